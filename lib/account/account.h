@@ -1,0 +1,164 @@
+/*
+ * Grids become figures, by form definitions that are data (config/forms/).
+ *
+ * Every non-empty cell of a recognised form becomes a figure, a label or a
+ * remark. Nothing is guessed and nothing is dropped in silence.
+ */
+#ifndef ACCOUNT_ACCOUNT_H
+#define ACCOUNT_ACCOUNT_H
+
+#include "base/base.h"
+#include "config/forms.h"
+#include "document/document.h"
+#include "money/money.h"
+
+/* What a cell says. Zero is a number; blank is not zero. */
+enum figure_state {
+	FIGURE_NUMBER,
+	FIGURE_BLANK,	       /* printed and empty */
+	FIGURE_NOT_APPLICABLE, /* ——— */
+	FIGURE_UNREADABLE,     /* something that is no number */
+	FIGURE_ABSENT,	       /* not published, or no longer */
+};
+
+/*
+ * The cells of all forms, numbered. A row's number stands for its form and its
+ * key (a row id, a code, or an unknown label as printed); a cell's number for
+ * row and column.
+ */
+#define CELL_COLUMNS 64
+
+struct cells {
+	struct map rows; /* form number as one byte, then the row's key */
+};
+
+static inline uint32_t
+cell_number(uint32_t row, unsigned column)
+{
+	return row * CELL_COLUMNS + column;
+}
+uint32_t cells_row(struct cells *cells, size_t form, struct text key);
+size_t cells_form(const struct cells *cells, uint32_t cell);
+struct text cells_key(const struct cells *cells, uint32_t cell);
+static inline unsigned
+cell_column(uint32_t cell)
+{
+	return cell % CELL_COLUMNS;
+}
+void cells_release(struct cells *cells);
+
+/* One cell of one document that is not blank. */
+struct figure {
+	uint32_t cell;
+	uint8_t state; /* enum figure_state */
+	uint8_t unit;  /* enum unit */
+	struct amount amount;
+	struct place place;
+};
+
+enum form_state {
+	FORM_PRESENT,
+	FORM_FRAGMENT,	     /* its head was lost; what is left was read */
+	FORM_DECLARED_EMPTY, /* printed, and said to hold no data */
+	FORM_PROMISED,	     /* in the table of contents, and not there */
+	FORM_SET_ASIDE,	     /* there, but cannot be keyed: see its remark */
+};
+
+/* How one form was found in one file. */
+struct form_reading {
+	uint8_t form;
+	enum form_state state;
+	enum unit unit;
+	uint32_t line;	/* of its title, or of its first row */
+	uint32_t figures; /* read from it */
+	/* Labels printed otherwise than the form or its classification says,
+	 * each "row key\tprinted label\n"; "" when none. */
+	struct text labels;
+};
+
+/* What a reader of the document should know. The names are stored. */
+enum remark_kind {
+	REMARK_UNRECOGNISED_TABLE, /* subject: its first words */
+	REMARK_UNKNOWN_CODE,	   /* subject: the code and its name */
+	REMARK_UNKNOWN_ROW,	   /* subject: the label */
+	REMARK_UNKNOWN_COLUMN,	   /* subject: the label */
+	REMARK_NO_NUMBER,	   /* subject: what is printed instead */
+	REMARK_DUPLICATE_ROW,	   /* subject: the key; other_line: the first */
+	REMARK_NO_UNIT,		   /* a form of money that says none */
+	REMARK_NO_KEY,	     /* subject: an amount whose row has no label */
+	REMARK_EXTRA_CELL,   /* subject: a cell outside every column */
+	REMARK_FALSE_EMPTY,  /* declared empty, yet it holds figures */
+	REMARK_REPEATED_FORM, /* other_line: where it stood first */
+	REMARK_OTHER_NAME,   /* subject: the department printed */
+	REMARK_OTHER_YEAR,   /* subject: the year printed */
+	REMARK_NO_FORM,	     /* the file holds no form at all */
+	/* of whole files */
+	REMARK_NOT_UTF8,
+	REMARK_BINARY,
+	REMARK_NOT_FETCHED,
+	REMARK_UNSUPPORTED,
+	REMARK_CONFLICTED,
+	REMARK_EMPTY,
+	REMARK_UNCLOSED,
+	REMARK_TOO_LARGE, /* subject: bytes */
+	REMARK_SYMLINK,
+	REMARK_SUBMODULE,
+	REMARK_TWO_VALUES, /* two files give one figure differently */
+	REMARKS,
+};
+
+struct remark {
+	enum remark_kind kind;
+	struct place place;
+	uint8_t form; /* FORM_NONE when it concerns none */
+	uint32_t other_line;
+	struct text subject;
+};
+
+#define FORM_NONE UINT8_MAX
+
+/* The name of a kind as it is stored, and back; REMARKS if unknown. */
+const char *remark_id(enum remark_kind kind);
+enum remark_kind remark_kind_of(const char *id);
+
+/* The whole sentence in the language in use; the form by its name. */
+void remark_print(struct strbuf *out, enum remark_kind kind,
+		  const char *form_name, struct text subject,
+		  uint32_t other_line);
+
+/* What one file says. Memory is used again by the next account_read. */
+struct account {
+	VEC(struct figure) figures; /* by cell, none twice */
+	VEC(struct form_reading) forms; /* by form, none twice */
+	VEC(struct remark) remarks;	/* in the file's order */
+	bool unreadable; /* no form of it could be read: see remarks */
+	struct arena arena;
+};
+
+/* Whose file it should be: what is printed is compared with this. */
+struct account_context {
+	const struct forms *forms;
+	const char *const *names; /* the department's, present and former */
+	size_t name_count;
+	int year;
+	enum unit unit; /* where a table says none; UNIT_NONE: set it aside */
+};
+
+/*
+ * Read one source file: document_read and the recognition of forms.
+ *
+ * name     the file's path: its extension tells CSV from text, its stem may
+ *          name the one form that a CSV file holds
+ * content  must outlive account
+ */
+void account_read(const struct account_context *context, const char *name,
+		  struct text content, struct cells *cells,
+		  struct account *account);
+
+/* Only a remark, for a file whose content is not to be had. */
+void account_set_aside(struct account *account, enum remark_kind kind,
+		       struct text subject);
+
+void account_release(struct account *account);
+
+#endif

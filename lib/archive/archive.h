@@ -1,0 +1,130 @@
+/*
+ * The archive: a git repository of source files, read through libgit2.
+ *
+ * Only committed content counts, and it is read from the object store, never
+ * from the working tree. Environment variables GIT_* are ignored, so that cron
+ * and a shell see the same. Object hashes are verified.
+ */
+#ifndef ARCHIVE_ARCHIVE_H
+#define ARCHIVE_ARCHIVE_H
+
+#include "base/base.h"
+
+#include <stdint.h>
+
+#define OID_MAX 32
+
+/* An object's name; SHA-1 takes 20 bytes, SHA-256 would take 32. */
+struct oid {
+	uint8_t length;
+	uint8_t bytes[OID_MAX];
+};
+
+static inline bool
+oid_equal(const struct oid *a, const struct oid *b)
+{
+	return a->length == b->length &&
+	       memcmp(a->bytes, b->bytes, a->length) == 0;
+}
+
+void oid_print(struct strbuf *out, const struct oid *oid);
+
+/* When and by whom: the text is UTF-8 whatever the commit's encoding was. */
+struct signature {
+	const char *name, *mail;
+	int64_t time;	 /* seconds since 1970 UTC */
+	int zone_minutes; /* east of UTC */
+};
+
+struct commit {
+	struct oid oid, tree;
+	const struct oid *parents;
+	size_t parent_count;
+	struct signature author, committer;
+	const char *message;
+};
+
+struct archive;
+
+/*
+ * Open the repository at path: bare, non-bare or a linked worktree.
+ *
+ * Fails with ERR_ARCHIVE, saying what to do, for a missing or damaged
+ * repository, one of another owner, a shallow clone, an unsupported extension
+ * or object format.
+ */
+bool archive_open(const char *path, struct archive **out, struct error *err);
+void archive_close(struct archive *archive);
+
+/* Another handle on the same repository, for another thread. */
+bool archive_reopen(const struct archive *archive, struct archive **out,
+		    struct error *err);
+
+/* The commit that a branch or full reference name points to. Fails with
+ * ERR_ARCHIVE for an unborn or unknown branch, naming the branches there are. */
+bool archive_branch(struct archive *archive, const char *branch,
+		    struct oid *tip_out, struct error *err);
+
+/* The commit that a revision such as a tag, branch or (abbreviated) oid names.
+ * Fails with ERR_NOT_FOUND. */
+bool archive_resolve(struct archive *archive, const char *revision,
+		     struct oid *out, struct error *err);
+
+/* Is it a commit, and is ancestor the same as tip or reachable from it? */
+bool archive_descends(struct archive *archive, const struct oid *tip,
+		      const struct oid *ancestor, bool *out, struct error *err);
+
+/*
+ * All commits that are reachable from tip and not from until (may be NULL),
+ * parents before children, in an order that depends on the graph alone. visit
+ * borrows the commit for the call; when it returns false the walk fails with
+ * the error it set. Iterative, and in memory only ids. Missing objects fail
+ * with ERR_ARCHIVE, naming the object.
+ */
+bool archive_walk(struct archive *archive, const struct oid *tip,
+		  const struct oid *until,
+		  bool (*visit)(const struct commit *commit, void *context,
+				struct error *err),
+		  void *context, struct error *err);
+
+/* What a tree entry is, beside an ordinary file. */
+enum entry_kind {
+	ENTRY_NONE, /* there is no such entry on this side */
+	ENTRY_FILE,
+	ENTRY_SYMLINK,
+	ENTRY_SUBMODULE,
+};
+
+struct tree_change {
+	struct text path; /* raw bytes, from the root; '/' between folders */
+	enum entry_kind old_kind, new_kind;
+	struct oid old_oid, new_oid;
+};
+
+/*
+ * The entries that differ between two commits' trees, in path order, equal
+ * subtrees skipped unread; a change of mode alone is no difference. old may be
+ * NULL for the empty tree. visit as for archive_walk.
+ */
+bool archive_compare(struct archive *archive, const struct oid *old_tree,
+		     const struct oid *new_tree,
+		     bool (*visit)(const struct tree_change *change,
+				   void *context, struct error *err),
+		     void *context, struct error *err);
+
+/*
+ * The content of a blob, replacing what is in out. When it is larger than
+ * limit, out is left empty, *size_out says how large, and that is no failure.
+ */
+bool archive_read(struct archive *archive, const struct oid *blob,
+		  uint64_t limit, struct strbuf *out, uint64_t *size_out,
+		  struct error *err);
+
+/* The object name that content would have as a blob: used as a content hash. */
+bool archive_hash(struct text content, struct oid *out, struct error *err);
+
+/* Create a repository at path (with a first, empty branch) for init.
+ * Fails with ERR_ARCHIVE when there is one. */
+bool archive_create(const char *path, const char *branch, struct error *err);
+
+#endif

@@ -1,0 +1,36 @@
+/*
+ * A hash table from byte strings to small numbers.
+ *
+ * It numbers what it is given: the first distinct key gets 0, the next 1, and
+ * so on, so that parallel arrays can hold whatever belongs to a key.
+ */
+#ifndef BASE_MAP_H
+#define BASE_MAP_H
+
+#include "base/arena.h"
+#include "base/text.h"
+
+#include <stdint.h>
+
+#define MAP_NONE UINT32_MAX
+
+/* All zero is an empty map. */
+struct map {
+	struct arena keys;
+	struct map_slot *slots;
+	struct text *by_number;
+	uint32_t count, mask, room;
+};
+
+void map_release(struct map *map);
+
+/* The number of key, MAP_NONE if it has none. */
+uint32_t map_find(const struct map *map, struct text key);
+
+/* The number of key, a new one if it had none. The key is copied. */
+uint32_t map_intern(struct map *map, struct text key);
+
+/* The key of a number; borrowed from the map. */
+struct text map_key(const struct map *map, uint32_t number);
+
+#endif

@@ -1,0 +1,31 @@
+/*
+ * A growing string. All zero is an empty one; data is NULL only then.
+ */
+#ifndef BASE_STRBUF_H
+#define BASE_STRBUF_H
+
+#include "base/text.h"
+
+#include <stddef.h>
+
+struct strbuf {
+	char *data; /* always followed by a NUL */
+	size_t length, capacity;
+};
+
+void strbuf_release(struct strbuf *buf);
+void strbuf_clear(struct strbuf *buf);
+void strbuf_add(struct strbuf *buf, const char *bytes, size_t length);
+void strbuf_puts(struct strbuf *buf, const char *string);
+void strbuf_putc(struct strbuf *buf, char byte);
+void strbuf_text(struct strbuf *buf, struct text text);
+void strbuf_printf(struct strbuf *buf, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* The content, borrowed until the buffer changes. */
+struct text strbuf_view(const struct strbuf *buf);
+
+/* The content as a C string, "" when empty; borrowed. */
+const char *strbuf_string(const struct strbuf *buf);
+
+#endif

@@ -1,0 +1,83 @@
+/*
+ * UTF-8 text: borrowed slices, comparison as readers of final accounts compare,
+ * and width as terminals show it.
+ */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+struct arena;
+
+/* Bytes that somebody else owns. */
+struct text {
+	const char *data;
+	size_t length;
+};
+
+#define TEXT(literal) ((struct text){(literal), sizeof(literal) - 1})
+
+static inline struct text
+text_of(const char *string)
+{
+	return (struct text){string, string ? strlen(string) : 0};
+}
+
+static inline bool
+text_equal(struct text a, struct text b)
+{
+	return a.length == b.length &&
+	       (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+}
+
+static inline bool
+text_is(struct text text, const char *string)
+{
+	return text_equal(text, text_of(string));
+}
+
+/* Order of the bytes, which for UTF-8 is the order of the code points. */
+int text_compare(struct text a, struct text b);
+
+bool text_starts(struct text text, struct text prefix);
+bool text_ends(struct text text, struct text suffix);
+
+/* Where needle first stands in text, or text.length when it does not. */
+size_t text_find(struct text text, struct text needle);
+
+static inline bool
+text_has(struct text text, struct text needle)
+{
+	return text_find(text, needle) < text.length || needle.length == 0;
+}
+
+static inline struct text
+text_skip(struct text text, size_t bytes)
+{
+	return (struct text){text.data + bytes, text.length - bytes};
+}
+
+/* Without white space, of any script, at both ends. */
+struct text text_trim(struct text text);
+
+/* Is all of it valid UTF-8? Where not, *bad_out is the offset. */
+bool text_is_utf8(struct text text, size_t *bad_out);
+
+/*
+ * The form in which labels are compared: Unicode NFC, no white space at all
+ * (converters letter-space titles), full-width ASCII made half-width, quotation
+ * marks and dashes made one each, compatibility radicals (some PDF writers)
+ * and the traditional characters that character recognition mixes into forms
+ * mapped to the simplified ones.
+ *
+ * Lives in arena, or is text itself when nothing had to change.
+ */
+struct text text_fold(struct text text, struct arena *arena);
+
+/* Columns on a terminal: East Asian wide and full-width characters take two. */
+size_t text_width(struct text text);
+
+#endif

@@ -1,0 +1,43 @@
+/*
+ * Configuration: YAML files become plain structs, checked to the last key.
+ *
+ * Every reader here fails with ERR_CONFIG, with file, line and column and what
+ * was expected: an unknown key, a wrong type, a duplicate, a value out of
+ * range. What a reader returns is one allocation tree given back by its _free;
+ * all strings in it are NUL-terminated UTF-8 in Unicode NFC and never NULL
+ * unless said.
+ */
+#ifndef CONFIG_CONFIG_H
+#define CONFIG_CONFIG_H
+
+#include "base/base.h"
+#include "config/city.h"
+#include "config/classification.h"
+#include "config/forms.h"
+#include "config/measures.h"
+
+/*
+ * Everything a city is read and reported by.
+ *
+ * path    the city's file
+ * shipped the folder of shipped configuration (config/ in the source tree):
+ *         forms/, classifications/, measures.yaml. Where the city names an
+ *         `overrides` folder, a file of the same name there is used instead,
+ *         and further forms there are added.
+ */
+struct config {
+	struct city *city;
+	struct forms *forms;
+	struct classifications *classifications;
+	struct measures *measures;
+	/* Every file that was read, each "name\0content\0", in name order but
+	 * for the city's own, which comes last: what the reading is hashed
+	 * from. */
+	struct strbuf sources;
+};
+
+bool config_open(const char *path, const char *shipped, struct config *out,
+		 struct error *err);
+void config_close(struct config *config);
+
+#endif

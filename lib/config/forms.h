@@ -1,0 +1,140 @@
+/*
+ * Forms: what the statutory tables look like, as data.
+ *
+ * A form is rows by columns. Rows are named (a label in the first column), or
+ * codes of a classification, or both. It is printed with its rows down, in one
+ * or several lanes side by side, or with its rows across (a matrix of one
+ * line). Which of these a document uses is seen from its header, never from
+ * the form's printed number. One file a form in config/forms/:
+ *
+ *	id: balance
+ *	name: {zh: 收入支出决算总表, en: Income and expenditure}
+ *	order: 1
+ *	titles: [收入支出决算总表, 收支决算总表]
+ *	footnotes: [总收支和年末结转结余情况]     # what its note says
+ *	codes: functional                        # rows may be these codes
+ *	columns:
+ *	  - id: amount
+ *	    name: {zh: 金额, en: Amount}
+ *	    labels: [金额, 决算数, 预算数/合计]   # "/" joins header lines
+ *	lanes:                                   # left to right
+ *	  - columns: [amount]
+ *	    rows:
+ *	      - id: income
+ *	        name: {zh: 本年收入合计, en: Income of the year}
+ *	        labels: [本年收入合计]            # the name itself is implied
+ *	        unit: vehicle                    # optional: unlike the form's
+ *	across: true                             # may be printed as a matrix
+ *	layouts:                                 # for a table without its head
+ *	  - [code, name, total, basic, project]
+ *	  - [total@budget, reception@budget]     # row@column of a matrix
+ *
+ * A form whose rows are codes and names may leave `lanes` out and give `rows`.
+ * Labels are compared folded (text_fold), without leading ordinals such as
+ * 一、 （一） 1. and without a trailing unit in brackets.
+ */
+#ifndef CONFIG_FORMS_H
+#define CONFIG_FORMS_H
+
+#include "base/base.h"
+#include "config/classification.h"
+#include "money/money.h"
+
+#define FORM_CELLS_MAX 64 /* cells of one line of a table without its head */
+
+/* Folded texts, each also NUL-terminated. */
+struct labels {
+	struct text *items;
+	size_t count;
+};
+
+struct form_column {
+	const char *id;
+	struct name name;
+	struct labels labels;
+	enum unit unit; /* UNIT_NONE: as the form says */
+};
+
+struct form_row {
+	const char *id;
+	struct name name;
+	struct labels labels;
+	enum unit unit; /* UNIT_NONE: as the form says */
+	uint8_t lane;
+};
+
+struct form_lane {
+	uint8_t columns[16]; /* indices of columns, left to right */
+	size_t column_count;
+	size_t first_row, row_count; /* its slice of rows */
+};
+
+/* What a cell of a headless table's line is. */
+enum layout_role {
+	LAYOUT_CODE,
+	LAYOUT_NAME,
+	LAYOUT_ORDINAL, /* 行次 */
+	LAYOUT_VALUE,
+	LAYOUT_NOTHING, /* a spacer; must be empty */
+};
+
+struct layout_cell {
+	enum layout_role role;
+	uint8_t column; /* of LAYOUT_VALUE */
+	uint16_t row;	/* of LAYOUT_VALUE in a matrix, else UINT16_MAX */
+	uint8_t lane;
+};
+
+struct layout {
+	struct layout_cell cells[FORM_CELLS_MAX];
+	size_t count;
+};
+
+struct form {
+	const char *id;
+	struct name name;
+	int order;
+	struct labels titles, footnotes;
+	const struct classification *codes; /* NULL when no row is a code */
+	struct form_column *columns;
+	size_t column_count;
+	struct form_row *rows; /* in printed order, lane by lane */
+	size_t row_count;
+	struct form_lane *lanes; /* at least one */
+	size_t lane_count;
+	bool across;
+	struct layout *layouts;
+	size_t layout_count;
+};
+
+/* The forms that must be published, by province and years. */
+struct form_set {
+	const char *id;
+	struct name name;
+	uint8_t *forms; /* indices, in printed order */
+	size_t count;
+};
+
+struct forms {
+	struct form *items; /* by order */
+	size_t count;
+	struct form_set *sets;
+	size_t set_count;
+	struct arena arena;
+};
+
+/* The form of an id, title or name, in either language; NULL if none. */
+const struct form *forms_find(const struct forms *forms, const char *word);
+
+/* The number of a form, its index in items. */
+size_t form_number(const struct forms *forms, const struct form *form);
+
+/* A row's or column's index by id, name or label; SIZE_MAX if none. */
+size_t form_row_find(const struct form *form, struct text word);
+size_t form_column_find(const struct form *form, struct text word);
+
+const struct form_set *forms_set(const struct forms *forms, const char *id);
+
+void forms_free(struct forms *forms);
+
+#endif

@@ -1,0 +1,55 @@
+/*
+ * Measures: named quantities that reports use, defined from figures.
+ *
+ *	- id: expenditure
+ *	  name: {zh: 本年支出, en: Expenditure of the year}
+ *	  add: [balance/expenditure/amount]
+ *	- id: personnel_share
+ *	  name: {zh: 人员经费占基本支出, en: ...}
+ *	  add: [basic/personnel/amount]
+ *	  share_of: [general/total/basic]         # optional: a ratio
+ */
+#ifndef CONFIG_MEASURES_H
+#define CONFIG_MEASURES_H
+
+#include "base/base.h"
+#include "config/forms.h"
+
+/* One figure without department and year. */
+struct figure_name {
+	const struct form *form;
+	const char *row; /* row id or code */
+	size_t column;
+};
+
+struct measure {
+	const char *id;
+	struct name name;
+	struct figure_name *add;
+	size_t add_count;
+	struct figure_name *share_of; /* none unless the measure is a ratio */
+	size_t share_of_count;
+};
+
+struct measures {
+	struct measure *items;
+	size_t count;
+	struct arena arena;
+};
+
+/* The measure of an id or a name in either language; NULL if none. */
+const struct measure *measures_find(const struct measures *measures,
+				    const char *word);
+
+/*
+ * Read "FORM/ROW/COLUMN" with ids or Chinese names. Rows of a classification
+ * may be codes or names; the strings live in arena. Fails with ERR_NOT_FOUND
+ * saying which part is unknown and what there is.
+ */
+bool figure_name_parse(const struct forms *forms, const char *address,
+		       struct arena *arena, struct figure_name *out,
+		       struct error *err);
+
+void measures_free(struct measures *measures);
+
+#endif

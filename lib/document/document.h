@@ -1,0 +1,65 @@
+/*
+ * A source file becomes paragraphs and grids of cells, each with its place.
+ * The rest of the program knows no file format.
+ */
+#ifndef DOCUMENT_DOCUMENT_H
+#define DOCUMENT_DOCUMENT_H
+
+#include "base/base.h"
+
+#include <stdint.h>
+
+/* Where something stands in a source file, all from 1. */
+struct place {
+	uint32_t page; /* page or sheet; 0 in files that have none */
+	uint32_t line; /* line of text, or row */
+	uint32_t cell; /* cell of the line; 0 for the whole line */
+};
+
+struct grid_row {
+	uint32_t line;
+	uint32_t first;	 /* index of its first cell in the document's cells */
+	uint32_t count;
+};
+
+enum block_kind {
+	BLOCK_PARAGRAPH, /* one line of text */
+	BLOCK_GRID,
+};
+
+struct block {
+	enum block_kind kind;
+	uint32_t line;
+	struct text text;    /* of a paragraph, without heading marks */
+	uint32_t first, count; /* of a grid: its rows in the document's rows */
+};
+
+struct document {
+	VEC(struct block) blocks;
+	VEC(struct grid_row) rows;
+	VEC(struct text) cells; /* trimmed; borrowed from the content */
+	struct arena arena;
+};
+
+/* Why a file cannot be read at all. */
+enum document_fault {
+	DOCUMENT_READ, /* it was read */
+	DOCUMENT_NOT_UTF8,
+	DOCUMENT_BINARY,      /* NUL bytes: no text */
+	DOCUMENT_NOT_FETCHED, /* a Git LFS pointer instead of the content */
+	DOCUMENT_UNSUPPORTED, /* a format that is not read */
+	DOCUMENT_CONFLICTED,  /* conflict markers of an unfinished merge */
+	DOCUMENT_EMPTY,
+	DOCUMENT_UNCLOSED, /* a CSV quotation that never ends */
+};
+
+/*
+ * Read content, which must outlive out. name tells CSV (.csv) from text.
+ * out must be all zero or one that was read before: its memory is used again.
+ * On a fault *line_out is the line, 0 where none, and out has no blocks.
+ */
+enum document_fault document_read(const char *name, struct text content,
+				  struct document *out, uint32_t *line_out);
+void document_release(struct document *document);
+
+#endif

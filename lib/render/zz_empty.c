@@ -1,0 +1,2 @@
+/* placeholder while the room is being built */
+typedef int render_room;

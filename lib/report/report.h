@@ -1,0 +1,66 @@
+/*
+ * A question becomes a table. Every report states the city, the commit that it
+ * stands on and its coverage: n of N, and the missing by name.
+ */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include "base/base.h"
+#include "config/config.h"
+#include "report/table.h"
+#include "warehouse/warehouse.h"
+
+/* The first-parent position a report stands on. */
+struct moment {
+	uint32_t position;
+	char oid[72];
+	int64_t known_time;
+};
+
+/*
+ * known_on is NULL for the present, a date (2023-09-15: the last commit known
+ * by the end of that day in the city's time zone), or the hexadecimal oid, in
+ * full or its first 4 digits or more, of a commit on the first-parent line.
+ * Fails with ERR_NOT_FOUND.
+ */
+bool moment_find(struct warehouse *warehouse, const struct city *city,
+		 const char *known_on, struct moment *out, struct error *err);
+
+struct report_context {
+	const struct config *config;
+	struct warehouse *warehouse;
+	struct moment moment;
+};
+
+/* Departments by years: loaded, missing, stale, set aside, with reasons. */
+bool report_status(const struct report_context *context, struct table *out,
+		   struct error *err);
+
+/* One form of one document as printed. */
+bool report_show(const struct report_context *context, size_t department,
+		 int year, const struct form *form, struct table *out,
+		 struct error *err);
+
+/* A measure, or a single figure, for departments and years. */
+struct compare_question {
+	const struct measure *measure; /* its name may be the figure's */
+	int first_year, last_year;
+	enum scope scope;
+	const size_t *departments; /* NULL: all of the scope */
+	size_t department_count;
+};
+bool report_compare(const struct report_context *context,
+		    const struct compare_question *question, struct table *out,
+		    struct error *err);
+
+/* A form of a year, added up over the departments of one scope. */
+bool report_rollup(const struct report_context *context,
+		   const struct form *form, int year, enum scope scope,
+		   struct table *out, struct error *err);
+
+/* Every value that a figure ever had up to the moment. */
+bool report_trace(const struct report_context *context, size_t department,
+		  int year, const struct figure_name *figure, struct table *out,
+		  struct error *err);
+
+#endif

@@ -1,0 +1,74 @@
+/*
+ * A table: what a report says, before any format. Everything a renderer needs
+ * and nothing about how it looks.
+ */
+#ifndef REPORT_TABLE_H
+#define REPORT_TABLE_H
+
+#include "base/base.h"
+#include "money/money.h"
+
+enum value_kind {
+	VALUE_NONE,  /* an empty cell */
+	VALUE_TEXT,
+	VALUE_AMOUNT, /* of the column's or its own unit */
+	VALUE_COUNT,  /* a plain whole number: a rank, n of N */
+	VALUE_RATE,   /* hundredths of a percent */
+	VALUE_STATE,  /* a word instead of a value: not published, stale, ... */
+};
+
+struct table_value {
+	enum value_kind kind;
+	int64_t number;
+	enum unit unit;
+	uint8_t decimals;
+	bool grouped;
+	const char *text; /* of TEXT, and the words of STATE */
+	const char *id;	  /* of STATE: its name in JSON, in no language */
+};
+
+struct table_column {
+	const char *id;	   /* its key in JSON */
+	const char *title; /* in the language in use */
+	const char *unit;  /* "" when none; printed with the title */
+	bool number;	   /* aligned right */
+};
+
+/* A sentence above or below the table, with a key for JSON. */
+struct table_note {
+	const char *id, *text;
+};
+
+struct table {
+	const char *id; /* the report: "compare" */
+	const char *title;
+	VEC(struct table_note) facts; /* above: city, years, known on, unit */
+	VEC(struct table_column) columns;
+	VEC(struct table_value) values; /* row by row */
+	VEC(struct table_note) notes; /* below: coverage, the missing by name */
+	struct arena arena; /* of every string in it */
+};
+
+void table_release(struct table *table);
+
+struct table_column *table_column(struct table *table, const char *id,
+				  const char *title, const char *unit,
+				  bool number);
+/* A new row; the values come one a column, all VALUE_NONE. Borrowed until the
+ * next row. */
+struct table_value *table_row(struct table *table);
+size_t table_row_count(const struct table *table);
+
+void table_fact(struct table *table, const char *id, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+void table_note(struct table *table, const char *id, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+struct table_value table_text(struct table *table, struct text text);
+struct table_value table_count(int64_t number);
+struct table_value table_rate(int64_t hundredths);
+struct table_value table_state(const char *id, const char *words);
+struct table_value table_amount(int64_t value, enum unit unit,
+				unsigned decimals);
+
+#endif

@@ -1,0 +1,146 @@
+-- The warehouse, version 1 of its schema.
+--
+-- A pure function of the archive's history, the configuration and the program:
+-- it can always be rebuilt. Integer keys are local to one file and appear in no
+-- output. Money is a whole number of fen, a count a whole number of pieces.
+
+-- One row: what this warehouse was made of.
+CREATE TABLE reading (
+  id          INTEGER PRIMARY KEY CONSTRAINT "there is one reading" CHECK (id = 1),
+  city        TEXT NOT NULL,      -- its code and name, to refuse another city's
+  branch      TEXT NOT NULL,
+  tip         BLOB NOT NULL,      -- the commit that was loaded last
+  position    INTEGER NOT NULL,   -- of tip on the first-parent line, from 0
+  hash        BLOB NOT NULL       -- of program, forms and configuration
+) STRICT;
+
+CREATE TABLE person (
+  id    INTEGER PRIMARY KEY,
+  name  TEXT NOT NULL,
+  mail  TEXT NOT NULL,
+  CONSTRAINT "a person is entered once" UNIQUE (name, mail)
+) STRICT;
+
+-- ids ascend with parents before children.
+CREATE TABLE commits (
+  id             INTEGER PRIMARY KEY,
+  oid            BLOB NOT NULL CONSTRAINT "a commit is entered once" UNIQUE,
+  first_parent   INTEGER REFERENCES commits,
+  position       INTEGER CONSTRAINT "a position holds one commit" UNIQUE, -- on the first-parent line, from 0; NULL beside it
+  author         INTEGER NOT NULL REFERENCES person,
+  author_time    INTEGER NOT NULL,  -- seconds since 1970 UTC
+  author_zone    INTEGER NOT NULL,  -- minutes east of UTC
+  committer      INTEGER NOT NULL REFERENCES person,
+  commit_time    INTEGER NOT NULL,
+  commit_zone    INTEGER NOT NULL,
+  known_time     INTEGER NOT NULL,  -- K: max of commit_time and the parents' K
+  message        TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE department (
+  id   INTEGER PRIMARY KEY CONSTRAINT "a department number fits 16 bits" CHECK (id BETWEEN 0 AND 65535),
+  key  TEXT NOT NULL CONSTRAINT "a department is entered once" UNIQUE  -- its id in the configuration
+) STRICT;
+
+-- A document is a number: fiscal year * 65536 + department, so that one year's
+-- documents lie together in every key that starts with a cell.
+
+-- A document's content at a commit where it differs from that at some parent.
+-- The edition that stands at a position of the first-parent line is the one
+-- whose commit has the greatest position up to it.
+CREATE TABLE edition (
+  id        INTEGER PRIMARY KEY,
+  document  INTEGER NOT NULL,
+  commits   INTEGER NOT NULL REFERENCES commits,
+  state     INTEGER NOT NULL,  -- 0 read, 1 gone (no file is left), 2 set aside as a whole
+  CONSTRAINT "a document has one edition a commit" UNIQUE (document, commits)
+) STRICT;
+
+CREATE TABLE edition_parent (
+  edition  INTEGER NOT NULL REFERENCES edition,
+  ordinal  INTEGER NOT NULL,
+  parent   INTEGER NOT NULL REFERENCES edition,
+  PRIMARY KEY (edition, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- One content of one source file, read as part of one document.
+CREATE TABLE revision (
+  id        INTEGER PRIMARY KEY,
+  document  INTEGER NOT NULL,
+  path      TEXT NOT NULL,  -- bytes that are no UTF-8 are escaped as \xNN
+  blob      BLOB NOT NULL,
+  places    BLOB NOT NULL,  -- where each figure stands; see places.h
+  CONSTRAINT "a content of a file is read once" UNIQUE (document, path, blob)
+) STRICT;
+
+CREATE TABLE edition_revision (
+  edition   INTEGER NOT NULL REFERENCES edition,
+  ordinal   INTEGER NOT NULL,
+  revision  INTEGER NOT NULL REFERENCES revision,
+  PRIMARY KEY (edition, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- How a form was found in an edition.
+CREATE TABLE edition_form (
+  edition  INTEGER NOT NULL REFERENCES edition,
+  form     TEXT NOT NULL,
+  state    INTEGER NOT NULL,  -- enum form_state
+  unit     INTEGER NOT NULL,  -- enum unit
+  ordinal  INTEGER NOT NULL,  -- which of the edition's files
+  line     INTEGER NOT NULL,
+  figures  INTEGER NOT NULL,
+  labels   TEXT NOT NULL,     -- printed otherwise than defined: key, tab, label, newline
+  PRIMARY KEY (edition, form)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE remark (
+  edition     INTEGER NOT NULL REFERENCES edition,
+  ordinal     INTEGER NOT NULL,
+  kind        TEXT NOT NULL,     -- remark_id
+  form        TEXT NOT NULL,     -- '' when it concerns none
+  file        INTEGER NOT NULL,  -- which of the edition's files
+  page        INTEGER NOT NULL,
+  line        INTEGER NOT NULL,
+  cell        INTEGER NOT NULL,
+  other_line  INTEGER NOT NULL,
+  subject     TEXT NOT NULL,
+  PRIMARY KEY (edition, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cell (
+  id      INTEGER PRIMARY KEY,
+  form    TEXT NOT NULL,
+  line    TEXT NOT NULL,    -- the row's key
+  column_ TEXT NOT NULL,
+  CONSTRAINT "a cell is entered once" UNIQUE (form, line, column_)
+) STRICT;
+
+-- A value that a figure had at the positions [from_, until) of the
+-- first-parent line. until is NULL while it still has it.
+CREATE TABLE version (
+  cell      INTEGER NOT NULL REFERENCES cell,
+  document  INTEGER NOT NULL,
+  from_     INTEGER NOT NULL,
+  until     INTEGER,
+  value     INTEGER NOT NULL,  -- 0 unless state is number
+  printed   INTEGER NOT NULL,  -- state + 8 * decimals + 64 * grouped
+  origin    INTEGER NOT NULL REFERENCES edition,
+  PRIMARY KEY (cell, document, from_),
+  CONSTRAINT "a version lasts at least one position" CHECK (until > from_)
+) STRICT, WITHOUT ROWID;
+
+-- Paths in the archive's tip that no department claims.
+CREATE TABLE unclaimed (
+  path  TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+-- The ledger of loads. Nothing depends on its clock.
+CREATE TABLE load (
+  id        INTEGER PRIMARY KEY,
+  finished  INTEGER NOT NULL,
+  tip       BLOB NOT NULL,
+  hash      BLOB NOT NULL,
+  commits   INTEGER NOT NULL,
+  editions  INTEGER NOT NULL,
+  versions  INTEGER NOT NULL
+) STRICT;
