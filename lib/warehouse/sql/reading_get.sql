@@ -1,0 +1,1 @@
+SELECT city, branch, tip, position, hash FROM reading;
