@@ -6,7 +6,8 @@
  * content at some parent. The rule: a figure has its origin in an edition only
  * where its value differs from that in every parent; otherwise it has the
  * origin of the first parent, in parent order, that agrees. Absence is a value
- * like any other: who removes a figure is its origin too.
+ * like any other: who removes a figure is its origin too. A merge that takes the
+ * side on which the figure never was makes no event: the version merely ends.
  */
 #ifndef HISTORY_HISTORY_H
 #define HISTORY_HISTORY_H
@@ -15,7 +16,8 @@
 
 #include <stdint.h>
 
-#define HISTORY_OPEN UINT32_MAX
+#define HISTORY_OPEN   UINT32_MAX
+#define HISTORY_ABSENT UINT32_MAX
 
 /* A figure's value; equal when state and value are: 5.0 and 5.00 are one. */
 struct value {
@@ -42,8 +44,10 @@ struct edition_content {
 
 /* Editions come in an order in which parents precede children. */
 struct history_edition {
-	const uint32_t *parents; /* indices of editions, in parent order */
-	size_t parent_count;	 /* 0: the document did not exist before */
+	/* One for each parent of its commit, in order: the edition that stands
+	 * there, or HISTORY_ABSENT where the document does not exist. */
+	const uint32_t *parents;
+	size_t parent_count;
 	/* Its commit's position on the branch's first-parent line, from 0;
 	 * HISTORY_OPEN for a commit beside the line. */
 	uint32_t position;
