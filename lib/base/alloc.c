@@ -1,0 +1,70 @@
+/*
+ * The one place where memory runs out, and the growth of arrays.
+ *
+ * It ends the program at once, without flushing: half an output is worse than
+ * none, and another thread may be in the middle of writing.
+ */
+#include "base/alloc.h"
+#include "base/language.h"
+#include "base/vec.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void *
+there(void *memory)
+{
+	if (!memory) {
+		fprintf(stderr, "%s\n",
+			_("juesuan: there is not enough memory; nothing was "
+			  "changed."));
+		_Exit(3);
+	}
+	return memory;
+}
+
+void *
+mem_alloc(size_t size)
+{
+	return there(malloc(size ? size : 1));
+}
+
+void *
+mem_zero(size_t count, size_t size)
+{
+	return there(count && size ? calloc(count, size) : calloc(1, 1));
+}
+
+void *
+mem_grow(void *items, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / size)
+		there(NULL);
+	return there(realloc(items, count && size ? count * size : 1));
+}
+
+char *
+mem_copy(const char *bytes, size_t length)
+{
+	char *copy = mem_alloc(length + 1);
+
+	if (length)
+		memcpy(copy, bytes, length);
+	copy[length] = '\0';
+	return copy;
+}
+
+void *
+vec_grow(void *items, size_t *capacity, size_t needed, size_t size)
+{
+	size_t count = *capacity + *capacity / 2;
+
+	if (count < 8)
+		count = 8;
+	if (count < needed)
+		count = needed;
+	*capacity = count;
+	return mem_grow(items, count, size);
+}

@@ -1,0 +1,54 @@
+/*
+ * The language in use.
+ *
+ * gettext picks a catalogue by LANGUAGE as long as the locale is not "C", so
+ * the locale is always C.UTF-8, which every Debian has, and the language is
+ * chosen by setting LANGUAGE. Numbers, dates and order stay the C locale's.
+ */
+#include "base/language.h"
+
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+static enum language in_use = LANGUAGE_EN;
+
+enum language
+language_of_locale(void)
+{
+	static const char *const variables[] = {"LANGUAGE", "LC_ALL",
+						"LC_MESSAGES", "LANG"};
+
+	for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
+		const char *value = getenv(variables[i]);
+
+		if (value && *value)
+			return strncmp(value, "zh", 2) == 0 ? LANGUAGE_ZH
+							    : LANGUAGE_EN;
+	}
+	return LANGUAGE_EN;
+}
+
+void
+language_use(enum language language, const char *catalogues)
+{
+	in_use = language;
+	setenv("LANGUAGE", language == LANGUAGE_ZH ? "zh_CN" : "en", 1);
+	setlocale(LC_ALL, "C.UTF-8");
+	bindtextdomain("juesuan", catalogues);
+	bind_textdomain_codeset("juesuan", "UTF-8");
+	/* Last: this is what makes gettext look at LANGUAGE again. */
+	textdomain("juesuan");
+}
+
+enum language
+language_in_use(void)
+{
+	return in_use;
+}
+
+const char *
+name_text(struct name name)
+{
+	return in_use == LANGUAGE_ZH ? name.zh : name.en;
+}

@@ -1,0 +1,91 @@
+/* Growing strings. */
+#include "base/strbuf.h"
+#include "base/vec.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Room for more bytes and the NUL behind them. */
+static char *
+make_room(struct strbuf *buf, size_t more)
+{
+	size_t needed = buf->length + more + 1;
+
+	if (needed > buf->capacity)
+		buf->data = vec_grow(buf->data, &buf->capacity, needed, 1);
+	return buf->data + buf->length;
+}
+
+void
+strbuf_release(struct strbuf *buf)
+{
+	free(buf->data);
+	*buf = (struct strbuf){0};
+}
+
+void
+strbuf_clear(struct strbuf *buf)
+{
+	buf->length = 0;
+	if (buf->data)
+		buf->data[0] = '\0';
+}
+
+void
+strbuf_add(struct strbuf *buf, const char *bytes, size_t length)
+{
+	char *end = make_room(buf, length);
+
+	if (length)
+		memcpy(end, bytes, length);
+	end[length] = '\0';
+	buf->length += length;
+}
+
+void
+strbuf_puts(struct strbuf *buf, const char *string)
+{
+	strbuf_add(buf, string, strlen(string));
+}
+
+void
+strbuf_putc(struct strbuf *buf, char byte)
+{
+	strbuf_add(buf, &byte, 1);
+}
+
+void
+strbuf_text(struct strbuf *buf, struct text text)
+{
+	strbuf_add(buf, text.data, text.length);
+}
+
+void
+strbuf_printf(struct strbuf *buf, const char *format, ...)
+{
+	va_list args, again;
+	int length;
+
+	va_start(args, format);
+	va_copy(again, args);
+	length = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	vsnprintf(make_room(buf, (size_t)length), (size_t)length + 1, format,
+		  again);
+	va_end(again);
+	buf->length += (size_t)length;
+}
+
+struct text
+strbuf_view(const struct strbuf *buf)
+{
+	return (struct text){buf->data, buf->length};
+}
+
+const char *
+strbuf_string(const struct strbuf *buf)
+{
+	return buf->data ? buf->data : "";
+}

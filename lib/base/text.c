@@ -1,0 +1,111 @@
+/*
+ * UTF-8 text: search, white space, validity and width. Folding, which needs
+ * tables, is in fold.c.
+ */
+#include "base/text.h"
+#include "base/utf8.h"
+
+#include <utf8proc.h>
+
+int
+text_compare(struct text a, struct text b)
+{
+	size_t shorter = a.length < b.length ? a.length : b.length;
+	int order = shorter ? memcmp(a.data, b.data, shorter) : 0;
+
+	return order ? order : (a.length > b.length) - (a.length < b.length);
+}
+
+bool
+text_starts(struct text text, struct text prefix)
+{
+	return text.length >= prefix.length &&
+	       text_equal((struct text){text.data, prefix.length}, prefix);
+}
+
+bool
+text_ends(struct text text, struct text suffix)
+{
+	return text.length >= suffix.length &&
+	       text_equal(text_skip(text, text.length - suffix.length), suffix);
+}
+
+/* By the needle's last byte: the first bytes of Chinese characters are few. */
+size_t
+text_find(struct text text, struct text needle)
+{
+	size_t before = needle.length - 1;
+	const char *at, *last;
+
+	if (needle.length == 0)
+		return 0;
+	if (needle.length > text.length)
+		return text.length;
+	at = text.data + before;
+	last = text.data + text.length - 1;
+	while (at <= last) {
+		at = memchr(at, needle.data[before], (size_t)(last - at) + 1);
+		if (!at)
+			break;
+		if (memcmp(at - before, needle.data, before) == 0)
+			return (size_t)(at - before - text.data);
+		at++;
+	}
+	return text.length;
+}
+
+struct text
+text_trim(struct text text)
+{
+	uint32_t point;
+	size_t bytes;
+
+	while (text.length && (bytes = utf8_first(text, &point)) &&
+	       point_is_space(point))
+		text = text_skip(text, bytes);
+	while (text.length && (bytes = utf8_last(text, &point)) &&
+	       point_is_space(point))
+		text.length -= bytes;
+	return text;
+}
+
+bool
+text_is_utf8(struct text text, size_t *bad_out)
+{
+	struct text rest = text;
+	uint32_t point;
+
+	while (rest.length) {
+		size_t bytes = utf8_first(rest, &point);
+
+		if (bytes == 0) {
+			*bad_out = text.length - rest.length;
+			return false;
+		}
+		rest = text_skip(rest, bytes);
+	}
+	return true;
+}
+
+size_t
+text_width(struct text text)
+{
+	size_t width = 0;
+
+	while (text.length) {
+		uint32_t point;
+		size_t bytes = utf8_first(text, &point);
+
+		if (bytes == 0) {
+			bytes = 1;
+			width++;
+		} else if (point_is_han(point)) {
+			width += 2;
+		} else {
+			width += (size_t)utf8proc_charwidth(
+				(utf8proc_int32_t)point);
+		}
+		text = text_skip(text, bytes);
+	}
+	return width;
+}
