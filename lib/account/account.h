@@ -126,18 +126,33 @@ void remark_print(struct strbuf *out, enum remark_kind kind,
 		  const char *form_name, struct text subject,
 		  uint32_t other_line);
 
-/* What one file says. Memory is used again by the next account_read. */
+/* Where a document has a row. */
+struct row_mark {
+	uint32_t generation, line;
+};
+
+/* What one file says. All zero before its first account_read; memory is used
+ * again by the next one. */
 struct account {
 	VEC(struct figure) figures; /* by cell, none twice */
 	VEC(struct form_reading) forms; /* by form, none twice */
 	VEC(struct remark) remarks;	/* in the file's order */
 	bool unreadable; /* no form of it could be read: see remarks */
-	struct arena arena;
+	struct arena arena; /* of every text in it that is not the content's */
+	struct document document;
+	/* Of each row number: the line on which this document has it. */
+	VEC(struct row_mark) marks;
+	uint32_t generation;
 };
+
+/* The forms, ready to be recognised: made once, read by any thread. */
+struct recogniser;
+struct recogniser *recogniser_new(const struct forms *forms);
+void recogniser_free(struct recogniser *recogniser);
 
 /* Whose file it should be: what is printed is compared with this. */
 struct account_context {
-	const struct forms *forms;
+	const struct recogniser *recogniser;
 	const char *const *names; /* the department's, present and former */
 	size_t name_count;
 	int year;

@@ -18,7 +18,7 @@ struct place {
 
 struct grid_row {
 	uint32_t line;
-	uint32_t first;	 /* index of its first cell in the document's cells */
+	uint32_t first; /* index of its first cell in the document's cells */
 	uint32_t count;
 };
 
@@ -30,7 +30,7 @@ enum block_kind {
 struct block {
 	enum block_kind kind;
 	uint32_t line;
-	struct text text;    /* of a paragraph, without heading marks */
+	struct text text;      /* of a paragraph, without heading marks */
 	uint32_t first, count; /* of a grid: its rows in the document's rows */
 };
 

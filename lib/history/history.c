@@ -28,8 +28,8 @@ struct holding {
 struct replay {
 	const struct history_edition *editions;
 	struct holding *holdings;
-	size_t *children; /* of each edition, still to come */
-	size_t *cursors;  /* one for each parent of the edition being made */
+	size_t *children;    /* of each edition, still to come */
+	size_t *cursors;     /* one for each parent of the edition being made */
 	struct holding line; /* the first-parent line's present values */
 	bool (*emit)(const struct version *version, void *context,
 		     struct error *err);
@@ -78,8 +78,7 @@ next_cell(const struct replay *replay, const struct history_edition *edition,
 			&replay->holdings[edition->parents[p]];
 		if (replay->cursors[p] == holding->cells.count)
 			continue;
-		uint32_t other =
-			holding->cells.items[replay->cursors[p]].cell;
+		uint32_t other = holding->cells.items[replay->cursors[p]].cell;
 		if (!found || other < cell)
 			cell = other;
 		found = true;
@@ -144,8 +143,7 @@ make_holding(struct replay *replay, uint32_t index,
 		struct held held;
 		bool holds;
 
-		if (own < content->count &&
-		    content->values[own].cell == cell) {
+		if (own < content->count && content->values[own].cell == cell) {
 			value = content->values[own++].value;
 			holds = inherit(replay, edition, index, cell, &value,
 					&held);
@@ -227,8 +225,7 @@ release_parents(struct replay *replay, const struct history_edition *edition)
 {
 	for (size_t p = 0; p < edition->parent_count; p++) {
 		uint32_t parent = edition->parents[p];
-		if (parent != HISTORY_ABSENT &&
-		    --replay->children[parent] == 0)
+		if (parent != HISTORY_ABSENT && --replay->children[parent] == 0)
 			vec_release(&replay->holdings[parent].cells);
 	}
 }

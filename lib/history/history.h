@@ -6,8 +6,9 @@
  * content at some parent. The rule: a figure has its origin in an edition only
  * where its value differs from that in every parent; otherwise it has the
  * origin of the first parent, in parent order, that agrees. Absence is a value
- * like any other: who removes a figure is its origin too. A merge that takes the
- * side on which the figure never was makes no event: the version merely ends.
+ * like any other: who removes a figure is its origin too. A merge that takes
+ * the side on which the figure never was makes no event: the version merely
+ * ends.
  */
 #ifndef HISTORY_HISTORY_H
 #define HISTORY_HISTORY_H

@@ -1,0 +1,25 @@
+/*
+ * Between document.c and its readers, one for each format.
+ */
+#ifndef DOCUMENT_READERS_H
+#define DOCUMENT_READERS_H
+
+#include "document/document.h"
+
+/* A reader fills out; on a fault *line_out is the line. */
+enum document_fault read_text(struct text content, struct document *out,
+			      uint32_t *line_out);
+enum document_fault read_csv(struct text content, struct document *out,
+			     uint32_t *line_out);
+
+void add_paragraph(struct document *out, struct text text, uint32_t line);
+
+/* A row's cells are pushed between the two. Rows that follow each other without
+ * a paragraph are one grid. */
+void grid_begin_row(struct document *out, uint32_t line);
+void grid_end_row(struct document *out);
+
+/* Does the document so far end in a grid? */
+bool in_grid(const struct document *out);
+
+#endif
