@@ -2,27 +2,33 @@
  * A city: its departments, its years, its archive and its warehouse.
  *
  *	city: {name: 朔州市, code: "140600"}
- *	years: 2022-2024
+ *	years: 2015-2024                 # or one year: 2024
  *	archive: {repository: ../archive, branch: main,
  *	          sources: "{department}/{year}*"}
  *	warehouse: shuozhou.db
- *	forms: shanxi                 # which set of forms must be published
- *	unit: 万元                    # optional: where a table says none
- *	timezone: "+08:00"            # optional
- *	overrides: my-forms           # optional folder
- *	limits: {file: 32 MiB}        # optional
+ *	forms: shanxi                    # the set that must be published
+ *	unit: 万元                       # optional: where a table says none
+ *	timezone: "+08:00"               # optional: this is the default
+ *	overrides: local                 # optional: a folder, see config.h
+ *	limits: {file: 32 MiB}           # optional: this is the default
  *	departments:
- *	  - id: kjj
+ *	  - id: kjj                      # letters, digits, - and _
  *	    name: 朔州市科学技术局
- *	    code: "078"                                       # optional
- *	    names: [{name: 朔州市科技局, until: 2018}]         # optional
- *	    years: 2019-2024                                  # optional
- *	    scope: department         # or unit; optional
- *	    of: kjj                   # the department a unit belongs to
- *	    submitter: "name <mail>"                          # optional
+ *	    code: "078"                  # optional
+ *	    names:                       # optional: other names
+ *	      - {name: 朔州市科技局, until: 2018}
+ *	    years: 2019-2024             # optional; or 2019-, -2021, 2020
+ *	    scope: department            # optional: this is the default
+ *	    submitter: "name <mail>"     # optional
+ *	  - {id: kjj-zx, name: 朔州市科技中心, scope: unit, of: kjj}
  *
  * Relative paths are relative to the city's file. Sources must stay inside the
- * archive and must contain {department} and {year}.
+ * archive, must contain {department} and {year}, and may contain at most four
+ * wildcards. A department's years are those in which it must publish; what of
+ * them lies outside the city's years is cut off. Another name with from or
+ * until is a former one, used in those years, and former names of a department
+ * must not overlap; one with neither is used at any time. A unit may name the
+ * department that it belongs to; nothing else may.
  */
 #ifndef CONFIG_CITY_H
 #define CONFIG_CITY_H
@@ -31,6 +37,8 @@
 #include "money/money.h"
 
 #include <stdint.h>
+
+#define CITY_DEPARTMENTS_MAX 65535
 
 struct former_name {
 	const char *name;
@@ -41,16 +49,16 @@ struct former_name {
  * different scopes are never added together. */
 enum scope {
 	SCOPE_DEPARTMENT, /* 部门: with its subordinate units */
-	SCOPE_UNIT,	  /* 单位: one unit alone */
+	SCOPE_UNIT,       /* 单位: one unit alone */
 };
 
 struct department {
-	const char *id; /* letters, digits, - and _; unique */
+	const char *id;
 	const char *name;
 	const char *code; /* "" when not given */
 	struct former_name *names;
 	size_t name_count;
-	int first_year, last_year; /* years in which it must publish */
+	int first_year, last_year; /* within the city's */
 	enum scope scope;
 	const char *of; /* the id of a unit's department, "" otherwise */
 	const char *submitter;
@@ -65,31 +73,39 @@ struct city {
 	const char *branch;
 	const char *sources; /* the pattern, see city_claim */
 	const char *warehouse;
-	const char *form_set; /* id in forms/sets.yaml */
-	const char *overrides; /* resolved; "" when not given */
-	enum unit unit;	       /* UNIT_NONE when not given */
-	int timezone_minutes;  /* east of UTC */
-	uint64_t file_limit;   /* bytes; larger files are set aside */
+	const char *form_set;           /* id in forms/sets.yaml */
+	const char *overrides;          /* resolved; "" when not given */
+	enum unit unit;                 /* UNIT_NONE when not given */
+	int timezone_minutes;           /* east of UTC */
+	uint64_t file_limit;            /* bytes; larger files are set aside */
 	struct department *departments; /* in the file's order */
 	size_t department_count;
+	struct city_index *index; /* private: what departments are called */
+	struct arena arena;
 };
 
 /*
  * Which department and year a path in the archive belongs to.
  *
  * The pattern is matched against the whole path: {department} is a
- * department's id, name or code (as folded text), {year} four digits, * any
- * bytes but '/', ** any bytes. False when it belongs to none, also when the
- * year is outside the department's years.
+ * department's id, name, code or other name (as folded text, without '/'; a
+ * former name in its years only), {year} four digits, * any bytes but '/',
+ * ** any bytes. Where either stands twice, both must mean the same. Where
+ * more than one way of reading fits, the leftmost, longest {department} wins.
+ *
+ * False when it belongs to none, also when the year is outside the
+ * department's years. Safe in several threads.
  */
 bool city_claim(const struct city *city, struct text path,
 		size_t *department_out, int *year_out);
 
 /*
- * The department that a user means by an id, a code, or a present or former
- * name. Fails with ERR_NOT_FOUND, the sentence listing near matches.
+ * The department that a user means by an id, a code, a name or another name.
+ * Fails with ERR_NOT_FOUND, the sentence listing near matches.
  */
 bool city_department(const struct city *city, const char *word,
 		     size_t *department_out, struct error *err);
+
+void city_free(struct city *city);
 
 #endif

@@ -3,10 +3,13 @@
  *
  *	id: functional
  *	name: {zh: 支出功能分类, en: Functional classification}
- *	levels: [3, 5, 7]             # digits of 类 款 项
- *	codes:
+ *	levels: [3, 5, 7]             # digits of 类 款 项; one to three levels
+ *	codes:                        # in any order, unique
  *	  "201": 一般公共服务支出
  *	  "20805": [行政事业单位养老支出, 行政事业单位离退休]   # then old names
+ *
+ * One file a classification in config/classifications/. Every code has as many
+ * digits as one of the levels says.
  *
  * A code that is not listed is kept and reported, never refused: lists lag
  * behind the yearly editions of the Ministry of Finance.
@@ -20,7 +23,7 @@
 
 struct classification_code {
 	struct text code;
-	const char *name;	/* the present name */
+	const char *name;       /* the present name */
 	const char **old_names; /* NULL-terminated; may be NULL */
 };
 

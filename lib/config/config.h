@@ -4,8 +4,11 @@
  * Every reader here fails with ERR_CONFIG, with file, line and column and what
  * was expected: an unknown key, a wrong type, a duplicate, a value out of
  * range. What a reader returns is one allocation tree given back by its _free;
- * all strings in it are NUL-terminated UTF-8 in Unicode NFC and never NULL
- * unless said.
+ * all strings in it are NUL-terminated UTF-8 on one line, as the file has them
+ * (comparisons fold), and never NULL unless said.
+ *
+ * The YAML is kept plain: one document a file of at most 8 MiB, no anchors,
+ * aliases or tags, at most 32 levels deep, no key twice.
  */
 #ifndef CONFIG_CONFIG_H
 #define CONFIG_CONFIG_H
@@ -21,18 +24,20 @@
  *
  * path    the city's file
  * shipped the folder of shipped configuration (config/ in the source tree):
- *         forms/, classifications/, measures.yaml. Where the city names an
- *         `overrides` folder, a file of the same name there is used instead,
- *         and further forms there are added.
+ *         the folders classifications and forms, in which every *.yaml is read
+ *         (forms/sets.yaml is the list of sets), and measures.yaml. Where the
+ *         city names an `overrides` folder, a file of the same name at the same
+ *         place there is used instead, and further forms and classifications
+ *         there are added.
  */
 struct config {
 	struct city *city;
 	struct forms *forms;
 	struct classifications *classifications;
 	struct measures *measures;
-	/* Every file that was read, each "name\0content\0", in name order but
-	 * for the city's own, which comes last: what the reading is hashed
-	 * from. */
+	/* Every file that was read, each "name\0content\0", where name is as
+	 * "forms/balance.yaml", in name order; last the city's own, as "city".
+	 * What the reading is hashed from. */
 	struct strbuf sources;
 };
 

@@ -7,31 +7,50 @@
  * line). Which of these a document uses is seen from its header, never from
  * the form's printed number. One file a form in config/forms/:
  *
- *	id: balance
+ *	id: balance                              # see below
  *	name: {zh: 收入支出决算总表, en: Income and expenditure}
- *	order: 1
- *	titles: [收入支出决算总表, 收支决算总表]
- *	footnotes: [总收支和年末结转结余情况]     # what its note says
- *	codes: functional                        # rows may be these codes
+ *	order: 1                                 # 1 to 999, unique
+ *	titles: [收支决算总表]                    # optional: other titles
+ *	footnotes: [总收支和年末结转结余情况]     # optional: what its note says
+ *	codes: functional                        # optional: rows may be codes
  *	columns:
  *	  - id: amount
  *	    name: {zh: 金额, en: Amount}
- *	    labels: [金额, 决算数, 预算数/合计]   # "/" joins header lines
+ *	    labels: [决算数, 预算数/合计]         # optional; "/" joins header
+ *lines unit: person                         # optional: unlike the form's
  *	lanes:                                   # left to right
  *	  - columns: [amount]
- *	    rows:
+ *	    rows:                                # optional
  *	      - id: income
  *	        name: {zh: 本年收入合计, en: Income of the year}
- *	        labels: [本年收入合计]            # the name itself is implied
+ *	        labels: [收入合计]                # optional: other labels
  *	        unit: vehicle                    # optional: unlike the form's
- *	across: true                             # may be printed as a matrix
- *	layouts:                                 # for a table without its head
+ *	across: true                             # optional: may be a matrix
+ *	layouts:                                 # optional: without its head
  *	  - [code, name, total, basic, project]
  *	  - [total@budget, reception@budget]     # row@column of a matrix
  *
- * A form whose rows are codes and names may leave `lanes` out and give `rows`.
+ * A form of one lane may leave `lanes` out and give `rows`, which then have
+ * all columns; one whose rows are all codes needs neither. Every lane needs
+ * rows or codes. The Chinese name is always a title of a form, a label of a
+ * column and a label of a row. Ids of forms, columns and rows start with a
+ * letter and consist of letters, digits, - and _; row ids are unique in the
+ * form, over all lanes. Two rows may share a label (their order tells them
+ * apart), two columns of one lane may not; a title belongs to one form.
+ *
+ * A layout names the cells of one line from left to right: `code`, `name`,
+ * `ordinal` (行次), `nothing` (a cell that stays empty), a column's id, or
+ * ROW@COLUMN. The next lane starts at the first code, name or ordinal behind
+ * a column.
+ *
  * Labels are compared folded (text_fold), without leading ordinals such as
- * 一、 （一） 1. and without a trailing unit in brackets.
+ * 一、 （一） 1. and without a trailing unit in brackets: see label_core.
+ *
+ * Which forms must be published where is in config/forms/sets.yaml:
+ *
+ *	- id: national
+ *	  name: {zh: 全国通用, en: National}
+ *	  forms: [balance, income, expenditure]  # ids, in printed order
  */
 #ifndef CONFIG_FORMS_H
 #define CONFIG_FORMS_H
@@ -40,9 +59,12 @@
 #include "config/classification.h"
 #include "money/money.h"
 
-#define FORM_CELLS_MAX 64 /* cells of one line of a table without its head */
+#define FORMS_MAX        250
+#define FORM_LANES_MAX   16
+#define FORM_COLUMNS_MAX 64
+#define FORM_CELLS_MAX   64 /* of one line of a table without its head */
 
-/* Folded texts, each also NUL-terminated. */
+/* Folded texts, each also NUL-terminated; labels are label_core of them. */
 struct labels {
 	struct text *items;
 	size_t count;
@@ -64,7 +86,7 @@ struct form_row {
 };
 
 struct form_lane {
-	uint8_t columns[16]; /* indices of columns, left to right */
+	uint8_t columns[FORM_COLUMNS_MAX]; /* indices, left to right */
 	size_t column_count;
 	size_t first_row, row_count; /* its slice of rows */
 };
@@ -81,7 +103,7 @@ enum layout_role {
 struct layout_cell {
 	enum layout_role role;
 	uint8_t column; /* of LAYOUT_VALUE */
-	uint16_t row;	/* of LAYOUT_VALUE in a matrix, else UINT16_MAX */
+	uint16_t row;   /* of LAYOUT_VALUE in a matrix, else UINT16_MAX */
 	uint8_t lane;
 };
 
@@ -94,7 +116,7 @@ struct form {
 	const char *id;
 	struct name name;
 	int order;
-	struct labels titles, footnotes;
+	struct labels titles, footnotes;    /* folded; titles[0] is the name */
 	const struct classification *codes; /* NULL when no row is a code */
 	struct form_column *columns;
 	size_t column_count;
@@ -123,13 +145,21 @@ struct forms {
 	struct arena arena;
 };
 
+/*
+ * What of a folded label is compared: without leading ordinals such as 一、
+ * (一) 1. 1、 ① and 其中: and without a trailing unit in brackets such as
+ * (万元) (辆) (台/套). Never empty unless the label is; borrowed from it.
+ */
+struct text label_core(struct text folded);
+
 /* The form of an id, title or name, in either language; NULL if none. */
 const struct form *forms_find(const struct forms *forms, const char *word);
 
 /* The number of a form, its index in items. */
 size_t form_number(const struct forms *forms, const struct form *form);
 
-/* A row's or column's index by id, name or label; SIZE_MAX if none. */
+/* A row's or column's index by id, name (in either language) or label, the
+ * first if there are several; SIZE_MAX if none. */
 size_t form_row_find(const struct form *form, struct text word);
 size_t form_column_find(const struct form *form, struct text word);
 

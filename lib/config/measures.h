@@ -8,6 +8,9 @@
  *	  name: {zh: 人员经费占基本支出, en: ...}
  *	  add: [basic/personnel/amount]
  *	  share_of: [general/total/basic]         # optional: a ratio
+ *
+ * What a list adds up must be of one kind: money, or one thing that is counted.
+ * Ids and names are unique. The file is config/measures.yaml.
  */
 #ifndef CONFIG_MEASURES_H
 #define CONFIG_MEASURES_H
@@ -42,9 +45,12 @@ const struct measure *measures_find(const struct measures *measures,
 				    const char *word);
 
 /*
- * Read "FORM/ROW/COLUMN" with ids or Chinese names. Rows of a classification
- * may be codes or names; the strings live in arena. Fails with ERR_NOT_FOUND
- * saying which part is unknown and what there is.
+ * Read "FORM/ROW/COLUMN" with ids, names in either language or labels. Rows of
+ * a classification may be codes or names. A code that the classification lacks
+ * is taken if it has the right number of digits; a name that several codes
+ * share is not, and the sentence lists them. The row lives in arena or as long
+ * as forms. Fails with ERR_NOT_FOUND saying which part is unknown and what
+ * there is.
  */
 bool figure_name_parse(const struct forms *forms, const char *address,
 		       struct arena *arena, struct figure_name *out,
