@@ -25,6 +25,9 @@ struct table_value {
 	bool grouped;
 	const char *text; /* of TEXT, and the words of STATE */
 	const char *id;	  /* of STATE: its name in JSON, in no language */
+	/* How many of how many are in it. Where of is not 0, JSON gives both as
+	 * "n" and "of"; text and CSV have columns of counts for them. */
+	uint32_t n, of;
 };
 
 struct table_column {
