@@ -16,8 +16,8 @@
  *	columns:
  *	  - id: amount
  *	    name: {zh: 金额, en: Amount}
- *	    labels: [决算数, 预算数/合计]         # optional; "/" joins header
- *lines unit: person                         # optional: unlike the form's
+ *	    labels: [决算数, 预算数/合计]         # optional; "/": header lines
+ *	    unit: person                         # optional: unlike the form's
  *	lanes:                                   # left to right
  *	  - columns: [amount]
  *	    rows:                                # optional
