@@ -1,0 +1,112 @@
+/*
+ * What a verb of the command line is, and what it finds opened when it runs.
+ *
+ * A verb is one file with one constant, named in the table in main.c.
+ */
+#ifndef CMD_COMMAND_H
+#define CMD_COMMAND_H
+
+#include "base/base.h"
+#include "config/config.h"
+#include "render/render.h"
+#include "report/report.h"
+
+/* What main opens before a verb runs; each includes those before it. */
+enum needs {
+	NEEDS_NOTHING,
+	NEEDS_CONFIG,
+	NEEDS_WAREHOUSE, /* and the options of reports: format, known on, ... */
+};
+
+struct command_option {
+	const char *name;     /* without its dashes; NULL ends a list */
+	const char *argument; /* what its value is; NULL when it takes none */
+	const char *help;
+};
+
+#define OWN_OPTIONS_MAX 4
+
+/* One run of the program. */
+struct invocation {
+	const struct command *command;
+	char **operands;
+	int operand_count;
+	/* Values of the command's own options, in their order: NULL when not
+	 * given, "" when it takes none. */
+	const char *values[OWN_OPTIONS_MAX];
+
+	const char *config_path, *output_path, *known_on;
+	const struct renderer *renderer;
+	struct render_options render_options;
+
+	const char *shipped; /* the folder of shipped configuration */
+	struct config config;
+	struct report_context report;
+	bool findings; /* done, but somebody has to look: exit status 1 */
+};
+
+struct command {
+	const char *name;
+	const char *summary;  /* one sentence */
+	const char *operands; /* as the usage line names them */
+	const char *about;    /* what else the help says; NULL for nothing */
+	const struct command_option *options; /* its own; NULL for none */
+	enum needs needs;
+	int operands_min, operands_max;
+	bool (*run)(struct invocation *invocation, struct error *err);
+};
+
+extern const struct command *const commands[]; /* ends with NULL */
+
+extern const struct command cmd_init, cmd_load, cmd_status, cmd_show,
+	cmd_compare, cmd_rollup, cmd_trace, cmd_help, cmd_version;
+
+/* NULL if there is none of that name. */
+const struct command *command_find(const char *name);
+
+/* options.c */
+
+/* The options that every verb takes, and those of every report. */
+extern const struct command_option common_options[], report_options[];
+
+/*
+ * Read the command line into out: the command, its operands and options. Common
+ * options may stand before or after the verb. Fails with ERR_USAGE; then
+ * out->command is the verb if it was known by then.
+ */
+bool options_read(int argc, char **argv, struct invocation *out,
+		  struct error *err);
+
+/* Speak the language that --lang or the locale asks for; catalogues is the
+ * folder of the sentences. */
+void options_language(char **argv, const char *catalogues);
+
+/* help.c */
+
+/* "juesuan show DEPARTMENT YEAR FORM [OPTION]..." */
+void usage_print(struct strbuf *out, const struct command *command);
+
+/* output.c */
+
+/*
+ * Write to a file, or to standard output when path is NULL. A file is written
+ * aside and renamed when it is complete. Fails with ERR_SYSTEM.
+ */
+bool output_write(const char *path, struct text content, struct error *err);
+
+/* Render a report as the options say and write it where they say. */
+bool output_table(const struct invocation *invocation,
+		  const struct table *table, struct error *err);
+
+/* operands.c: what users type, as ids or as names in either language */
+
+bool operand_year(const char *word, int *out, struct error *err);
+/* "2022-2024" or one year. */
+bool operand_years(const char *word, int *first_out, int *last_out,
+		   struct error *err);
+bool operand_form(const struct config *config, const char *word,
+		  const struct form **out, struct error *err);
+/* NULL is the department's scope. */
+bool operand_scope(const char *word, enum scope *out, struct error *err);
+
+#endif

@@ -1,0 +1,190 @@
+/* The verb "compare". */
+#include "command.h"
+
+enum {
+	OPTION_YEARS,
+	OPTION_DEPARTMENTS,
+	OPTION_SCOPE,
+};
+
+static const struct command_option options[] = {
+	[OPTION_YEARS] = {"years", N_("YEAR-YEAR"),
+			  N_("which years; all of the city's otherwise")},
+	[OPTION_DEPARTMENTS] = {"departments", N_("NAME,NAME..."),
+				N_("which departments; all of the scope "
+				   "otherwise")},
+	[OPTION_SCOPE] = {"scope", "department|unit",
+			  N_("whose figures: departments with their units, or "
+			     "single units; department otherwise")},
+	{0},
+};
+
+static bool
+list_measures(const struct invocation *invocation, struct error *err)
+{
+	const struct measures *measures = invocation->config.measures;
+	struct table table = {.id = "measures", .title = _("Measures")};
+
+	table_column(&table, "measure", _("Measure"), "", false);
+	table_column(&table, "name", _("Name"), "", false);
+	for (size_t i = 0; i < measures->count; i++) {
+		const struct measure *measure = &measures->items[i];
+		struct table_value *row = table_row(&table);
+
+		row[0] = table_text(&table, text_of(measure->id));
+		row[1] = table_text(&table, text_of(name_text(measure->name)));
+	}
+	bool ok = output_table(invocation, &table, err);
+	table_release(&table);
+	return ok;
+}
+
+/* The name of a row: a row of the form, or a code with its name. */
+static const char *
+row_name(const struct form *form, const char *row, struct arena *arena)
+{
+	size_t index = form_row_find(form, text_of(row));
+
+	if (index != SIZE_MAX)
+		return name_text(form->rows[index].name);
+	const struct classification_code *code =
+		form->codes ? classification_find(form->codes, text_of(row))
+			    : NULL;
+	return code ? arena_printf(arena, "%s %s", row, code->name) : row;
+}
+
+/* A single figure asked for as if it were a measure. */
+static bool
+measure_of_figure(const struct config *config, const char *address,
+		  struct figure_name *figure, struct arena *arena,
+		  struct measure *out, struct error *err)
+{
+	if (!figure_name_parse(config->forms, address, arena, figure, err))
+		return false;
+	const char *name = arena_printf(
+		arena, "%s · %s · %s", name_text(figure->form->name),
+		row_name(figure->form, figure->row, arena),
+		name_text(figure->form->columns[figure->column].name));
+	*out = (struct measure){
+		.id = address,
+		.name = {name, name},
+		.add = figure,
+		.add_count = 1,
+	};
+	return true;
+}
+
+static bool
+unknown_measure(const char *word, struct error *err)
+{
+	return error_set(err, ERR_NOT_FOUND,
+			 _("There is no measure '%s'. 'juesuan compare' lists "
+			   "them; a single figure is written "
+			   "FORM/ROW/COLUMN."),
+			 word);
+}
+
+/* "kjj,jyj": ids, codes or names between commas, also Chinese ones. */
+static bool
+read_departments(const struct city *city, const char *words,
+		 struct arena *arena, struct compare_question *out,
+		 struct error *err)
+{
+	const struct text comma = TEXT("，");
+	struct text rest = text_of(words);
+	size_t *departments =
+		arena_alloc(arena, (rest.length + 1) * sizeof *departments);
+	bool more;
+
+	out->departments = departments;
+	do {
+		size_t plain = text_find(rest, TEXT(","));
+		size_t wide = text_find(rest, comma);
+		size_t length = plain < wide ? plain : wide;
+		struct text word = text_trim((struct text){rest.data, length});
+
+		if (!city_department(city, arena_copy(arena, word).data,
+				     &departments[out->department_count], err))
+			return false;
+		out->department_count++;
+		more = length < rest.length;
+		if (more)
+			rest = text_skip(
+				rest,
+				length + (wide < plain ? comma.length : 1));
+	} while (more);
+	return true;
+}
+
+static bool
+read_question(const struct invocation *invocation, struct arena *arena,
+	      struct compare_question *out, struct error *err)
+{
+	const struct city *city = invocation->config.city;
+	const char *years = invocation->values[OPTION_YEARS];
+	const char *words = invocation->values[OPTION_DEPARTMENTS];
+
+	out->first_year = city->first_year;
+	out->last_year = city->last_year;
+	if (years &&
+	    !operand_years(years, &out->first_year, &out->last_year, err))
+		return false;
+	if (words && !read_departments(city, words, arena, out, err))
+		return false;
+	return operand_scope(invocation->values[OPTION_SCOPE], &out->scope,
+			     err);
+}
+
+static bool
+compare(const struct invocation *invocation, struct error *err)
+{
+	const struct config *config = &invocation->config;
+	const char *word = invocation->operands[0];
+	struct compare_question question = {0};
+	struct arena arena = {0};
+	struct figure_name figure;
+	struct measure measure;
+	struct table table = {0};
+	bool ok = false;
+
+	question.measure = measures_find(config->measures, word);
+	if (!question.measure) {
+		if (!strchr(word, '/')) {
+			unknown_measure(word, err);
+			goto out;
+		}
+		if (!measure_of_figure(config, word, &figure, &arena, &measure,
+				       err))
+			goto out;
+		question.measure = &measure;
+	}
+	ok = read_question(invocation, &arena, &question, err) &&
+	     report_compare(&invocation->report, &question, &table, err) &&
+	     output_table(invocation, &table, err);
+out:
+	table_release(&table);
+	arena_release(&arena);
+	return ok;
+}
+
+static bool
+run(struct invocation *invocation, struct error *err)
+{
+	return invocation->operand_count == 0 ? list_measures(invocation, err)
+					      : compare(invocation, err);
+}
+
+const struct command cmd_compare = {
+	.name = "compare",
+	.summary = N_("Departments by years: amount, share, rank, change and "
+		      "rate."),
+	.operands = N_("[MEASURE|FORM/ROW/COLUMN]"),
+	.about = N_("Without an operand it lists the measures. A single figure "
+		    "is named by ids or Chinese names:\n"
+		    "  juesuan compare expenditure --years 2022-2024\n"
+		    "  juesuan compare expenditure/206/total"),
+	.options = options,
+	.needs = NEEDS_WAREHOUSE,
+	.operands_max = 1,
+	.run = run,
+};

@@ -1,0 +1,94 @@
+/* The verb "load". */
+#include "command.h"
+
+#include "batch/batch.h"
+
+#include <errno.h>
+#include <inttypes.h>
+
+enum {
+	OPTION_REBUILD,
+	OPTION_THREADS,
+};
+
+static const struct command_option options[] = {
+	[OPTION_REBUILD] = {"rebuild", NULL,
+			    N_("read everything anew, also after history was "
+			       "rewritten")},
+	[OPTION_THREADS] = {"threads", N_("N"),
+			    N_("how many; otherwise one a processor, at most "
+			       "two")},
+	{0},
+};
+
+static bool
+threads_parse(const char *word, unsigned *out, struct error *err)
+{
+	char *end;
+
+	errno = 0;
+	unsigned long threads = strtoul(word, &end, 10);
+	if (errno || *end || *word < '0' || *word > '9' || threads < 1 ||
+	    threads > 64)
+		return error_set(err, ERR_USAGE,
+				 _("'%s' is no number of threads: write a "
+				   "number from 1 to 64."),
+				 word);
+	*out = (unsigned)threads;
+	return true;
+}
+
+static void
+print_load(struct strbuf *out, const struct load_report *load)
+{
+	if (load->nothing_new) {
+		strbuf_printf(out,
+			      _("No change: the warehouse stands on "
+				"commit %.12s.\n"),
+			      load->tip);
+		return;
+	}
+	if (load->read_anew)
+		strbuf_puts(out, _("Everything was read anew.\n"));
+	strbuf_printf(out,
+		      _("Loaded up to commit %.12s: commits %" PRId64
+			", documents %" PRId64 ", editions %" PRId64
+			", files read %" PRId64 ", values %" PRId64 ".\n"),
+		      load->tip, load->commits, load->documents, load->editions,
+		      load->revisions, load->versions);
+	if (load->set_aside > 0)
+		strbuf_printf(out,
+			      _("Set aside: %" PRId64
+				". juesuan status says which and why.\n"),
+			      load->set_aside);
+}
+
+static bool
+run(struct invocation *invocation, struct error *err)
+{
+	const char *threads = invocation->values[OPTION_THREADS];
+	struct load_options how = {
+		.rebuild = invocation->values[OPTION_REBUILD] != NULL,
+	};
+	struct load_report load = {0};
+	struct strbuf out = {0};
+
+	if (threads && !threads_parse(threads, &how.threads, err))
+		return false;
+	if (!batch_load(&invocation->config, &how, &load, err))
+		return false;
+	invocation->findings = load.set_aside > 0;
+	print_load(&out, &load);
+	bool ok = output_write(NULL, strbuf_view(&out), err);
+	strbuf_release(&out);
+	return ok;
+}
+
+const struct command cmd_load = {
+	.name = "load",
+	.summary = N_("Bring what is new in the archive into the warehouse."),
+	.operands = "",
+	.options = options,
+	.needs = NEEDS_CONFIG,
+	.run = run,
+};

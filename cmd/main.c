@@ -1,0 +1,189 @@
+/*
+ * The program: opens what the verb needs, runs it, prints an error once and
+ * chooses the exit status.
+ */
+#include "command.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The exit statuses; scripts that run at night rely on them. */
+enum {
+	EXIT_DONE,
+	EXIT_FINDINGS,  /* done, but somebody has to look */
+	EXIT_MISUSE,    /* the command line or a configuration is wrong */
+	EXIT_NOT_DONE,  /* it could not be done */
+	EXIT_OTHER_RUN, /* another load is running */
+};
+
+const struct command *const commands[] = {
+	&cmd_init,   &cmd_load,  &cmd_status, &cmd_show,    &cmd_compare,
+	&cmd_rollup, &cmd_trace, &cmd_help,   &cmd_version, NULL,
+};
+
+const struct command *
+command_find(const char *name)
+{
+	for (size_t i = 0; commands[i]; i++)
+		if (strcmp(commands[i]->name, name) == 0)
+			return commands[i];
+	return NULL;
+}
+
+static bool
+is_folder(const char *path)
+{
+	struct stat there;
+
+	return stat(path, &there) == 0 && S_ISDIR(there.st_mode);
+}
+
+/* Where the shipped files are: JUESUAN_DATA, or beside the installed program,
+ * or in the source tree that it was built from. */
+static void
+find_shipped(struct strbuf *out)
+{
+	const char *asked = getenv("JUESUAN_DATA");
+	char program[4096];
+	ssize_t length = readlink("/proc/self/exe", program, sizeof program);
+
+	if (asked && *asked) {
+		strbuf_puts(out, asked);
+		return;
+	}
+	while (length > 0 && program[length - 1] != '/')
+		length--;
+	if (length > 0) {
+		strbuf_add(out, program, (size_t)length);
+		strbuf_puts(out, "../share/juesuan");
+		if (is_folder(out->data))
+			return;
+		strbuf_clear(out);
+	}
+	strbuf_puts(out, BUILD_CONFIG_DIR);
+}
+
+/* The Chinese sentences are installed among the shipped files; while building
+ * they are in the build folder. */
+static void
+find_catalogues(const char *shipped, struct strbuf *out)
+{
+	strbuf_printf(out, "%s/locale", shipped);
+	if (!is_folder(out->data)) {
+		strbuf_clear(out);
+		strbuf_puts(out, BUILD_LOCALE_DIR);
+	}
+}
+
+static bool
+find_config(struct invocation *invocation, struct error *err)
+{
+	const char *from_environment = getenv("JUESUAN_CONFIG");
+
+	if (invocation->config_path)
+		return true;
+	if (from_environment && *from_environment)
+		invocation->config_path = from_environment;
+	else if (access("juesuan.yaml", F_OK) == 0)
+		invocation->config_path = "juesuan.yaml";
+	else
+		return error_set(err, ERR_USAGE,
+				 _("Which city? Name its configuration with "
+				   "--config FILE or in JUESUAN_CONFIG, or go "
+				   "to the folder of its juesuan.yaml."));
+	return true;
+}
+
+static bool
+open_needs(struct invocation *invocation, struct error *err)
+{
+	struct report_context *report = &invocation->report;
+	enum needs needs = invocation->command->needs;
+
+	if (needs >= NEEDS_CONFIG &&
+	    (!find_config(invocation, err) ||
+	     !config_open(invocation->config_path, invocation->shipped,
+			  &invocation->config, err)))
+		return false;
+	report->config = &invocation->config;
+	if (needs >= NEEDS_WAREHOUSE &&
+	    (!warehouse_open(invocation->config.city->warehouse, WAREHOUSE_READ,
+			     &report->warehouse, err) ||
+	     !moment_find(report->warehouse, invocation->config.city,
+			  invocation->known_on, &report->moment, err)))
+		return false;
+	return true;
+}
+
+static void
+close_needs(struct invocation *invocation)
+{
+	warehouse_close(invocation->report.warehouse);
+	config_close(&invocation->config);
+}
+
+static void
+print_error(const struct error *err, const struct command *command)
+{
+	struct strbuf line = {0};
+
+	strbuf_puts(&line, "juesuan: ");
+	if (err->source[0])
+		strbuf_printf(&line, "%s:", err->source);
+	if (err->line > 0)
+		strbuf_printf(&line, "%d:", err->line);
+	if (err->column > 0)
+		strbuf_printf(&line, "%d:", err->column);
+	if (err->source[0])
+		strbuf_putc(&line, ' ');
+	strbuf_printf(&line, "%s\n", err->message);
+	if (err->kind == ERR_USAGE) {
+		usage_print(&line, command);
+		strbuf_putc(&line, '\n');
+	}
+	fputs(line.data, stderr);
+	strbuf_release(&line);
+}
+
+static int
+exit_status(enum error_kind kind)
+{
+	switch (kind) {
+	case ERR_USAGE:
+	case ERR_CONFIG:
+		return EXIT_MISUSE;
+	case ERR_BUSY:
+		return EXIT_OTHER_RUN;
+	default:
+		return EXIT_NOT_DONE;
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	struct invocation invocation = {0};
+	struct strbuf shipped = {0}, catalogues = {0};
+	struct error err = {0};
+
+	/* A reader that goes away is seen where we write. */
+	signal(SIGPIPE, SIG_IGN);
+	find_shipped(&shipped);
+	invocation.shipped = shipped.data;
+	find_catalogues(shipped.data, &catalogues);
+	options_language(argv, catalogues.data);
+
+	bool ok = options_read(argc, argv, &invocation, &err) &&
+		  open_needs(&invocation, &err) &&
+		  invocation.command->run(&invocation, &err);
+	close_needs(&invocation);
+	if (!ok)
+		print_error(&err, invocation.command);
+	strbuf_release(&catalogues);
+	strbuf_release(&shipped);
+	if (!ok)
+		return exit_status(err.kind);
+	return invocation.findings ? EXIT_FINDINGS : EXIT_DONE;
+}

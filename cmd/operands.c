@@ -1,0 +1,105 @@
+/*
+ * Operands that several verbs share: years, forms, scopes.
+ */
+#include "command.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Four digits; what follows them is left in *rest. */
+static bool
+four_digits(const char *word, int *out, const char **rest)
+{
+	int year = 0;
+
+	for (int i = 0; i < 4; i++) {
+		if (!isdigit((unsigned char)word[i]))
+			return false;
+		year = year * 10 + (word[i] - '0');
+	}
+	*out = year;
+	*rest = word + 4;
+	return true;
+}
+
+bool
+operand_year(const char *word, int *out, struct error *err)
+{
+	int year;
+	const char *rest;
+
+	if (!four_digits(word, &year, &rest) || *rest)
+		return error_set(err, ERR_USAGE,
+				 _("'%s' is no year: write four digits, such "
+				   "as 2024."),
+				 word);
+	*out = year;
+	return true;
+}
+
+bool
+operand_years(const char *word, int *first_out, int *last_out,
+	      struct error *err)
+{
+	int first, last;
+	const char *rest;
+	bool ok = four_digits(word, &first, &rest);
+
+	last = first;
+	if (ok && *rest == '-')
+		ok = four_digits(rest + 1, &last, &rest);
+	if (!ok || *rest)
+		return error_set(err, ERR_USAGE,
+				 _("'%s' are no years: write one year or a "
+				   "range, such as 2022-2024."),
+				 word);
+	if (last < first)
+		return error_set(err, ERR_USAGE,
+				 _("The years '%s' run backwards: write the "
+				   "earlier one first."),
+				 word);
+	*first_out = first;
+	*last_out = last;
+	return true;
+}
+
+bool
+operand_form(const struct config *config, const char *word,
+	     const struct form **out, struct error *err)
+{
+	const struct form *form = forms_find(config->forms, word);
+	struct strbuf known = {0};
+
+	if (form) {
+		*out = form;
+		return true;
+	}
+	for (size_t i = 0; i < config->forms->count; i++) {
+		const struct form *each = &config->forms->items[i];
+
+		strbuf_printf(&known, "%s%s %s", i ? _(", ") : "", each->id,
+			      name_text(each->name));
+	}
+	error_set(err, ERR_NOT_FOUND,
+		  _("There is no form '%s'. The forms are: %s."), word,
+		  strbuf_string(&known));
+	strbuf_release(&known);
+	return false;
+}
+
+bool
+operand_scope(const char *word, enum scope *out, struct error *err)
+{
+	if (!word || strcmp(word, "department") == 0 ||
+	    strcmp(word, "部门") == 0)
+		*out = SCOPE_DEPARTMENT;
+	else if (strcmp(word, "unit") == 0 || strcmp(word, "单位") == 0)
+		*out = SCOPE_UNIT;
+	else
+		return error_set(err, ERR_USAGE,
+				 _("There is no scope '%s': write department "
+				   "or unit."),
+				 word);
+	return true;
+}

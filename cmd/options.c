@@ -1,0 +1,263 @@
+/*
+ * The command line becomes an invocation. Separate from main.c because this
+ * part alone knows getopt.
+ */
+#include "command.h"
+
+#include <getopt.h>
+#include <stdio.h>
+
+enum common_option {
+	OPTION_CONFIG,
+	OPTION_LANG,
+	OPTION_HELP,
+	OPTION_VERSION,
+	COMMON_OPTIONS,
+};
+
+enum report_option {
+	OPTION_FORMAT,
+	OPTION_OUTPUT,
+	OPTION_BOM,
+	OPTION_KNOWN_ON,
+	REPORT_OPTIONS,
+};
+
+const struct command_option common_options[] = {
+	[OPTION_CONFIG] = {"config", N_("FILE"),
+			   N_("the city's configuration; otherwise "
+			      "JUESUAN_CONFIG, or juesuan.yaml in the folder "
+			      "you are in")},
+	[OPTION_LANG] = {"lang", "zh|en",
+			 N_("the language; otherwise the locale's")},
+	[OPTION_HELP] = {"help", NULL, N_("print help")},
+	[OPTION_VERSION] = {"version", NULL, N_("print the version")},
+	{0},
+};
+
+const struct command_option report_options[] = {
+	[OPTION_FORMAT] = {"format", "text|csv|json",
+			   N_("the report's format; text otherwise")},
+	[OPTION_OUTPUT] = {"output", N_("FILE"),
+			   N_("write there, not to standard output")},
+	[OPTION_BOM] = {"bom", NULL,
+			N_("begin CSV with a byte order mark, for spreadsheet "
+			   "programs")},
+	[OPTION_KNOWN_ON] = {"known-on", N_("DATE|COMMIT"),
+			     N_("as the archive stood at the end of that day, "
+				"or at that commit")},
+	{0},
+};
+
+/* The values that getopt gives: which list, and where in it. */
+enum {
+	COMMON = 0x100,
+	REPORT = 0x200,
+	OWN = 0x300,
+};
+
+#define TABLE_MAX (COMMON_OPTIONS + REPORT_OPTIONS + OWN_OPTIONS_MAX + 1)
+
+struct values {
+	const char *common[COMMON_OPTIONS];
+	const char *report[REPORT_OPTIONS];
+	const char *own[OWN_OPTIONS_MAX];
+};
+
+static struct option *
+table_add(struct option *table, const struct command_option *options, int base)
+{
+	for (int i = 0; options && options[i].name; i++)
+		*table++ = (struct option){
+			options[i].name,
+			options[i].argument ? required_argument : no_argument,
+			NULL, base + i};
+	return table;
+}
+
+static bool
+complain(int answer, char **argv, struct error *err)
+{
+	/* A short option is named by its letter, which may stand in a group. */
+	if (answer == '?' && optopt > 0 && optopt < COMMON)
+		return error_set(err, ERR_USAGE, _("There is no option -%c."),
+				 optopt);
+	const char *word = argv[optind - 1];
+	if (answer == ':')
+		return error_set(err, ERR_USAGE,
+				 _("The option %s needs a value."), word);
+	if (optopt)
+		return error_set(err, ERR_USAGE,
+				 _("The option %s takes no value."), word);
+	return error_set(err, ERR_USAGE, _("There is no option %s."), word);
+}
+
+/* Options of argv behind its first word, as order ("+" or "") says: up to the
+ * first operand, or wherever they stand. */
+static bool
+read_list(int argc, char **argv, const char *order,
+	  const struct command_option *own, struct values *values,
+	  struct error *err)
+{
+	struct option table[TABLE_MAX] = {0}, *end = table;
+	int answer;
+
+	end = table_add(end, common_options, COMMON);
+	end = table_add(end, report_options, REPORT);
+	end = table_add(end, own, OWN);
+	opterr = 0;
+	optind = 0; /* begin anew */
+	while ((answer = getopt_long(argc, argv, order, table, NULL)) != -1) {
+		const char *value = optarg ? optarg : "";
+
+		if (answer == '?' || answer == ':')
+			return complain(answer, argv, err);
+		if (answer >= OWN)
+			values->own[answer - OWN] = value;
+		else if (answer >= REPORT)
+			values->report[answer - REPORT] = value;
+		else
+			values->common[answer - COMMON] = value;
+	}
+	return true;
+}
+
+/* Only a report takes a report's options. */
+static bool
+check_report_options(const struct command *command, const struct values *values,
+		     struct error *err)
+{
+	for (int i = 0; i < REPORT_OPTIONS; i++)
+		if (values->report[i] && command->needs != NEEDS_WAREHOUSE)
+			return error_set(err, ERR_USAGE,
+					 _("%s prints no report, so it does "
+					   "not take --%s."),
+					 command->name, report_options[i].name);
+	return true;
+}
+
+static bool
+check_operands(const struct command *command, int count, char **operands,
+	       struct error *err)
+{
+	if (count < command->operands_min)
+		return error_set(err, ERR_USAGE,
+				 _("%s needs to know more than that."),
+				 command->name);
+	if (count > command->operands_max)
+		return error_set(
+			err, ERR_USAGE, _("%s has nothing to do with '%s'."),
+			command->name, operands[command->operands_max]);
+	return true;
+}
+
+static bool
+language_parse(const char *word, enum language *out)
+{
+	if (strcmp(word, "zh") == 0)
+		*out = LANGUAGE_ZH;
+	else if (strcmp(word, "en") == 0)
+		*out = LANGUAGE_EN;
+	else
+		return false;
+	return true;
+}
+
+static bool
+take_values(const struct values *values, struct invocation *out,
+	    struct error *err)
+{
+	const char *format = values->report[OPTION_FORMAT];
+	const char *lang = values->common[OPTION_LANG];
+	enum language language;
+
+	if (lang && !language_parse(lang, &language))
+		return error_set(err, ERR_USAGE,
+				 _("There is no language '%s': write zh or "
+				   "en."),
+				 lang);
+	out->config_path = values->common[OPTION_CONFIG];
+	out->output_path = values->report[OPTION_OUTPUT];
+	out->known_on = values->report[OPTION_KNOWN_ON];
+	out->render_options.bom = values->report[OPTION_BOM] != NULL;
+	out->renderer = renderer_find(format ? format : "text");
+	if (!out->renderer)
+		return error_set(err, ERR_USAGE,
+				 _("There is no format '%s': write text, csv "
+				   "or json."),
+				 format);
+	memcpy(out->values, values->own, sizeof out->values);
+	return true;
+}
+
+static void
+become(struct invocation *out, const struct command *command, char **operands,
+       int count)
+{
+	out->command = command;
+	out->operands = operands;
+	out->operand_count = count;
+}
+
+/* --version and --help are requests of their own, whatever else is said or
+ * missing. verb is NULL when none was named. */
+static bool
+is_request(const struct values *values, char **verb, struct invocation *out)
+{
+	if (values->common[OPTION_VERSION])
+		become(out, &cmd_version, NULL, 0);
+	else if (values->common[OPTION_HELP])
+		become(out, &cmd_help, verb, verb ? 1 : 0);
+	else
+		return false;
+	return true;
+}
+
+bool
+options_read(int argc, char **argv, struct invocation *out, struct error *err)
+{
+	struct values values = {0};
+
+	if (!read_list(argc, argv, "+:", NULL, &values, err))
+		return false;
+	argc -= optind;
+	argv += optind;
+	if (argc == 0)
+		return is_request(&values, NULL, out) ||
+		       error_set(err, ERR_USAGE,
+				 _("What is to be done? Name a command."));
+	const struct command *command = command_find(argv[0]);
+	if (!command)
+		return error_set(err, ERR_USAGE, _("There is no command '%s'."),
+				 argv[0]);
+	out->command = command;
+	if (!read_list(argc, argv, ":", command->options, &values, err))
+		return false;
+	if (is_request(&values, argv, out))
+		return true;
+	become(out, command, argv + optind, argc - optind);
+	return check_report_options(command, &values, err) &&
+	       check_operands(command, out->operand_count, out->operands,
+			      err) &&
+	       take_values(&values, out, err);
+}
+
+/* Before anything can go wrong, so that the sentence about it is in the
+ * language asked for. */
+void
+options_language(char **argv, const char *catalogues)
+{
+	enum language language = language_of_locale();
+
+	for (; *argv && strcmp(*argv, "--") != 0; argv++) {
+		const char *value = NULL;
+
+		if (strcmp(*argv, "--lang") == 0)
+			value = argv[1];
+		else if (strncmp(*argv, "--lang=", 7) == 0)
+			value = *argv + 7;
+		if (value)
+			language_parse(value, &language);
+	}
+	language_use(language, catalogues);
+}

@@ -1,0 +1,45 @@
+/* The verb "rollup". */
+#include "command.h"
+
+enum {
+	OPTION_SCOPE,
+};
+
+static const struct command_option options[] = {
+	[OPTION_SCOPE] = {"scope", "department|unit",
+			  N_("whose figures: departments with their units, or "
+			     "single units; department otherwise")},
+	{0},
+};
+
+static bool
+run(struct invocation *invocation, struct error *err)
+{
+	char **words = invocation->operands;
+	struct table table = {0};
+	const struct form *form;
+	enum scope scope;
+	int year;
+
+	bool ok =
+		operand_form(&invocation->config, words[0], &form, err) &&
+		operand_year(words[1], &year, err) &&
+		operand_scope(invocation->values[OPTION_SCOPE], &scope, err) &&
+		report_rollup(&invocation->report, form, year, scope, &table,
+			      err) &&
+		output_table(invocation, &table, err);
+	table_release(&table);
+	return ok;
+}
+
+const struct command cmd_rollup = {
+	.name = "rollup",
+	.summary = N_("A form added up over the departments, and who is "
+		      "missing from it."),
+	.operands = N_("FORM YEAR"),
+	.options = options,
+	.needs = NEEDS_WAREHOUSE,
+	.operands_min = 2,
+	.operands_max = 2,
+	.run = run,
+};

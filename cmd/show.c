@@ -1,0 +1,35 @@
+/* The verb "show". */
+#include "command.h"
+
+static bool
+run(struct invocation *invocation, struct error *err)
+{
+	char **words = invocation->operands;
+	const struct config *config = &invocation->config;
+	struct table table = {0};
+	const struct form *form;
+	size_t department;
+	int year;
+
+	bool ok = city_department(config->city, words[0], &department, err) &&
+		  operand_year(words[1], &year, err) &&
+		  operand_form(config, words[2], &form, err) &&
+		  report_show(&invocation->report, department, year, form,
+			      &table, err) &&
+		  output_table(invocation, &table, err);
+	table_release(&table);
+	return ok;
+}
+
+const struct command cmd_show = {
+	.name = "show",
+	.summary = N_("One form of one document, as printed."),
+	.operands = N_("DEPARTMENT YEAR FORM"),
+	.about = N_("The department is an id, a code or a name, present or "
+		    "former; the form an id or a title:\n"
+		    "  juesuan show kjj 2024 expenditure"),
+	.needs = NEEDS_WAREHOUSE,
+	.operands_min = 3,
+	.operands_max = 3,
+	.run = run,
+};
