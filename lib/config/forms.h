@@ -34,14 +34,16 @@
  * all columns; one whose rows are all codes needs neither. Every lane needs
  * rows or codes. The Chinese name is always a title of a form, a label of a
  * column and a label of a row. Ids of forms, columns and rows start with a
- * letter and consist of letters, digits, - and _; row ids are unique in the
- * form, over all lanes. Two rows may share a label (their order tells them
- * apart), two columns of one lane may not; a title belongs to one form.
+ * letter and consist of letters, digits, - and _; a row's id may also be a code
+ * of the form's classification, whose printed labels it then gives. Row ids are
+ * unique in the form, over all lanes. Two rows may share a label (their order
+ * tells them apart), two columns of one lane may not; a title belongs to one
+ * form.
  *
  * A layout names the cells of one line from left to right: `code`, `name`,
  * `ordinal` (行次), `nothing` (a cell that stays empty), a column's id, or
  * ROW@COLUMN. The next lane starts at the first code, name or ordinal behind
- * a column.
+ * a column; a form of one lane may be printed several times side by side.
  *
  * Labels are compared folded (text_fold), without leading ordinals such as
  * 一、 （一） 1. and without a trailing unit in brackets: see label_core.
