@@ -13,15 +13,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+void
+mem_exhausted(void)
+{
+	fprintf(stderr, "%s\n",
+		_("juesuan: there is not enough memory; nothing was "
+		  "changed."));
+	_Exit(3);
+}
+
 static void *
 there(void *memory)
 {
-	if (!memory) {
-		fprintf(stderr, "%s\n",
-			_("juesuan: there is not enough memory; nothing was "
-			  "changed."));
-		_Exit(3);
-	}
+	if (!memory)
+		mem_exhausted();
 	return memory;
 }
 

@@ -22,4 +22,7 @@ void *mem_grow(void *items, size_t count, size_t size);
 /* A copy of length bytes with a NUL behind them. Give it back with free(). */
 char *mem_copy(const char *bytes, size_t length);
 
+/* End the program likewise, where another library found no memory. */
+_Noreturn void mem_exhausted(void);
+
 #endif
