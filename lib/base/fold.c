@@ -3,8 +3,8 @@
  * and because it runs on millions of labels, nearly all of which need no
  * change: those are only looked at.
  */
-#include "base/alloc.h"
 #include "base/arena.h"
+#include "base/han.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -12,90 +12,43 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
-#define HAN_FIRST  0x4e00
-#define HAN_LAST   0x9fff
-#define HAN(point) [(point)-HAN_FIRST]
-
-/*
- * Traditional characters of the words that stand in final accounts, to the
- * simplified ones. Those that simplified Chinese also uses are left out.
- */
-static const uint16_t simplified[HAN_LAST - HAN_FIRST + 1] = {
-	HAN(u'決') = u'决', HAN(u'總') = u'总', HAN(u'財') = u'财',
-	HAN(u'撥') = u'拨', HAN(u'購') = u'购', HAN(u'資') = u'资',
-	HAN(u'車') = u'车', HAN(u'護') = u'护', HAN(u'費') = u'费',
-	HAN(u'運') = u'运', HAN(u'務') = u'务', HAN(u'業') = u'业',
-	HAN(u'經') = u'经', HAN(u'營') = u'营', HAN(u'預') = u'预',
-	HAN(u'項') = u'项', HAN(u'餘') = u'余', HAN(u'結') = u'结',
-	HAN(u'轉') = u'转', HAN(u'屬') = u'属', HAN(u'級') = u'级',
-	HAN(u'單') = u'单', HAN(u'補') = u'补', HAN(u'對') = u'对',
-	HAN(u'額') = u'额', HAN(u'計') = u'计', HAN(u'開') = u'开',
-	HAN(u'關') = u'关', HAN(u'類') = u'类', HAN(u'門') = u'门',
-	HAN(u'國') = u'国', HAN(u'數') = u'数', HAN(u'為') = u'为',
-	HAN(u'與') = u'与',
-};
-
-/* Radicals of the block U+2E80 whose ideograph Unicode does not name. */
-static const uint16_t radicals[][2] = {
-	{0x2ed3, u'长'}, {0x2ed4, u'门'}, {0x2ec5, u'见'},
-	{0x2ec6, u'角'}, {0x2ecb, u'车'},
-};
-
-/* The ideograph that a radical or compatibility form stands for. */
+/* The ideograph that a radical or a compatibility form stands for. */
 static uint32_t
 ideograph(uint32_t point)
 {
-	utf8proc_int32_t to[4];
+	utf8proc_int32_t parts[4];
 
-	for (size_t i = 0; i < sizeof radicals / sizeof *radicals; i++)
-		if (radicals[i][0] == point)
-			return radicals[i][1];
-	if (utf8proc_decompose_char((utf8proc_int32_t)point, to, 4,
-				    UTF8PROC_COMPAT, NULL) == 1)
-		return (uint32_t)to[0];
+	if (point <= RADICAL_LAST)
+		return radicals[point - RADICAL_FIRST]
+			       ? radicals[point - RADICAL_FIRST]
+			       : point;
+	if (utf8proc_decompose_char((utf8proc_int32_t)point, parts, 4,
+				    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT,
+				    NULL) == 1)
+		return (uint32_t)parts[0];
 	return point;
 }
 
+/* One kind of quotation mark, of apostrophe and of dash. */
 static uint32_t
 punctuation(uint32_t point)
 {
+	/* clang-format off */
 	switch (point) {
-	case 0x201c:
-	case 0x201d:
-	case 0x201e:
-	case 0x201f:
-	case 0x2033:
-	case 0xab:
-	case 0xbb:
-	case 0x300c:
-	case 0x300d:
-	case 0x300e:
-	case 0x300f:
-	case 0x301d:
-	case 0x301e:
-	case 0x301f:
+	case u'“': case u'”': case u'„': case u'‟': case u'″':
+	case u'«': case u'»': case u'「': case u'」': case u'『':
+	case u'』': case u'〝': case u'〞': case u'〟':
 		return '"';
-	case 0x2018:
-	case 0x2019:
-	case 0x201a:
-	case 0x201b:
-	case 0x2032:
+	case u'‘': case u'’': case u'‚': case u'‛': case u'′':
 		return '\'';
-	case 0x2010:
-	case 0x2011:
-	case 0x2012:
-	case 0x2013:
-	case 0x2014:
-	case 0x2015:
-	case 0x2212:
-	case 0x2500:
-	case 0x2501:
-	case 0xfe58:
-	case 0xfe63:
+	case 0x2010: case 0x2011: case 0x2012: case 0x2013: /* hyphens, en */
+	case 0x2014: case 0x2015: case 0x2212:              /* em, minus */
+	case 0x2500: case 0x2501: case 0xfe58: case 0xfe63:  /* drawn, small */
 		return '-';
 	default:
 		return point;
 	}
+	/* clang-format on */
 }
 
 /* What a code point becomes; 0 for white space. */
@@ -137,16 +90,6 @@ is_settled(uint32_t point)
 	       (point >= 0xe000 && point <= 0xf8ff);
 }
 
-static void
-put_point(struct strbuf *buf, uint32_t point)
-{
-	utf8proc_uint8_t bytes[4];
-	utf8proc_ssize_t count =
-		utf8proc_encode_char((utf8proc_int32_t)point, bytes);
-
-	strbuf_add(buf, (const char *)bytes, (size_t)count);
-}
-
 /* How much of the text stays as it is. */
 static size_t
 unchanged(struct text text)
@@ -176,40 +119,51 @@ compose(struct text text, struct arena *arena)
 			     UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 
 	if (length >= 0)
-		text = arena_copy(
-			arena, (struct text){(char *)composed, (size_t)length});
-	else
-		text = arena_copy(arena, text);
+		text = (struct text){(char *)composed, (size_t)length};
+	text = arena_copy(arena, text);
 	free(composed);
 	return text;
+}
+
+/* Returns the length of what stands at folded. Bytes that are no UTF-8 stay as
+ * they are. */
+static size_t
+fold_into(char *folded, struct text rest, bool *settled_out)
+{
+	char *end = folded;
+
+	*settled_out = true;
+	while (rest.length) {
+		uint32_t point;
+		size_t bytes = utf8_first(rest, &point);
+
+		if (bytes == 0) {
+			*end++ = rest.data[0];
+			bytes = 1;
+		} else if ((point = fold_point(point))) {
+			end += utf8proc_encode_char((utf8proc_int32_t)point,
+						    (utf8proc_uint8_t *)end);
+			*settled_out = *settled_out && is_settled(point);
+		}
+		rest = text_skip(rest, bytes);
+	}
+	return (size_t)(end - folded);
 }
 
 struct text
 text_fold(struct text text, struct arena *arena)
 {
 	size_t same = unchanged(text);
-	struct text rest = text_skip(text, same);
-	struct strbuf folded = {0};
-	bool settled = true;
+	struct text rest = text_skip(text, same), folded;
+	bool settled;
+	char *bytes;
 
 	if (rest.length == 0)
 		return text;
-	strbuf_add(&folded, text.data, same);
-	while (rest.length) {
-		uint32_t point;
-		size_t bytes = utf8_first(rest, &point);
-
-		if (bytes == 0) {
-			strbuf_putc(&folded, rest.data[0]);
-			bytes = 1;
-		} else if ((point = fold_point(point))) {
-			put_point(&folded, point);
-			settled &= is_settled(point);
-		}
-		rest = text_skip(rest, bytes);
-	}
-	text = settled ? arena_copy(arena, strbuf_view(&folded))
-		       : compose(strbuf_view(&folded), arena);
-	strbuf_release(&folded);
-	return text;
+	/* Some compatibility forms grow from three bytes to four. */
+	bytes = arena_alloc(arena, text.length + rest.length / 3);
+	memcpy(bytes, text.data, same);
+	folded = (struct text){bytes,
+			       same + fold_into(bytes + same, rest, &settled)};
+	return settled ? folded : compose(folded, arena);
 }

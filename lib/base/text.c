@@ -69,10 +69,39 @@ text_trim(struct text text)
 	return text;
 }
 
+/*
+ * The bytes in front that are plainly right: ASCII, eight at a time, and the
+ * three of a Chinese character. Whole documents pass here, so it is a loop of
+ * its own.
+ */
+static size_t
+plain_bytes(struct text text)
+{
+	const unsigned char *at = (const unsigned char *)text.data;
+	const unsigned char *end = at + text.length;
+	uint64_t word;
+
+	while (end - at >= (ptrdiff_t)sizeof word) {
+		if (at[0] > 0xe0 && at[0] < 0xed && (at[1] & 0xc0) == 0x80 &&
+		    (at[2] & 0xc0) == 0x80) {
+			at += 3;
+			continue;
+		}
+		memcpy(&word, at, sizeof word);
+		if ((word & UINT64_C(0x8080808080808080)) == 0)
+			at += sizeof word;
+		else if (at[0] < 0x80)
+			at++;
+		else
+			break;
+	}
+	return (size_t)((const char *)at - text.data);
+}
+
 bool
 text_is_utf8(struct text text, size_t *bad_out)
 {
-	struct text rest = text;
+	struct text rest = text_skip(text, plain_bytes(text));
 	uint32_t point;
 
 	while (rest.length) {
@@ -83,6 +112,7 @@ text_is_utf8(struct text text, size_t *bad_out)
 			return false;
 		}
 		rest = text_skip(rest, bytes);
+		rest = text_skip(rest, plain_bytes(rest));
 	}
 	return true;
 }

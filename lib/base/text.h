@@ -77,7 +77,8 @@ bool text_is_utf8(struct text text, size_t *bad_out);
  */
 struct text text_fold(struct text text, struct arena *arena);
 
-/* Columns on a terminal: East Asian wide and full-width characters take two. */
+/* Columns on a terminal: East Asian wide and full-width characters take two,
+ * those of ambiguous width, such as “” and …, one. */
 size_t text_width(struct text text);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * Code points of UTF-8 text, for text.c and fold.c, which look at each of
- * millions of labels: hence in a header.
+ * Code points of UTF-8 text, for text.c and fold.c, which look at each
+ * character of millions of labels: hence inline.
  */
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
@@ -14,6 +14,9 @@ utf8_goes_on(char byte)
 	return ((unsigned char)byte & 0xc0) == 0x80;
 }
 
+/* utf8_first for what it doesn't do itself. */
+size_t utf8_decode(struct text text, uint32_t *point_out);
+
 /*
  * The first code point of a text that is not empty: the bytes that it takes,
  * 0 when they are not valid UTF-8 (overlong forms, surrogates and what is cut
@@ -23,40 +26,19 @@ static inline size_t
 utf8_first(struct text text, uint32_t *point_out)
 {
 	const unsigned char *byte = (const unsigned char *)text.data;
-	uint32_t point = byte[0], least;
-	size_t bytes;
 
-	*point_out = 0;
-	if (point < 0x80) {
-		*point_out = point;
+	if (byte[0] < 0x80) {
+		*point_out = byte[0];
 		return 1;
-	} else if (point >= 0xc2 && point < 0xe0) {
-		bytes = 2;
-		point &= 0x1f;
-		least = 0x80;
-	} else if (point >= 0xe0 && point < 0xf0) {
-		bytes = 3;
-		point &= 0x0f;
-		least = 0x800;
-	} else if (point >= 0xf0 && point < 0xf5) {
-		bytes = 4;
-		point &= 0x07;
-		least = 0x10000;
-	} else {
-		return 0;
 	}
-	if (bytes > text.length)
-		return 0;
-	for (size_t i = 1; i < bytes; i++) {
-		if (!utf8_goes_on(text.data[i]))
-			return 0;
-		point = point << 6 | (byte[i] & 0x3f);
+	/* What Chinese is written in: U+1000 to U+CFFF. */
+	if (byte[0] > 0xe0 && byte[0] < 0xed && text.length >= 3 &&
+	    utf8_goes_on(text.data[1]) && utf8_goes_on(text.data[2])) {
+		*point_out = (byte[0] & 0x0fu) << 12 | (byte[1] & 0x3fu) << 6 |
+			     (byte[2] & 0x3fu);
+		return 3;
 	}
-	if (point < least || point > 0x10ffff ||
-	    (point >= 0xd800 && point < 0xe000))
-		return 0;
-	*point_out = point;
-	return bytes;
+	return utf8_decode(text, point_out);
 }
 
 /* The same for the last. */
