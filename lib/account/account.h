@@ -15,10 +15,10 @@
 /* What a cell says. Zero is a number; blank is not zero. */
 enum figure_state {
 	FIGURE_NUMBER,
-	FIGURE_BLANK,	       /* printed and empty */
+	FIGURE_BLANK,          /* printed and empty */
 	FIGURE_NOT_APPLICABLE, /* ——— */
 	FIGURE_UNREADABLE,     /* something that is no number */
-	FIGURE_ABSENT,	       /* not published, or no longer */
+	FIGURE_ABSENT,         /* not published, or no longer */
 };
 
 /*
@@ -58,10 +58,10 @@ struct figure {
 
 enum form_state {
 	FORM_PRESENT,
-	FORM_FRAGMENT,	     /* its head was lost; what is left was read */
+	FORM_FRAGMENT,       /* its head was lost; what is left was read */
 	FORM_DECLARED_EMPTY, /* printed, and said to hold no data */
-	FORM_PROMISED,	     /* in the table of contents, and not there */
-	FORM_SET_ASIDE,	     /* there, but cannot be keyed: see its remark */
+	FORM_PROMISED,       /* in the table of contents, and not there */
+	FORM_SET_ASIDE,      /* there, but cannot be keyed: see its remark */
 };
 
 /* How one form was found in one file. */
@@ -69,7 +69,7 @@ struct form_reading {
 	uint8_t form;
 	enum form_state state;
 	enum unit unit;
-	uint32_t line;	/* of its title, or of its first row */
+	uint32_t line;    /* of its title, or of its first row */
 	uint32_t figures; /* read from it */
 	/* Labels printed otherwise than the form or its classification says,
 	 * each "row key\tprinted label\n"; "" when none. */
@@ -79,19 +79,19 @@ struct form_reading {
 /* What a reader of the document should know. The names are stored. */
 enum remark_kind {
 	REMARK_UNRECOGNISED_TABLE, /* subject: its first words */
-	REMARK_UNKNOWN_CODE,	   /* subject: the code and its name */
-	REMARK_UNKNOWN_ROW,	   /* subject: the label */
-	REMARK_UNKNOWN_COLUMN,	   /* subject: the label */
-	REMARK_NO_NUMBER,	   /* subject: what is printed instead */
-	REMARK_DUPLICATE_ROW,	   /* subject: the key; other_line: the first */
-	REMARK_NO_UNIT,		   /* a form of money that says none */
-	REMARK_NO_KEY,	     /* subject: an amount whose row has no label */
-	REMARK_EXTRA_CELL,   /* subject: a cell outside every column */
-	REMARK_FALSE_EMPTY,  /* declared empty, yet it holds figures */
+	REMARK_UNKNOWN_CODE,       /* subject: the code and its name */
+	REMARK_UNKNOWN_ROW,        /* subject: the label */
+	REMARK_UNKNOWN_COLUMN,     /* subject: the label */
+	REMARK_NO_NUMBER,          /* subject: what is printed instead */
+	REMARK_DUPLICATE_ROW,      /* subject: the key; other_line: the first */
+	REMARK_NO_UNIT,            /* a form of money that says none */
+	REMARK_NO_KEY,        /* subject: an amount whose row has no label */
+	REMARK_EXTRA_CELL,    /* subject: a cell outside every column */
+	REMARK_FALSE_EMPTY,   /* declared empty, yet it holds figures */
 	REMARK_REPEATED_FORM, /* other_line: where it stood first */
-	REMARK_OTHER_NAME,   /* subject: the department printed */
-	REMARK_OTHER_YEAR,   /* subject: the year printed */
-	REMARK_NO_FORM,	     /* the file holds no form at all */
+	REMARK_OTHER_NAME,    /* subject: the department printed */
+	REMARK_OTHER_YEAR,    /* subject: the year printed */
+	REMARK_NO_FORM,       /* the file holds no form at all */
 	/* of whole files */
 	REMARK_NOT_UTF8,
 	REMARK_BINARY,
@@ -134,10 +134,10 @@ struct row_mark {
 /* What one file says. All zero before its first account_read; memory is used
  * again by the next one. */
 struct account {
-	VEC(struct figure) figures; /* by cell, none twice */
+	VEC(struct figure) figures;     /* by cell, none twice */
 	VEC(struct form_reading) forms; /* by form, none twice */
-	VEC(struct remark) remarks;	/* in the file's order */
-	bool unreadable; /* no form of it could be read: see remarks */
+	VEC(struct remark) remarks;     /* in the file's order */
+	bool unreadable;    /* no form of it could be read: see remarks */
 	struct arena arena; /* of every text in it that is not the content's */
 	struct document document;
 	/* Of each row number: the line on which this document has it. */

@@ -1,0 +1,692 @@
+/*
+ * How a table is told to be a form: by its title, by its footnote, and by the
+ * head over its columns.
+ */
+#include "account/recognise.h"
+
+#include <assert.h>
+
+/* Heads of cells that are no values. Folded. */
+static const char *const code_heads[] = {
+	"科目代码",
+	"科目编码",
+	"功能分类科目编码",
+	"功能分类科目代码",
+	"支出功能分类科目编码",
+	"支出功能分类科目代码",
+	"经济分类科目编码",
+	"经济分类科目代码",
+	"功能分类编码",
+	"经济分类编码",
+	"编码",
+	"代码",
+	"类",
+	"款",
+	"项",
+	"类款项",
+	"code",
+	NULL,
+};
+static const char *const name_heads[] = {
+	"项目",     "科目名称", "名称", "项目名称", "科目", "功能分类科目名称",
+	"单位名称", "name",     NULL,
+};
+static const char *const ordinal_heads[] = {"行次", "序号", NULL};
+
+/* Behind a title: what a line may say besides. */
+static const char *const title_tails[] = {"(续)", "(续表)", "(一)续", NULL};
+
+static bool
+is_one_of(struct text text, const char *const *list)
+{
+	for (; *list; list++)
+		if (text_is(text, *list))
+			return true;
+	return false;
+}
+
+/* Made once */
+
+static void
+index_labels(struct form_index *index, const struct form *form,
+	     struct arena *arena)
+{
+	size_t room = 0;
+
+	for (size_t r = 0; r < form->row_count; r++)
+		room += form->rows[r].labels.count;
+	index->by_label =
+		arena_alloc(arena, (room + 1) * sizeof(struct label_rows));
+	for (size_t r = 0; r < form->row_count; r++) {
+		const struct labels *labels = &form->rows[r].labels;
+
+		for (size_t l = 0; l < labels->count; l++) {
+			uint32_t before = index->labels.count;
+			uint32_t number =
+				map_intern(&index->labels, labels->items[l]);
+			struct label_rows *rows = &index->by_label[number];
+
+			if (number == before)
+				*rows = (struct label_rows){
+					arena_alloc(arena,
+						    form->row_count *
+							    sizeof(uint16_t)),
+					0};
+			if (rows->count == 0 ||
+			    rows->rows[rows->count - 1] != r)
+				rows->rows[rows->count++] = (uint16_t)r;
+		}
+	}
+}
+
+struct recogniser *
+recogniser_new(const struct forms *forms)
+{
+	struct recogniser *recogniser = mem_zero(1, sizeof *recogniser);
+	size_t titles = 0;
+
+	recogniser->forms = forms;
+	recogniser->index =
+		mem_zero(forms->count + 1, sizeof *recogniser->index);
+	for (size_t f = 0; f < forms->count; f++)
+		titles += forms->items[f].titles.count;
+	recogniser->title_form = mem_zero(titles + 1, 1);
+	for (size_t f = 0; f < forms->count; f++) {
+		const struct form *form = &forms->items[f];
+
+		index_labels(&recogniser->index[f], form, &recogniser->arena);
+		for (size_t t = 0; t < form->titles.count; t++)
+			recogniser->title_form[map_intern(
+				&recogniser->titles, form->titles.items[t])] =
+				(uint8_t)f;
+	}
+	return recogniser;
+}
+
+void
+recogniser_free(struct recogniser *recogniser)
+{
+	if (!recogniser)
+		return;
+	for (size_t f = 0; f < recogniser->forms->count; f++)
+		map_release(&recogniser->index[f].labels);
+	free(recogniser->index);
+	map_release(&recogniser->titles);
+	free(recogniser->title_form);
+	arena_release(&recogniser->arena);
+	free(recogniser);
+}
+
+/* Titles and footnotes */
+
+static uint8_t
+exact_title(const struct recogniser *recogniser, struct text folded)
+{
+	uint32_t number = map_find(&recogniser->titles, folded);
+
+	return number == MAP_NONE ? FORM_NONE : recogniser->title_form[number];
+}
+
+/* Does folded start with one of the department's names, or with a year? */
+static size_t
+preamble(const struct account_context *context, struct text folded)
+{
+	for (size_t n = 0; n < context->name_count; n++)
+		if (text_starts(folded, text_of(context->names[n])))
+			return strlen(context->names[n]);
+	if (folded.length > 4 && folded.data[0] == '2' &&
+	    folded.data[1] == '0') {
+		size_t digits = 4;
+		struct text rest = text_skip(folded, digits);
+		if (text_starts(rest, TEXT("年度")))
+			return digits + strlen("年度");
+		if (text_starts(rest, TEXT("年")))
+			return digits + strlen("年");
+	}
+	if (text_starts(folded, TEXT("部门")))
+		return strlen("部门");
+	return 0;
+}
+
+uint8_t
+title_form(const struct account_context *context, struct text folded)
+{
+	const struct recogniser *recogniser = context->recogniser;
+	uint8_t form = exact_title(recogniser, folded);
+
+	for (const char *const *tail = title_tails; *tail; tail++)
+		if (text_ends(folded, text_of(*tail)) && form == FORM_NONE) {
+			folded.length -= strlen(*tail);
+			form = exact_title(recogniser, folded);
+		}
+	if (form == FORM_NONE)
+		form = exact_title(recogniser, label_core(folded));
+	while (form == FORM_NONE) {
+		size_t skip = preamble(context, folded);
+		if (skip == 0)
+			break;
+		folded = text_skip(folded, skip);
+		form = exact_title(recogniser, folded);
+	}
+	return form;
+}
+
+uint8_t
+footnote_form(const struct recogniser *recogniser, struct text folded)
+{
+	const struct forms *forms = recogniser->forms;
+	uint8_t best = FORM_NONE;
+	size_t longest = 0;
+
+	for (size_t f = 0; f < forms->count; f++) {
+		const struct labels *notes = &forms->items[f].footnotes;
+
+		for (size_t n = 0; n < notes->count; n++) {
+			struct text note = notes->items[n];
+
+			if (note.length <= longest || !text_has(folded, note))
+				continue;
+			longest = note.length;
+			best = (uint8_t)f;
+		}
+	}
+	return best;
+}
+
+/* Rows */
+
+uint16_t
+row_of_label(const struct recogniser *recogniser, size_t form, struct text core,
+	     uint8_t lane, uint16_t after)
+{
+	const struct form_index *index = &recogniser->index[form];
+	const struct form_row *rows = recogniser->forms->items[form].rows;
+	uint32_t number = map_find(&index->labels, core);
+	uint16_t first = ROW_NONE;
+
+	if (number == MAP_NONE)
+		return ROW_NONE;
+	for (size_t i = 0; i < index->by_label[number].count; i++) {
+		uint16_t row = index->by_label[number].rows[i];
+
+		if (lane != UINT8_MAX && rows[row].lane != lane)
+			continue;
+		if (after == ROW_NONE || row > after)
+			return row;
+		if (first == ROW_NONE)
+			first = row;
+	}
+	return first;
+}
+
+bool
+is_code(const struct classification *codes, struct text text)
+{
+	bool level = false;
+
+	for (size_t i = 0; codes && i < codes->level_count; i++)
+		level = level || codes->levels[i] == text.length;
+	for (size_t i = 0; level && i < text.length; i++)
+		level = text.data[i] >= '0' && text.data[i] <= '9';
+	return level;
+}
+
+/* Tables */
+
+struct table_view
+table_view(const struct document *document, const struct block *block)
+{
+	struct table_view table = {
+		.document = document,
+		.rows = document->rows.items + block->first,
+		.count = block->count,
+	};
+
+	for (size_t r = 0; r < table.count; r++)
+		if (table.rows[r].count > table.width)
+			table.width = table.rows[r].count;
+	return table;
+}
+
+struct text
+table_cell(const struct table_view *table, size_t row, size_t cell)
+{
+	if (row >= table->count || cell >= table->rows[row].count)
+		return (struct text){"", 0};
+	return table->document->cells.items[table->rows[row].first + cell];
+}
+
+static bool
+has_digit(struct text text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if (text.data[i] >= '0' && text.data[i] <= '9')
+			return true;
+	return false;
+}
+
+static bool
+is_number(struct text text)
+{
+	struct amount amount;
+
+	return has_digit(text) && amount_read(text, UNIT_YI_YUAN, &amount);
+}
+
+bool
+is_ordinal_row(const struct table_view *table, size_t row, struct arena *arena)
+{
+	long last = 0;
+	size_t numbers = 0;
+	bool named = false;
+
+	for (size_t c = 0; c < table->rows[row].count; c++) {
+		struct text text = table_cell(table, row, c);
+		char *end;
+		char digits[8];
+
+		if (text.length == 0)
+			continue;
+		if (text_is(text_fold(text, arena), "栏次")) {
+			named = true;
+			continue;
+		}
+		if (text.length >= sizeof digits || text.data[0] == '0')
+			return named && numbers == 0;
+		memcpy(digits, text.data, text.length);
+		digits[text.length] = 0;
+		long number = strtol(digits, &end, 10);
+		if (*end || number != last + 1)
+			return false;
+		last = number;
+		numbers++;
+	}
+	return named || numbers >= 3;
+}
+
+/*
+ * Is this a line of data? Then it holds a number or a dash, or it begins with
+ * a label of the form and none of its other cells heads a column.
+ */
+static bool
+is_data_row(const struct recogniser *recogniser, size_t form,
+	    const struct table_view *table, size_t row, struct arena *arena)
+{
+	const struct form *f = &recogniser->forms->items[form];
+	struct text first = {0};
+	size_t others = 0;
+
+	for (size_t c = 0; c < table->rows[row].count; c++) {
+		struct text text = table_cell(table, row, c);
+
+		if (text.length == 0)
+			continue;
+		if (is_number(text) || text_starts(text, TEXT("——")))
+			return true;
+		if (first.length == 0)
+			first = text;
+		else if (form_column_find(f, text_fold(text, arena)) !=
+			 SIZE_MAX)
+			others++;
+	}
+	return first.length > 0 && others == 0 && !f->across &&
+	       row_of_label(recogniser, form,
+			    label_core(text_fold(first, arena)), UINT8_MAX,
+			    ROW_NONE) != ROW_NONE;
+}
+
+#define HEAD_ROWS_MAX 8
+
+/* The head over a table: for each cell its texts from top to bottom. */
+struct head {
+	struct text texts[HEAD_ROWS_MAX][FORM_CELLS_MAX];
+	size_t rows, width;
+};
+
+/* An empty cell over a filled one belongs to the merged cell at its left. */
+static void
+spread_merged(struct head *head)
+{
+	for (size_t c = 0; c < head->width; c++) {
+		bool below = false;
+
+		for (size_t r = head->rows; r-- > 0;) {
+			if (head->texts[r][c].length > 0)
+				below = true;
+			else if (below && c > 0)
+				head->texts[r][c] = head->texts[r][c - 1];
+		}
+	}
+}
+
+static void
+read_head(const struct table_view *table, size_t rows, struct arena *arena,
+	  struct head *out)
+{
+	out->rows = 0;
+	out->width =
+		table->width < FORM_CELLS_MAX ? table->width : FORM_CELLS_MAX;
+	for (size_t r = 0; r < rows && out->rows < HEAD_ROWS_MAX; r++) {
+		if (is_ordinal_row(table, r, arena))
+			continue;
+		for (size_t c = 0; c < out->width; c++)
+			out->texts[out->rows][c] =
+				text_fold(table_cell(table, r, c), arena);
+		out->rows++;
+	}
+	spread_merged(out);
+}
+
+/* The lowest text over a cell, empty if there is none. */
+static struct text
+lowest(const struct head *head, size_t cell, size_t *row_out)
+{
+	for (size_t r = head->rows; r-- > 0;) {
+		if (head->texts[r][cell].length > 0) {
+			*row_out = r;
+			return head->texts[r][cell];
+		}
+	}
+	*row_out = 0;
+	return (struct text){"", 0};
+}
+
+/*
+ * The texts over a cell joined by "/", from line `from` down, without the ones
+ * that skip says and without repeating a merged one.
+ */
+static struct text
+joined(const struct head *head, size_t cell, size_t from,
+       bool (*skip)(struct text text, const void *context), const void *context,
+       struct arena *arena)
+{
+	struct strbuf path = {0};
+	struct text last = {0};
+
+	for (size_t r = from; r < head->rows; r++) {
+		struct text text = label_core(head->texts[r][cell]);
+
+		if (text.length == 0 || text_equal(text, last) ||
+		    (skip && skip(text, context)))
+			continue;
+		if (path.length > 0)
+			strbuf_putc(&path, '/');
+		strbuf_text(&path, text);
+		last = text;
+	}
+	struct text result = arena_copy(arena, strbuf_view(&path));
+	strbuf_release(&path);
+	return result;
+}
+
+static bool
+label_matches(const struct labels *labels, struct text text)
+{
+	for (size_t l = 0; l < labels->count; l++)
+		if (text_equal(labels->items[l], text))
+			return true;
+	return false;
+}
+
+static bool
+lane_allows(const struct form *form, const struct reading_plan *plan,
+	    uint8_t lane, size_t column)
+{
+	if (!plan->lanes_match)
+		return true;
+	for (size_t i = 0; i < form->lanes[lane].column_count; i++)
+		if (form->lanes[lane].columns[i] == column)
+			return true;
+	return false;
+}
+
+/* The column of the form that a cell's head means; the longest path decides.
+ * SIZE_MAX if none that the lane has and that is not taken. */
+static size_t
+column_of_head(const struct form *form, const struct reading_plan *plan,
+	       const struct head *head, size_t cell, uint8_t lane,
+	       uint64_t taken, struct arena *arena)
+{
+	for (size_t from = 0; from < head->rows; from++) {
+		struct text path = joined(head, cell, from, NULL, NULL, arena);
+
+		if (path.length == 0)
+			continue;
+		for (size_t c = 0; c < form->column_count; c++)
+			if (!(taken >> c & 1) &&
+			    lane_allows(form, plan, lane, c) &&
+			    label_matches(&form->columns[c].labels, path))
+				return c;
+	}
+	return SIZE_MAX;
+}
+
+/* Vertical forms */
+
+static enum layout_role
+role_of_head(struct text text)
+{
+	struct text core = label_core(text);
+
+	if (is_one_of(core, code_heads))
+		return LAYOUT_CODE;
+	if (is_one_of(core, ordinal_heads))
+		return LAYOUT_ORDINAL;
+	if (is_one_of(core, name_heads))
+		return LAYOUT_NAME;
+	return LAYOUT_NOTHING;
+}
+
+/* What the cells under a head without words are: more of a split code. */
+static bool
+continues_code(const struct table_view *table, size_t first_data, size_t cell)
+{
+	for (size_t r = first_data; r < table->count; r++) {
+		struct text text = table_cell(table, r, cell);
+
+		if (text.length > 0)
+			return text.length <= 2 && is_number(text);
+	}
+	return false;
+}
+
+/* Codes under a head that only says 项目, with the names in the next cell. */
+static void
+find_codes(const struct form *form, const struct table_view *table,
+	   struct reading_plan *plan)
+{
+	for (size_t c = 0; c < plan->layout.count; c++)
+		if (plan->layout.cells[c].role == LAYOUT_CODE)
+			return;
+	for (size_t c = 0; form->codes && c + 1 < plan->layout.count; c++) {
+		struct layout_cell *cell = &plan->layout.cells[c];
+
+		if (cell->role != LAYOUT_NAME)
+			continue;
+		for (size_t r = plan->first_data; r < table->count; r++) {
+			if (!is_code(form->codes, table_cell(table, r, c)))
+				continue;
+			cell->role = LAYOUT_CODE;
+			if (cell[1].role == LAYOUT_NOTHING)
+				cell[1].role = LAYOUT_NAME;
+			break;
+		}
+	}
+}
+
+static size_t
+count_lanes(const struct head *head)
+{
+	size_t lanes = 0;
+	bool in_key = false;
+
+	for (size_t c = 0; c < head->width; c++) {
+		size_t row;
+		struct text text = lowest(head, c, &row);
+		enum layout_role role = role_of_head(text);
+		bool key = role == LAYOUT_CODE || role == LAYOUT_NAME;
+
+		if (key && !in_key)
+			lanes++;
+		if (text.length > 0)
+			in_key = key || (in_key && role == LAYOUT_ORDINAL);
+	}
+	return lanes;
+}
+
+static bool
+plan_down(const struct form *form, const struct table_view *table,
+	  const struct head *head, struct arena *arena,
+	  struct reading_plan *plan)
+{
+	bool behind_value = false, keyed = false;
+	uint8_t lane = 0;
+	uint64_t taken = 0;
+
+	plan->lanes_match =
+		form->lane_count > 1 && count_lanes(head) == form->lane_count;
+	plan->layout.count = head->width;
+	for (size_t c = 0; c < head->width; c++) {
+		size_t row;
+		struct text text = lowest(head, c, &row);
+		struct layout_cell cell = {.role = role_of_head(text),
+					   .row = ROW_NONE};
+
+		plan->heads[c] = text;
+		if (text.length == 0 && c > 0 &&
+		    plan->layout.cells[c - 1].role == LAYOUT_CODE &&
+		    continues_code(table, plan->first_data, c))
+			cell.role = LAYOUT_CODE;
+		if (cell.role == LAYOUT_CODE || cell.role == LAYOUT_NAME) {
+			if (behind_value && lane + 1 < FORM_LANES_MAX) {
+				lane++;
+				taken = 0;
+			}
+			behind_value = false;
+			keyed = true;
+		} else if (cell.role == LAYOUT_NOTHING && text.length > 0) {
+			size_t column = column_of_head(form, plan, head, c,
+						       lane, taken, arena);
+			if (column != SIZE_MAX) {
+				cell.role = LAYOUT_VALUE;
+				cell.column = (uint8_t)column;
+				taken |= UINT64_C(1) << column;
+				plan->values++;
+			} else {
+				plan->unknown++;
+			}
+			behind_value = true;
+		}
+		cell.lane = lane;
+		plan->layout.cells[c] = cell;
+	}
+	find_codes(form, table, plan);
+	return keyed && plan->values > 0;
+}
+
+/* Horizontal forms */
+
+static bool
+is_column_label(struct text text, const void *context)
+{
+	const struct form *form = context;
+
+	for (size_t c = 0; c < form->column_count; c++)
+		if (label_matches(&form->columns[c].labels, text))
+			return true;
+	return false;
+}
+
+static bool
+plan_across(const struct recogniser *recogniser, size_t number,
+	    const struct head *head, struct arena *arena,
+	    struct reading_plan *plan)
+{
+	const struct form *form = &recogniser->forms->items[number];
+
+	plan->layout.count = head->width;
+	for (size_t c = 0; c < head->width; c++) {
+		struct layout_cell cell = {.role = LAYOUT_NOTHING,
+					   .row = ROW_NONE};
+		size_t row;
+
+		plan->heads[c] = lowest(head, c, &row);
+		for (size_t r = 0; r < head->rows; r++)
+			for (size_t k = 0; k < form->column_count; k++)
+				if (label_matches(
+					    &form->columns[k].labels,
+					    label_core(head->texts[r][c]))) {
+					cell.column = (uint8_t)k;
+					cell.role = LAYOUT_VALUE;
+				}
+		for (size_t from = 0; cell.role == LAYOUT_VALUE &&
+				      cell.row == ROW_NONE && from < head->rows;
+		     from++)
+			cell.row = row_of_label(recogniser, number,
+						joined(head, c, from,
+						       is_column_label, form,
+						       arena),
+						UINT8_MAX, ROW_NONE);
+		if (cell.row == ROW_NONE) {
+			cell.role = role_of_head(plan->heads[c]) == LAYOUT_NAME
+					    ? LAYOUT_NAME
+					    : LAYOUT_NOTHING;
+			plan->unknown += plan->heads[c].length > 0 &&
+					 cell.role == LAYOUT_NOTHING;
+		} else {
+			plan->values++;
+		}
+		plan->layout.cells[c] = cell;
+	}
+	return plan->values >= 3;
+}
+
+bool
+plan_from_head(const struct recogniser *recogniser, size_t form,
+	       const struct table_view *table, struct arena *arena,
+	       struct reading_plan *out)
+{
+	const struct form *f = &recogniser->forms->items[form];
+	struct head head;
+	size_t first = 0;
+
+	while (first < table->count &&
+	       (is_ordinal_row(table, first, arena) ||
+		!is_data_row(recogniser, form, table, first, arena)))
+		first++;
+	if (first == 0)
+		return false;
+	read_head(table, first, arena, &head);
+	*out = (struct reading_plan){
+		.form = (uint8_t)form, .first_data = first, .across = true};
+	if (f->across && plan_across(recogniser, form, &head, arena, out))
+		return true;
+	*out = (struct reading_plan){.form = (uint8_t)form,
+				     .first_data = first};
+	return plan_down(f, table, &head, arena, out);
+}
+
+bool
+plan_from_layout(const struct recogniser *recogniser, size_t form,
+		 const struct table_view *table, struct reading_plan *out)
+{
+	const struct form *f = &recogniser->forms->items[form];
+
+	for (size_t l = 0; l < f->layout_count; l++) {
+		if (f->layouts[l].count != table->width)
+			continue;
+		*out = (struct reading_plan){
+			.form = (uint8_t)form,
+			.fragment = true,
+			.layout = f->layouts[l],
+			.across = f->across &&
+				  f->layouts[l].cells[0].role == LAYOUT_VALUE,
+			.lanes_match = f->lane_count > 1,
+		};
+		for (size_t c = 0; c < out->layout.count; c++)
+			out->values +=
+				out->layout.cells[c].role == LAYOUT_VALUE;
+		return true;
+	}
+	return false;
+}

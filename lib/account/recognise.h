@@ -1,0 +1,86 @@
+/*
+ * Inside the account room: how a table is told to be a form, and what each of
+ * its columns is.
+ */
+#ifndef ACCOUNT_RECOGNISE_H
+#define ACCOUNT_RECOGNISE_H
+
+#include "account/account.h"
+
+#define ROW_NONE UINT16_MAX
+
+/* The rows of a form that bear one label, in printed order. */
+struct label_rows {
+	uint16_t *rows;
+	size_t count;
+};
+
+struct form_index {
+	struct map labels; /* label_core -> number in by_label */
+	struct label_rows *by_label;
+};
+
+struct recogniser {
+	const struct forms *forms;
+	struct form_index *index; /* one a form */
+	struct map titles;        /* folded title -> number in title_form */
+	uint8_t *title_form;
+	struct arena arena;
+};
+
+/* A grid, seen as rows of cells. */
+struct table_view {
+	const struct document *document;
+	const struct grid_row *rows;
+	size_t count;
+	size_t width; /* cells of its longest row */
+};
+
+struct table_view table_view(const struct document *document,
+			     const struct block *block);
+/* Empty outside the row. */
+struct text table_cell(const struct table_view *table, size_t row, size_t cell);
+
+/* The form that a folded line is the title of, FORM_NONE if none: alone, behind
+ * an ordinal, or behind the names and year of the document. */
+uint8_t title_form(const struct account_context *context, struct text folded);
+
+/* The form that a folded footnote speaks of, FORM_NONE if none or several. */
+uint8_t footnote_form(const struct recogniser *recogniser, struct text folded);
+
+/* The row of a form that bears a label (label_core), ROW_NONE if none; of
+ * several the first of lane behind row `after`, or the first of all. */
+uint16_t row_of_label(const struct recogniser *recogniser, size_t form,
+		      struct text core, uint8_t lane, uint16_t after);
+
+/* How a table's cells are to be read as one form's. */
+struct reading_plan {
+	uint8_t form;
+	bool across;       /* rows across: a matrix of one line */
+	bool fragment;     /* no head was found */
+	bool lanes_match;  /* printed lanes are the form's lanes */
+	size_t first_data; /* row of the table */
+	size_t values;     /* cells that are columns of the form */
+	size_t unknown;    /* cells whose head is none of its columns */
+	struct layout layout;
+	struct text heads[FORM_CELLS_MAX]; /* the lowest head of each cell */
+};
+
+/* Read the table's head as one of a form's; false when it is not. */
+bool plan_from_head(const struct recogniser *recogniser, size_t form,
+		    const struct table_view *table, struct arena *arena,
+		    struct reading_plan *out);
+
+/* The layout that the form gives for tables without head of that width. */
+bool plan_from_layout(const struct recogniser *recogniser, size_t form,
+		      const struct table_view *table, struct reading_plan *out);
+
+/* A line of column numbers such as 栏次 1 2 3: balances like real money and is
+ * none. */
+bool is_ordinal_row(const struct table_view *table, size_t row,
+		    struct arena *arena);
+
+/* Does it look like a code (digits of a length that has a level)? */
+bool is_code(const struct classification *codes, struct text text);
+
+#endif

@@ -1,0 +1,538 @@
+/*
+ * The lines of a table become figures: each cell finds its row by a code or a
+ * label and its column by the plan.
+ */
+#include "account/rows.h"
+
+#include <stdio.h>
+
+struct table_reading {
+	struct reading *reading;
+	const struct table_view *table;
+	const struct reading_plan *plan;
+	const struct form *form;
+	struct form_progress *progress;
+	enum unit unit;
+	bool continuation, refused;
+	uint64_t unknown_told;             /* columns already remarked on */
+	uint16_t last_row[FORM_LANES_MAX]; /* matched by label, of each lane */
+	char last_code[FORM_LANES_MAX][8]; /* for split codes */
+};
+
+/* What a line says of its row, in one lane. */
+struct lane_key {
+	bool found;
+	uint32_t row;     /* of struct cells */
+	uint16_t defined; /* index of a named row, or ROW_NONE */
+	bool by_label;
+};
+
+void
+add_remark(struct reading *reading, enum remark_kind kind, struct place place,
+	   uint8_t form, struct text subject, uint32_t other_line)
+{
+	*vec_push(&reading->account->remarks) = (struct remark){
+		.kind = kind,
+		.place = place,
+		.form = form,
+		.other_line = other_line,
+		.subject = subject,
+	};
+}
+
+bool
+is_note(struct text folded)
+{
+	return text_starts(folded, TEXT("注:")) ||
+	       text_starts(folded, TEXT("备注:")) ||
+	       text_starts(folded, TEXT("说明:"));
+}
+
+static struct place
+place_of(const struct table_reading *t, size_t row, size_t cell)
+{
+	return (struct place){.line = t->table->rows[row].line,
+			      .cell = (uint32_t)cell + 1};
+}
+
+static void
+remark_at(struct table_reading *t, enum remark_kind kind, size_t row,
+	  size_t cell, struct text subject, uint32_t other_line)
+{
+	add_remark(t->reading, kind, place_of(t, row, cell), t->plan->form,
+		   subject, other_line);
+}
+
+/* Dashes that say a cell does not apply; one dash alone is an empty cell. */
+static bool
+is_dashes(struct text text, size_t *count_out)
+{
+	size_t count = 0;
+
+	while (text.length > 0) {
+		if (text_starts(text, TEXT("—")) ||
+		    text_starts(text, TEXT("－")) ||
+		    text_starts(text, TEXT("–")) ||
+		    text_starts(text, TEXT("─")))
+			text = text_skip(text, 3);
+		else if (text.data[0] == '-')
+			text = text_skip(text, 1);
+		else
+			return false;
+		count++;
+	}
+	*count_out = count;
+	return count > 0;
+}
+
+static enum unit
+unit_of_cell(const struct table_reading *t, const struct lane_key *key,
+	     uint8_t column)
+{
+	if (key->defined != ROW_NONE &&
+	    t->form->rows[key->defined].unit != UNIT_NONE)
+		return t->form->rows[key->defined].unit;
+	if (t->form->columns[column].unit != UNIT_NONE)
+		return t->form->columns[column].unit;
+	return t->unit;
+}
+
+/* One value of a row that is known. */
+static void
+read_value(struct table_reading *t, const struct lane_key *key, size_t row,
+	   size_t cell, uint8_t column)
+{
+	struct text text = table_cell(t->table, row, cell);
+	struct figure figure = {
+		.cell = cell_number(key->row, column),
+		.unit = (uint8_t)unit_of_cell(t, key, column),
+		.place = place_of(t, row, cell),
+	};
+	size_t dashes;
+
+	if (figure.unit == UNIT_NONE) {
+		if (!t->progress->set_aside)
+			remark_at(t, REMARK_NO_UNIT, row, cell,
+				  (struct text){"", 0}, 0);
+		t->progress->set_aside = true;
+		return;
+	}
+	if (amount_read(text, figure.unit, &figure.amount)) {
+		figure.state = FIGURE_NUMBER;
+	} else if (is_dashes(text, &dashes)) {
+		if (dashes == 1)
+			return;
+		figure.state = FIGURE_NOT_APPLICABLE;
+	} else {
+		figure.state = FIGURE_UNREADABLE;
+		remark_at(t, REMARK_NO_NUMBER, row, cell, text, 0);
+	}
+	*vec_push(&t->reading->account->figures) = figure;
+	t->progress->figures++;
+}
+
+/* The row may stand in the document only once. */
+static bool
+mark_row(struct table_reading *t, uint32_t row, size_t line_row,
+	 struct text subject)
+{
+	struct account *account = t->reading->account;
+	uint32_t line = t->table->rows[line_row].line;
+
+	while (account->marks.count <= row)
+		*vec_push(&account->marks) = (struct row_mark){0};
+	struct row_mark *mark = &account->marks.items[row];
+	if (mark->generation != account->generation) {
+		*mark = (struct row_mark){account->generation, line};
+		return true;
+	}
+	if (!t->continuation && t->progress->read) {
+		remark_at(t, REMARK_REPEATED_FORM, line_row, 0, subject,
+			  t->progress->first_line);
+		t->refused = true;
+		return false;
+	}
+	remark_at(t, REMARK_DUPLICATE_ROW, line_row, 0, subject, mark->line);
+	t->progress->set_aside = true;
+	return true;
+}
+
+static void
+note_label(struct table_reading *t, struct text key, struct text printed)
+{
+	strbuf_text(&t->progress->labels, key);
+	strbuf_putc(&t->progress->labels, '\t');
+	strbuf_text(&t->progress->labels, printed);
+	strbuf_putc(&t->progress->labels, '\n');
+}
+
+/* Are two names the same but for spaces and width? */
+static bool
+same_words(struct text printed, const char *name, struct arena *arena)
+{
+	if (text_is(printed, name))
+		return true;
+	return text_equal(label_core(text_fold(printed, arena)),
+			  label_core(text_fold(text_of(name), arena)));
+}
+
+static struct lane_key
+key_of_code(struct table_reading *t, struct text code, struct text name,
+	    size_t row, size_t cell)
+{
+	struct arena *arena = &t->reading->account->arena;
+	const struct classification_code *known =
+		classification_find(t->form->codes, code);
+	struct lane_key key = {.found = true, .defined = ROW_NONE};
+
+	size_t named = form_row_find(t->form, code);
+	if (named != SIZE_MAX)
+		key.defined = (uint16_t)named;
+	key.row = cells_row(t->reading->cells, t->plan->form, code);
+	if (!known) {
+		struct text subject = text_of(
+			arena_printf(arena, "%.*s %.*s", (int)code.length,
+				     code.data, (int)name.length, name.data));
+		remark_at(t, REMARK_UNKNOWN_CODE, row, cell, text_trim(subject),
+			  0);
+	}
+	if (name.length > 0 &&
+	    (!known || !same_words(name, known->name, arena)))
+		note_label(t, code, name);
+	return key;
+}
+
+static struct lane_key
+key_of_label(struct table_reading *t, struct text label, uint8_t lane,
+	     size_t row, size_t cell, bool has_values)
+{
+	struct arena *arena = &t->reading->account->arena;
+	struct text core = label_core(text_fold(label, arena));
+	uint8_t asked = t->plan->lanes_match ? lane : UINT8_MAX;
+	uint16_t defined =
+		row_of_label(t->reading->context->recogniser, t->plan->form,
+			     core, asked, t->progress->last_row[lane]);
+	struct lane_key key = {.by_label = true, .defined = defined};
+
+	if (defined != ROW_NONE) {
+		const struct form_row *form_row = &t->form->rows[defined];
+
+		t->progress->last_row[lane] = defined;
+		key.found = true;
+		key.row = cells_row(t->reading->cells, t->plan->form,
+				    text_of(form_row->id));
+		if (!same_words(label, form_row->name.zh, arena))
+			note_label(t, text_of(form_row->id), label);
+	} else if (has_values) {
+		key.found = true;
+		key.row = cells_row(t->reading->cells, t->plan->form,
+				    text_fold(label, arena));
+		remark_at(t, REMARK_UNKNOWN_ROW, row, cell, label, 0);
+	}
+	return key;
+}
+
+/* Digits of a split code such as 201|32|99, or of 32 alone under 201. */
+static struct text
+join_code(struct table_reading *t, const struct text *parts, size_t count,
+	  uint8_t lane)
+{
+	char code[16] = "";
+	char *last = t->progress->last_code[lane];
+	size_t length = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		struct text part = parts[i];
+
+		if (part.length == 0 && i == 0 && strlen(last) >= 3)
+			part = (struct text){last, 3};
+		else if (part.length == 0 && i == 1 && count == 3 &&
+			 parts[2].length > 0 && parts[2].length <= 2 &&
+			 strlen(last) >= 5)
+			part = (struct text){last + 3, 2};
+		if (part.length + length + 1 >= sizeof code)
+			return (struct text){"", 0};
+		if (part.length == 1 && i > 0)
+			code[length++] = '0';
+		memcpy(code + length, part.data, part.length);
+		length += part.length;
+	}
+	code[length] = 0;
+	snprintf(last, sizeof t->progress->last_code[lane], "%.7s", code);
+	return arena_copy(&t->reading->account->arena,
+			  (struct text){code, length});
+}
+
+static bool
+all_digits(struct text text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if (text.data[i] < '0' || text.data[i] > '9')
+			return false;
+	return text.length > 0;
+}
+
+/* The texts of one lane of a line. */
+struct lane_texts {
+	struct text codes[4];
+	size_t code_cells, filled_codes;
+	struct text label; /* a name, or words in a code's cell */
+	size_t label_cell, first_cell;
+	bool has_values;
+};
+
+/* A value that says something; blanks do not. */
+static bool
+says_something(struct text text)
+{
+	size_t dashes;
+
+	return text.length > 0 && !(is_dashes(text, &dashes) && dashes == 1);
+}
+
+static struct lane_texts
+lane_texts(const struct table_reading *t, size_t row, size_t from, size_t to)
+{
+	struct lane_texts texts = {.first_cell = from, .label_cell = from};
+
+	for (size_t c = from; c < to; c++) {
+		enum layout_role role = t->plan->layout.cells[c].role;
+		struct text text = table_cell(t->table, row, c);
+
+		if (role == LAYOUT_VALUE && says_something(text))
+			texts.has_values = true;
+		if (role == LAYOUT_CODE && texts.code_cells < 4) {
+			bool digits = all_digits(text);
+
+			texts.codes[texts.code_cells++] =
+				digits ? text : (struct text){"", 0};
+			texts.filled_codes += digits;
+			/* 类 款 项 may share a line with 合计 */
+			if (digits || text_is(text, "类") ||
+			    text_is(text, "款") || text_is(text, "项"))
+				continue;
+		}
+		if ((role == LAYOUT_CODE || role == LAYOUT_NAME) &&
+		    text.length > 0 && texts.label.length == 0) {
+			texts.label = text;
+			texts.label_cell = c;
+		}
+	}
+	return texts;
+}
+
+static struct lane_key
+find_key(struct table_reading *t, const struct lane_texts *texts, uint8_t lane,
+	 size_t row)
+{
+	if (texts->filled_codes > 0) {
+		struct text code = texts->code_cells == 1
+					   ? texts->codes[0]
+					   : join_code(t, texts->codes,
+						       texts->code_cells, lane);
+		if (code.length > 0)
+			return key_of_code(t, code, texts->label, row,
+					   texts->first_cell);
+	}
+	if (texts->label.length > 0)
+		return key_of_label(t, texts->label, lane, row,
+				    texts->label_cell, texts->has_values);
+	return (struct lane_key){0};
+}
+
+/* Cells that are no column of the form are told, once a column. */
+static void
+tell_stray_cells(struct table_reading *t, size_t row)
+{
+	const struct layout *layout = &t->plan->layout;
+
+	for (size_t c = 0; c < t->table->rows[row].count; c++) {
+		struct text text = table_cell(t->table, row, c);
+		bool stray = c >= layout->count ||
+			     layout->cells[c].role == LAYOUT_NOTHING;
+
+		if (!stray || !says_something(text))
+			continue;
+		if (c >= layout->count || t->plan->heads[c].length == 0) {
+			remark_at(t, REMARK_EXTRA_CELL, row, c, text, 0);
+		} else if (!(t->unknown_told >> c & 1)) {
+			remark_at(t, REMARK_UNKNOWN_COLUMN, row, c,
+				  t->plan->heads[c], 0);
+			t->unknown_told |= UINT64_C(1) << c;
+		}
+	}
+}
+
+static struct text
+first_words(const struct table_view *table, size_t row)
+{
+	for (size_t c = 0; c < table->rows[row].count; c++) {
+		struct text text = table_cell(table, row, c);
+
+		if (text.length > 0)
+			return text;
+	}
+	return (struct text){"", 0};
+}
+
+/* The values of one lane, or the amounts that no key claims. */
+static void
+read_lane(struct table_reading *t, const struct lane_key *key, size_t row,
+	  size_t from, size_t to)
+{
+	for (size_t c = from; c < to; c++) {
+		const struct layout_cell *cell = &t->plan->layout.cells[c];
+		struct text text = table_cell(t->table, row, c);
+
+		if (cell->role != LAYOUT_VALUE || text.length == 0)
+			continue;
+		if (key->found)
+			read_value(t, key, row, c, cell->column);
+		else if (says_something(text))
+			remark_at(t, REMARK_NO_KEY, row, c, text, 0);
+	}
+}
+
+static size_t
+lane_end(const struct layout *layout, size_t from)
+{
+	size_t to = from;
+
+	while (to < layout->count &&
+	       layout->cells[to].lane == layout->cells[from].lane)
+		to++;
+	return to;
+}
+
+/* Does any cell before `to` of this line, from `from` on, say a value? */
+static bool
+values_between(const struct table_reading *t, size_t row, size_t from,
+	       size_t to)
+{
+	for (size_t c = from; c < to; c++)
+		if (t->plan->layout.cells[c].role == LAYOUT_VALUE &&
+		    says_something(table_cell(t->table, row, c)))
+			return true;
+	return false;
+}
+
+static void
+read_down(struct table_reading *t, size_t row)
+{
+	const struct layout *layout = &t->plan->layout;
+	struct lane_key left = {0}; /* a label that still lacks its value */
+
+	for (size_t from = 0; from < layout->count && !t->refused;) {
+		size_t to = lane_end(layout, from);
+		uint8_t lane = layout->cells[from].lane;
+		struct lane_texts texts = lane_texts(t, row, from, to);
+		struct lane_key key = find_key(t, &texts, lane, row);
+
+		if (key.found && !mark_row(t, key.row, row,
+					   cells_key(t->reading->cells,
+						     cell_number(key.row, 0))))
+			return;
+		/* 公用经费合计 prints its value in the line's last cell */
+		if (!key.found && texts.has_values && left.found)
+			key = left;
+		left = key.found && key.by_label && !texts.has_values
+			       ? key
+			       : (key.found || texts.has_values
+					  ? (struct lane_key){0}
+					  : left);
+		read_lane(t, &key, row, from, to);
+		from = to;
+	}
+}
+
+static void
+read_across(struct table_reading *t, size_t row)
+{
+	const struct layout *layout = &t->plan->layout;
+
+	if (!values_between(t, row, 0, layout->count))
+		return;
+	for (size_t c = 0; c < layout->count && !t->refused; c++) {
+		const struct layout_cell *cell = &layout->cells[c];
+		bool seen = false;
+
+		if (cell->role != LAYOUT_VALUE)
+			continue;
+		struct text id = text_of(t->form->rows[cell->row].id);
+		struct lane_key key = {
+			.found = true,
+			.defined = cell->row,
+			.row = cells_row(t->reading->cells, t->plan->form, id),
+		};
+		for (size_t before = 0; before < c; before++)
+			seen = seen ||
+			       (layout->cells[before].role == LAYOUT_VALUE &&
+				layout->cells[before].row == cell->row);
+		if (!seen && !mark_row(t, key.row, row, id))
+			return;
+		if (table_cell(t->table, row, c).length > 0)
+			read_value(t, &key, row, c, cell->column);
+	}
+}
+
+/* A head that a page break repeats. */
+static bool
+is_repeated_head(const struct table_reading *t, size_t row)
+{
+	size_t same = 0;
+
+	for (size_t c = 0; c < t->plan->layout.count; c++) {
+		struct text text = text_fold(table_cell(t->table, row, c),
+					     &t->reading->account->arena);
+
+		if (text.length == 0)
+			continue;
+		if (!text_equal(text, t->plan->heads[c]))
+			return false;
+		same++;
+	}
+	return same > 1;
+}
+
+void
+read_rows(struct reading *reading, const struct table_view *table,
+	  const struct reading_plan *plan, enum unit unit, bool continuation)
+{
+	struct arena *arena = &reading->account->arena;
+	struct form_progress *progress = &reading->progress[plan->form];
+	struct table_reading t = {
+		.reading = reading,
+		.table = table,
+		.plan = plan,
+		.form = &reading->context->recogniser->forms->items[plan->form],
+		.progress = progress,
+		.unit = unit,
+		.continuation = continuation,
+	};
+
+	if (!continuation)
+		memset(progress->last_row, 0xff, sizeof progress->last_row);
+	for (size_t row = plan->first_data; row < table->count && !t.refused;
+	     row++) {
+		struct text words = first_words(table, row);
+
+		if (words.length == 0 || is_ordinal_row(table, row, arena) ||
+		    is_repeated_head(&t, row) ||
+		    is_note(text_fold(words, arena)))
+			continue;
+		if (plan->across)
+			read_across(&t, row);
+		else
+			read_down(&t, row);
+		if (!t.refused)
+			tell_stray_cells(&t, row);
+	}
+	if (t.refused)
+		return;
+	if (!progress->read) {
+		progress->first_line = table->rows[0].line;
+		progress->unit = unit;
+	}
+	progress->read = true;
+	progress->fragment = progress->fragment || plan->fragment;
+}

@@ -1,0 +1,43 @@
+/*
+ * Inside the account room: the lines of a table become figures.
+ */
+#ifndef ACCOUNT_ROWS_H
+#define ACCOUNT_ROWS_H
+
+#include "account/recognise.h"
+
+/* What is known of one form while a document is read. */
+struct form_progress {
+	bool promised, titled, declared_empty, read, fragment, set_aside;
+	uint32_t promise_line, title_line, first_line, declared_line;
+	enum unit unit;
+	uint32_t figures;
+	struct strbuf labels;
+	/* Of each lane: the row matched by label last, the code read last. */
+	uint16_t last_row[FORM_LANES_MAX];
+	char last_code[FORM_LANES_MAX][8];
+};
+
+struct reading {
+	const struct account_context *context;
+	struct cells *cells;
+	struct account *account;
+	struct form_progress *progress; /* one a form */
+};
+
+void add_remark(struct reading *reading, enum remark_kind kind,
+		struct place place, uint8_t form, struct text subject,
+		uint32_t other_line);
+
+/* Is the line a note under the table (注：…), no row of it? */
+bool is_note(struct text folded);
+
+/*
+ * Read the lines of a table by its plan. unit is the form's. Where the form
+ * was read before and this is not a continuation of it, it is refused whole.
+ */
+void read_rows(struct reading *reading, const struct table_view *table,
+	       const struct reading_plan *plan, enum unit unit,
+	       bool continuation);
+
+#endif
