@@ -9,13 +9,11 @@ enum {
 
 static const struct command_option options[] = {
 	[OPTION_YEARS] = {"years", N_("YEAR-YEAR"),
-			  N_("which years; all of the city's otherwise")},
+			  N_("which years; else all of the city's")},
 	[OPTION_DEPARTMENTS] = {"departments", N_("NAME,NAME..."),
-				N_("which departments; all of the scope "
-				   "otherwise")},
+				N_("which departments; else all of them")},
 	[OPTION_SCOPE] = {"scope", "department|unit",
-			  N_("whose figures: departments with their units, or "
-			     "single units; department otherwise")},
+			  N_("whose figures; else department")},
 	{0},
 };
 
@@ -79,8 +77,7 @@ unknown_measure(const char *word, struct error *err)
 {
 	return error_set(err, ERR_NOT_FOUND,
 			 _("There is no measure '%s'. 'juesuan compare' lists "
-			   "them; a single figure is written "
-			   "FORM/ROW/COLUMN."),
+			   "them; a single figure is written FORM/ROW/COLUMN."),
 			 word);
 }
 
@@ -176,13 +173,12 @@ run(struct invocation *invocation, struct error *err)
 
 const struct command cmd_compare = {
 	.name = "compare",
-	.summary = N_("Departments by years: amount, share, rank, change and "
-		      "rate."),
+	.summary = N_("Departments by years: amount, share, rank, change."),
 	.operands = N_("[MEASURE|FORM/ROW/COLUMN]"),
-	.about = N_("Without an operand it lists the measures. A single figure "
-		    "is named by ids or Chinese names:\n"
-		    "  juesuan compare expenditure --years 2022-2024\n"
-		    "  juesuan compare expenditure/206/total"),
+	.about = N_("Without an operand it lists the measures. Any other "
+		    "figure is named by its form,\nrow and column, as ids or "
+		    "in Chinese:\n  juesuan compare expenditure --years "
+		    "2022-2024\n  juesuan compare expenditure/206/total"),
 	.options = options,
 	.needs = NEEDS_WAREHOUSE,
 	.operands_max = 1,

@@ -22,14 +22,19 @@ usage_print(struct strbuf *out, const struct command *command)
 	strbuf_puts(out, _(" [OPTION]..."));
 }
 
-/* Two columns; both hold Chinese, so the width is the terminal's. */
+/* Two columns; both hold Chinese, so the width is the terminal's. What is too
+ * wide for the left one has a line of its own. */
 static void
 print_entry(struct strbuf *out, const char *left, const char *right)
 {
-	const size_t column = 28;
+	const size_t column = 27;
 	size_t width = text_width(text_of(left));
 
 	strbuf_printf(out, "  %s", left);
+	if (width > column) {
+		strbuf_puts(out, "\n  ");
+		width = 0;
+	}
 	for (; width < column; width++)
 		strbuf_putc(out, ' ');
 	strbuf_printf(out, " %s\n", right);
@@ -71,9 +76,9 @@ static void
 print_overview(struct strbuf *out)
 {
 	strbuf_puts(out,
-		    _("juesuan keeps the published final accounts of a "
-		      "city's departments: it compares them,\nadds them up "
-		      "and tells who changed a figure, when and why.\n"));
+		    _("juesuan keeps the published final accounts of a city's "
+		      "departments:\nit compares them, adds them up and tells "
+		      "who changed a figure, when and why.\n"));
 	strbuf_putc(out, '\n');
 	usage_print(out, NULL);
 	strbuf_printf(out, "\n\n%s\n", _("Commands:"));
@@ -89,7 +94,7 @@ print_overview(struct strbuf *out)
 	print_options(out, _("Options of every command:"), common_options);
 	strbuf_printf(out, "\n%s\n",
 		      _("Exit status: 0 done; 1 done, but documents were set "
-			"aside; 2 misuse or a wrong configuration;\n3 it could "
+			"aside; 2 misuse or a wrong\nconfiguration; 3 it could "
 			"not be done; 4 another load is running."));
 }
 

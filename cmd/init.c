@@ -15,7 +15,7 @@ enum {
 
 static const struct command_option options[] = {
 	[OPTION_CITY] = {"city", N_("NAME"),
-			 N_("the city's name; the folder's otherwise")},
+			 N_("the city's name; else the folder's")},
 	{0},
 };
 
@@ -61,9 +61,8 @@ read_file(const char *path, struct strbuf *out, struct error *err)
 
 	if (!file)
 		return error_set(err, ERR_SYSTEM,
-				 _("%s could not be read: "
-				   "%s."),
-				 path, strerror(errno));
+				 _("%s could not be read: %s."), path,
+				 strerror(errno));
 	while ((length = fread(bytes, 1, sizeof bytes, file)) > 0)
 		strbuf_add(out, bytes, length);
 	fclose(file);
@@ -178,12 +177,10 @@ run(struct invocation *invocation, struct error *err)
 	}
 	strbuf_printf(&out,
 		      _("Made %s with its configuration and an empty archive. "
-			"Now:\n"
-			"1. name the city's departments and years in "
-			"%s/juesuan.yaml;\n"
-			"2. put the source files into %s/archive and commit "
-			"them with git;\n"
-			"3. run: juesuan load --config %s/juesuan.yaml\n"),
+			"Now:\n1. name the city's departments and years in "
+			"%s/juesuan.yaml;\n2. put the source files into "
+			"%s/archive and commit them with git;\n3. run: juesuan "
+			"load --config %s/juesuan.yaml\n"),
 		      folder, folder, folder, folder);
 	bool ok = output_write(NULL, strbuf_view(&out), err);
 	strbuf_release(&out);
@@ -192,8 +189,7 @@ run(struct invocation *invocation, struct error *err)
 
 const struct command cmd_init = {
 	.name = "init",
-	.summary = N_("Make a new city's folder: a configuration and an "
-		      "archive."),
+	.summary = N_("Make a new city's folder."),
 	.operands = N_("FOLDER"),
 	.options = options,
 	.needs = NEEDS_NOTHING,

@@ -12,12 +12,11 @@ enum {
 };
 
 static const struct command_option options[] = {
-	[OPTION_REBUILD] = {"rebuild", NULL,
-			    N_("read everything anew, also after history was "
-			       "rewritten")},
+	[OPTION_REBUILD] =
+		{"rebuild", NULL,
+		 N_("read everything anew, also when history was rewritten")},
 	[OPTION_THREADS] = {"threads", N_("N"),
-			    N_("how many; otherwise one a processor, at most "
-			       "two")},
+			    N_("how many; else one a processor, at most two")},
 	{0},
 };
 
@@ -42,10 +41,10 @@ static void
 print_load(struct strbuf *out, const struct load_report *load)
 {
 	if (load->nothing_new) {
-		strbuf_printf(out,
-			      _("No change: the warehouse stands on "
-				"commit %.12s.\n"),
-			      load->tip);
+		strbuf_printf(
+			out,
+			_("No change: the warehouse stands on commit %.12s.\n"),
+			load->tip);
 		return;
 	}
 	if (load->read_anew)

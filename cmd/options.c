@@ -24,12 +24,11 @@ enum report_option {
 };
 
 const struct command_option common_options[] = {
-	[OPTION_CONFIG] = {"config", N_("FILE"),
-			   N_("the city's configuration; otherwise "
-			      "JUESUAN_CONFIG, or juesuan.yaml in the folder "
-			      "you are in")},
+	[OPTION_CONFIG] =
+		{"config", N_("FILE"),
+		 N_("the city; else JUESUAN_CONFIG or ./juesuan.yaml")},
 	[OPTION_LANG] = {"lang", "zh|en",
-			 N_("the language; otherwise the locale's")},
+			 N_("the language; else the locale's")},
 	[OPTION_HELP] = {"help", NULL, N_("print help")},
 	[OPTION_VERSION] = {"version", NULL, N_("print the version")},
 	{0},
@@ -37,15 +36,13 @@ const struct command_option common_options[] = {
 
 const struct command_option report_options[] = {
 	[OPTION_FORMAT] = {"format", "text|csv|json",
-			   N_("the report's format; text otherwise")},
+			   N_("the report's format; else text")},
 	[OPTION_OUTPUT] = {"output", N_("FILE"),
 			   N_("write there, not to standard output")},
 	[OPTION_BOM] = {"bom", NULL,
-			N_("begin CSV with a byte order mark, for spreadsheet "
-			   "programs")},
+			N_("begin CSV with a byte order mark, for Excel")},
 	[OPTION_KNOWN_ON] = {"known-on", N_("DATE|COMMIT"),
-			     N_("as the archive stood at the end of that day, "
-				"or at that commit")},
+			     N_("as the archive stood at the end of that day")},
 	{0},
 };
 
@@ -141,13 +138,12 @@ check_operands(const struct command *command, int count, char **operands,
 	       struct error *err)
 {
 	if (count < command->operands_min)
-		return error_set(err, ERR_USAGE,
-				 _("%s needs to know more than that."),
-				 command->name);
+		return error_set(err, ERR_USAGE, _("%s needs to know: %s."),
+				 command->name, _(command->operands));
 	if (count > command->operands_max)
-		return error_set(
-			err, ERR_USAGE, _("%s has nothing to do with '%s'."),
-			command->name, operands[command->operands_max]);
+		return error_set(err, ERR_USAGE,
+				 _("'%s' is one word too many."),
+				 operands[command->operands_max]);
 	return true;
 }
 
@@ -172,20 +168,19 @@ take_values(const struct values *values, struct invocation *out,
 	enum language language;
 
 	if (lang && !language_parse(lang, &language))
-		return error_set(err, ERR_USAGE,
-				 _("There is no language '%s': write zh or "
-				   "en."),
-				 lang);
+		return error_set(
+			err, ERR_USAGE,
+			_("There is no language '%s': write zh or en."), lang);
 	out->config_path = values->common[OPTION_CONFIG];
 	out->output_path = values->report[OPTION_OUTPUT];
 	out->known_on = values->report[OPTION_KNOWN_ON];
 	out->render_options.bom = values->report[OPTION_BOM] != NULL;
 	out->renderer = renderer_find(format ? format : "text");
 	if (!out->renderer)
-		return error_set(err, ERR_USAGE,
-				 _("There is no format '%s': write text, csv "
-				   "or json."),
-				 format);
+		return error_set(
+			err, ERR_USAGE,
+			_("There is no format '%s': write text, csv or json."),
+			format);
 	memcpy(out->values, values->own, sizeof out->values);
 	return true;
 }

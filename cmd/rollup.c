@@ -7,8 +7,7 @@ enum {
 
 static const struct command_option options[] = {
 	[OPTION_SCOPE] = {"scope", "department|unit",
-			  N_("whose figures: departments with their units, or "
-			     "single units; department otherwise")},
+			  N_("whose figures; else department")},
 	{0},
 };
 
@@ -34,9 +33,12 @@ run(struct invocation *invocation, struct error *err)
 
 const struct command cmd_rollup = {
 	.name = "rollup",
-	.summary = N_("A form added up over the departments, and who is "
-		      "missing from it."),
+	.summary = N_("A form added up over the departments."),
 	.operands = N_("FORM YEAR"),
+	.about = N_("Every sum says how many of how many departments are in "
+		    "it, and the missing are\nnamed. Departments, which "
+		    "include their units, and single units are never "
+		    "added\ntogether:\n  juesuan rollup expenditure 2024"),
 	.options = options,
 	.needs = NEEDS_WAREHOUSE,
 	.operands_min = 2,

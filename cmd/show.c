@@ -26,8 +26,8 @@ const struct command cmd_show = {
 	.summary = N_("One form of one document, as printed."),
 	.operands = N_("DEPARTMENT YEAR FORM"),
 	.about = N_("The department is an id, a code or a name, present or "
-		    "former; the form an id or a title:\n"
-		    "  juesuan show kjj 2024 expenditure"),
+		    "former; the form is an id\nor a title:\n  juesuan show "
+		    "kjj 2024 expenditure"),
 	.needs = NEEDS_WAREHOUSE,
 	.operands_min = 3,
 	.operands_max = 3,

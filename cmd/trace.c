@@ -51,12 +51,12 @@ out:
 
 const struct command cmd_trace = {
 	.name = "trace",
-	.summary = N_("Every value that a figure ever had: who wrote it, who "
-		      "merged it, when and why."),
+	.summary = N_("Every value a figure ever had: by whom, when, why."),
 	.operands = N_("DEPARTMENT/YEAR/FORM/ROW/COLUMN"),
 	.about = N_("Every part may be an id or a Chinese name, a row also a "
-		    "code:\n"
-		    "  juesuan trace kjj/2024/expenditure/206/total"),
+		    "code. For each value:\nwho wrote it and who merged it, "
+		    "when and why, and where it stands in which file:\n  "
+		    "juesuan trace kjj/2024/expenditure/206/total"),
 	.needs = NEEDS_WAREHOUSE,
 	.operands_min = 1,
 	.operands_max = 1,
