@@ -47,39 +47,47 @@ struct commit {
 struct archive;
 
 /*
- * Open the repository at path: bare, non-bare or a linked worktree.
+ * Open the repository at path: bare, non-bare or a linked worktree. The folders
+ * above path are not searched.
  *
  * Fails with ERR_ARCHIVE, saying what to do, for a missing or damaged
  * repository, one of another owner, a shallow clone, an unsupported extension
- * or object format.
+ * or object format. In this and all other failures of an open archive,
+ * err.source is the repository's path.
  */
 bool archive_open(const char *path, struct archive **out, struct error *err);
 void archive_close(struct archive *archive);
+
+/* Are there replace references or grafts? They are not followed here, so that
+ * `git log` shows another history than this one. */
+bool archive_has_replacements(const struct archive *archive);
 
 /* Another handle on the same repository, for another thread. */
 bool archive_reopen(const struct archive *archive, struct archive **out,
 		    struct error *err);
 
-/* The commit that a branch or full reference name points to. Fails with
- * ERR_ARCHIVE for an unborn or unknown branch, naming the branches there are. */
+/* The commit that a branch or full reference name ("refs/...") points to, tags
+ * peeled. Fails with ERR_ARCHIVE for an unborn or unknown branch, naming the
+ * branches there are. */
 bool archive_branch(struct archive *archive, const char *branch,
 		    struct oid *tip_out, struct error *err);
 
 /* The commit that a revision such as a tag, branch or (abbreviated) oid names.
- * Fails with ERR_NOT_FOUND. */
+ * Fails with ERR_NOT_FOUND when there is none or more than one. */
 bool archive_resolve(struct archive *archive, const char *revision,
 		     struct oid *out, struct error *err);
 
-/* Is it a commit, and is ancestor the same as tip or reachable from it? */
+/* Is ancestor a commit that is there, and tip itself or reachable from it? */
 bool archive_descends(struct archive *archive, const struct oid *tip,
 		      const struct oid *ancestor, bool *out, struct error *err);
 
 /*
  * All commits that are reachable from tip and not from until (may be NULL),
- * parents before children, in an order that depends on the graph alone. visit
- * borrows the commit for the call; when it returns false the walk fails with
- * the error it set. Iterative, and in memory only ids. Missing objects fail
- * with ERR_ARCHIVE, naming the object.
+ * each once and after its parents: a first parent with all its ancestors before
+ * a second parent with what it adds. So the order depends on the graph alone,
+ * not on clocks. visit borrows the commit for the call; when it returns false
+ * the walk fails with the error it set. Iterative, and in memory only ids.
+ * Missing objects fail with ERR_ARCHIVE, naming the object.
  */
 bool archive_walk(struct archive *archive, const struct oid *tip,
 		  const struct oid *until,
@@ -103,8 +111,9 @@ struct tree_change {
 
 /*
  * The entries that differ between two commits' trees, in path order, equal
- * subtrees skipped unread; a change of mode alone is no difference. old may be
- * NULL for the empty tree. visit as for archive_walk.
+ * subtrees skipped unread; a change of mode alone is no difference. A file that
+ * became a folder goes, and the folder's files come. old_tree may be NULL for
+ * the empty tree. visit as for archive_walk.
  */
 bool archive_compare(struct archive *archive, const struct oid *old_tree,
 		     const struct oid *new_tree,
@@ -123,8 +132,8 @@ bool archive_read(struct archive *archive, const struct oid *blob,
 /* The object name that content would have as a blob: used as a content hash. */
 bool archive_hash(struct text content, struct oid *out, struct error *err);
 
-/* Create a repository at path (with a first, empty branch) for init.
- * Fails with ERR_ARCHIVE when there is one. */
+/* Create a repository with working tree at path, missing folders included, with
+ * a first, empty branch. Fails with ERR_ARCHIVE when there is one. */
 bool archive_create(const char *path, const char *branch, struct error *err);
 
 #endif

@@ -1,0 +1,321 @@
+/*
+ * Comparing two trees, entry by entry on their raw bytes: a ninth of the time
+ * of libgit2's diff, which makes a record of every file on both sides.
+ *
+ * git keeps a folder's entries in the order of their names, folders as if they
+ * ended in '/'. One merge of both sides therefore meets all paths in order.
+ */
+#include "archive/repository.h"
+
+#define MODE_KIND      0170000
+#define MODE_FOLDER    0040000
+#define MODE_SYMLINK   0120000
+#define MODE_SUBMODULE 0160000
+
+struct entry {
+	struct text name;
+	unsigned mode;
+	const unsigned char *oid;
+};
+
+/* One side of a folder: what remains of it, and its next entry. */
+struct side {
+	struct oid oid;
+	git_odb_object *object; /* NULL where the folder does not exist */
+	struct text rest;       /* from entry on */
+	struct entry entry;
+	size_t entry_length; /* in bytes; 0 at the end */
+};
+
+/* A folder that is being compared. */
+struct level {
+	struct side old, new;
+	struct entry last;  /* the last one that differed */
+	size_t path_length; /* of the folder, with the '/' behind it */
+};
+
+struct comparison {
+	struct archive *archive;
+	VEC(struct level) levels; /* from the root to the present folder */
+	struct strbuf path;
+	bool (*visit)(const struct tree_change *change, void *context,
+		      struct error *err);
+	void *context;
+};
+
+static bool
+is_folder(const struct entry *entry)
+{
+	return (entry->mode & MODE_KIND) == MODE_FOLDER;
+}
+
+static enum entry_kind
+kind_of(const struct entry *entry)
+{
+	if (!entry)
+		return ENTRY_NONE;
+	switch (entry->mode & MODE_KIND) {
+	case MODE_SYMLINK:
+		return ENTRY_SYMLINK;
+	case MODE_SUBMODULE:
+		return ENTRY_SUBMODULE;
+	default:
+		return ENTRY_FILE;
+	}
+}
+
+static bool
+same_object(const struct entry *a, const struct entry *b)
+{
+	return memcmp(a->oid, b->oid, GIT_OID_RAWSZ) == 0;
+}
+
+/* The byte at this place of the name as git orders it. */
+static int
+name_byte(const struct entry *entry, size_t at)
+{
+	if (at < entry->name.length)
+		return (unsigned char)entry->name.data[at];
+	return at == entry->name.length && is_folder(entry) ? '/' : '\0';
+}
+
+static int
+compare_entries(const struct entry *a, const struct entry *b)
+{
+	size_t shorter = a->name.length < b->name.length ? a->name.length
+							 : b->name.length;
+	int order = memcmp(a->name.data, b->name.data, shorter);
+
+	if (order == 0)
+		order = name_byte(a, shorter) - name_byte(b, shorter);
+	/* A name that goes on where the other's '/' stands. */
+	return order ? order
+		     : (a->name.length > b->name.length) -
+			       (a->name.length < b->name.length);
+}
+
+/* "mode name\0oid"; false when rest does not begin so. */
+static bool
+parse_entry(struct text rest, struct entry *out, size_t *length_out)
+{
+	struct entry entry = {0};
+	const char *end;
+	size_t at = 0;
+
+	while (at < rest.length && rest.data[at] >= '0' && rest.data[at] < '8')
+		entry.mode =
+			entry.mode << 3 | (unsigned)(rest.data[at++] - '0');
+	if (at == 0 || at == rest.length || rest.data[at] != ' ')
+		return false;
+	entry.name = text_skip(rest, at + 1);
+	end = memchr(entry.name.data, '\0', entry.name.length);
+	if (!end || entry.name.length - (size_t)(end - entry.name.data) <=
+			    GIT_OID_RAWSZ)
+		return false;
+	entry.name.length = (size_t)(end - entry.name.data);
+	entry.oid = (const unsigned char *)end + 1;
+	*out = entry;
+	*length_out = at + 1 + entry.name.length + 1 + GIT_OID_RAWSZ;
+	return true;
+}
+
+static bool
+next_entry(struct comparison *comparison, struct side *side, struct error *err)
+{
+	side->rest = text_skip(side->rest, side->entry_length);
+	side->entry_length = 0;
+	if (side->rest.length == 0)
+		return true;
+	return parse_entry(side->rest, &side->entry, &side->entry_length) ||
+	       object_malformed(comparison->archive, &side->oid, err);
+}
+
+static bool
+open_side(struct comparison *comparison, const struct oid *tree,
+	  struct side *side, struct error *err)
+{
+	if (!tree)
+		return true;
+	side->oid = *tree;
+	if (!object_read(comparison->archive, tree, GIT_OBJECT_TREE,
+			 &side->object, err))
+		return false;
+	side->rest = object_text(side->object);
+	return next_entry(comparison, side, err);
+}
+
+static void
+close_level(struct level *level)
+{
+	git_odb_object_free(level->old.object);
+	git_odb_object_free(level->new.object);
+}
+
+/* Go into the folder that path names; either side may be NULL. */
+static bool
+open_level(struct comparison *comparison, const struct oid *old_tree,
+	   const struct oid *new_tree, struct error *err)
+{
+	struct level level = {.path_length = comparison->path.length};
+
+	if (!open_side(comparison, old_tree, &level.old, err) ||
+	    !open_side(comparison, new_tree, &level.new, err)) {
+		close_level(&level);
+		return false;
+	}
+	*vec_push(&comparison->levels) = level;
+	return true;
+}
+
+/* Pass the entries in which both sides agree. */
+static bool
+skip_equal(struct comparison *comparison, struct level *level,
+	   struct error *err)
+{
+	struct side *old = &level->old, *new = &level->new;
+
+	while (old->entry_length &&
+	       old->entry_length ==
+		       new->entry_length &&memcmp(old->rest.data,
+						  new->rest.data,
+						  old->entry_length) == 0)
+		if (!next_entry(comparison, old, err) ||
+		    !next_entry(comparison, new, err))
+			return false;
+	return true;
+}
+
+static bool
+emit(struct comparison *comparison, const struct entry *old,
+     const struct entry *new, struct error *err)
+{
+	struct tree_change change = {
+		.path = strbuf_view(&comparison->path),
+		.old_kind = kind_of(old),
+		.new_kind = kind_of(new),
+	};
+
+	if (old)
+		change.old_oid = oid_from_bytes(old->oid);
+	if (new)
+		change.new_oid = oid_from_bytes(new->oid);
+	return comparison->visit(&change, comparison->context, err);
+}
+
+/*
+ * Entries of one name, or one entry that only one side has (the other is NULL):
+ * go into a folder, tell of anything else. Both are folders or none is.
+ */
+static bool
+differ(struct comparison *comparison, const struct entry *old,
+       const struct entry *new, struct error *err)
+{
+	struct oid old_oid, new_oid;
+
+	if (old && new &&same_object(old, new) && kind_of(old) == kind_of(new))
+		return true;
+	if (!is_folder(old ? old : new))
+		return emit(comparison, old, new, err);
+	if (old)
+		old_oid = oid_from_bytes(old->oid);
+	if (new)
+		new_oid = oid_from_bytes(new->oid);
+	strbuf_putc(&comparison->path, '/');
+	return open_level(comparison, old ? &old_oid : NULL,
+			  new ? &new_oid : NULL, err);
+}
+
+/*
+ * Append the entry's name to the folder's path. Out of order or with a name
+ * that is no name, a tree would give one path twice.
+ */
+static bool
+enter_name(struct comparison *comparison, struct level *level,
+	   const struct entry *entry, const struct side *side,
+	   struct error *err)
+{
+	bool formed = entry->name.length > 0 &&
+		      !text_has(entry->name, TEXT("/")) &&
+		      (!level->last.name.data ||
+		       compare_entries(&level->last, entry) < 0);
+
+	if (!formed)
+		return object_malformed(comparison->archive, &side->oid, err);
+	level->last = *entry;
+	comparison->path.length = level->path_length;
+	strbuf_text(&comparison->path, entry->name);
+	return true;
+}
+
+/* Which side's entry comes first: negative for old, 0 when it is one name. */
+static int
+order_sides(const struct level *level)
+{
+	if (!level->old.entry_length)
+		return 1;
+	if (!level->new.entry_length)
+		return -1;
+	return compare_entries(&level->old.entry, &level->new.entry);
+}
+
+/* Treat the next name of the present folder. */
+static bool
+compare_next(struct comparison *comparison, struct level *level,
+	     struct error *err)
+{
+	int order = order_sides(level);
+	struct side *old = order <= 0 ? &level->old : NULL;
+	struct side *new = order >= 0 ? &level->new : NULL;
+	struct side *named = old ? old : new;
+	struct entry old_entry = level->old.entry;
+	struct entry new_entry = level->new.entry;
+
+	if (!enter_name(comparison, level, &named->entry, named, err))
+		return false;
+	if ((old && !next_entry(comparison, old, err)) ||
+	    (new && !next_entry(comparison, new, err)))
+		return false;
+	/* From here on level may have moved: a folder is opened behind it. */
+	return differ(comparison, old ? &old_entry : NULL,
+		      new ? &new_entry : NULL, err);
+}
+
+static bool
+compare_levels(struct comparison *comparison, struct error *err)
+{
+	while (comparison->levels.count) {
+		struct level *level =
+			&comparison->levels.items[comparison->levels.count - 1];
+
+		if (!skip_equal(comparison, level, err))
+			return false;
+		if (level->old.entry_length || level->new.entry_length) {
+			if (!compare_next(comparison, level, err))
+				return false;
+			continue;
+		}
+		close_level(level);
+		comparison->levels.count--;
+	}
+	return true;
+}
+
+bool
+archive_compare(struct archive *archive, const struct oid *old_tree,
+		const struct oid *new_tree,
+		bool (*visit)(const struct tree_change *change, void *context,
+			      struct error *err),
+		void *context, struct error *err)
+{
+	struct comparison comparison = {
+		.archive = archive, .visit = visit, .context = context};
+	bool done = (old_tree && oid_equal(old_tree, new_tree)) ||
+		    (open_level(&comparison, old_tree, new_tree, err) &&
+		     compare_levels(&comparison, err));
+
+	vec_each (struct level *, level, &comparison.levels)
+		close_level(level);
+	vec_release(&comparison.levels);
+	strbuf_release(&comparison.path);
+	return done;
+}

@@ -1,0 +1,265 @@
+/*
+ * The object store: starting libgit2, reading objects with their hashes
+ * verified, and what to say when one is not there.
+ */
+#include "archive/repository.h"
+
+#include <pthread.h>
+
+/* A city's root folder of a thousand departments is 40 kB, and each of them is
+ * compared twice: as a commit's tree and as its child's parent's. */
+#define CACHED_TREE  ((size_t)1 << 20)
+#define CACHED_BYTES ((ssize_t)32 << 20)
+
+static int library_result;
+
+static void
+init_library(void)
+{
+	library_result = git_libgit2_init();
+	if (library_result < 0)
+		return;
+	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 1);
+	git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE,
+			 CACHED_TREE);
+	git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, CACHED_BYTES);
+}
+
+static git_oid
+oid_to_git(const struct oid *oid)
+{
+	git_oid git = {{0}};
+
+	memcpy(git.id, oid->bytes, sizeof git.id);
+	return git;
+}
+
+/* Was the archive cloned with a filter, so that objects are missing by
+ * intention? */
+static bool
+is_partial(const struct archive *archive)
+{
+	git_config *config = NULL;
+	git_config_iterator *iterator = NULL;
+	git_config_entry *entry;
+	bool partial = false;
+
+	if (git_repository_config_snapshot(&config, archive->repository) == 0 &&
+	    git_config_iterator_glob_new(&iterator, config,
+					 "^remote\\..*\\.promisor$") == 0)
+		partial = git_config_next(&entry, iterator) == 0;
+	git_config_iterator_free(iterator);
+	git_config_free(config);
+	return partial;
+}
+
+/* An object could not be read; libgit2 returned result. */
+static bool
+object_lost(const struct archive *archive, const struct oid *oid, int result,
+	    struct error *err)
+{
+	struct oid_text name = oid_text(oid);
+
+	if (result != GIT_ENOTFOUND)
+		return error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
+				_("The object %s is damaged (%s): run `git -C "
+				  "'%s' fsck`, and restore the repository from "
+				  "a good copy."),
+				name.digits, library_message(),
+				archive->location);
+	if (is_partial(archive))
+		return error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
+				_("The object %s is not there, for this "
+				  "repository is a partial clone: clone it "
+				  "again without --filter."),
+				name.digits);
+	return error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
+			_("The object %s is missing: run `git -C '%s' fsck`, "
+			  "and restore the repository from a good copy."),
+			name.digits, archive->location);
+}
+
+/*
+ * git may repack the archive and drop old files while it is read. libgit2 looks
+ * for new files by itself when an object is nowhere to be found; for any other
+ * failure, as of a file that vanished while it was read, we tell it to.
+ */
+static int
+read_fresh(struct archive *archive, const git_oid *git, git_odb_object **out)
+{
+	int result = git_odb_read(out, archive->odb, git);
+
+	if (result < 0 && git_odb_refresh(archive->odb) == 0)
+		result = git_odb_read(out, archive->odb, git);
+	return result;
+}
+
+static int
+size_fresh(struct archive *archive, const git_oid *git, size_t *size,
+	   git_object_t *type)
+{
+	int result = git_odb_read_header(size, type, archive->odb, git);
+
+	if (result < 0 && git_odb_refresh(archive->odb) == 0)
+		result = git_odb_read_header(size, type, archive->odb, git);
+	return result;
+}
+
+static bool
+check_type(const struct archive *archive, const struct oid *oid,
+	   git_object_t wanted, git_object_t type, struct error *err)
+{
+	if (wanted == GIT_OBJECT_ANY || wanted == type)
+		return true;
+	return error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
+			_("The object %s is a %s where a %s should be: run "
+			  "`git -C '%s' fsck`, and restore the repository from "
+			  "a good copy."),
+			oid_text(oid).digits, git_object_type2string(type),
+			git_object_type2string(wanted), archive->location);
+}
+
+bool
+library_start(struct error *err)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	pthread_once(&once, init_library);
+	if (library_result < 0)
+		return error_set(err, ERR_SYSTEM,
+				 _("libgit2 cannot be started: %s."),
+				 library_message());
+	return true;
+}
+
+const char *
+library_message(void)
+{
+	const git_error *error = git_error_last();
+
+	return error ? error->message : _("no reason given");
+}
+
+struct oid
+oid_from_bytes(const unsigned char bytes[GIT_OID_RAWSZ])
+{
+	struct oid oid = {.length = GIT_OID_RAWSZ};
+
+	memcpy(oid.bytes, bytes, GIT_OID_RAWSZ);
+	return oid;
+}
+
+bool
+oid_from_digits(struct text digits, struct oid *out)
+{
+	git_oid git;
+
+	if (digits.length < GIT_OID_HEXSZ ||
+	    git_oid_fromstr(&git, digits.data) < 0)
+		return false;
+	*out = oid_from_bytes(git.id);
+	return true;
+}
+
+struct oid_text
+oid_text(const struct oid *oid)
+{
+	struct oid_text text;
+	char *end = text.digits;
+
+	for (size_t i = 0; i < oid->length; i++) {
+		*end++ = "0123456789abcdef"[oid->bytes[i] >> 4];
+		*end++ = "0123456789abcdef"[oid->bytes[i] & 15];
+	}
+	*end = '\0';
+	return text;
+}
+
+void
+oid_print(struct strbuf *out, const struct oid *oid)
+{
+	strbuf_puts(out, oid_text(oid).digits);
+}
+
+bool
+object_read(struct archive *archive, const struct oid *oid, git_object_t wanted,
+	    git_odb_object **out, struct error *err)
+{
+	git_oid git = oid_to_git(oid);
+	git_odb_object *object = NULL;
+	int result = read_fresh(archive, &git, &object);
+
+	if (result < 0)
+		return object_lost(archive, oid, result, err);
+	if (!check_type(archive, oid, wanted, git_odb_object_type(object),
+			err)) {
+		git_odb_object_free(object);
+		return false;
+	}
+	*out = object;
+	return true;
+}
+
+struct text
+object_text(git_odb_object *object)
+{
+	return (struct text){git_odb_object_data(object),
+			     git_odb_object_size(object)};
+}
+
+bool
+object_malformed(const struct archive *archive, const struct oid *oid,
+		 struct error *err)
+{
+	return error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
+			_("The object %s is not formed as git forms it: run "
+			  "`git -C '%s' fsck`, and restore the repository from "
+			  "a good copy."),
+			oid_text(oid).digits, archive->location);
+}
+
+bool
+archive_read(struct archive *archive, const struct oid *blob, uint64_t limit,
+	     struct strbuf *out, uint64_t *size_out, struct error *err)
+{
+	git_oid git = oid_to_git(blob);
+	git_odb_object *object = NULL;
+	git_object_t type;
+	struct text content;
+	size_t size;
+	int result = size_fresh(archive, &git, &size, &type);
+
+	if (result < 0)
+		return object_lost(archive, blob, result, err);
+	if (!check_type(archive, blob, GIT_OBJECT_BLOB, type, err))
+		return false;
+	if (size > limit) {
+		strbuf_clear(out);
+		*size_out = size;
+		return true;
+	}
+	if (!object_read(archive, blob, GIT_OBJECT_BLOB, &object, err))
+		return false;
+	content = object_text(object);
+	strbuf_clear(out);
+	strbuf_text(out, content);
+	*size_out = content.length;
+	git_odb_object_free(object);
+	return true;
+}
+
+bool
+archive_hash(struct text content, struct oid *out, struct error *err)
+{
+	const void *bytes = content.length ? content.data : "";
+	git_oid git;
+
+	if (!library_start(err))
+		return false;
+	if (git_odb_hash(&git, bytes, content.length, GIT_OBJECT_BLOB) < 0)
+		return error_set(err, ERR_SYSTEM,
+				 _("A content's hash cannot be computed: %s."),
+				 library_message());
+	*out = oid_from_bytes(git.id);
+	return true;
+}

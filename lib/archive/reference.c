@@ -1,0 +1,210 @@
+/*
+ * From names to commits: branches, tags, revisions, and what else among the
+ * references changes how git shows history.
+ */
+#include "archive/commit.h"
+
+#include <sys/stat.h>
+
+#define HEADS         "refs/heads/"
+#define NAMED_AT_MOST 20
+
+static int
+compare_names(const void *a, const void *b)
+{
+	const char *const *left = a, *const *right = b;
+
+	return strcmp(*left, *right);
+}
+
+/* The local branches' names in order, as a list for a message; empty when there
+ * is none. */
+static void
+list_branches(struct archive *archive, struct strbuf *out)
+{
+	VEC(const char *) names = {0};
+	struct arena arena = {0};
+	git_reference_iterator *iterator = NULL;
+	const char *name;
+
+	charset_declare(&archive->charset, (struct text){0});
+	if (git_reference_iterator_glob_new(&iterator, archive->repository,
+					    HEADS "*") == 0)
+		while (git_reference_next_name(&name, iterator) == 0)
+			*vec_push(&names) = charset_decode(
+				&archive->charset,
+				text_of(name + strlen(HEADS)), &arena);
+	if (names.count)
+		qsort(names.items, names.count, sizeof *names.items,
+		      compare_names);
+	for (size_t i = 0; i < names.count && i < NAMED_AT_MOST; i++)
+		strbuf_printf(out, "%s%s", i ? ", " : "", names.items[i]);
+	if (names.count > NAMED_AT_MOST)
+		strbuf_puts(out, ", …");
+	git_reference_iterator_free(iterator);
+	arena_release(&arena);
+	vec_release(&names);
+}
+
+/* Does HEAD wait for the first commit of this branch? */
+static bool
+is_unborn(const struct archive *archive, const char *reference)
+{
+	git_reference *head = NULL;
+	const char *target = NULL;
+	bool unborn;
+
+	if (git_reference_lookup(&head, archive->repository, "HEAD") == 0)
+		target = git_reference_symbolic_target(head);
+	unborn = target && strcmp(target, reference) == 0;
+	git_reference_free(head);
+	return unborn;
+}
+
+static bool
+refuse_branch(struct archive *archive, const char *branch,
+	      const char *reference, struct error *err)
+{
+	struct strbuf branches = {0};
+
+	list_branches(archive, &branches);
+	if (branches.length == 0 || is_unborn(archive, reference))
+		error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
+			 _("The branch \"%s\" has no commit yet: commit the "
+			   "source files to it first."),
+			 branch);
+	else
+		error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
+			 _("There is no branch \"%s\", but there are: %s. "
+			   "Correct archive.branch in the configuration."),
+			 branch, branches.data);
+	strbuf_release(&branches);
+	return false;
+}
+
+/*
+ * Replace a tag's oid by that of the commit which it names, through however
+ * many tags. Fails with kind when it names something else.
+ */
+static bool
+peel(struct archive *archive, const char *name, enum error_kind kind,
+     struct oid *oid, struct error *err)
+{
+	git_object_t type = GIT_OBJECT_TAG;
+	struct oid at = *oid;
+
+	while (type == GIT_OBJECT_TAG) {
+		git_odb_object *object;
+		struct text rest;
+		bool formed;
+
+		if (!object_read(archive, &at, GIT_OBJECT_ANY, &object, err))
+			return false;
+		type = git_odb_object_type(object);
+		rest = object_text(object);
+		formed = type != GIT_OBJECT_TAG ||
+			 commit_take_oid(&rest, "object", &at);
+		git_odb_object_free(object);
+		if (!formed)
+			return object_malformed(archive, &at, err);
+	}
+	if (type != GIT_OBJECT_COMMIT)
+		return error_at(err, kind, archive->path, 0, 0,
+				_("\"%s\" is not a commit but a %s: name a "
+				  "branch, a tag of a commit or a commit."),
+				name, git_object_type2string(type));
+	*oid = at;
+	return true;
+}
+
+/* What a reference points to, before tags are peeled. */
+static int
+look_up(const struct archive *archive, const char *name, struct oid *out)
+{
+	git_oid git;
+	int result = git_reference_name_to_id(&git, archive->repository, name);
+
+	if (result == 0)
+		*out = oid_from_bytes(git.id);
+	return result;
+}
+
+bool
+archive_branch(struct archive *archive, const char *branch, struct oid *tip_out,
+	       struct error *err)
+{
+	struct strbuf name = {0};
+	struct oid tip;
+	int result;
+	bool done = false;
+
+	if (!text_starts(text_of(branch), TEXT("refs/")))
+		strbuf_puts(&name, HEADS);
+	strbuf_puts(&name, branch);
+	result = look_up(archive, name.data, &tip);
+	if (result == GIT_ENOTFOUND || result == GIT_EINVALIDSPEC) {
+		refuse_branch(archive, branch, name.data, err);
+		goto out;
+	}
+	if (result < 0) {
+		error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
+			 _("The branch \"%s\" cannot be read: %s."), branch,
+			 library_message());
+		goto out;
+	}
+	if (!peel(archive, branch, ERR_ARCHIVE, &tip, err))
+		goto out;
+	*tip_out = tip;
+	done = true;
+out:
+	strbuf_release(&name);
+	return done;
+}
+
+bool
+archive_resolve(struct archive *archive, const char *revision, struct oid *out,
+		struct error *err)
+{
+	git_object *object = NULL;
+	struct oid oid;
+	int result =
+		git_revparse_single(&object, archive->repository, revision);
+
+	if (result == GIT_EAMBIGUOUS)
+		return error_at(err, ERR_NOT_FOUND, archive->path, 0, 0,
+				_("\"%s\" begins the names of several objects: "
+				  "give more of its digits."),
+				revision);
+	if (result < 0)
+		return error_at(err, ERR_NOT_FOUND, archive->path, 0, 0,
+				_("There is no commit \"%s\": name a branch, a "
+				  "tag or a commit of the archive."),
+				revision);
+	oid = oid_from_bytes(git_object_id(object)->id);
+	git_object_free(object);
+	if (!peel(archive, revision, ERR_NOT_FOUND, &oid, err))
+		return false;
+	*out = oid;
+	return true;
+}
+
+bool
+archive_has_replacements(const struct archive *archive)
+{
+	git_reference_iterator *iterator = NULL;
+	struct strbuf grafts = {0};
+	struct stat status;
+	const char *name;
+	bool has;
+
+	strbuf_printf(&grafts, "%s/info/grafts",
+		      git_repository_commondir(archive->repository));
+	has = stat(grafts.data, &status) == 0 && status.st_size > 0;
+	if (!has &&
+	    git_reference_iterator_glob_new(&iterator, archive->repository,
+					    "refs/replace/*") == 0)
+		has = git_reference_next_name(&name, iterator) == 0;
+	git_reference_iterator_free(iterator);
+	strbuf_release(&grafts);
+	return has;
+}
