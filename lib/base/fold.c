@@ -3,6 +3,7 @@
  * and because it runs on millions of labels, nearly all of which need no
  * change: those are only looked at.
  */
+#include "base/alloc.h"
 #include "base/arena.h"
 #include "base/han.h"
 #include "base/strbuf.h"
@@ -118,6 +119,8 @@ compose(struct text text, struct arena *arena)
 			     (utf8proc_ssize_t)text.length, &composed,
 			     UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 
+	if (length == UTF8PROC_ERROR_NOMEM)
+		mem_exhausted();
 	if (length >= 0)
 		text = (struct text){(char *)composed, (size_t)length};
 	text = arena_copy(arena, text);

@@ -14,16 +14,16 @@
 
 /* What 1 means in a table: money first, then things that are counted. */
 enum unit {
-	UNIT_NONE,	    /* not said */
-	UNIT_YUAN,	    /* 元 */
+	UNIT_NONE,          /* not said */
+	UNIT_YUAN,          /* 元 */
 	UNIT_THOUSAND_YUAN, /* 千元 */
-	UNIT_WAN_YUAN,	    /* 万元, ten thousand yuan */
+	UNIT_WAN_YUAN,      /* 万元, ten thousand yuan */
 	UNIT_MILLION_YUAN,  /* 百万元 */
-	UNIT_YI_YUAN,	    /* 亿元, a hundred million yuan */
-	UNIT_VEHICLE,	    /* 辆 */
-	UNIT_SET,	    /* 台（套） */
-	UNIT_PERSON,	    /* 人 */
-	UNIT_PIECE,	    /* 个 */
+	UNIT_YI_YUAN,       /* 亿元, a hundred million yuan */
+	UNIT_VEHICLE,       /* 辆 */
+	UNIT_SET,           /* 台（套） */
+	UNIT_PERSON,        /* 人 */
+	UNIT_PIECE,         /* 个 */
 	UNITS,
 };
 
@@ -32,23 +32,28 @@ bool unit_is_money(enum unit unit);
 /* "万元" or "10,000 yuan", in the language in use. */
 const char *unit_name(enum unit unit);
 
+/* "wan_yuan": its name in files and JSON, in no language. */
+const char *unit_key(enum unit unit);
+
 /* The unit whose Chinese name or key (such as "wan_yuan") this is, UNIT_NONE if
  * there is none. The text is folded (text_fold). */
 enum unit unit_of(struct text folded);
 
 /* A value as a document prints it. */
 struct amount {
-	int64_t value;	  /* fen of money, pieces of anything else */
+	int64_t value;    /* fen of money, pieces of anything else */
 	uint8_t decimals; /* digits printed behind the point */
-	bool grouped;	  /* printed with thousands separators */
+	bool grouped;     /* printed with thousands separators */
 };
 
 /*
  * Read a figure as a final account prints it, such as "1,234.56" or "-3".
- * Full-width digits and signs and surrounding white space are understood.
+ * Full-width digits and signs and surrounding white space are understood;
+ * UNIT_NONE reads as things that are counted.
  *
  * Fails with ERR_PARSE if text is no figure, no whole number of fen (or of
- * pieces), has separators in odd places, or does not fit.
+ * pieces), has separators in odd places, or does not fit. "5.", ".5" and "+5"
+ * are no figures; "2.00" vehicles are two.
  */
 bool amount_parse(struct text text, enum unit unit, struct amount *out,
 		  struct error *err);

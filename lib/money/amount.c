@@ -1,0 +1,318 @@
+/*
+ * Amounts: reading what a document prints, printing it back, and arithmetic
+ * that says when it does not fit.
+ *
+ * Magnitudes are unsigned, so that INT64_MIN is as good a value as any.
+ */
+#include "money/unit.h"
+
+/* Why a text is no amount. */
+enum fault {
+	FAULT_NONE,
+	FAULT_SHAPE,    /* no figure */
+	FAULT_FRACTION, /* parts of a fen, or of a piece */
+	FAULT_RANGE,    /* too large */
+};
+
+static const uint64_t powers_of_ten[] = {
+	1,       10,       100,       1000,       10000,       100000,
+	1000000, 10000000, 100000000, 1000000000, 10000000000,
+};
+
+static bool
+is_digit(char sign)
+{
+	return sign >= '0' && sign <= '9';
+}
+
+/* The sign that a character outside ASCII stands for, '?' for others. */
+static char
+wide_sign(struct text *rest)
+{
+	const unsigned char *byte = (const unsigned char *)rest->data;
+	char sign = '?';
+
+	if (text_starts(*rest, TEXT("−")))
+		sign = '-';
+	else if (text_starts(*rest, TEXT("\xef\xbc")) && rest->length >= 3 &&
+		 byte[2] >= 0x81 && byte[2] <= 0xbf)
+		sign = (char)(byte[2] - 0x81 + '!');
+	*rest = text_skip(*rest, sign == '?' ? 1 : 3);
+	return sign;
+}
+
+/* The next sign as ASCII has it; NUL at the end only. */
+static char
+next_sign(struct text *rest)
+{
+	char sign;
+
+	if (rest->length == 0)
+		return '\0';
+	sign = rest->data[0];
+	if ((unsigned char)sign >= 0x80)
+		return wide_sign(rest);
+	*rest = text_skip(*rest, 1);
+	return sign == '\0' ? '?' : sign;
+}
+
+/* What has been read of a figure. It is read to its end whatever it holds:
+ * that a text is no figure comes before what is wrong with the figure. */
+struct reading {
+	struct text rest;
+	char sign; /* the last one that was taken from rest */
+	uint64_t magnitude;
+	struct amount amount;
+	enum fault fault;
+};
+
+static void
+next(struct reading *reading)
+{
+	reading->sign = next_sign(&reading->rest);
+}
+
+static void
+add_digit(struct reading *reading)
+{
+	if (reading->magnitude > (UINT64_MAX - 9) / 10)
+		reading->fault = FAULT_RANGE;
+	else
+		reading->magnitude = reading->magnitude * 10 +
+				     (uint64_t)(reading->sign - '0');
+}
+
+/* The digits in front of the point, separated or not. */
+static bool
+read_whole(struct reading *reading)
+{
+	unsigned digits = 0; /* since the last separator */
+	bool *grouped = &reading->amount.grouped;
+	char first = reading->sign;
+
+	for (;; next(reading)) {
+		if (is_digit(reading->sign)) {
+			digits++;
+			add_digit(reading);
+		} else if (reading->sign == ',') {
+			if (digits == 0 || digits > 3 ||
+			    (*grouped && digits != 3))
+				return false;
+			*grouped = true;
+			digits = 0;
+		} else {
+			break;
+		}
+	}
+	/* "0,123" is rather a point that became a comma. */
+	return *grouped ? digits == 3 && first != '0' : digits > 0;
+}
+
+/* The digits behind the point. Behind those that make whole fen or pieces,
+ * only zeros may stand. */
+static bool
+read_fraction(struct reading *reading, unsigned digits)
+{
+	uint8_t *decimals = &reading->amount.decimals;
+
+	for (next(reading); is_digit(reading->sign); next(reading)) {
+		if (*decimals < digits)
+			add_digit(reading);
+		else if (*decimals == UINT8_MAX || reading->sign != '0')
+			reading->fault = FAULT_FRACTION;
+		*decimals += *decimals < UINT8_MAX;
+	}
+	return *decimals > 0;
+}
+
+static uint64_t
+magnitude_of(int64_t value)
+{
+	return value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+}
+
+static bool
+with_sign(uint64_t magnitude, bool negative, int64_t *out)
+{
+	if (magnitude > (uint64_t)INT64_MAX + negative)
+		return false;
+	*out = negative && magnitude ? -(int64_t)(magnitude - 1) - 1
+				     : (int64_t)magnitude;
+	return true;
+}
+
+static enum fault
+read_amount(struct text text, enum unit unit, struct amount *out)
+{
+	unsigned digits = unit_shapes[unit].digits;
+	struct reading reading = {.rest = text_trim(text)};
+	uint64_t factor = 1;
+	bool negative;
+
+	next(&reading);
+	negative = reading.sign == '-';
+	if (negative)
+		next(&reading);
+	if (!read_whole(&reading) ||
+	    (reading.sign == '.' && !read_fraction(&reading, digits)) ||
+	    reading.sign != '\0')
+		return FAULT_SHAPE;
+	if (reading.fault != FAULT_NONE)
+		return reading.fault;
+	if (reading.amount.decimals < digits)
+		factor = powers_of_ten[digits - reading.amount.decimals];
+	if (reading.magnitude > UINT64_MAX / factor ||
+	    !with_sign(reading.magnitude * factor, negative,
+		       &reading.amount.value))
+		return FAULT_RANGE;
+	*out = reading.amount;
+	return FAULT_NONE;
+}
+
+bool
+amount_read(struct text text, enum unit unit, struct amount *out)
+{
+	return read_amount(text, unit, out) == FAULT_NONE;
+}
+
+bool
+amount_parse(struct text text, enum unit unit, struct amount *out,
+	     struct error *err)
+{
+	int length = (int)text.length;
+
+	switch (read_amount(text, unit, out)) {
+	case FAULT_NONE:
+		return true;
+	case FAULT_FRACTION:
+		if (unit_is_money(unit))
+			return error_set(err, ERR_PARSE,
+					 _("\"%.*s\" has more decimals than "
+					   "%s can have: an amount is a whole "
+					   "number of fen."),
+					 length, text.data, unit_name(unit));
+		return error_set(err, ERR_PARSE,
+				 _("\"%.*s\" is not a whole number, which "
+				   "this column counts in."),
+				 length, text.data);
+	case FAULT_RANGE:
+		return error_set(err, ERR_PARSE,
+				 _("\"%.*s\" is too large to be an amount."),
+				 length, text.data);
+	case FAULT_SHAPE:
+		break;
+	}
+	return error_set(err, ERR_PARSE,
+			 _("\"%.*s\" is no figure; write it like 1,234.56 "
+			   "or -3."),
+			 length, text.data);
+}
+
+static void
+print_whole(struct strbuf *out, uint64_t whole, bool grouped)
+{
+	char digits[32], *at = digits + sizeof digits;
+	unsigned count = 0;
+
+	do {
+		if (grouped && count && count % 3 == 0)
+			*--at = ',';
+		*--at = (char)('0' + whole % 10);
+		whole /= 10;
+		count++;
+	} while (whole);
+	strbuf_add(out, at, (size_t)(digits + sizeof digits - at));
+}
+
+static void
+print_fraction(struct strbuf *out, uint64_t fraction, unsigned digits,
+	       unsigned decimals)
+{
+	char places[16];
+
+	for (unsigned place = digits; place > 0; place--) {
+		places[place - 1] = (char)('0' + fraction % 10);
+		fraction /= 10;
+	}
+	strbuf_putc(out, '.');
+	strbuf_add(out, places, decimals < digits ? decimals : digits);
+	for (; decimals > digits; decimals--)
+		strbuf_putc(out, '0');
+}
+
+void
+amount_print(struct strbuf *out, int64_t value, enum unit unit,
+	     unsigned decimals, bool grouped)
+{
+	unsigned digits = unit_shapes[unit].digits, needed = digits;
+	uint64_t one = powers_of_ten[digits];
+	uint64_t magnitude = magnitude_of(value);
+	uint64_t fraction = magnitude % one;
+
+	while (needed && fraction % powers_of_ten[digits - needed + 1] == 0)
+		needed--;
+	if (decimals < needed)
+		decimals = needed;
+	if (value < 0)
+		strbuf_putc(out, '-');
+	print_whole(out, magnitude / one, grouped);
+	if (decimals)
+		print_fraction(out, fraction, digits, decimals);
+}
+
+bool
+amount_add(int64_t a, int64_t b, int64_t *sum_out)
+{
+	if (b > 0 ? a > INT64_MAX - b : a < INT64_MIN - b)
+		return false;
+	*sum_out = a + b;
+	return true;
+}
+
+bool
+amount_subtract(int64_t a, int64_t b, int64_t *difference_out)
+{
+	if (b > 0 ? a < INT64_MIN + b : a > INT64_MAX + b)
+		return false;
+	*difference_out = a - b;
+	return true;
+}
+
+/*
+ * The next decimal digit of rest / whole, by adding up: rest times ten might
+ * not fit, but both are at most 2^63.
+ */
+static uint64_t
+next_digit(uint64_t *rest, uint64_t whole)
+{
+	uint64_t digit = 0, sum = 0;
+
+	for (int i = 0; i < 10; i++) {
+		sum += *rest;
+		if (sum >= whole) {
+			sum -= whole;
+			digit++;
+		}
+	}
+	*rest = sum;
+	return digit;
+}
+
+bool
+amount_percent(int64_t part, int64_t whole, int64_t *hundredths_out)
+{
+	bool negative = (part < 0) != (whole < 0);
+	uint64_t divisor = magnitude_of(whole), quotient, rest;
+
+	if (whole == 0)
+		return false;
+	quotient = magnitude_of(part) / divisor;
+	rest = magnitude_of(part) % divisor;
+	if (quotient > INT64_MAX / 10000)
+		return false;
+	for (int i = 0; i < 4; i++)
+		quotient = quotient * 10 + next_digit(&rest, divisor);
+	if (rest >= divisor - rest)
+		quotient++;
+	return with_sign(quotient, negative, hundredths_out);
+}
