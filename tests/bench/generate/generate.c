@@ -1,0 +1,90 @@
+/*
+ * generate: made-up final accounts, for the demonstration and for measuring.
+ *
+ *	generate city --size S|M|L [--seed N]	a history for git fast-import
+ *	generate config --size S|M|L		the configuration of that city
+ *
+ * The same words give the same bytes, on every machine.
+ */
+#include "city.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct arguments {
+	const struct city_size *size;
+	uint64_t seed;
+};
+
+static int
+run_city(const struct arguments *arguments)
+{
+	city_print_history(stdout, arguments->size, arguments->seed);
+	return 0;
+}
+
+static int
+run_config(const struct arguments *arguments)
+{
+	city_print_config(stdout, arguments->size);
+	return 0;
+}
+
+static const struct verb {
+	const char *name;
+	int (*run)(const struct arguments *arguments);
+} verbs[] = {
+	{"city", run_city},
+	{"config", run_config},
+};
+
+static int
+usage(void)
+{
+	fputs("usage: generate city --size S|M|L [--seed N]\n"
+	      "       generate config --size S|M|L\n",
+	      stderr);
+	return 2;
+}
+
+static bool
+parse_arguments(int argc, char **argv, struct arguments *arguments)
+{
+	for (int i = 2; i < argc; i++) {
+		if (strcmp(argv[i], "--size") == 0 && i + 1 < argc) {
+			arguments->size = city_size_find(argv[++i]);
+			if (!arguments->size)
+				return false;
+		} else if (strcmp(argv[i], "--seed") == 0 && i + 1 < argc) {
+			char *end;
+
+			arguments->seed = strtoull(argv[++i], &end, 10);
+			if (*end)
+				return false;
+		} else {
+			return false;
+		}
+	}
+	return arguments->size != NULL;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct arguments arguments = {.seed = 1};
+	const struct verb *verb = NULL;
+	int status;
+
+	for (size_t i = 0; argc > 1 && i < sizeof verbs / sizeof *verbs; i++)
+		if (strcmp(argv[1], verbs[i].name) == 0)
+			verb = &verbs[i];
+	if (!verb || !parse_arguments(argc, argv, &arguments))
+		return usage();
+	status = verb->run(&arguments);
+	if (fflush(stdout) != 0 || ferror(stdout)) {
+		perror("generate");
+		return 3;
+	}
+	return status;
+}
