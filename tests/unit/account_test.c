@@ -1,0 +1,609 @@
+/*
+ * Tables as departments print them, and the figures, forms and remarks that
+ * come of them. Each expectation is written out in full.
+ */
+#include "account/account.h"
+#include "config/config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static struct config config;
+static struct recogniser *recogniser;
+static enum unit default_unit;
+
+static const char *const names[] = {"示例市教育局", "示例市教委"};
+
+static const char *const state_names[] = {
+	[FORM_PRESENT] = "present",
+	[FORM_FRAGMENT] = "fragment",
+	[FORM_DECLARED_EMPTY] = "declared empty",
+	[FORM_PROMISED] = "promised",
+	[FORM_SET_ASIDE] = "set aside",
+};
+
+static void
+print_figure(struct strbuf *out, const struct cells *cells,
+	     const struct figure *figure)
+{
+	const struct form *form =
+		&config.forms->items[cells_form(cells, figure->cell)];
+	struct text key = cells_key(cells, figure->cell);
+
+	strbuf_printf(out, "%s/%.*s/%s ", form->id, (int)key.length, key.data,
+		      form->columns[cell_column(figure->cell)].id);
+	if (figure->state == FIGURE_NUMBER)
+		amount_print(out, figure->amount.value,
+			     (enum unit)figure->unit, figure->amount.decimals,
+			     figure->amount.grouped);
+	else
+		strbuf_puts(out, figure->state == FIGURE_NOT_APPLICABLE
+					 ? "not applicable"
+					 : "unreadable");
+	strbuf_printf(out, " @%u:%u\n", figure->place.line, figure->place.cell);
+}
+
+static void
+print_account(struct strbuf *out, const struct cells *cells,
+	      const struct account *account)
+{
+	vec_each(const struct form_reading *, form, &account->forms)
+		strbuf_printf(out, "[%s %s @%u]\n",
+			      config.forms->items[form->form].id,
+			      state_names[form->state], form->line);
+	vec_each(const struct figure *, figure, &account->figures)
+		print_figure(out, cells, figure);
+	vec_each(const struct remark *, remark, &account->remarks)
+	{
+		strbuf_printf(out, "! %s @%u:%u", remark_id(remark->kind),
+			      remark->place.line, remark->place.cell);
+		if (remark->subject.length > 0)
+			strbuf_printf(out, " %.*s",
+				      (int)remark->subject.length,
+				      remark->subject.data);
+		if (remark->other_line > 0)
+			strbuf_printf(out, " (%u)", remark->other_line);
+		strbuf_putc(out, '\n');
+	}
+}
+
+static void
+expect(const char *name, const char *content, const char *expected)
+{
+	struct account_context context = {
+		.recogniser = recogniser,
+		.names = names,
+		.name_count = 2,
+		.year = 2024,
+		.unit = default_unit,
+	};
+	struct cells cells = {0};
+	struct account account = {0};
+	struct strbuf out = {0};
+
+	account_read(&context, name, text_of(content), &cells, &account);
+	print_account(&out, &cells, &account);
+	assert_string_equal(strbuf_string(&out), expected);
+	strbuf_release(&out);
+	account_release(&account);
+	cells_release(&cells);
+}
+
+#define HEAD "部门名称：示例市教育局\n2024年度\n金额单位：万元\n"
+
+static void
+a_code_list_gives_every_filled_cell_its_code_column_and_line(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "### 支出決算表\n公开03表\n" HEAD
+	       "项目\t\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出"
+	       "\t对附属单位补助支出\n"
+	       "科目代码\t科目名称\t\t\t\t\t\t\n"
+	       "栏次\t\t1\t2\t3\t4\t5\t6\n"
+	       "合计\t\t1,234.50\t1,000.00\t234.50\t\t\t\n"
+	       "205\t教育支出\t1,234.50\t1,000.00\t234.50\t\t\t\n\n"
+	       "20502\t普通教育\t1,234.50\t1,000.00\t234.50\t\t\t\n"
+	       "2050201\t学前教育\t1,234.50\t1000\t234.50\t\t———\t-\n"
+	       "注：本表反映部门本年度各项支出情况。\n",
+	       "[expenditure present @1]\n"
+	       "expenditure/total/total 1,234.50 @9:3\n"
+	       "expenditure/total/basic 1,000.00 @9:4\n"
+	       "expenditure/total/project 234.50 @9:5\n"
+	       "expenditure/205/total 1,234.50 @10:3\n"
+	       "expenditure/205/basic 1,000.00 @10:4\n"
+	       "expenditure/205/project 234.50 @10:5\n"
+	       "expenditure/20502/total 1,234.50 @12:3\n"
+	       "expenditure/20502/basic 1,000.00 @12:4\n"
+	       "expenditure/20502/project 234.50 @12:5\n"
+	       "expenditure/2050201/total 1,234.50 @13:3\n"
+	       "expenditure/2050201/basic 1000 @13:4\n"
+	       "expenditure/2050201/project 234.50 @13:5\n"
+	       "expenditure/2050201/business not applicable @13:7\n");
+}
+
+static void
+lanes_of_a_balance_are_kept_apart_and_its_line_numbers_are_no_money(
+	void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "## 收入支出决算总表\n" HEAD "收入\t\t\t支出\t\t\n"
+	       "项目\t行次\t金额\t项目\t行次\t金额\n"
+	       "栏次\t\t1\t栏次\t\t2\n"
+	       "一、一般公共预算财政拨款收入\t1\t9.00\t一、一般公共服务支出\t32\t1.20\n"
+	       "二、政府性基金预算财政拨款收入\t2\t\t二、外交支出\t33\t\n"
+	       "\t9\t\t九、卫生健康支出\t40\t7.80\n"
+	       "本年收入合计\t27\t9.00\t本年支出合计\t58\t9.00\n"
+	       "总计\t31\t9.00\t总计\t62\t9.00\n",
+	       "[balance present @1]\n"
+	       "balance/general/amount 9.00 @8:3\n"
+	       "balance/201/amount 1.20 @8:6\n"
+	       "balance/210/amount 7.80 @10:6\n"
+	       "balance/income/amount 9.00 @11:3\n"
+	       "balance/expenditure/amount 9.00 @11:6\n"
+	       "balance/total_income/amount 9.00 @12:3\n"
+	       "balance/total_expenditure/amount 9.00 @12:6\n");
+}
+
+static void
+shanghai_prints_split_codes_and_the_total_last(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "2024年度一般公共预算财政拨款支出决算表\n" HEAD
+	       "功能分类科目编码\t\t\t科目名称\t合计\t基本支出\t项目支出\n"
+	       "类\t款\t项\t\t\t\t\n"
+	       "205\t\t\t教育支出\t20.00\t15.00\t5.00\n"
+	       "205\t02\t\t普通教育\t20.00\t15.00\t5.00\n"
+	       "\t\t01\t学前教育\t20.00\t15.00\t5.00\n"
+	       "合计\t\t\t\t20.00\t15.00\t5.00\n",
+	       "[general present @1]\n"
+	       "general/205/total 20.00 @7:5\n"
+	       "general/205/basic 15.00 @7:6\n"
+	       "general/205/project 5.00 @7:7\n"
+	       "general/20502/total 20.00 @8:5\n"
+	       "general/20502/basic 15.00 @8:6\n"
+	       "general/20502/project 5.00 @8:7\n"
+	       "general/2050201/total 20.00 @9:5\n"
+	       "general/2050201/basic 15.00 @9:6\n"
+	       "general/2050201/project 5.00 @9:7\n"
+	       "general/total/total 20.00 @10:5\n"
+	       "general/total/basic 15.00 @10:6\n"
+	       "general/total/project 5.00 @10:7\n");
+}
+
+static void
+one_line_across_holds_the_three_public_expenses(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "财政拨款“三公”经费支出决算表\n" HEAD
+	       "预算数\t\t\t\t\t\t决算数\t\t\t\t\t\n"
+	       "合计\t因公出国 (境) 费\t公务用车购置及运行维护费\t\t\t公务接待 费\t"
+	       "合计\t因公出国 (境) 费\t公务用车购置及运行维护费\t\t\t公务接待 费\n"
+	       "\t\t小计\t公务用车 购置费\t公务用车 运行维护 费\t\t\t\t小计\t"
+	       "公务用车 购置费\t公务用车 运行维护 费\t\n"
+	       "1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\n"
+	       "7.20\t\t4.20\t\t4.20\t3.00\t6.20\t\t4.20\t\t4.20\t2.00\n",
+	       "[sangong present @1]\n"
+	       "sangong/total/budget 7.20 @9:1\n"
+	       "sangong/total/final 6.20 @9:7\n"
+	       "sangong/vehicles/budget 4.20 @9:3\n"
+	       "sangong/vehicles/final 4.20 @9:9\n"
+	       "sangong/vehicle_running/budget 4.20 @9:5\n"
+	       "sangong/vehicle_running/final 4.20 @9:11\n"
+	       "sangong/reception/budget 3.00 @9:6\n"
+	       "sangong/reception/final 2.00 @9:12\n");
+}
+
+static void
+budget_and_final_in_pairs_are_told_by_their_heads(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "一般公共预算财政拨款“三公”经费支出决算表\n" HEAD
+	       "合计\t\t因公出国（境）费\t\t公务用车购置及运行费\t\t\t\t\t\t公务接待费\t\n"
+	       "\t\t\t\t小计\t\t公务用车购置费\t\t公务用车运行费\t\t\t\n"
+	       "预算数\t决算数\t预算数\t决算数\t预算数\t决算数\t预算数\t决算数\t"
+	       "预算数\t决算数\t预算数\t决算数\n"
+	       "2.85\t0.39\t0.00\t0.00\t0.00\t0.00\t0.00\t0.00\t0.00\t0.00\t"
+	       "2.85\t0.39\n",
+	       "[sangong present @1]\n"
+	       "sangong/total/budget 2.85 @8:1\n"
+	       "sangong/total/final 0.39 @8:2\n"
+	       "sangong/abroad/budget 0.00 @8:3\n"
+	       "sangong/abroad/final 0.00 @8:4\n"
+	       "sangong/vehicles/budget 0.00 @8:5\n"
+	       "sangong/vehicles/final 0.00 @8:6\n"
+	       "sangong/vehicle_purchase/budget 0.00 @8:7\n"
+	       "sangong/vehicle_purchase/final 0.00 @8:8\n"
+	       "sangong/vehicle_running/budget 0.00 @8:9\n"
+	       "sangong/vehicle_running/final 0.00 @8:10\n"
+	       "sangong/reception/budget 2.85 @8:11\n"
+	       "sangong/reception/final 0.39 @8:12\n");
+}
+
+static void
+the_three_public_expenses_may_be_printed_down(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "“三公”经费支出决算表\n" HEAD "项目\t预算数\t决算数\n"
+	       "合计\t3.00\t2.00\n"
+	       "1.因公出国（境）费\t\t\n"
+	       "2.公务接待费\t3.00\t2.00\n",
+	       "[sangong present @1]\n"
+	       "sangong/total/budget 3.00 @6:2\n"
+	       "sangong/total/final 2.00 @6:3\n"
+	       "sangong/reception/budget 3.00 @8:2\n"
+	       "sangong/reception/final 2.00 @8:3\n");
+}
+
+static void
+vehicles_and_sets_are_counted_not_paid(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "### 部门决算公开相关信息统计表\n" HEAD
+	       "一、政府采购情况\t\t\n项目\t行次\t统计数\n合计\t1\t6.19\n"
+	       "二、机关运行经费\t\t\n项目\t\t统计数\n（一）行政单位\t5\t28.25\n"
+	       "三、国有资产占用情况\t\t\n（一）车辆数合计（辆）\t7\t2\n"
+	       "4. 应急保障用车\t11\t2\n"
+	       "（二）单价100万元（含）以上设备（不含车辆）\t17\t1.5\n",
+	       "[statistics present @1]\n"
+	       "statistics/procurement/amount 6.19 @7:3\n"
+	       "statistics/operating_administrative/amount 28.25 @10:3\n"
+	       "statistics/vehicles/amount 2 @12:3\n"
+	       "statistics/vehicles_emergency/amount 2 @13:3\n"
+	       "statistics/equipment/amount unreadable @14:3\n"
+	       "! no_number @14:3 1.5\n");
+}
+
+static void
+four_lists_side_by_side_and_a_footer_whose_value_comes_last(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "一般公共预算财政拨款基本支出决算明细表\n" HEAD
+	       "人员经费\t\t\t公用经费\t\t\t\t\t\n"
+	       "科目代码\t科目名称\t决算数\t科目代码\t科目名称\t决算数\t科目代码\t"
+	       "科目名称\t决算数\n"
+	       "301\t工资福利支出\t8.00\t302\t商品和服务支出\t2.00\t309\t"
+	       "资本性支出（基本建设）\t———\n\n"
+	       "30101\t基本工资\t8.00\t30201\t办公费\t2.00\t30901\t\t————\n"
+	       "人员经费合计\t\t8.00\t公用经费合计\t\t\t\t\t2.00\n",
+	       "[basic present @1]\n"
+	       "basic/301/amount 8.00 @7:3\n"
+	       "basic/302/amount 2.00 @7:6\n"
+	       "basic/309/amount not applicable @7:9\n"
+	       "basic/30101/amount 8.00 @9:3\n"
+	       "basic/30201/amount 2.00 @9:6\n"
+	       "basic/30901/amount not applicable @9:9\n"
+	       "basic/personnel/amount 8.00 @10:3\n"
+	       "basic/public/amount 2.00 @10:9\n");
+}
+
+static void
+a_table_that_lost_its_head_is_told_by_its_note(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "金额单位：万元\n\n229\t其他支出\t41.20\t41.20\t\t\t\t\t\n"
+	       "22999\t其他支出\t41.20\t41.20\t\t\t\t\t\n\n"
+	       "注：本表反映部门本年度取得的各项收入情况。\n",
+	       "[income fragment @3]\n"
+	       "income/229/total 41.20 @3:3\n"
+	       "income/229/appropriation 41.20 @3:4\n"
+	       "income/22999/total 41.20 @4:3\n"
+	       "income/22999/appropriation 41.20 @4:4\n");
+}
+
+static void
+a_table_goes_on_behind_a_page_break(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "财政拨款收入支出决算总表\n" HEAD "收入\t\t\t支出\t\t\t\t\t\n"
+	       "项目\t行次\t金额\t项目\t行次\t合计\t一般公共预算财政拨款\t"
+	       "政府性基金预算财政拨款\t国有资本经营预算财政拨款\n"
+	       "一、一般公共预算财政拨款\t1\t5.00\t一、一般公共服务支出\t33\t5.00\t"
+	       "5.00\t\t\n"
+	       "- 12 -\n"
+	       "年初财政拨款结转和结余\t28\t1.00\t年末财政拨款结转和结余\t60\t1.00\t"
+	       "1.00\t\t\n"
+	       "一般公共预算财政拨款\t29\t1.00\t\t61\t\t\t\t\n"
+	       "总计\t32\t6.00\t总计\t64\t6.00\t6.00\t\t\n",
+	       "[appropriation present @1]\n"
+	       "appropriation/general/amount 5.00 @7:3\n"
+	       "appropriation/201/total 5.00 @7:6\n"
+	       "appropriation/201/general 5.00 @7:7\n"
+	       "appropriation/opening/amount 1.00 @9:3\n"
+	       "appropriation/closing/total 1.00 @9:6\n"
+	       "appropriation/closing/general 1.00 @9:7\n"
+	       "appropriation/opening_general/amount 1.00 @10:3\n"
+	       "appropriation/total_income/amount 6.00 @11:3\n"
+	       "appropriation/total_expenditure/total 6.00 @11:6\n"
+	       "appropriation/total_expenditure/general 6.00 @11:7\n");
+}
+
+static void
+a_promise_of_the_contents_that_is_not_kept_is_told(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "七、政府性基金预算财政拨款收入支出决算表\t16\n"
+	       "八、国有资本经营预算财政拨款支出决算表\t17\n\n"
+	       "第二部分\n\n国有资本经营预算财政拨款支出决算表\n"
+	       "部门名称：示例市教育局2024年度单位：万元\n"
+	       "项目\t\t本年支出\t\t\n科目代码\t科目名称\t合计\t基本支出\t项目支出\n"
+	       "栏次\t\t1\t2\t3\n合计\t\t\t\t\n"
+	       "注：本表反映部门本年度国有资本经营预算财政拨款支出情况。\n"
+	       "说明：本表无数据\n",
+	       "[fund promised @1]\n"
+	       "[capital declared empty @6]\n");
+}
+
+static void
+what_is_odd_is_told_and_kept(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "支出决算表\n部门名称：示例市卫生局\n2023年度\n金额单位：万元\n"
+	       "科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\t备注\n"
+	       "合计\t\t12.3.4\t2.00\t1.00\t见附注\n"
+	       "2059998\t新设科目\t3.00\t2.00\t1.00\t\t7.00\n"
+	       "\t临时项目\t1.00\t\t\t\n"
+	       "\t\t9.99\t\t\t\n",
+	       "[expenditure present @1]\n"
+	       "expenditure/total/total unreadable @6:3\n"
+	       "expenditure/total/basic 2.00 @6:4\n"
+	       "expenditure/total/project 1.00 @6:5\n"
+	       "expenditure/2059998/total 3.00 @7:3\n"
+	       "expenditure/2059998/basic 2.00 @7:4\n"
+	       "expenditure/2059998/project 1.00 @7:5\n"
+	       "expenditure/临时项目/total 1.00 @8:3\n"
+	       "! other_name @2:0 示例市卫生局\n"
+	       "! other_year @3:0 2023\n"
+	       "! no_number @6:3 12.3.4\n"
+	       "! unknown_column @6:6 备注\n"
+	       "! unknown_code @7:1 2059998 新设科目\n"
+	       "! extra_cell @7:7 7.00\n"
+	       "! unknown_row @8:2 临时项目\n"
+	       "! no_key @9:3 9.99\n");
+}
+
+static void
+two_rows_of_one_key_set_their_form_aside_and_no_other(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "支出决算表\n" HEAD
+	       "科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\n"
+	       "205\t教育支出\t3.00\t2.00\t1.00\n"
+	       "205\t教育支出\t4.00\t3.00\t1.00\n"
+	       "一般公共预算财政拨款支出决算表\n" HEAD
+	       "科目代码\t科目名称\t小计\t基本支出\t项目支出\n"
+	       "205\t教育支出\t3.00\t2.00\t1.00\n",
+	       "[expenditure set aside @1]\n"
+	       "[general present @8]\n"
+	       "general/205/total 3.00 @13:3\n"
+	       "general/205/basic 2.00 @13:4\n"
+	       "general/205/project 1.00 @13:5\n"
+	       "! duplicate_row @7:1 205 (6)\n");
+}
+
+static void
+a_form_that_stands_twice_counts_once(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "支出决算表\n" HEAD
+	       "科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\n"
+	       "合计\t\t3.00\t2.00\t1.00\n"
+	       "注：完。\n"
+	       "支出决算表\n" HEAD
+	       "科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\n"
+	       "合计\t\t9.00\t2.00\t1.00\n",
+	       "[expenditure present @1]\n"
+	       "expenditure/total/total 3.00 @6:3\n"
+	       "expenditure/total/basic 2.00 @6:4\n"
+	       "expenditure/total/project 1.00 @6:5\n"
+	       "! repeated_form @13:1 total (5)\n");
+}
+
+static void
+a_form_without_its_unit_is_set_aside_unless_the_city_says_one(void **state)
+{
+	const char *table = "科目代码,科目名称,本年支出合计,基本支出,项目支出\n"
+			    "205,教育支出,\"1,003.00\",2.00,\n";
+
+	(void)state;
+	expect("kjj/2024/expenditure.csv", table,
+	       "[expenditure set aside @1]\n"
+	       "! no_unit @2:3\n");
+	default_unit = UNIT_WAN_YUAN;
+	expect("kjj/2024/expenditure.csv", table,
+	       "[expenditure present @1]\n"
+	       "expenditure/205/total 1,003.00 @2:3\n"
+	       "expenditure/205/basic 2.00 @2:4\n");
+	default_unit = UNIT_NONE;
+}
+
+static void
+a_csv_file_may_begin_with_its_title_and_unit(void **state)
+{
+	(void)state;
+	expect("a.csv",
+	       "\xef\xbb\xbf支出决算表,,,,\r\n单位：元,,,,\r\n"
+	       "科目代码,科目名称,本年支出合计,基本支出,项目支出\r\n"
+	       "合计,,100.00,60.00,40.00\r\n",
+	       "[expenditure present @1]\n"
+	       "expenditure/total/total 100.00 @4:3\n"
+	       "expenditure/total/basic 60.00 @4:4\n"
+	       "expenditure/total/project 40.00 @4:5\n");
+}
+
+static void
+a_table_that_is_no_form_is_told_with_its_line(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "绩效自评表\n一级指标\t二级指标\t权重\n产出指标\t数量指标\t10\n",
+	       "! unrecognised_table @2:0 一级指标\n"
+	       "! no_form @0:0\n");
+}
+
+static void
+files_that_cannot_be_read_say_why_and_where(void **state)
+{
+	(void)state;
+	expect("a.txt", "", "! empty @0:0\n");
+	expect("a.txt", "x\n\xff\xfe\n", "! not_utf8 @2:0\n");
+	expect("a.txt", "%PDF-1.7\n", "! unsupported @0:0\n");
+	expect("a.txt", "version https://git-lfs.github.com/spec/v1\n",
+	       "! not_fetched @0:0\n");
+	expect("a.txt", "a\t1\n<<<<<<< ours\nb\t2\n", "! conflicted @2:0\n");
+	expect("a.csv", "a,b\n\"c,d\n", "! unclosed @2:0\n");
+}
+
+/* The real document: every non-empty cell of its tables. */
+
+static char *
+read_file(const char *path)
+{
+	FILE *file = fopen(path, "rb");
+	struct strbuf content = {0};
+	char bytes[4096];
+	size_t count;
+
+	if (!file)
+		return NULL;
+	while ((count = fread(bytes, 1, sizeof bytes, file)) > 0)
+		strbuf_add(&content, bytes, count);
+	fclose(file);
+	return content.data;
+}
+
+static void
+expect_file(const char *document, const char *golden)
+{
+	char *content = read_file(document);
+	char *expected = read_file(golden);
+	static const char *const shuozhou[] = {"朔州市科学技术局"};
+	struct account_context context = {recogniser, shuozhou, 1, 2024,
+					  UNIT_NONE};
+	struct cells cells = {0};
+	struct account account = {0};
+	struct strbuf out = {0};
+
+	if (!content) {
+		print_message("%s is not here\n", document);
+		skip();
+	}
+	assert_non_null(expected);
+	account_read(&context, "kjj/2024.txt", text_of(content), &cells,
+		     &account);
+	print_account(&out, &cells, &account);
+	if (getenv("TESTS_UPDATE")) {
+		FILE *file = fopen(golden, "wb");
+		assert_non_null(file);
+		fputs(strbuf_string(&out), file);
+		fclose(file);
+	}
+	assert_string_equal(strbuf_string(&out), expected);
+	strbuf_release(&out);
+	account_release(&account);
+	cells_release(&cells);
+	free(content);
+	free(expected);
+}
+
+static void
+the_real_sample_gives_exactly_its_cells(void **state)
+{
+	(void)state;
+	expect_file(SOURCE_DIR "/../shared/samples/kjj-2024.txt",
+		    SOURCE_DIR "/tests/unit/golden/kjj-2024.txt");
+}
+
+static int
+set_up(void **state)
+{
+	char path[] = "/tmp/account-test-XXXXXX";
+	struct error err;
+	FILE *file;
+	int fd = mkstemp(path);
+
+	(void)state;
+	if (fd < 0 || !(file = fdopen(fd, "w")))
+		return 1;
+	fputs("city: {name: 示例市, code: \"000000\"}\nyears: 2024-2024\n"
+	      "archive: {repository: a, branch: main, "
+	      "sources: \"{department}/{year}*\"}\n"
+	      "warehouse: w.db\nforms: shanxi\n"
+	      "departments:\n  - {id: jyj, name: 示例市教育局}\n",
+	      file);
+	fclose(file);
+	bool ok = config_open(path, SOURCE_DIR "/config", &config, &err);
+	unlink(path);
+	if (!ok) {
+		fprintf(stderr, "%s:%d:%d: %s\n", err.source, err.line,
+			err.column, err.message);
+		return 1;
+	}
+	recogniser = recogniser_new(config.forms);
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	recogniser_free(recogniser);
+	config_close(&config);
+	return 0;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			a_code_list_gives_every_filled_cell_its_code_column_and_line),
+		cmocka_unit_test(
+			lanes_of_a_balance_are_kept_apart_and_its_line_numbers_are_no_money),
+		cmocka_unit_test(
+			shanghai_prints_split_codes_and_the_total_last),
+		cmocka_unit_test(
+			one_line_across_holds_the_three_public_expenses),
+		cmocka_unit_test(
+			budget_and_final_in_pairs_are_told_by_their_heads),
+		cmocka_unit_test(
+			the_three_public_expenses_may_be_printed_down),
+		cmocka_unit_test(vehicles_and_sets_are_counted_not_paid),
+		cmocka_unit_test(
+			four_lists_side_by_side_and_a_footer_whose_value_comes_last),
+		cmocka_unit_test(
+			a_table_that_lost_its_head_is_told_by_its_note),
+		cmocka_unit_test(a_table_goes_on_behind_a_page_break),
+		cmocka_unit_test(
+			a_promise_of_the_contents_that_is_not_kept_is_told),
+		cmocka_unit_test(what_is_odd_is_told_and_kept),
+		cmocka_unit_test(
+			two_rows_of_one_key_set_their_form_aside_and_no_other),
+		cmocka_unit_test(a_form_that_stands_twice_counts_once),
+		cmocka_unit_test(
+			a_form_without_its_unit_is_set_aside_unless_the_city_says_one),
+		cmocka_unit_test(a_csv_file_may_begin_with_its_title_and_unit),
+		cmocka_unit_test(a_table_that_is_no_form_is_told_with_its_line),
+		cmocka_unit_test(files_that_cannot_be_read_say_why_and_where),
+		cmocka_unit_test(the_real_sample_gives_exactly_its_cells),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
