@@ -12,6 +12,7 @@
 #include "base/base.h"
 #include "document/document.h"
 
+/* All zero is none yet; the bytes are given back with strbuf_release. */
 struct places {
 	struct strbuf bytes;
 	uint32_t cell, page, line; /* of the last one added */
@@ -19,6 +20,25 @@ struct places {
 
 /* Add the next place; cells must ascend. */
 void places_add(struct places *places, uint32_t cell, struct place place);
+
+/* All of them, in the order of their cells. */
+struct places_cursor {
+	const uint8_t *at, *end;
+	uint32_t cell;
+	struct place place;
+};
+
+static inline struct places_cursor
+places_begin(const void *bytes, size_t length)
+{
+	const uint8_t *at = bytes;
+
+	return (struct places_cursor){.at = at, .end = at ? at + length : at};
+}
+
+/* False at the end, and where the bytes are no places. */
+bool places_next(struct places_cursor *cursor, uint32_t *cell_out,
+		 struct place *place_out);
 
 /* The place of a cell; false when it is not there. */
 bool places_find(const void *bytes, size_t length, uint32_t cell,

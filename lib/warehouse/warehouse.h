@@ -2,11 +2,12 @@
  * The warehouse: one SQLite file, one city.
  *
  * Statements are .sql files in sql/, embedded at build time as the enum
- * statement (sql/version_insert.sql is SQL_VERSION_INSERT), prepared when the
- * store opens so that one that no longer fits the schema fails at once, and
- * bound by name. Every SELECT whose rows reach a report has an ORDER BY.
+ * statement (sql/cell_find.sql is SQL_CELL_FIND), prepared when the store opens
+ * so that one that no longer fits the schema fails at once, and bound by name.
+ * Every SELECT whose rows reach a report has an ORDER BY.
  *
- * All failures are ERR_WAREHOUSE with SQLite's own words, or ERR_BUSY.
+ * All failures are ERR_WAREHOUSE with SQLite's own words, or ERR_BUSY when
+ * another program holds the file.
  */
 #ifndef WAREHOUSE_WAREHOUSE_H
 #define WAREHOUSE_WAREHOUSE_H
@@ -19,23 +20,45 @@
 struct warehouse;
 
 enum warehouse_mode {
-	WAREHOUSE_READ,	 /* must exist; nothing is ever written */
-	WAREHOUSE_WRITE, /* is created when missing */
+	WAREHOUSE_READ,  /* must exist; nothing is ever written */
+	WAREHOUSE_WRITE, /* must exist; readers go on beside the writer */
 	WAREHOUSE_FRESH, /* an empty file beside path, without a journal, that
 			  * warehouse_publish puts in path's place */
 };
 
+/*
+ * Fails for a missing file, one that is no warehouse, and one that a newer
+ * program made. Of FRESH warehouses for one path there may be one at a time:
+ * the caller sees to that.
+ */
 bool warehouse_open(const char *path, enum warehouse_mode mode,
 		    struct warehouse **out, struct error *err);
 /* An unfinished transaction is rolled back, an unpublished file removed. */
 void warehouse_close(struct warehouse *warehouse);
 
+/* Reading: all that follows sees one state. Writing: others must wait. */
 bool warehouse_begin(struct warehouse *warehouse, struct error *err);
 bool warehouse_commit(struct warehouse *warehouse, struct error *err);
 void warehouse_rollback(struct warehouse *warehouse);
 
-/* Put a FRESH file in its place: synced, renamed, readers undisturbed. */
+/*
+ * Put a FRESH file in its place: synced and renamed. Who has the old file open
+ * goes on reading it; what is left to do with this one is to close it.
+ */
 bool warehouse_publish(struct warehouse *warehouse, struct error *err);
+
+/* Do the rows fit each other as the schema cannot say? Fails with the first
+ * sentence of sql/schema-check.sql that holds. For tests and suspicions: it
+ * reads everything. */
+bool warehouse_check(struct warehouse *warehouse, struct error *err);
+
+/*
+ * The canonical dump: all that a load from scratch and a load of what is new
+ * must agree on, by natural keys in their order, one row a line. The ledger of
+ * loads is not part of it.
+ */
+bool warehouse_dump(struct warehouse *warehouse, struct strbuf *out,
+		    struct error *err);
 
 /*
  * A statement, reset and without bindings. Borrowed: it belongs to the
@@ -45,7 +68,8 @@ struct query;
 struct query *warehouse_query(struct warehouse *warehouse,
 			      enum statement statement);
 
-/* Bind a parameter by its name, such as ":document". */
+/* Bind a parameter by its name, such as ":document". What is not bound
+ * is NULL. */
 void query_int(struct query *query, const char *name, int64_t value);
 void query_null(struct query *query, const char *name);
 void query_text(struct query *query, const char *name, struct text text);
@@ -54,7 +78,7 @@ void query_blob(struct query *query, const char *name, const void *bytes,
 
 /* To the next row: false at the end and on failure; then query_end tells. */
 bool query_row(struct query *query);
-/* Was it read to its end without failure? Call it once after the last row. */
+/* Done with its rows, all of them or not: was there a failure? */
 bool query_end(struct query *query, struct error *err);
 /* Run a statement that gives no rows. */
 bool query_run(struct query *query, struct error *err);
@@ -80,11 +104,13 @@ bool warehouse_fill(struct warehouse *warehouse,
 		    bool (*next)(struct version_row *out, void *context),
 		    void *context, struct error *err);
 
-/* The byte that version.printed keeps, and back. */
+/* The byte that version.printed keeps, and back. An amount of 亿元 in fen has
+ * ten decimals; 15 are kept. */
 static inline uint8_t
 printed_pack(unsigned state, unsigned decimals, bool grouped)
 {
-	return (uint8_t)(state | decimals << 3 | (grouped ? 64u : 0u));
+	return (uint8_t)(state | (grouped ? 8u : 0u) |
+			 (decimals < 15 ? decimals : 15u) << 4);
 }
 static inline unsigned
 printed_state(int64_t printed)
@@ -94,12 +120,12 @@ printed_state(int64_t printed)
 static inline unsigned
 printed_decimals(int64_t printed)
 {
-	return (unsigned)printed >> 3 & 7u;
+	return (unsigned)printed >> 4 & 15u;
 }
 static inline bool
 printed_grouped(int64_t printed)
 {
-	return ((unsigned)printed & 64u) != 0;
+	return ((unsigned)printed & 8u) != 0;
 }
 
 static inline uint32_t

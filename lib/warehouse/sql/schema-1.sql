@@ -4,6 +4,9 @@
 -- it can always be rebuilt. Integer keys are local to one file and appear in no
 -- output. Money is a whole number of fen, a count a whole number of pieces.
 
+PRAGMA application_id = 0x4a535541;  -- JSUA
+PRAGMA user_version = 1;
+
 -- One row: what this warehouse was made of.
 CREATE TABLE reading (
   id          INTEGER PRIMARY KEY CONSTRAINT "there is one reading" CHECK (id = 1),
@@ -56,10 +59,11 @@ CREATE TABLE edition (
   CONSTRAINT "a document has one edition a commit" UNIQUE (document, commits)
 ) STRICT;
 
+-- The editions that stand at the parents of its commit, each once, in order.
 CREATE TABLE edition_parent (
   edition  INTEGER NOT NULL REFERENCES edition,
   ordinal  INTEGER NOT NULL,
-  parent   INTEGER NOT NULL REFERENCES edition,
+  parent   INTEGER REFERENCES edition,  -- NULL: no such document there
   PRIMARY KEY (edition, ordinal)
 ) STRICT, WITHOUT ROWID;
 
@@ -67,10 +71,11 @@ CREATE TABLE edition_parent (
 CREATE TABLE revision (
   id        INTEGER PRIMARY KEY,
   document  INTEGER NOT NULL,
-  path      TEXT NOT NULL,  -- bytes that are no UTF-8 are escaped as \xNN
+  path      TEXT NOT NULL,  -- bytes that are no UTF-8 are escaped as \xNN, and so are backslashes
+  kind      INTEGER NOT NULL,  -- 0 a file, 1 a symbolic link, 2 a submodule
   blob      BLOB NOT NULL,
   places    BLOB NOT NULL,  -- where each figure stands; see places.h
-  CONSTRAINT "a content of a file is read once" UNIQUE (document, path, blob)
+  CONSTRAINT "a content of a file is read once" UNIQUE (document, path, kind, blob)
 ) STRICT;
 
 CREATE TABLE edition_revision (
@@ -123,7 +128,7 @@ CREATE TABLE version (
   from_     INTEGER NOT NULL,
   until     INTEGER,
   value     INTEGER NOT NULL,  -- 0 unless state is number
-  printed   INTEGER NOT NULL,  -- state + 8 * decimals + 64 * grouped
+  printed   INTEGER NOT NULL,  -- state + 8 * grouped + 16 * decimals
   origin    INTEGER NOT NULL REFERENCES edition,
   PRIMARY KEY (cell, document, from_),
   CONSTRAINT "a version lasts at least one position" CHECK (until > from_)

@@ -1,0 +1,97 @@
+/* Packing and unpacking of places: see places.h for the layout. */
+#include "warehouse/places.h"
+
+#include <assert.h>
+
+static void
+put_unsigned(struct strbuf *out, uint32_t number)
+{
+	for (; number >= 0x80; number >>= 7)
+		strbuf_putc(out, (char)(number | 0x80));
+	strbuf_putc(out, (char)number);
+}
+
+/* From one place to the next lines go up and down: 0, -1, 1, -2 are 0, 1, 2, 3.
+ * The difference wraps, so that any two numbers have one. */
+static void
+put_step(struct strbuf *out, uint32_t before, uint32_t after)
+{
+	uint32_t step = after - before;
+
+	put_unsigned(out, step & 0x80000000u ? ~(step << 1) : step << 1);
+}
+
+static bool
+get_unsigned(const uint8_t **at, const uint8_t *end, uint32_t *out)
+{
+	uint32_t number = 0;
+
+	for (unsigned shift = 0; *at < end && shift < 32; shift += 7) {
+		uint8_t byte = *(*at)++;
+		number |= (uint32_t)(byte & 0x7f) << shift;
+		if (!(byte & 0x80)) {
+			*out = number;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+get_step(const uint8_t **at, const uint8_t *end, uint32_t *number)
+{
+	uint32_t folded;
+
+	if (!get_unsigned(at, end, &folded))
+		return false;
+	*number += folded & 1 ? ~(folded >> 1) : folded >> 1;
+	return true;
+}
+
+void
+places_add(struct places *places, uint32_t cell, struct place place)
+{
+	assert(places->bytes.length == 0 || cell > places->cell);
+	put_unsigned(&places->bytes, cell - places->cell);
+	put_step(&places->bytes, places->page, place.page);
+	put_step(&places->bytes, places->line, place.line);
+	put_unsigned(&places->bytes, place.cell);
+	places->cell = cell;
+	places->page = place.page;
+	places->line = place.line;
+}
+
+bool
+places_next(struct places_cursor *cursor, uint32_t *cell_out,
+	    struct place *place_out)
+{
+	uint32_t distance;
+	struct places_cursor next = *cursor;
+
+	if (!get_unsigned(&next.at, next.end, &distance) ||
+	    !get_step(&next.at, next.end, &next.place.page) ||
+	    !get_step(&next.at, next.end, &next.place.line) ||
+	    !get_unsigned(&next.at, next.end, &next.place.cell))
+		return false;
+	next.cell += distance;
+	*cursor = next;
+	*cell_out = next.cell;
+	*place_out = next.place;
+	return true;
+}
+
+bool
+places_find(const void *bytes, size_t length, uint32_t cell, struct place *out)
+{
+	struct places_cursor cursor = places_begin(bytes, length);
+	struct place place;
+	uint32_t at;
+
+	while (places_next(&cursor, &at, &place) && at <= cell) {
+		if (at == cell) {
+			*out = place;
+			return true;
+		}
+	}
+	return false;
+}

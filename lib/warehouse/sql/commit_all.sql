@@ -1,0 +1,1 @@
+SELECT id, oid, first_parent, position, known_time FROM commits ORDER BY id;

@@ -1,0 +1,1 @@
+INSERT INTO department (id, key) VALUES (:id, :key);

@@ -1,0 +1,5 @@
+INSERT INTO edition_form (
+  edition, form, state, unit, ordinal, line, figures, labels
+) VALUES (
+  :edition, :form, :state, :unit, :ordinal, :line, :figures, :labels
+);

@@ -1,0 +1,2 @@
+INSERT INTO edition (id, document, commits, state)
+VALUES (:id, :document, :commit, :state);

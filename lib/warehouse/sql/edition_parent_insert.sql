@@ -1,0 +1,2 @@
+INSERT INTO edition_parent (edition, ordinal, parent)
+VALUES (:edition, :ordinal, :parent);

@@ -1,0 +1,2 @@
+INSERT INTO edition_revision (edition, ordinal, revision)
+VALUES (:edition, :ordinal, :revision);

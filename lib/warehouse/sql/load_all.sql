@@ -1,0 +1,1 @@
+SELECT finished, tip, hash, commits, editions, versions FROM load ORDER BY id;

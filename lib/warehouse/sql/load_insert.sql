@@ -1,0 +1,2 @@
+INSERT INTO load (finished, tip, hash, commits, editions, versions)
+VALUES (:finished, :tip, :hash, :commits, :editions, :versions);

@@ -1,0 +1,1 @@
+SELECT id FROM person WHERE name = :name AND mail = :mail;

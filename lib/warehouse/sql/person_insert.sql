@@ -1,0 +1,1 @@
+INSERT INTO person (id, name, mail) VALUES (:id, :name, :mail);

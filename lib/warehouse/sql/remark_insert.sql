@@ -1,0 +1,6 @@
+INSERT INTO remark (
+  edition, ordinal, kind, form, file, page, line, cell, other_line, subject
+) VALUES (
+  :edition, :ordinal, :kind, :form, :file, :page, :line, :cell, :other_line,
+  :subject
+);

@@ -1,0 +1,66 @@
+-- What the schema cannot say. Each statement gives a row where it is violated;
+-- its first column is the sentence.
+
+SELECT 'a row of ' || "table" || ' refers to a row of ' || parent
+  || ' that is not there'
+FROM pragma_foreign_key_check LIMIT 1;
+
+SELECT 'a commit comes before its first parent'
+FROM commits WHERE first_parent >= id LIMIT 1;
+
+SELECT 'a commit was known before its first parent'
+FROM commits c JOIN commits f ON f.id = c.first_parent
+WHERE c.known_time < f.known_time LIMIT 1;
+
+SELECT 'the first-parent line has a gap'
+FROM commits c LEFT JOIN commits f ON f.id = c.first_parent
+WHERE c.position IS NOT NULL AND f.position IS NOT c.position - 1
+  AND (c.position > 0 OR f.id IS NOT NULL) LIMIT 1;
+
+SELECT 'the tip is not the end of the first-parent line'
+FROM reading r
+WHERE r.tip IS NOT (SELECT oid FROM commits ORDER BY position DESC LIMIT 1)
+  OR r.position IS NOT (SELECT max(position) FROM commits);
+
+SELECT 'an edition comes before its parent, or is of another document'
+FROM edition_parent l
+  JOIN edition e ON e.id = l.edition
+  JOIN edition p ON p.id = l.parent
+WHERE p.document <> e.document OR p.id >= e.id OR p.commits >= e.commits
+LIMIT 1;
+
+SELECT 'an edition has files and is gone, or has none and is not'
+FROM edition e
+WHERE (e.state = 1)
+  = EXISTS (SELECT 1 FROM edition_revision r WHERE r.edition = e.id) LIMIT 1;
+
+SELECT 'an edition holds a file of another document'
+FROM edition_revision l
+  JOIN edition e ON e.id = l.edition
+  JOIN revision r ON r.id = l.revision
+WHERE r.document <> e.document LIMIT 1;
+
+SELECT 'a version has its origin in another document'
+FROM version v JOIN edition e ON e.id = v.origin
+WHERE e.document <> v.document LIMIT 1;
+
+SELECT 'a version begins or ends after the tip'
+FROM version v, reading r
+WHERE v.from_ > r.position OR v.until > r.position LIMIT 1;
+
+SELECT 'a version overlaps the next one, or repeats it'
+FROM (
+  SELECT until, value, printed & 7 AS state,
+    lead(from_) OVER figure AS next_from,
+    lead(value) OVER figure AS next_value,
+    lead(printed & 7) OVER figure AS next_state
+  FROM version
+  WINDOW figure AS (PARTITION BY cell, document ORDER BY from_)
+)
+WHERE next_from IS NOT NULL
+  AND (until IS NULL OR until > next_from
+    OR until = next_from AND value = next_value AND state = next_state)
+LIMIT 1;
+
+SELECT 'a version that is no number has a value'
+FROM version WHERE printed & 7 <> 0 AND value <> 0 LIMIT 1;

@@ -1,0 +1,1 @@
+DELETE FROM unclaimed WHERE path = :path;

@@ -1,0 +1,1 @@
+INSERT INTO unclaimed (path) VALUES (:path) ON CONFLICT DO NOTHING;

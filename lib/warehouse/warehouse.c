@@ -1,0 +1,325 @@
+/*
+ * Opening, closing, publishing, transactions.
+ *
+ * The first load fills a file beside the warehouse and renames it into place.
+ * Later loads write in place under a write-ahead log, so that readers are never
+ * blocked. The log and its index stay beside the file when the loader leaves:
+ * a clerk who may read the folder but not write there could not open the
+ * warehouse without them.
+ */
+#include "warehouse/warehouse.h"
+
+#include "warehouse/store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define APPLICATION     0x4a535541
+#define SCHEMA_VERSION  1
+#define BUSY_TIMEOUT_MS 5000
+
+/* A larger page makes a load faster; a smaller cache than 16 MB slower. */
+static const char *const settings[] = {
+	[WAREHOUSE_READ] = "PRAGMA query_only = ON;",
+	[WAREHOUSE_WRITE] = "PRAGMA journal_mode = WAL;"
+			    "PRAGMA journal_size_limit = 0;",
+	[WAREHOUSE_FRESH] = "PRAGMA page_size = 16384;"
+			    "PRAGMA journal_mode = OFF;"
+			    "PRAGMA synchronous = OFF;"
+			    "PRAGMA locking_mode = EXCLUSIVE;"
+			    "PRAGMA cache_size = -65536;",
+};
+
+static const int open_flags[] = {
+	[WAREHOUSE_READ] = SQLITE_OPEN_READONLY,
+	[WAREHOUSE_WRITE] = SQLITE_OPEN_READWRITE,
+	[WAREHOUSE_FRESH] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+};
+
+bool
+store_failure(sqlite3 *db, int result, struct error *err)
+{
+	const char *path = db ? sqlite3_db_filename(db, "main") : NULL;
+	const char *words = db ? sqlite3_errmsg(db) : sqlite3_errstr(result);
+
+	if (!path)
+		path = "";
+	switch (result & 0xff) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return error_at(err, ERR_BUSY, path, 0, 0,
+				_("Another program holds the warehouse; try "
+				  "again when it has finished."));
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
+		return error_at(err, ERR_WAREHOUSE, path, 0, 0,
+				_("The warehouse is damaged (%s). Move the "
+				  "file away and run `juesuan load`: all that "
+				  "it held comes from the archive."),
+				words);
+	default:
+		return error_at(err, ERR_WAREHOUSE, path, 0, 0,
+				_("The warehouse cannot be used: %s."), words);
+	}
+}
+
+static bool
+system_failure(const char *path, struct error *err)
+{
+	return error_at(err, ERR_SYSTEM, path, 0, 0,
+			_("The warehouse cannot be put in its place: %s."),
+			strerror(errno));
+}
+
+static bool
+execute(sqlite3 *db, const char *script, struct error *err)
+{
+	int result = sqlite3_exec(db, script, NULL, NULL, NULL);
+
+	return result == SQLITE_OK || store_failure(db, result, err);
+}
+
+static int
+take_integer(void *context, int columns, char **values, char **names)
+{
+	int *out = context;
+
+	(void)names;
+	*out = columns > 0 && values[0] ? atoi(values[0]) : 0;
+	return 0;
+}
+
+/* Is it one of ours, and not from the future? */
+static bool
+check_kind(sqlite3 *db, const char *path, struct error *err)
+{
+	int application = 0, version = 0;
+	int result = sqlite3_exec(db, "PRAGMA application_id", take_integer,
+				  &application, NULL);
+
+	if (result == SQLITE_OK)
+		result = sqlite3_exec(db, "PRAGMA user_version", take_integer,
+				      &version, NULL);
+	if (result != SQLITE_OK && result != SQLITE_NOTADB)
+		return store_failure(db, result, err);
+	if (result == SQLITE_NOTADB || application != APPLICATION)
+		return error_at(err, ERR_WAREHOUSE, path, 0, 0,
+				_("This file is no warehouse of juesuan; name "
+				  "another one in the configuration."));
+	if (version > SCHEMA_VERSION)
+		return error_at(err, ERR_WAREHOUSE, path, 0, 0,
+				_("A newer juesuan made this warehouse (schema "
+				  "%d, this program knows %d); use that "
+				  "one."),
+				version, SCHEMA_VERSION);
+	return true;
+}
+
+static bool
+prepare_all(struct warehouse *warehouse, struct error *err)
+{
+	int result = feed_register(warehouse);
+
+	for (int i = 0; result == SQLITE_OK && i < STATEMENTS; i++)
+		result = sqlite3_prepare_v3(
+			warehouse->db, statement_texts[i].sql, -1,
+			SQLITE_PREPARE_PERSISTENT,
+			&warehouse->queries[i].statement, NULL);
+	return result == SQLITE_OK || store_failure(warehouse->db, result, err);
+}
+
+static char *
+join(const char *path, const char *suffix)
+{
+	size_t length = strlen(path) + strlen(suffix) + 1;
+	char *joined = mem_alloc(length);
+
+	snprintf(joined, length, "%s%s", path, suffix);
+	return joined;
+}
+
+static bool
+open_file(struct warehouse *warehouse, enum warehouse_mode mode,
+	  struct error *err)
+{
+	const char *file =
+		warehouse->aside ? warehouse->aside : warehouse->path;
+	int result =
+		sqlite3_open_v2(file, &warehouse->db,
+				open_flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
+
+	if (result != SQLITE_OK && mode != WAREHOUSE_FRESH &&
+	    access(file, F_OK) != 0 && errno == ENOENT)
+		return error_at(err, ERR_WAREHOUSE, file, 0, 0,
+				_("There is no warehouse yet; run `juesuan "
+				  "load` first."));
+	if (result != SQLITE_OK)
+		return store_failure(warehouse->db, result, err);
+	sqlite3_busy_timeout(warehouse->db, BUSY_TIMEOUT_MS);
+	if (mode == WAREHOUSE_WRITE) {
+		int keep = 1;
+		sqlite3_file_control(warehouse->db, "main",
+				     SQLITE_FCNTL_PERSIST_WAL, &keep);
+	}
+	return true;
+}
+
+bool
+warehouse_open(const char *path, enum warehouse_mode mode,
+	       struct warehouse **out, struct error *err)
+{
+	struct warehouse *warehouse = mem_zero(1, sizeof *warehouse);
+	/* Renaming over a symbolic link would leave the file behind it. */
+	char *resolved = realpath(path, NULL);
+
+	warehouse->path = resolved ? resolved : mem_copy(path, strlen(path));
+	if (mode == WAREHOUSE_FRESH) {
+		warehouse->aside = join(warehouse->path, ".new");
+		unlink(warehouse->aside);
+	}
+	if (!open_file(warehouse, mode, err))
+		goto failed;
+	if (mode != WAREHOUSE_FRESH && !check_kind(warehouse->db, path, err))
+		goto failed;
+	if (!execute(warehouse->db, settings[mode], err))
+		goto failed;
+	if (mode == WAREHOUSE_FRESH &&
+	    !execute(warehouse->db, sql_schema_1, err))
+		goto failed;
+	if (!prepare_all(warehouse, err))
+		goto failed;
+	*out = warehouse;
+	return true;
+
+failed:
+	warehouse_close(warehouse);
+	return false;
+}
+
+static void
+close_file(struct warehouse *warehouse)
+{
+	for (int i = 0; i < STATEMENTS; i++) {
+		sqlite3_finalize(warehouse->queries[i].statement);
+		warehouse->queries[i].statement = NULL;
+	}
+	sqlite3_close(warehouse->db);
+	warehouse->db = NULL;
+}
+
+void
+warehouse_close(struct warehouse *warehouse)
+{
+	if (!warehouse)
+		return;
+	close_file(warehouse);
+	if (warehouse->aside)
+		unlink(warehouse->aside);
+	free(warehouse->aside);
+	free(warehouse->path);
+	free(warehouse);
+}
+
+bool
+warehouse_begin(struct warehouse *warehouse, struct error *err)
+{
+	bool reads = sqlite3_db_readonly(warehouse->db, "main") == 1;
+
+	return execute(warehouse->db, reads ? "BEGIN" : "BEGIN IMMEDIATE", err);
+}
+
+bool
+warehouse_commit(struct warehouse *warehouse, struct error *err)
+{
+	return execute(warehouse->db, "COMMIT", err);
+}
+
+void
+warehouse_rollback(struct warehouse *warehouse)
+{
+	sqlite3_exec(warehouse->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+static bool
+sync_path(const char *path, int flags)
+{
+	int file = open(path, flags);
+	bool ok = file >= 0 && fsync(file) == 0;
+
+	if (file >= 0)
+		close(file);
+	return ok;
+}
+
+static void
+unlink_beside(const char *path, const char *suffix)
+{
+	char *beside = join(path, suffix);
+
+	unlink(beside);
+	free(beside);
+}
+
+/*
+ * The old file's log must be empty and gone before another file takes the name:
+ * SQLite would apply it to that one.
+ */
+static bool
+retire_old(const char *path, struct error *err)
+{
+	sqlite3 *db = NULL;
+	int result = sqlite3_open_v2(
+		path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+
+	if (result == SQLITE_OK) {
+		sqlite3_busy_timeout(db, BUSY_TIMEOUT_MS);
+		result = sqlite3_exec(db, settings[WAREHOUSE_WRITE], NULL, NULL,
+				      NULL);
+	}
+	if (result == SQLITE_OK)
+		result = sqlite3_wal_checkpoint_v2(
+			db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+	bool ok = result == SQLITE_OK || store_failure(db, result, err);
+	sqlite3_close(db);
+	if (ok) {
+		unlink_beside(path, "-wal");
+		unlink_beside(path, "-shm");
+	}
+	return ok;
+}
+
+static bool
+sync_folder(const char *path)
+{
+	char *copy = mem_copy(path, strlen(path));
+	bool ok = sync_path(dirname(copy), O_RDONLY);
+
+	free(copy);
+	return ok;
+}
+
+bool
+warehouse_publish(struct warehouse *warehouse, struct error *err)
+{
+	const char *path = warehouse->path, *aside = warehouse->aside;
+	struct stat old;
+	bool replaces = stat(path, &old) == 0;
+
+	close_file(warehouse);
+	if (!sync_path(aside, O_RDWR))
+		return system_failure(aside, err);
+	if (replaces && chmod(aside, old.st_mode & 07777) != 0)
+		return system_failure(aside, err);
+	if (replaces && !retire_old(path, err))
+		return false;
+	if (rename(aside, path) != 0)
+		return system_failure(path, err);
+	free(warehouse->aside);
+	warehouse->aside = NULL;
+	return sync_folder(path) || system_failure(path, err);
+}
