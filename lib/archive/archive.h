@@ -95,6 +95,10 @@ bool archive_walk(struct archive *archive, const struct oid *tip,
 				struct error *err),
 		  void *context, struct error *err);
 
+/* The root folder of a commit, for archive_compare. */
+bool archive_tree(struct archive *archive, const struct oid *commit,
+		  struct oid *tree_out, struct error *err);
+
 /* What a tree entry is, beside an ordinary file. */
 enum entry_kind {
 	ENTRY_NONE, /* there is no such entry on this side */

@@ -228,3 +228,19 @@ out:
 	git_odb_object_free(object);
 	return done;
 }
+
+bool
+archive_tree(struct archive *archive, const struct oid *commit,
+	     struct oid *tree_out, struct error *err)
+{
+	git_odb_object *object = NULL;
+	struct text rest;
+	bool formed;
+
+	if (!object_read(archive, commit, GIT_OBJECT_COMMIT, &object, err))
+		return false;
+	rest = object_text(object);
+	formed = commit_take_oid(&rest, "tree", tree_out);
+	git_odb_object_free(object);
+	return formed || object_malformed(archive, commit, err);
+}
