@@ -76,7 +76,7 @@ static bool
 unknown_measure(const char *word, struct error *err)
 {
 	return error_set(err, ERR_NOT_FOUND,
-			 _("There is no measure '%s'. 'juesuan compare' lists "
+			 _("There is no measure “%s”. `juesuan compare` lists "
 			   "them; a single figure is written FORM/ROW/COLUMN."),
 			 word);
 }

@@ -111,7 +111,7 @@ run(struct invocation *invocation, struct error *err)
 
 		if (!command)
 			return error_set(err, ERR_USAGE,
-					 _("There is no command '%s'."), name);
+					 _("There is no command “%s”."), name);
 		print_command(&out, command);
 	}
 	bool ok = output_write(NULL, strbuf_view(&out), err);

@@ -30,7 +30,7 @@ threads_parse(const char *word, unsigned *out, struct error *err)
 	if (errno || *end || *word < '0' || *word > '9' || threads < 1 ||
 	    threads > 64)
 		return error_set(err, ERR_USAGE,
-				 _("'%s' is no number of threads: write a "
+				 _("“%s” is no number of threads: write a "
 				   "number from 1 to 64."),
 				 word);
 	*out = (unsigned)threads;
@@ -58,7 +58,7 @@ print_load(struct strbuf *out, const struct load_report *load)
 	if (load->set_aside > 0)
 		strbuf_printf(out,
 			      _("Set aside: %" PRId64
-				". juesuan status says which and why.\n"),
+				". `juesuan status` says which and why.\n"),
 			      load->set_aside);
 }
 

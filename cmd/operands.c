@@ -31,7 +31,7 @@ operand_year(const char *word, int *out, struct error *err)
 
 	if (!four_digits(word, &year, &rest) || *rest)
 		return error_set(err, ERR_USAGE,
-				 _("'%s' is no year: write four digits, such "
+				 _("“%s” is no year: write four digits, such "
 				   "as 2024."),
 				 word);
 	*out = year;
@@ -51,12 +51,12 @@ operand_years(const char *word, int *first_out, int *last_out,
 		ok = four_digits(rest + 1, &last, &rest);
 	if (!ok || *rest)
 		return error_set(err, ERR_USAGE,
-				 _("'%s' are no years: write one year or a "
+				 _("“%s” are no years: write one year or a "
 				   "range, such as 2022-2024."),
 				 word);
 	if (last < first)
 		return error_set(err, ERR_USAGE,
-				 _("The years '%s' run backwards: write the "
+				 _("The years “%s” run backwards: write the "
 				   "earlier one first."),
 				 word);
 	*first_out = first;
@@ -82,7 +82,7 @@ operand_form(const struct config *config, const char *word,
 			      name_text(each->name));
 	}
 	error_set(err, ERR_NOT_FOUND,
-		  _("There is no form '%s'. The forms are: %s."), word,
+		  _("There is no form “%s”. The forms are: %s."), word,
 		  strbuf_string(&known));
 	strbuf_release(&known);
 	return false;
@@ -98,7 +98,7 @@ operand_scope(const char *word, enum scope *out, struct error *err)
 		*out = SCOPE_UNIT;
 	else
 		return error_set(err, ERR_USAGE,
-				 _("There is no scope '%s': write department "
+				 _("There is no scope “%s”: write department "
 				   "or unit."),
 				 word);
 	return true;

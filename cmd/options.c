@@ -142,7 +142,7 @@ check_operands(const struct command *command, int count, char **operands,
 				 command->name, _(command->operands));
 	if (count > command->operands_max)
 		return error_set(err, ERR_USAGE,
-				 _("'%s' is one word too many."),
+				 _("“%s” is one word too many."),
 				 operands[command->operands_max]);
 	return true;
 }
@@ -170,7 +170,7 @@ take_values(const struct values *values, struct invocation *out,
 	if (lang && !language_parse(lang, &language))
 		return error_set(
 			err, ERR_USAGE,
-			_("There is no language '%s': write zh or en."), lang);
+			_("There is no language “%s”: write zh or en."), lang);
 	out->config_path = values->common[OPTION_CONFIG];
 	out->output_path = values->report[OPTION_OUTPUT];
 	out->known_on = values->report[OPTION_KNOWN_ON];
@@ -179,7 +179,7 @@ take_values(const struct values *values, struct invocation *out,
 	if (!out->renderer)
 		return error_set(
 			err, ERR_USAGE,
-			_("There is no format '%s': write text, csv or json."),
+			_("There is no format “%s”: write text, csv or json."),
 			format);
 	memcpy(out->values, values->own, sizeof out->values);
 	return true;
@@ -223,7 +223,7 @@ options_read(int argc, char **argv, struct invocation *out, struct error *err)
 				 _("What is to be done? Name a command."));
 	const struct command *command = command_find(argv[0]);
 	if (!command)
-		return error_set(err, ERR_USAGE, _("There is no command '%s'."),
+		return error_set(err, ERR_USAGE, _("There is no command “%s”."),
 				 argv[0]);
 	out->command = command;
 	if (!read_list(argc, argv, ":", command->options, &values, err))

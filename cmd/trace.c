@@ -30,7 +30,7 @@ run(struct invocation *invocation, struct error *err)
 
 	if (!figure_word) {
 		error_set(err, ERR_USAGE,
-			  _("'%s' is no figure's address: write "
+			  _("“%s” is no figure's address: write "
 			    "DEPARTMENT/YEAR/FORM/ROW/COLUMN."),
 			  address);
 		goto out;

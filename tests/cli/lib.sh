@@ -1,0 +1,49 @@
+# What cases use to make a little city of their own in ./city: two departments,
+# two years, an archive without commits. Its figures are made up.
+
+new_city() {
+	mkdir city
+	git init -q -b main city/archive
+	cat >city/juesuan.yaml <<'YAML'
+city: {name: 试验市, code: "999901"}
+years: 2023-2024
+archive: {repository: archive, branch: main, sources: "{department}/{year}*"}
+warehouse: juesuan.db
+forms: national
+departments:
+  - {id: kjj, name: 试验市科学技术局, code: "013"}
+  - {id: jyj, name: 试验市教育局, code: "012"}
+YAML
+	export JUESUAN_CONFIG=city/juesuan.yaml
+}
+
+# write DEPARTMENT/YEAR BASIC PROJECT: one form, in whole wan yuan.
+write() {
+	mkdir -p "city/archive/${1%/*}"
+	cat >"city/archive/$1.csv" <<CSV
+支出决算表
+单位：万元
+科目代码,科目名称,本年支出合计,基本支出,项目支出
+,合计,$(($2 + $3)).00,$2.00,$3.00
+206,科学技术支出,$(($2 + $3)).00,$2.00,$3.00
+CSV
+}
+
+archive() {
+	git -C city/archive -c advice.detachedHead=false "$@"
+}
+
+# person NAME DATE: who writes and merges from now on, and on which day.
+person() {
+	export GIT_AUTHOR_NAME="$1" GIT_COMMITTER_NAME="$1"
+	export GIT_AUTHOR_EMAIL=clerk@example.invalid
+	export GIT_COMMITTER_EMAIL=clerk@example.invalid
+	export GIT_AUTHOR_DATE="$2T10:00:00+0800"
+	export GIT_COMMITTER_DATE="$2T10:00:00+0800"
+}
+
+# commit MESSAGE: all that lies in the archive's folder.
+commit() {
+	archive add -A
+	archive commit -q -m "$1"
+}

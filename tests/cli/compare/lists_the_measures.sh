@@ -1,0 +1,3 @@
+cd "$DEMO"
+juesuan compare
+juesuan compare --lang zh

@@ -1,0 +1,2 @@
+cd "$DEMO"
+juesuan compare expenditure --years 2024-2022

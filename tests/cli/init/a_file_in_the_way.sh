@@ -1,0 +1,2 @@
+touch city
+juesuan init city

@@ -1,0 +1,3 @@
+mkdir city
+touch city/something
+juesuan init city

@@ -1,0 +1,2 @@
+juesuan init city --city ""
+ls

@@ -1,0 +1,3 @@
+new_city
+rm -rf city/archive/.git
+juesuan load

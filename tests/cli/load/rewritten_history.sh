@@ -1,0 +1,16 @@
+new_city
+person 甲 2024-09-01
+write kjj/2023 60 40
+commit "2023 年决算"
+write kjj/2023 61 40
+commit "更正"
+juesuan load >/dev/null
+archive reset -q --hard HEAD~1
+write kjj/2023 62 40
+commit "另一个更正"
+status=0
+juesuan load || status=$?
+juesuan compare expenditure/total/total --format csv
+juesuan load --rebuild
+juesuan compare expenditure/total/total --format csv
+exit $status

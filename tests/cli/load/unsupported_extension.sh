@@ -1,0 +1,4 @@
+new_city
+archive config core.repositoryFormatVersion 1
+archive config extensions.worktreeConfig true
+juesuan load

@@ -1,0 +1,1 @@
+juesuan show kjj 2024

@@ -1,0 +1,2 @@
+cd "$DEMO"
+juesuan status --output "$OLDPWD/nowhere/status.txt"

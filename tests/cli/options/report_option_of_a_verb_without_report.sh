@@ -1,0 +1,1 @@
+juesuan load --known-on 2024-01-01

@@ -1,0 +1,1 @@
+juesuan --config nowhere.yaml status

@@ -1,0 +1,1 @@
+juesuan dance --lang zh

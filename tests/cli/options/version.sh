@@ -1,0 +1,3 @@
+juesuan --version
+juesuan status --version
+juesuan version

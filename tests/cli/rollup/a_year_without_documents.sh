@@ -1,0 +1,2 @@
+cd "$DEMO"
+juesuan rollup balance 2019

@@ -1,0 +1,2 @@
+cd "$DEMO"
+juesuan show kjj 24 balance

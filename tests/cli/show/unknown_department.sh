@@ -1,0 +1,2 @@
+cd "$DEMO"
+juesuan show 科技 2024 balance

@@ -1,0 +1,2 @@
+cd "$DEMO"
+juesuan show kjj 2024 nothing --lang zh
