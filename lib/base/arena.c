@@ -5,7 +5,6 @@
 #include "base/arena.h"
 #include "base/alloc.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -109,18 +108,28 @@ arena_copy(struct arena *arena, struct text text)
 }
 
 char *
-arena_printf(struct arena *arena, const char *format, ...)
+arena_vprintf(struct arena *arena, const char *format, va_list args)
 {
-	va_list args, again;
+	va_list again;
 	char *string;
 	int length;
 
-	va_start(args, format);
 	va_copy(again, args);
-	length = vsnprintf(NULL, 0, format, args);
-	va_end(args);
-	string = cut(arena, (size_t)length + 1, 1);
-	vsnprintf(string, (size_t)length + 1, format, again);
+	length = vsnprintf(NULL, 0, format, again);
 	va_end(again);
+	string = cut(arena, (size_t)length + 1, 1);
+	vsnprintf(string, (size_t)length + 1, format, args);
+	return string;
+}
+
+char *
+arena_printf(struct arena *arena, const char *format, ...)
+{
+	va_list args;
+	char *string;
+
+	va_start(args, format);
+	string = arena_vprintf(arena, format, args);
+	va_end(args);
 	return string;
 }

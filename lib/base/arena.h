@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 
+#include <stdarg.h>
 #include <stddef.h>
 
 struct arena_block;
@@ -30,5 +31,7 @@ struct text arena_copy(struct arena *arena, struct text text);
 /* What printf would print. */
 char *arena_printf(struct arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+char *arena_vprintf(struct arena *arena, const char *format, va_list args)
+	__attribute__((format(printf, 2, 0)));
 
 #endif

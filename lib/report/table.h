@@ -9,9 +9,9 @@
 #include "money/money.h"
 
 enum value_kind {
-	VALUE_NONE,  /* an empty cell */
+	VALUE_NONE, /* an empty cell */
 	VALUE_TEXT,
-	VALUE_AMOUNT, /* of the column's or its own unit */
+	VALUE_AMOUNT, /* in its unit, which text and CSV leave to the column */
 	VALUE_COUNT,  /* a plain whole number: a rank, n of N */
 	VALUE_RATE,   /* hundredths of a percent */
 	VALUE_STATE,  /* a word instead of a value: not published, stale, ... */
@@ -22,22 +22,28 @@ struct table_value {
 	int64_t number;
 	enum unit unit;
 	uint8_t decimals;
-	bool grouped;
+	bool grouped;     /* with thousands separators in text */
 	const char *text; /* of TEXT, and the words of STATE */
-	const char *id;	  /* of STATE: its name in JSON, in no language */
+	const char *id;   /* of STATE: its name in JSON, in no language */
 	/* How many of how many are in it. Where of is not 0, JSON gives both as
 	 * "n" and "of"; text and CSV have columns of counts for them. */
 	uint32_t n, of;
 };
 
 struct table_column {
-	const char *id;	   /* its key in JSON */
+	const char *id;    /* its key in JSON */
 	const char *title; /* in the language in use */
 	const char *unit;  /* "" when none; printed with the title */
-	bool number;	   /* aligned right */
+	bool number;       /* aligned right */
 };
 
-/* A sentence above or below the table, with a key for JSON. */
+/* What the whole table stands on: "Known on", "2024-09-15". */
+struct table_fact {
+	const char *id; /* its key in JSON */
+	const char *title, *text;
+};
+
+/* A sentence below the table, with a key for JSON. */
 struct table_note {
 	const char *id, *text;
 };
@@ -45,11 +51,11 @@ struct table_note {
 struct table {
 	const char *id; /* the report: "compare" */
 	const char *title;
-	VEC(struct table_note) facts; /* above: city, years, known on, unit */
+	VEC(struct table_fact) facts; /* above: city, years, known on, unit */
 	VEC(struct table_column) columns;
 	VEC(struct table_value) values; /* row by row */
 	VEC(struct table_note) notes; /* below: coverage, the missing by name */
-	struct arena arena; /* of every string in it */
+	struct arena arena;           /* of every string in it */
 };
 
 void table_release(struct table *table);
@@ -62,11 +68,13 @@ struct table_column *table_column(struct table *table, const char *id,
 struct table_value *table_row(struct table *table);
 size_t table_row_count(const struct table *table);
 
-void table_fact(struct table *table, const char *id, const char *format, ...)
-	__attribute__((format(printf, 3, 4)));
+/* Every string is copied. */
+void table_fact(struct table *table, const char *id, const char *title,
+		const char *format, ...) __attribute__((format(printf, 4, 5)));
 void table_note(struct table *table, const char *id, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
+/* The text is copied; id and words of a state are not. */
 struct table_value table_text(struct table *table, struct text text);
 struct table_value table_count(int64_t number);
 struct table_value table_rate(int64_t hundredths);
