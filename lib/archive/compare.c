@@ -18,7 +18,7 @@ struct entry {
 	const unsigned char *oid;
 };
 
-/* One side of a folder: what remains of it, and its next entry. */
+/* One side of a folder. */
 struct side {
 	struct oid oid;
 	git_odb_object *object; /* NULL where the folder does not exist */
@@ -119,10 +119,10 @@ parse_entry(struct text rest, struct entry *out, size_t *length_out)
 	return true;
 }
 
+/* Parse the side's next entry, if there is one. */
 static bool
-next_entry(struct comparison *comparison, struct side *side, struct error *err)
+load_entry(struct comparison *comparison, struct side *side, struct error *err)
 {
-	side->rest = text_skip(side->rest, side->entry_length);
 	side->entry_length = 0;
 	if (side->rest.length == 0)
 		return true;
@@ -141,7 +141,7 @@ open_side(struct comparison *comparison, const struct oid *tree,
 			 &side->object, err))
 		return false;
 	side->rest = object_text(side->object);
-	return next_entry(comparison, side, err);
+	return true;
 }
 
 static void
@@ -167,22 +167,41 @@ open_level(struct comparison *comparison, const struct oid *old_tree,
 	return true;
 }
 
-/* Pass the entries in which both sides agree. */
-static bool
-skip_equal(struct comparison *comparison, struct level *level,
-	   struct error *err)
+/* How many bytes of whole entries both sides begin with: most of a folder as a
+ * rule, so nothing of it is parsed. */
+static size_t
+common_entries(struct text old, struct text new)
 {
-	struct side *old = &level->old, *new = &level->new;
+	size_t shorter = old.length < new.length ? old.length : new.length;
+	size_t common = 0;
 
-	while (old->entry_length &&
-	       old->entry_length ==
-		       new->entry_length &&memcmp(old->rest.data,
-						  new->rest.data,
-						  old->entry_length) == 0)
-		if (!next_entry(comparison, old, err) ||
-		    !next_entry(comparison, new, err))
-			return false;
-	return true;
+	while (common < shorter) {
+		const char *entry = old.data + common;
+		const char *nul = memchr(entry, '\0', shorter - common);
+		size_t length;
+
+		if (!nul)
+			break;
+		length = (size_t)(nul - entry) + 1 + GIT_OID_RAWSZ;
+		if (length > shorter - common ||
+		    memcmp(entry, new.data + common, length) != 0)
+			break;
+		common += length;
+	}
+	return common;
+}
+
+/* Go on to the next entries, past those that both sides have alike. */
+static bool
+load_entries(struct comparison *comparison, struct level *level,
+	     struct error *err)
+{
+	size_t common = common_entries(level->old.rest, level->new.rest);
+
+	level->old.rest = text_skip(level->old.rest, common);
+	level->new.rest = text_skip(level->new.rest, common);
+	return load_entry(comparison, &level->old, err) &&
+	       load_entry(comparison, &level->new, err);
 }
 
 static bool
@@ -231,9 +250,9 @@ differ(struct comparison *comparison, const struct entry *old,
  */
 static bool
 enter_name(struct comparison *comparison, struct level *level,
-	   const struct entry *entry, const struct side *side,
-	   struct error *err)
+	   const struct side *side, struct error *err)
 {
+	const struct entry *entry = &side->entry;
 	bool formed = entry->name.length > 0 &&
 		      !text_has(entry->name, TEXT("/")) &&
 		      (!level->last.name.data ||
@@ -258,7 +277,7 @@ order_sides(const struct level *level)
 	return compare_entries(&level->old.entry, &level->new.entry);
 }
 
-/* Treat the next name of the present folder. */
+/* Take the first name of what remains, from the sides that have it. */
 static bool
 compare_next(struct comparison *comparison, struct level *level,
 	     struct error *err)
@@ -266,15 +285,15 @@ compare_next(struct comparison *comparison, struct level *level,
 	int order = order_sides(level);
 	struct side *old = order <= 0 ? &level->old : NULL;
 	struct side *new = order >= 0 ? &level->new : NULL;
-	struct side *named = old ? old : new;
 	struct entry old_entry = level->old.entry;
 	struct entry new_entry = level->new.entry;
 
-	if (!enter_name(comparison, level, &named->entry, named, err))
+	if (!enter_name(comparison, level, old ? old : new, err))
 		return false;
-	if ((old && !next_entry(comparison, old, err)) ||
-	    (new && !next_entry(comparison, new, err)))
-		return false;
+	if (old)
+		old->rest = text_skip(old->rest, old->entry_length);
+	if (new)
+		new->rest = text_skip(new->rest, new->entry_length);
 	/* From here on level may have moved: a folder is opened behind it. */
 	return differ(comparison, old ? &old_entry : NULL,
 		      new ? &new_entry : NULL, err);
@@ -287,7 +306,7 @@ compare_levels(struct comparison *comparison, struct error *err)
 		struct level *level =
 			&comparison->levels.items[comparison->levels.count - 1];
 
-		if (!skip_equal(comparison, level, err))
+		if (!load_entries(comparison, level, err))
 			return false;
 		if (level->old.entry_length || level->new.entry_length) {
 			if (!compare_next(comparison, level, err))
