@@ -97,7 +97,11 @@ table_row(struct code_table *table, const char *code, size_t digits)
 	assert(table->count < CODE_ROWS);
 	memmove(&table->rows[i + 1], &table->rows[i],
 		(table->count - i) * sizeof *table->rows);
-	table->rows[i] = (struct code_row){.code = code, .digits = digits};
+	table->rows[i] = (struct code_row){
+		.code = code,
+		.name = function_name(code, digits),
+		.digits = digits,
+	};
 	table->count++;
 	return &table->rows[i];
 }
@@ -333,7 +337,7 @@ carried(const struct accounts *accounts, enum topic topic, int year,
 {
 	struct random random = of_year(accounts->filer, topic, year);
 
-	if (!has(accounts, topic, percent))
+	if (year < accounts->filer->founded || !has(accounts, topic, percent))
 		return 0;
 	return random_between(&random, 0, accounts->filer->staff * 60);
 }

@@ -20,6 +20,7 @@ struct filer {
 	const char *name;
 	enum profile_id profile;
 	int staff;
+	int founded;       /* its first fiscal year; 0: long ago */
 	bool institutions; /* has subordinate 事业单位 */
 	bool unit;         /* files for itself, not for a whole department */
 	bool grouped;      /* prints 1,234.56 */
@@ -30,7 +31,7 @@ struct filer {
 #define CODE_ROWS    96
 #define CODE_COLUMNS 7
 struct code_row {
-	const char *code;
+	const char *code, *name;
 	size_t digits; /* of code that count; 0 for 合计 */
 	int64_t amounts[CODE_COLUMNS];
 };

@@ -604,14 +604,14 @@ city_print_config(FILE *out, const struct city_size *size)
 {
 	fprintf(out,
 		"# Made up: no such city, and no such figures.\n"
-		"city: {name: 示例市, code: \"149900\"}\n"
+		"city: {name: 示例市, code: \"999900\"}\n"
 		"years: %d-%d\n"
-		"archive: {repository: archive.git, branch: main,\n"
+		"archive: {repository: %s.git, branch: main,\n"
 		"          sources: \"{department}/{year}*\"}\n"
-		"warehouse: city.db\n"
+		"warehouse: %s.db\n"
 		"forms: shanxi\n"
 		"departments:\n",
-		size->first_year, size->last_year);
+		size->first_year, size->last_year, size->name, size->name);
 	for (int i = 1; i <= size->departments; i++)
 		fprintf(out, "  - {id: d%04d, name: 示例第%04d局}\n", i, i);
 }

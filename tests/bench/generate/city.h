@@ -19,7 +19,7 @@ const struct city_size *city_size_find(const char *name);
 /* The archive's history, as git fast-import reads it. */
 void city_print_history(FILE *out, const struct city_size *size, uint64_t seed);
 
-/* The city's YAML file, for an archive and a warehouse beside it. */
+/* The city's YAML file, for SIZE.git and SIZE.db beside it. */
 void city_print_config(FILE *out, const struct city_size *size);
 
 #endif

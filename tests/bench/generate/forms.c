@@ -162,7 +162,7 @@ print_codes(FILE *out, const struct accounts *accounts,
 			fputs("合计\t", out);
 		else
 			fprintf(out, "%.*s\t%s", (int)row->digits, row->code,
-				function_name(row->code, row->digits));
+				row->name);
 		for (size_t j = 0; j < columns; j++)
 			if (row->amounts[j] == 0 && accounts->filer->zeros)
 				fputs("\t0.00", out);

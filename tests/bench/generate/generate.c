@@ -3,18 +3,20 @@
  *
  *	generate city --size S|M|L [--seed N]	a history for git fast-import
  *	generate config --size S|M|L		the configuration of that city
+ *	generate demo FOLDER			the demonstration city's sources
  *
  * The same words give the same bytes, on every machine.
  */
 #include "city.h"
+#include "demo.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct arguments {
 	const struct city_size *size;
 	uint64_t seed;
+	const char *folder;
 };
 
 static int
@@ -31,19 +33,28 @@ run_config(const struct arguments *arguments)
 	return 0;
 }
 
+static int
+run_demo(const struct arguments *arguments)
+{
+	return demo_write(arguments->folder) ? 0 : 3;
+}
+
 static const struct verb {
 	const char *name;
+	bool needs_size, needs_folder;
 	int (*run)(const struct arguments *arguments);
 } verbs[] = {
-	{"city", run_city},
-	{"config", run_config},
+	{"city", true, false, run_city},
+	{"config", true, false, run_config},
+	{"demo", false, true, run_demo},
 };
 
 static int
 usage(void)
 {
 	fputs("usage: generate city --size S|M|L [--seed N]\n"
-	      "       generate config --size S|M|L\n",
+	      "       generate config --size S|M|L\n"
+	      "       generate demo FOLDER\n",
 	      stderr);
 	return 2;
 }
@@ -62,11 +73,13 @@ parse_arguments(int argc, char **argv, struct arguments *arguments)
 			arguments->seed = strtoull(argv[++i], &end, 10);
 			if (*end)
 				return false;
+		} else if (!arguments->folder && argv[i][0] != '-') {
+			arguments->folder = argv[i];
 		} else {
 			return false;
 		}
 	}
-	return arguments->size != NULL;
+	return true;
 }
 
 int
@@ -79,7 +92,9 @@ main(int argc, char **argv)
 	for (size_t i = 0; argc > 1 && i < sizeof verbs / sizeof *verbs; i++)
 		if (strcmp(argv[1], verbs[i].name) == 0)
 			verb = &verbs[i];
-	if (!verb || !parse_arguments(argc, argv, &arguments))
+	if (!verb || !parse_arguments(argc, argv, &arguments) ||
+	    verb->needs_size != (arguments.size != NULL) ||
+	    verb->needs_folder != (arguments.folder != NULL))
 		return usage();
 	status = verb->run(&arguments);
 	if (fflush(stdout) != 0 || ferror(stdout)) {
