@@ -1,0 +1,66 @@
+/* The formats as a table, and what they print alike. */
+#include "render/format.h"
+
+const struct renderer renderers[] = {
+	{"text", render_text},
+	{"csv", render_csv},
+	{"json", render_json},
+	{NULL, NULL},
+};
+
+const struct renderer *
+renderer_find(const char *id)
+{
+	for (const struct renderer *r = renderers; r->id; r++)
+		if (strcmp(r->id, id) == 0)
+			return r;
+	return NULL;
+}
+
+void
+number_print(struct strbuf *out, const struct table_value *value, bool grouped)
+{
+	switch (value->kind) {
+	case VALUE_AMOUNT:
+		amount_print(out, value->number, value->unit, value->decimals,
+			     grouped);
+		break;
+	case VALUE_COUNT:
+		strbuf_printf(out, "%lld", (long long)value->number);
+		break;
+	case VALUE_RATE:
+		/* Hundredths of a percent, as fen are hundredths of a yuan. */
+		amount_print(out, value->number, UNIT_YUAN, 2, false);
+		break;
+	case VALUE_NONE:
+	case VALUE_TEXT:
+	case VALUE_STATE:
+		break;
+	}
+}
+
+void
+value_print(struct strbuf *out, const struct table_value *value, bool grouped)
+{
+	number_print(out, value, grouped);
+	if (value->kind == VALUE_RATE)
+		strbuf_putc(out, '%');
+	else if (value->kind == VALUE_TEXT || value->kind == VALUE_STATE)
+		strbuf_puts(out, value->text);
+}
+
+void
+column_title_print(struct strbuf *out, const struct table_column *column)
+{
+	if (*column->unit)
+		/* a column's title and the unit of its values */
+		strbuf_printf(out, _("%s (%s)"), column->title, column->unit);
+	else
+		strbuf_puts(out, column->title);
+}
+
+void
+fact_print(struct strbuf *out, const struct table_fact *fact)
+{
+	strbuf_printf(out, _("%s: %s"), fact->title, fact->text);
+}
