@@ -23,11 +23,12 @@
  *	  - {id: kjj-zx, name: 朔州市科技中心, scope: unit, of: kjj}
  *
  * Relative paths are relative to the city's file. Sources must stay inside the
- * archive, must contain {department} and {year}, and may contain at most four
- * wildcards. A department's years are those in which it must publish; what of
- * them lies outside the city's years is cut off. Another name with from or
- * until is a former one, used in those years, and former names of a department
- * must not overlap; one with neither is used at any time. A unit may name the
+ * archive, must contain {department} and {year}, and may contain at most eight
+ * placeholders and wildcards. A department's years are those in which it must
+ * publish; what of them lies outside the city's years is cut off. Another name
+ * with from or until is a former one, used in those years, and former names of
+ * a department must not overlap; one with neither is used at any time. No name,
+ * id or code may mean two departments in one year. A unit may name the
  * department that it belongs to; nothing else may.
  */
 #ifndef CONFIG_CITY_H

@@ -48,6 +48,10 @@ const struct classification_code *
 classification_find(const struct classification *classification,
 		    struct text code);
 
+/* Could it be a code: as many digits as one of the levels says? */
+bool classification_fits(const struct classification *classification,
+			 struct text code);
+
 const struct classification *
 classifications_find(const struct classifications *all, const char *id);
 

@@ -34,8 +34,8 @@
  * all columns; one whose rows are all codes needs neither. Every lane needs
  * rows or codes. The Chinese name is always a title of a form, a label of a
  * column and a label of a row. Ids of forms, columns and rows start with a
- * letter and consist of letters, digits, - and _; a row's id may also be a code
- * of the form's classification, whose printed labels it then gives. Row ids are
+ * letter and consist of letters, digits, - and _; where the form has codes, the
+ * id of a row may also be a code that is printed by its name alone. Row ids are
  * unique in the form, over all lanes. Two rows may share a label (their order
  * tells them apart), two columns of one lane may not; a title belongs to one
  * form.

@@ -1,0 +1,519 @@
+/*
+ * A city's file: every key read and checked, but for what its departments are
+ * called, which is the business of claim.c.
+ */
+#include "config/city.h"
+#include "config/claim.h"
+#include "config/read.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#define YEAR_FIRST 1990
+#define YEAR_LAST  2100
+
+#define FILE_LIMIT_DEFAULT ((uint64_t)32 << 20)
+#define FILE_LIMIT_LEAST   ((uint64_t)1 << 10)
+#define FILE_LIMIT_MOST    ((uint64_t)1 << 30)
+
+#define ZONE_DEFAULT (8 * 60)
+
+/* Four digits; 0 where there is no year. */
+static int
+year_at(struct text *rest)
+{
+	int year = 0;
+
+	if (rest->length < 4)
+		return 0;
+	for (size_t i = 0; i < 4; i++) {
+		if (rest->data[i] < '0' || rest->data[i] > '9')
+			return 0;
+		year = year * 10 + (rest->data[i] - '0');
+	}
+	*rest = text_skip(*rest, 4);
+	return year;
+}
+
+static bool
+check_year(const struct reader *r, const struct node *node, int year)
+{
+	if (year == 0 || (year >= YEAR_FIRST && year <= YEAR_LAST))
+		return true;
+	return fail_at(r, node,
+		       _("The year %d is out of range; years go from %d to "
+			 "%d."),
+		       year, YEAR_FIRST, YEAR_LAST);
+}
+
+/* FROM-UNTIL, FROM-, -UNTIL or one year; 0 where it is open. */
+static bool
+read_span(const struct reader *r, const struct node *node, int *from_out,
+	  int *until_out)
+{
+	struct text rest = node->text;
+	int from, until;
+
+	if (!expect_kind(r, node, NODE_TEXT))
+		return false;
+	from = until = year_at(&rest);
+	if (rest.length > 0 && rest.data[0] == '-') {
+		rest = text_skip(rest, 1);
+		until = year_at(&rest);
+	}
+	if (rest.length > 0 || (from == 0 && until == 0))
+		return fail_at(r, node,
+			       _("“%s” takes a year or years such as "
+				 "2015-2024, not “%s”."),
+			       node->key->text.data, node->text.data);
+	if (!check_year(r, node, from) || !check_year(r, node, until))
+		return false;
+	if (until && from > until)
+		return fail_at(r, node,
+			       _("The years run backwards: %d is after %d."),
+			       from, until);
+	*from_out = from;
+	*until_out = until;
+	return true;
+}
+
+static bool
+read_city_years(const struct reader *r, const struct node *node, void *member)
+{
+	struct city *city = member;
+
+	if (!read_span(r, node, &city->first_year, &city->last_year))
+		return false;
+	if (city->first_year == 0 || city->last_year == 0)
+		return fail_at(r, node,
+			       _("A city's years need a beginning and an end, "
+				 "such as 2015-2024."));
+	return true;
+}
+
+static bool
+read_department_years(const struct reader *r, const struct node *node,
+		      void *member)
+{
+	struct department *department = member;
+
+	return read_span(r, node, &department->first_year,
+			 &department->last_year);
+}
+
+/* A path, relative to the file that it stands in. */
+static bool
+read_path(const struct reader *r, const struct node *node, void *member)
+{
+	const char **out = member;
+	const char *slash = strrchr(r->path, '/');
+
+	if (!expect_kind(r, node, NODE_TEXT))
+		return false;
+	if (node->text.data[0] == '/' || !slash)
+		return read_text(r, node, member);
+	*out = arena_printf(r->arena, "%.*s/%s", (int)(slash - r->path),
+			    r->path, node->text.data);
+	return true;
+}
+
+static bool
+read_sources(const struct reader *r, const struct node *node, void *member)
+{
+	struct city *city = member;
+
+	return read_text(r, node, &city->sources) &&
+	       city_index_sources(r, node, city);
+}
+
+static bool
+read_archive(const struct reader *r, const struct node *node, void *member)
+{
+	static const struct field fields[] = {
+		{"repository", true, read_path,
+		 offsetof(struct city, repository)},
+		{"branch", true, read_text, offsetof(struct city, branch)},
+		{"sources", true, read_sources, 0},
+	};
+
+	return read_fields(r, node, fields, 3, member);
+}
+
+/* Git's own folder is no place for a warehouse: git may clean it up. */
+static bool
+read_warehouse(const struct reader *r, const struct node *node, void *member)
+{
+	const char **out = member;
+	struct text rest;
+
+	if (!read_path(r, node, member))
+		return false;
+	rest = text_of(*out);
+	while (rest.length) {
+		size_t slash = text_find(rest, TEXT("/"));
+
+		if (slash < rest.length &&
+		    text_ends((struct text){rest.data, slash}, TEXT(".git")))
+			return fail_at(r, node,
+				       _("The warehouse must not lie inside a "
+					 "git repository's own folder; choose "
+					 "a place beside it."));
+		rest = text_skip(rest, slash < rest.length ? slash + 1 : slash);
+	}
+	return true;
+}
+
+static bool
+read_money_unit(const struct reader *r, const struct node *node, void *member)
+{
+	enum unit unit;
+
+	if (!read_unit(r, node, &unit))
+		return false;
+	if (!unit_is_money(unit))
+		return fail_at(r, node,
+			       _("“%s” is no unit of money; take one such as "
+				 "元 or 万元."),
+			       node->text.data);
+	*(enum unit *)member = unit;
+	return true;
+}
+
+/* +HH:MM or -HH:MM, as far as zones go. */
+static bool
+read_zone(const struct reader *r, const struct node *node, void *member)
+{
+	static const char shape[] = "+00:00";
+	struct text text = node->text;
+	int digits[6], minutes;
+	bool ok = text.length == sizeof shape - 1;
+
+	if (!expect_kind(r, node, NODE_TEXT))
+		return false;
+	for (size_t i = 1; ok && i < text.length; i++) {
+		digits[i] = text.data[i] - '0';
+		ok = i == 3 ? text.data[i] == ':'
+			    : digits[i] >= 0 && digits[i] <= 9;
+	}
+	if (ok) {
+		minutes = digits[1] * 600 + digits[2] * 60 + digits[4] * 10 +
+			  digits[5];
+		if (text.data[0] == '-')
+			minutes = -minutes;
+		ok = (text.data[0] == '+' || text.data[0] == '-') &&
+		     digits[4] < 6 && minutes >= -12 * 60 && minutes <= 14 * 60;
+	}
+	if (!ok)
+		return fail_at(r, node,
+			       _("“%s” is no time zone; write hours and "
+				 "minutes east of UTC, such as \"+08:00\"."),
+			       text.data);
+	*(int *)member = minutes;
+	return true;
+}
+
+static bool
+read_folder(const struct reader *r, const struct node *node, void *member)
+{
+	const char **out = member;
+	struct stat status;
+
+	if (!read_path(r, node, member))
+		return false;
+	if (stat(*out, &status) != 0 || !S_ISDIR(status.st_mode))
+		return fail_at(r, node, _("There is no folder “%s”."), *out);
+	return true;
+}
+
+/* A number with KiB, MiB or GiB behind it. */
+static bool
+read_size(const struct reader *r, const struct node *node, void *member)
+{
+	static const struct {
+		const char *name;
+		unsigned shift;
+	} units[] = {{"KiB", 10}, {"MiB", 20}, {"GiB", 30}};
+	struct text rest = node->text;
+	uint64_t size = 0;
+
+	if (!expect_kind(r, node, NODE_TEXT))
+		return false;
+	for (; rest.length && rest.data[0] >= '0' && rest.data[0] <= '9';
+	     rest = text_skip(rest, 1))
+		if (size <= FILE_LIMIT_MOST)
+			size = size * 10 + (uint64_t)(rest.data[0] - '0');
+	rest = text_trim(rest);
+	for (size_t i = 0; i < 3; i++)
+		if (text_is(rest, units[i].name) && size <= FILE_LIMIT_MOST &&
+		    size << units[i].shift >= FILE_LIMIT_LEAST &&
+		    size << units[i].shift <= FILE_LIMIT_MOST) {
+			*(uint64_t *)member = size << units[i].shift;
+			return true;
+		}
+	return fail_at(r, node,
+		       _("“%s” takes a size from 1 KiB to 1 GiB, such as 32 "
+			 "MiB, not “%s”."),
+		       node->key->text.data, node->text.data);
+}
+
+static bool
+read_limits(const struct reader *r, const struct node *node, void *member)
+{
+	static const struct field fields[] = {
+		{"file", true, read_size, offsetof(struct city, file_limit)},
+	};
+
+	return read_fields(r, node, fields, 1, member);
+}
+
+static bool
+read_identity(const struct reader *r, const struct node *node, void *member)
+{
+	static const struct field fields[] = {
+		{"name", true, read_text, offsetof(struct city, name)},
+		{"code", false, read_id, offsetof(struct city, code)},
+	};
+
+	return read_fields(r, node, fields, 2, member);
+}
+
+static bool
+read_scope(const struct reader *r, const struct node *node, void *member)
+{
+	enum scope *out = member;
+
+	if (!expect_kind(r, node, NODE_TEXT))
+		return false;
+	if (text_is(node->text, "unit"))
+		*out = SCOPE_UNIT;
+	else if (text_is(node->text, "department"))
+		*out = SCOPE_DEPARTMENT;
+	else
+		return fail_at(r, node,
+			       _("“scope” takes department or unit, not "
+				 "“%s”."),
+			       node->text.data);
+	return true;
+}
+
+/* Name <mail>, as git writes a person. */
+static bool
+read_person(const struct reader *r, const struct node *node, void *member)
+{
+	struct text text = node->text, mail;
+	size_t open, at;
+
+	if (!expect_kind(r, node, NODE_TEXT))
+		return false;
+	open = text_find(text, TEXT("<"));
+	mail = text_skip(text, open < text.length ? open + 1 : open);
+	at = text_find(mail, TEXT("@"));
+	if (text_trim((struct text){text.data, open}).length == 0 || at == 0 ||
+	    at + 2 >= mail.length ||
+	    text_find(mail, TEXT(">")) != mail.length - 1 ||
+	    text_has(mail, TEXT(" ")) || text_has(mail, TEXT("<")))
+		return fail_at(r, node,
+			       _("A person is written as name <mail>, not as "
+				 "“%s”."),
+			       text.data);
+	return read_text(r, node, member);
+}
+
+static bool
+read_year(const struct reader *r, const struct node *node, void *member)
+{
+	return read_number(r, node, YEAR_FIRST, YEAR_LAST, member);
+}
+
+static bool
+overlap(const struct former_name *a, const struct former_name *b)
+{
+	bool a_is_former = a->from || a->until;
+	bool b_is_former = b->from || b->until;
+
+	return a_is_former && b_is_former &&
+	       (!a->until || a->until >= b->from) &&
+	       (!b->until || b->until >= a->from);
+}
+
+static bool
+read_names(const struct reader *r, const struct node *node, void *member)
+{
+	static const struct field fields[] = {
+		{"name", true, read_text, offsetof(struct former_name, name)},
+		{"from", false, read_year, offsetof(struct former_name, from)},
+		{"until", false, read_year,
+		 offsetof(struct former_name, until)},
+	};
+	struct department *department = member;
+
+	if (!expect_kind(r, node, NODE_LIST))
+		return false;
+	department->names =
+		arena_alloc(r->arena, node->count * sizeof *department->names);
+	node_each(item, node)
+	{
+		struct former_name name = {0};
+
+		if (!read_fields(r, item, fields, 3, &name))
+			return false;
+		if (name.until && name.from > name.until)
+			return fail_at(r, item,
+				       _("The years run backwards: %d is "
+					 "after %d."),
+				       name.from, name.until);
+		for (size_t i = 0; i < department->name_count; i++)
+			if (overlap(&department->names[i], &name))
+				return fail_at(
+					r, item,
+					_("The years of “%s” overlap those "
+					  "of “%s”."),
+					name.name, department->names[i].name);
+		department->names[department->name_count++] = name;
+	}
+	return true;
+}
+
+static bool
+clip_years(const struct reader *r, const struct node *node,
+	   const struct city *city, struct department *department)
+{
+	if (department->first_year < city->first_year)
+		department->first_year = city->first_year;
+	if (department->last_year == 0 ||
+	    department->last_year > city->last_year)
+		department->last_year = city->last_year;
+	if (department->first_year > department->last_year)
+		return fail_at(r, node_value(node, "years"),
+			       _("None of these years is one of the city's, "
+				 "%d-%d; leave the department out."),
+			       city->first_year, city->last_year);
+	return true;
+}
+
+static bool
+read_department(const struct reader *r, const struct node *node,
+		const struct city *city, struct department *out)
+{
+	static const struct field fields[] = {
+		{"id", true, read_id, offsetof(struct department, id)},
+		{"name", true, read_text, offsetof(struct department, name)},
+		{"code", false, read_text, offsetof(struct department, code)},
+		{"names", false, read_names, 0},
+		{"years", false, read_department_years, 0},
+		{"scope", false, read_scope,
+		 offsetof(struct department, scope)},
+		{"of", false, read_id, offsetof(struct department, of)},
+		{"submitter", false, read_person,
+		 offsetof(struct department, submitter)},
+	};
+
+	*out = (struct department){
+		.code = "",
+		.of = "",
+		.submitter = "",
+		.line = node->line,
+	};
+	if (!read_fields(r, node, fields, sizeof fields / sizeof *fields, out))
+		return false;
+	if (*out->of && out->scope != SCOPE_UNIT)
+		return fail_at(r, node_value(node, "of"),
+			       _("Only a unit belongs to a department; add "
+				 "“scope: unit”, or leave “of” out."));
+	return clip_years(r, node, city, out);
+}
+
+/* Does a unit's `of` name a department that is none itself? */
+static bool
+check_owner(const struct reader *r, const struct node *node,
+	    const struct city *city, const struct department *unit)
+{
+	size_t owner;
+
+	if (!*unit->of)
+		return true;
+	owner = city_index_id(city->index, unit->of);
+	if (owner == SIZE_MAX)
+		return fail_at(r, node_value(node, "of"),
+			       _("No department has the id “%s”."), unit->of);
+	if (city->departments[owner].scope == SCOPE_UNIT)
+		return fail_at(r, node_value(node, "of"),
+			       _("“%s” is a unit itself; name the department "
+				 "that both belong to."),
+			       unit->of);
+	return true;
+}
+
+static bool
+read_departments(const struct reader *r, const struct node *node, void *member)
+{
+	struct city *city = member;
+	size_t i = 0;
+
+	if (!expect_kind(r, node, NODE_LIST))
+		return false;
+	if (node->count > CITY_DEPARTMENTS_MAX)
+		return fail_at(r, node,
+			       _("There are %zu departments; a city has at "
+				 "most %d."),
+			       node->count, CITY_DEPARTMENTS_MAX);
+	city->departments =
+		arena_alloc(r->arena, node->count * sizeof *city->departments);
+	city->department_count = node->count;
+	node_each(item, node)
+	{
+		if (!read_department(r, item, city, &city->departments[i]) ||
+		    !city_index_add(r, item, city, i))
+			return false;
+		i++;
+	}
+	i = 0;
+	node_each(item,
+		  node) if (!check_owner(r, item, city,
+					 &city->departments[i++])) return false;
+	return true;
+}
+
+static const struct field city_fields[] = {
+	{"city", true, read_identity, 0},
+	{"years", true, read_city_years, 0},
+	{"archive", true, read_archive, 0},
+	{"warehouse", true, read_warehouse, offsetof(struct city, warehouse)},
+	{"forms", true, read_id, offsetof(struct city, form_set)},
+	{"unit", false, read_money_unit, offsetof(struct city, unit)},
+	{"timezone", false, read_zone, offsetof(struct city, timezone_minutes)},
+	{"overrides", false, read_folder, offsetof(struct city, overrides)},
+	{"limits", false, read_limits, 0},
+	{"departments", true, read_departments, 0},
+};
+
+bool
+city_read(const struct yaml_file *file, struct city **out, struct error *err)
+{
+	struct city *city = mem_zero(1, sizeof *city);
+	struct reader reader = {
+		.path = file->path, .arena = &city->arena, .err = err};
+
+	city->path = arena_copy(&city->arena, text_of(file->path)).data;
+	city->code = city->overrides = "";
+	city->timezone_minutes = ZONE_DEFAULT;
+	city->file_limit = FILE_LIMIT_DEFAULT;
+	city->index = city_index_new();
+	if (!read_fields(&reader, file->root, city_fields,
+			 sizeof city_fields / sizeof *city_fields, city)) {
+		city_free(city);
+		return false;
+	}
+	*out = city;
+	return true;
+}
+
+void
+city_free(struct city *city)
+{
+	if (!city)
+		return;
+	city_index_free(city->index);
+	arena_release(&city->arena);
+	free(city);
+}

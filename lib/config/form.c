@@ -1,0 +1,617 @@
+/*
+ * Reading one form's file: columns first, then lanes with their rows, then
+ * layouts, each relying on those before it.
+ */
+#include "config/near.h"
+#include "config/read.h"
+
+#define ROWS_MOST  1000
+#define ORDER_MOST 999
+
+/* A form while it is read: what can be understood only after other parts. */
+struct draft {
+	struct form form;
+	const struct node *titles, *footnotes, *columns, *lanes, *rows,
+		*layouts;
+};
+
+struct lane_draft {
+	const struct node *columns, *rows;
+};
+
+/* What a column and a row have in common. */
+struct term {
+	const char *id;
+	struct name name;
+	const struct node *labels;
+	enum unit unit;
+};
+
+static bool
+keep_list(const struct reader *r, const struct node *node, void *member)
+{
+	const struct node **out = member;
+
+	if (!expect_kind(r, node, NODE_LIST))
+		return false;
+	*out = node;
+	return true;
+}
+
+static bool
+keep_texts(const struct reader *r, const struct node *node, void *member)
+{
+	if (!keep_list(r, node, member))
+		return false;
+	node_each(item,
+		  node) if (!expect_kind(r, item, NODE_TEXT)) return false;
+	return true;
+}
+
+static bool
+has(const struct labels *labels, struct text label)
+{
+	for (size_t i = 0; i < labels->count; i++)
+		if (text_equal(labels->items[i], label))
+			return true;
+	return false;
+}
+
+static void
+add_label(struct labels *labels, struct text label, struct arena *arena)
+{
+	if (!has(labels, label))
+		labels->items[labels->count++] = arena_copy(arena, label);
+}
+
+/* The name and what else is given (NULL for nothing), folded. */
+static struct labels
+labels_of(const struct reader *r, const char *name, const struct node *given,
+	  struct text (*cut)(struct text folded))
+{
+	size_t room = 1 + (given ? given->count : 0);
+	struct labels labels = {
+		.items = arena_alloc(r->arena, room * sizeof *labels.items)};
+
+	if (name)
+		add_label(&labels, cut(text_fold(text_of(name), r->arena)),
+			  r->arena);
+	for (const struct node *n = given ? given->first : NULL; n; n = n->next)
+		add_label(&labels, cut(text_fold(n->text, r->arena)), r->arena);
+	return labels;
+}
+
+/* Titles and footnotes are compared whole. */
+static struct text
+uncut(struct text folded)
+{
+	return folded;
+}
+
+static bool
+read_term(const struct reader *r, const struct node *node, struct term *out)
+{
+	static const struct field fields[] = {
+		{"id", true, read_id, offsetof(struct term, id)},
+		{"name", true, read_name, offsetof(struct term, name)},
+		{"labels", false, keep_texts, offsetof(struct term, labels)},
+		{"unit", false, read_unit, offsetof(struct term, unit)},
+	};
+
+	*out = (struct term){0};
+	return read_fields(r, node, fields, 4, out);
+}
+
+/* The columns. */
+
+static bool
+is_role(const char *word)
+{
+	return strcmp(word, "code") == 0 || strcmp(word, "name") == 0 ||
+	       strcmp(word, "ordinal") == 0 || strcmp(word, "nothing") == 0;
+}
+
+static size_t
+column_of_id(const struct form *form, struct text id)
+{
+	for (size_t i = 0; i < form->column_count; i++)
+		if (text_is(id, form->columns[i].id))
+			return i;
+	return SIZE_MAX;
+}
+
+static bool
+add_column(const struct reader *r, const struct node *node, struct form *form)
+{
+	const struct node *id;
+	struct term term;
+
+	if (!read_term(r, node, &term))
+		return false;
+	id = node_value(node, "id");
+	if (!expect_word(r, id))
+		return false;
+	if (is_role(term.id))
+		return fail_at(r, id,
+			       _("A column cannot be called “%s”: layouts use "
+				 "that word."),
+			       term.id);
+	if (column_of_id(form, id->text) != SIZE_MAX)
+		return fail_at(r, id, _("“%s” is the id of another column."),
+			       term.id);
+	form->columns[form->column_count++] = (struct form_column){
+		.id = term.id,
+		.name = term.name,
+		.labels = labels_of(r, term.name.zh, term.labels, label_core),
+		.unit = term.unit,
+	};
+	return true;
+}
+
+static bool
+add_columns(const struct reader *r, const struct node *node, struct form *form)
+{
+	if (node->count > FORM_COLUMNS_MAX)
+		return fail_at(r, node, _("A form has at most %d columns."),
+			       FORM_COLUMNS_MAX);
+	form->columns =
+		arena_alloc(r->arena, node->count * sizeof *form->columns);
+	node_each(item, node) if (!add_column(r, item, form)) return false;
+	return true;
+}
+
+/* The lanes and their rows. */
+
+static size_t
+row_of_id(const struct form *form, struct text id)
+{
+	for (size_t i = 0; i < form->row_count; i++)
+		if (text_is(id, form->rows[i].id))
+			return i;
+	return SIZE_MAX;
+}
+
+static bool
+add_row(const struct reader *r, const struct node *node, struct form *form,
+	size_t lane)
+{
+	const struct node *id;
+	struct term term;
+
+	if (!read_term(r, node, &term))
+		return false;
+	id = node_value(node, "id");
+	if (!(form->codes && classification_fits(form->codes, id->text)) &&
+	    !expect_word(r, id))
+		return false;
+	if (row_of_id(form, id->text) != SIZE_MAX)
+		return fail_at(r, id, _("“%s” is the id of another row."),
+			       term.id);
+	form->rows[form->row_count++] = (struct form_row){
+		.id = term.id,
+		.name = term.name,
+		.labels = labels_of(r, term.name.zh, term.labels, label_core),
+		.unit = term.unit,
+		.lane = (uint8_t)lane,
+	};
+	return true;
+}
+
+/* Rows of the lane that was added last; node may be NULL. */
+static bool
+add_rows(const struct reader *r, const struct node *node, struct form *form)
+{
+	size_t lane = form->lane_count - 1;
+
+	form->lanes[lane].first_row = form->row_count;
+	for (const struct node *n = node ? node->first : NULL; n; n = n->next)
+		if (!add_row(r, n, form, lane))
+			return false;
+	form->lanes[lane].row_count =
+		form->row_count - form->lanes[lane].first_row;
+	return true;
+}
+
+/* Two columns of one lane with one label could not be told apart. */
+static bool
+add_lane_column(const struct reader *r, const struct node *node,
+		const struct form *form, struct form_lane *lane, size_t column)
+{
+	const struct labels *labels = &form->columns[column].labels;
+
+	for (size_t i = 0; i < lane->column_count; i++) {
+		const struct form_column *other =
+			&form->columns[lane->columns[i]];
+
+		for (size_t l = 0; l < labels->count; l++)
+			if (has(&other->labels, labels->items[l]))
+				return fail_at(r, node,
+					       _("The columns “%s” and “%s” of "
+						 "one lane share the label "
+						 "“%s”."),
+					       other->id,
+					       form->columns[column].id,
+					       labels->items[l].data);
+	}
+	lane->columns[lane->column_count++] = (uint8_t)column;
+	return true;
+}
+
+static bool
+add_lane_columns(const struct reader *r, const struct node *node,
+		 const struct form *form, struct form_lane *lane)
+{
+	node_each(item, node)
+	{
+		size_t column = column_of_id(form, item->text);
+
+		if (column == SIZE_MAX)
+			return fail_at(r, item,
+				       _("The form has no column “%s”."),
+				       item->text.data);
+		if (!add_lane_column(r, item, form, lane, column))
+			return false;
+	}
+	return true;
+}
+
+static bool
+add_lane(const struct reader *r, const struct node *node, struct form *form)
+{
+	static const struct field fields[] = {
+		{"columns", true, keep_texts,
+		 offsetof(struct lane_draft, columns)},
+		{"rows", false, keep_list, offsetof(struct lane_draft, rows)},
+	};
+	struct lane_draft lane = {0};
+
+	if (!read_fields(r, node, fields, 2, &lane))
+		return false;
+	if (!lane.rows && !form->codes)
+		return fail_at(r, node,
+			       _("A lane needs “rows”, or the form “codes”."));
+	form->lanes[form->lane_count] = (struct form_lane){0};
+	return add_lane_columns(r, lane.columns, form,
+				&form->lanes[form->lane_count++]) &&
+	       add_rows(r, lane.rows, form);
+}
+
+/* Without lanes there is one, of all columns. */
+static bool
+add_only_lane(const struct reader *r, const struct node *root,
+	      const struct draft *draft, struct form *form)
+{
+	struct form_lane *lane = &form->lanes[form->lane_count++];
+	const struct node *column = draft->columns->first;
+
+	*lane = (struct form_lane){0};
+	for (size_t i = 0; i < form->column_count; i++) {
+		if (!add_lane_column(r, column, form, lane, i))
+			return false;
+		column = column->next;
+	}
+	if (!draft->rows && !form->codes)
+		return fail_at(r, root,
+			       _("A form needs “rows”, “lanes” or “codes”."));
+	return add_rows(r, draft->rows, form);
+}
+
+static size_t
+count_rows(const struct draft *draft)
+{
+	size_t count = draft->rows ? draft->rows->count : 0;
+
+	if (draft->lanes)
+		node_each(lane, draft->lanes)
+		{
+			const struct node *rows =
+				lane->kind == NODE_MAPPING
+					? node_value(lane, "rows")
+					: NULL;
+
+			count += rows ? rows->count : 0;
+		}
+	return count;
+}
+
+static bool
+is_in_lane(const struct form_lane *lane, size_t column)
+{
+	for (size_t i = 0; i < lane->column_count; i++)
+		if (lane->columns[i] == column)
+			return true;
+	return false;
+}
+
+static bool
+check_columns_used(const struct reader *r, const struct draft *draft,
+		   const struct form *form)
+{
+	const struct node *node = draft->columns->first;
+
+	for (size_t c = 0; c < form->column_count; c++) {
+		size_t lane = 0;
+
+		while (lane < form->lane_count &&
+		       !is_in_lane(&form->lanes[lane], c))
+			lane++;
+		if (lane == form->lane_count)
+			return fail_at(r, node,
+				       _("The column “%s” is in no lane."),
+				       form->columns[c].id);
+		node = node->next;
+	}
+	return true;
+}
+
+static bool
+add_lanes(const struct reader *r, const struct node *root,
+	  const struct draft *draft, struct form *form)
+{
+	size_t lanes = draft->lanes ? draft->lanes->count : 1;
+	size_t rows = count_rows(draft);
+
+	if (draft->lanes && draft->rows)
+		return fail_at(r, draft->rows,
+			       _("“rows” stand inside “lanes” where there are "
+				 "lanes."));
+	if (lanes > FORM_LANES_MAX)
+		return fail_at(r, draft->lanes,
+			       _("A form has at most %d lanes."),
+			       FORM_LANES_MAX);
+	if (rows > ROWS_MOST)
+		return fail_at(r, root, _("A form has at most %d rows."),
+			       ROWS_MOST);
+	form->lanes = arena_alloc(r->arena, lanes * sizeof *form->lanes);
+	form->rows = arena_alloc(r->arena, rows * sizeof *form->rows);
+	if (!draft->lanes)
+		return add_only_lane(r, root, draft, form);
+	node_each(item,
+		  draft->lanes) if (!add_lane(r, item, form)) return false;
+	return check_columns_used(r, draft, form);
+}
+
+/* The layouts. */
+
+static bool
+fail_cell(const struct reader *r, const struct node *node)
+{
+	return fail_at(r, node,
+		       _("“%s” is no cell of a layout: write code, name, "
+			 "ordinal, nothing, the id of a column, or ROW@COLUMN "
+			 "in a form that is printed across."),
+		       node->text.data);
+}
+
+static enum layout_role
+role_of(struct text word)
+{
+	if (text_is(word, "code"))
+		return LAYOUT_CODE;
+	if (text_is(word, "name"))
+		return LAYOUT_NAME;
+	if (text_is(word, "ordinal"))
+		return LAYOUT_ORDINAL;
+	return text_is(word, "nothing") ? LAYOUT_NOTHING : LAYOUT_VALUE;
+}
+
+/* COLUMN or ROW@COLUMN */
+static bool
+read_value_cell(const struct reader *r, const struct node *node,
+		const struct form *form, struct layout_cell *cell)
+{
+	struct text word = node->text;
+	size_t at = text_find(word, TEXT("@"));
+	size_t column, row;
+
+	cell->row = UINT16_MAX;
+	if (at < word.length) {
+		row = row_of_id(form, (struct text){word.data, at});
+		if (row == SIZE_MAX || !form->across)
+			return fail_cell(r, node);
+		cell->row = (uint16_t)row;
+		cell->lane = form->rows[row].lane;
+		word = text_skip(word, at + 1);
+	}
+	column = column_of_id(form, word);
+	if (column == SIZE_MAX)
+		return fail_cell(r, node);
+	if (!is_in_lane(&form->lanes[cell->lane], column))
+		return fail_at(r, node,
+			       _("The column “%s” is not in lane %d, where "
+				 "this cell stands."),
+			       form->columns[column].id, cell->lane + 1);
+	cell->column = (uint8_t)column;
+	return true;
+}
+
+/* Does a cell start the next lane, given those before it? */
+static bool
+starts_lane(const struct layout *layout, enum layout_role role)
+{
+	size_t i = layout->count;
+
+	if (role == LAYOUT_VALUE || role == LAYOUT_NOTHING)
+		return false;
+	while (i > 0 && layout->cells[i - 1].role == LAYOUT_NOTHING)
+		i--;
+	return i > 0 && layout->cells[i - 1].role == LAYOUT_VALUE;
+}
+
+static bool
+is_repeated(const struct layout *layout, const struct layout_cell *cell)
+{
+	for (size_t i = 0; i < layout->count; i++) {
+		const struct layout_cell *other = &layout->cells[i];
+
+		if (other->role == LAYOUT_VALUE && cell->role == LAYOUT_VALUE &&
+		    other->lane == cell->lane && other->row == cell->row &&
+		    other->column == cell->column)
+			return true;
+	}
+	return false;
+}
+
+static bool
+add_cell(const struct reader *r, const struct node *node,
+	 const struct form *form, struct layout *layout)
+{
+	struct layout_cell cell = {
+		.role = role_of(node->text),
+		.row = UINT16_MAX,
+	};
+
+	if (layout->count)
+		cell.lane = layout->cells[layout->count - 1].lane;
+	if (starts_lane(layout, cell.role))
+		cell.lane++;
+	if (cell.lane == form->lane_count)
+		return fail_at(r, node,
+			       _("“%s” would start lane %d, and the form has "
+				 "%zu."),
+			       node->text.data, cell.lane + 1,
+			       form->lane_count);
+	if (cell.role == LAYOUT_CODE && !form->codes)
+		return fail_at(r, node,
+			       _("The form has no “codes”, so that no cell can "
+				 "be a code."));
+	if (cell.role == LAYOUT_VALUE && !read_value_cell(r, node, form, &cell))
+		return false;
+	if (is_repeated(layout, &cell))
+		return fail_at(r, node,
+			       _("“%s” stands twice in one lane of this "
+				 "layout."),
+			       node->text.data);
+	layout->cells[layout->count++] = cell;
+	return true;
+}
+
+static bool
+add_layouts(const struct reader *r, const struct node *node, struct form *form)
+{
+	if (!node)
+		return true;
+	form->layouts =
+		arena_alloc(r->arena, node->count * sizeof *form->layouts);
+	node_each(item, node)
+	{
+		struct layout *layout = &form->layouts[form->layout_count++];
+		const struct node *cells;
+
+		*layout = (struct layout){0};
+		if (!keep_texts(r, item, &cells))
+			return false;
+		if (cells->count > FORM_CELLS_MAX)
+			return fail_at(r, item,
+				       _("A layout has at most %d cells."),
+				       FORM_CELLS_MAX);
+		node_each(cell, cells) if (!add_cell(r, cell, form,
+						     layout)) return false;
+	}
+	return true;
+}
+
+/* The whole. */
+
+static bool
+read_order(const struct reader *r, const struct node *node, void *member)
+{
+	return read_number(r, node, 1, ORDER_MOST, member);
+}
+
+static bool
+read_codes(const struct reader *r, const struct node *node, void *member)
+{
+	const struct classifications *all = r->config->classifications;
+	const struct classification **out = member;
+	struct strbuf list = {0};
+
+	if (!expect_kind(r, node, NODE_TEXT))
+		return false;
+	*out = classifications_find(all, node->text.data);
+	if (*out)
+		return true;
+	for (size_t i = 0; i < all->count; i++)
+		strbuf_printf(&list, "%s%s", i ? _(", ") : "",
+			      all->items[i].id);
+	fail_at(r, node, _("There is no classification “%s”; there are: %s."),
+		node->text.data, strbuf_string(&list));
+	strbuf_release(&list);
+	return false;
+}
+
+static bool
+check_unique(const struct reader *r, const struct node *root,
+	     const struct form *form, const struct form *other)
+{
+	const char *where = "name"; /* the first title */
+
+	if (strcmp(form->id, other->id) == 0)
+		return fail_at(r, node_value(root, "id"),
+			       _("“%s” is the id of another form."), form->id);
+	if (form->order == other->order)
+		return fail_at(r, node_value(root, "order"),
+			       _("The form “%s” already has the order %d."),
+			       other->id, form->order);
+	for (size_t i = 0; i < form->titles.count; i++) {
+		if (has(&other->titles, form->titles.items[i]))
+			return fail_at(r, node_value(root, where),
+				       _("“%s” is already a title of the form "
+					 "“%s”."),
+				       form->titles.items[i].data, other->id);
+		where = "titles";
+	}
+	return true;
+}
+
+static bool
+read_draft(const struct reader *r, const struct node *root, struct draft *draft)
+{
+	static const struct field fields[] = {
+		{"id", true, read_word, offsetof(struct draft, form.id)},
+		{"name", true, read_name, offsetof(struct draft, form.name)},
+		{"order", true, read_order, offsetof(struct draft, form.order)},
+		{"titles", false, keep_texts, offsetof(struct draft, titles)},
+		{"footnotes", false, keep_texts,
+		 offsetof(struct draft, footnotes)},
+		{"codes", false, read_codes,
+		 offsetof(struct draft, form.codes)},
+		{"columns", true, keep_list, offsetof(struct draft, columns)},
+		{"lanes", false, keep_list, offsetof(struct draft, lanes)},
+		{"rows", false, keep_list, offsetof(struct draft, rows)},
+		{"across", false, read_flag,
+		 offsetof(struct draft, form.across)},
+		{"layouts", false, keep_list, offsetof(struct draft, layouts)},
+	};
+
+	return read_fields(r, root, fields, sizeof fields / sizeof *fields,
+			   draft);
+}
+
+bool
+form_read(const struct yaml_file *file, struct config *config,
+	  struct error *err)
+{
+	struct forms *forms = config->forms;
+	struct reader r = {file->path, config, &forms->arena, err};
+	struct draft draft = {0};
+	struct form *form = &draft.form;
+
+	if (!read_draft(&r, file->root, &draft) ||
+	    !add_columns(&r, draft.columns, form) ||
+	    !add_lanes(&r, file->root, &draft, form) ||
+	    !add_layouts(&r, draft.layouts, form))
+		return false;
+	form->titles = labels_of(&r, form->name.zh, draft.titles, uncut);
+	form->footnotes = labels_of(&r, NULL, draft.footnotes, uncut);
+	for (size_t i = 0; i < forms->count; i++)
+		if (!check_unique(&r, file->root, form, &forms->items[i]))
+			return false;
+	if (forms->count == FORMS_MAX)
+		return fail_at(&r, file->root,
+			       _("There are more than %d forms."), FORMS_MAX);
+	forms->items =
+		mem_grow(forms->items, forms->count + 1, sizeof *forms->items);
+	forms->items[forms->count++] = *form;
+	return true;
+}

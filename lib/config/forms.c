@@ -1,0 +1,248 @@
+/* Forms: finding them, their rows and their columns, and their sets. */
+#include "config/forms.h"
+#include "config/near.h"
+#include "config/read.h"
+
+#include <stdlib.h>
+
+/* A word that somebody uses for a form, row or column. */
+struct asked {
+	struct text word, folded, core;
+	struct arena scratch;
+};
+
+static struct asked
+asked_of(struct text word)
+{
+	struct asked asked = {.word = word};
+
+	asked.folded = text_fold(word, &asked.scratch);
+	asked.core = label_core(asked.folded);
+	return asked;
+}
+
+static bool
+has_label(const struct labels *labels, struct text folded)
+{
+	for (size_t i = 0; i < labels->count; i++)
+		if (text_equal(labels->items[i], folded))
+			return true;
+	return false;
+}
+
+static bool
+is_name(struct asked *asked, const char *name)
+{
+	return text_equal(asked->folded,
+			  text_fold(text_of(name), &asked->scratch));
+}
+
+/* How well a word fits: 3 for an id, 2 for a name, 1 for a label, 0 not. */
+static int
+fit(struct asked *asked, const char *id, struct name name,
+    const struct labels *labels)
+{
+	if (text_is(asked->word, id))
+		return 3;
+	if (is_name(asked, name.zh) || is_name(asked, name.en))
+		return 2;
+	return has_label(labels, asked->core) ||
+	       has_label(labels, asked->folded);
+}
+
+const struct form *
+forms_find(const struct forms *forms, const char *word)
+{
+	struct asked asked = asked_of(text_of(word));
+	const struct form *found = NULL;
+	int best = 0;
+
+	for (size_t i = 0; i < forms->count; i++) {
+		const struct form *form = &forms->items[i];
+		int fits = fit(&asked, form->id, form->name, &form->titles);
+
+		if (fits > best) {
+			best = fits;
+			found = form;
+		}
+	}
+	arena_release(&asked.scratch);
+	return found;
+}
+
+size_t
+form_number(const struct forms *forms, const struct form *form)
+{
+	return (size_t)(form - forms->items);
+}
+
+size_t
+form_row_find(const struct form *form, struct text word)
+{
+	struct asked asked = asked_of(word);
+	size_t found = SIZE_MAX;
+	int best = 0;
+
+	for (size_t i = 0; i < form->row_count; i++) {
+		const struct form_row *row = &form->rows[i];
+		int fits = fit(&asked, row->id, row->name, &row->labels);
+
+		if (fits > best) {
+			best = fits;
+			found = i;
+		}
+	}
+	arena_release(&asked.scratch);
+	return found;
+}
+
+size_t
+form_column_find(const struct form *form, struct text word)
+{
+	struct asked asked = asked_of(word);
+	size_t found = SIZE_MAX;
+	int best = 0;
+
+	for (size_t i = 0; i < form->column_count; i++) {
+		const struct form_column *column = &form->columns[i];
+		int fits =
+			fit(&asked, column->id, column->name, &column->labels);
+
+		if (fits > best) {
+			best = fits;
+			found = i;
+		}
+	}
+	arena_release(&asked.scratch);
+	return found;
+}
+
+const struct form_set *
+forms_set(const struct forms *forms, const char *id)
+{
+	for (size_t i = 0; i < forms->set_count; i++)
+		if (strcmp(forms->sets[i].id, id) == 0)
+			return &forms->sets[i];
+	return NULL;
+}
+
+static int
+by_order(const void *a, const void *b)
+{
+	const struct form *x = a, *y = b;
+
+	return (x->order > y->order) - (x->order < y->order);
+}
+
+void
+forms_sort(struct forms *forms)
+{
+	qsort(forms->items, forms->count, sizeof *forms->items, by_order);
+}
+
+void
+forms_free(struct forms *forms)
+{
+	if (!forms)
+		return;
+	free(forms->items);
+	arena_release(&forms->arena);
+	free(forms);
+}
+
+/* The sets. */
+
+static bool
+fail_no_form(const struct reader *r, const struct node *node)
+{
+	const struct forms *forms = r->config->forms;
+	const char *ids[FORMS_MAX];
+	struct strbuf list = {0};
+
+	for (size_t i = 0; i < forms->count; i++)
+		ids[i] = forms->items[i].id;
+	near_list(&list, node->text.data, ids, forms->count, NEAR_MOST);
+	fail_at(r, node, _("No form has the id “%s”; there are: %s."),
+		node->text.data, strbuf_string(&list));
+	strbuf_release(&list);
+	return false;
+}
+
+static bool
+read_set_forms(const struct reader *r, const struct node *node, void *member)
+{
+	const struct forms *forms = r->config->forms;
+	struct form_set *set = member;
+
+	if (!expect_kind(r, node, NODE_LIST))
+		return false;
+	set->forms = arena_alloc(r->arena, node->count);
+	node_each(item, node)
+	{
+		size_t i = 0;
+
+		if (!expect_kind(r, item, NODE_TEXT))
+			return false;
+		while (i < forms->count &&
+		       !text_is(item->text, forms->items[i].id))
+			i++;
+		if (i == forms->count)
+			return fail_no_form(r, item);
+		if (set->count && memchr(set->forms, (int)i, set->count))
+			return fail_at(r, item,
+				       _("“%s” stands in this list twice."),
+				       item->text.data);
+		set->forms[set->count++] = (uint8_t)i;
+	}
+	return true;
+}
+
+bool
+form_sets_read(const struct yaml_file *file, struct config *config,
+	       struct error *err)
+{
+	static const struct field fields[] = {
+		{"id", true, read_word, offsetof(struct form_set, id)},
+		{"name", true, read_name, offsetof(struct form_set, name)},
+		{"forms", true, read_set_forms, 0},
+	};
+	struct forms *forms = config->forms;
+	struct reader reader = {file->path, config, &forms->arena, err};
+
+	if (!expect_kind(&reader, file->root, NODE_LIST))
+		return false;
+	forms->sets = arena_alloc(&forms->arena,
+				  file->root->count * sizeof *forms->sets);
+	node_each(item, file->root)
+	{
+		struct form_set set = {0};
+
+		if (!read_fields(&reader, item, fields, 3, &set))
+			return false;
+		if (forms_set(forms, set.id))
+			return fail_at(&reader, node_value(item, "id"),
+				       _("“%s” is the id of another set."),
+				       set.id);
+		forms->sets[forms->set_count++] = set;
+	}
+	return true;
+}
+
+bool
+city_check_forms(const struct yaml_file *file, const struct city *city,
+		 const struct forms *forms, struct error *err)
+{
+	struct reader reader = {.path = file->path, .err = err};
+	struct strbuf list = {0};
+
+	if (forms_set(forms, city->form_set))
+		return true;
+	for (size_t i = 0; i < forms->set_count; i++)
+		strbuf_printf(&list, "%s%s", i ? _(", ") : "",
+			      forms->sets[i].id);
+	fail_at(&reader, node_value(file->root, "forms"),
+		_("There is no set of forms “%s”; there are: %s."),
+		city->form_set, strbuf_string(&list));
+	strbuf_release(&list);
+	return false;
+}

@@ -1,0 +1,340 @@
+/* Measures, and the names of figures that they and users are made of. */
+#include "config/measures.h"
+#include "config/near.h"
+#include "config/read.h"
+
+#include <stdlib.h>
+
+#define CODES_MOST 20 /* so many codes of one name a sentence lists */
+
+/* The parts of FORM/ROW/COLUMN; a column may have "/" in its label. */
+struct address {
+	const char *form, *row, *column;
+};
+
+static bool
+split_address(const char *address, struct arena *arena, struct address *out)
+{
+	char *copy = arena_printf(arena, "%s", address);
+	char *first = strchr(copy, '/');
+	char *second = first ? strchr(first + 1, '/') : NULL;
+
+	if (!second)
+		return false;
+	*first = *second = '\0';
+	*out = (struct address){copy, first + 1, second + 1};
+	return *copy && first[1] && second[1];
+}
+
+static bool
+fail_form(const struct forms *forms, const char *word, struct error *err)
+{
+	const char *ids[FORMS_MAX];
+	struct strbuf list = {0};
+
+	for (size_t i = 0; i < forms->count; i++)
+		ids[i] = forms->items[i].id;
+	near_list(&list, word, ids, forms->count, NEAR_MOST);
+	error_set(err, ERR_NOT_FOUND,
+		  _("There is no form “%s”; there are: %s."), word,
+		  strbuf_string(&list));
+	strbuf_release(&list);
+	return false;
+}
+
+static bool
+fail_row(const struct form *form, const char *word, struct error *err)
+{
+	const char **ids = mem_zero(form->row_count, sizeof *ids);
+	struct strbuf list = {0};
+
+	for (size_t i = 0; i < form->row_count; i++)
+		ids[i] = form->rows[i].id;
+	near_list(&list, word, ids, form->row_count, NEAR_MOST);
+	if (!form->codes)
+		error_set(err, ERR_NOT_FOUND,
+			  _("The form “%s” has no row “%s”; there are: %s."),
+			  form->id, word, strbuf_string(&list));
+	else if (form->row_count == 0)
+		error_set(err, ERR_NOT_FOUND,
+			  _("The form “%s” has no row “%s”; its rows are the "
+			    "codes and names of %s."),
+			  form->id, word, form->codes->id);
+	else
+		error_set(err, ERR_NOT_FOUND,
+			  _("The form “%s” has no row “%s”; its rows are the "
+			    "codes and names of %s, and: %s."),
+			  form->id, word, form->codes->id,
+			  strbuf_string(&list));
+	strbuf_release(&list);
+	free(ids);
+	return false;
+}
+
+static bool
+fail_column(const struct form *form, const char *word, struct error *err)
+{
+	const char *ids[FORM_COLUMNS_MAX];
+	struct strbuf list = {0};
+
+	for (size_t i = 0; i < form->column_count; i++)
+		ids[i] = form->columns[i].id;
+	near_list(&list, word, ids, form->column_count, NEAR_MOST);
+	error_set(err, ERR_NOT_FOUND,
+		  _("The form “%s” has no column “%s”; there are: %s."),
+		  form->id, word, strbuf_string(&list));
+	strbuf_release(&list);
+	return false;
+}
+
+/* Is it what the code is or was called? */
+static bool
+is_called(const struct classification_code *code, struct text folded,
+	  bool by_old_name, struct arena *scratch)
+{
+	if (!by_old_name)
+		return text_equal(text_fold(text_of(code->name), scratch),
+				  folded);
+	for (const char **old = code->old_names; old && *old; old++)
+		if (text_equal(text_fold(text_of(*old), scratch), folded))
+			return true;
+	return false;
+}
+
+/* The codes of a name, present names before old ones, which are only asked
+ * where no present one is right. */
+static void
+codes_of_name(const struct classification *codes, const char *word,
+	      const char **first_out, size_t *count_out, struct strbuf *list)
+{
+	struct arena scratch = {0};
+	struct text folded = text_fold(text_of(word), &scratch);
+
+	*count_out = 0;
+	for (int old = 0; old < 2 && *count_out == 0; old++)
+		for (size_t i = 0; i < codes->code_count; i++) {
+			const struct classification_code *code =
+				&codes->codes[i];
+
+			if (!is_called(code, folded, old, &scratch))
+				continue;
+			if ((*count_out)++ == 0)
+				*first_out = code->code.data;
+			if (*count_out <= CODES_MOST)
+				strbuf_printf(list, "%s%s",
+					      list->length ? _(", ") : "",
+					      code->code.data);
+		}
+	if (*count_out > CODES_MOST)
+		strbuf_printf(list, _(" and %zu more"),
+			      *count_out - CODES_MOST);
+	arena_release(&scratch);
+}
+
+static bool
+find_code(const struct form *form, const char *word, struct arena *arena,
+	  const char **out, struct error *err)
+{
+	struct strbuf list = {0};
+	const char *code = NULL;
+	size_t count;
+
+	if (classification_fits(form->codes, text_of(word))) {
+		*out = arena_copy(arena, text_of(word)).data;
+		return true;
+	}
+	codes_of_name(form->codes, word, &code, &count, &list);
+	if (count == 1)
+		*out = code;
+	else if (count == 0)
+		fail_row(form, word, err);
+	else
+		error_set(err, ERR_NOT_FOUND,
+			  _("“%s” is the name of several codes; name one: %s."),
+			  word, list.data);
+	strbuf_release(&list);
+	return count == 1;
+}
+
+static bool
+find_row(const struct form *form, const char *word, struct arena *arena,
+	 const char **out, struct error *err)
+{
+	size_t row = form_row_find(form, text_of(word));
+
+	if (row != SIZE_MAX) {
+		*out = form->rows[row].id;
+		return true;
+	}
+	if (form->codes)
+		return find_code(form, word, arena, out, err);
+	return fail_row(form, word, err);
+}
+
+bool
+figure_name_parse(const struct forms *forms, const char *address,
+		  struct arena *arena, struct figure_name *out,
+		  struct error *err)
+{
+	struct figure_name name;
+	struct arena scratch = {0};
+	struct address parts;
+	bool ok = false;
+
+	if (!split_address(address, &scratch, &parts)) {
+		error_set(err, ERR_NOT_FOUND,
+			  _("A figure is named FORM/ROW/COLUMN, such as "
+			    "balance/income/amount, not “%s”."),
+			  address);
+		goto out;
+	}
+	name.form = forms_find(forms, parts.form);
+	if (!name.form) {
+		fail_form(forms, parts.form, err);
+		goto out;
+	}
+	if (!find_row(name.form, parts.row, arena, &name.row, err))
+		goto out;
+	name.column = form_column_find(name.form, text_of(parts.column));
+	if (name.column == SIZE_MAX) {
+		fail_column(name.form, parts.column, err);
+		goto out;
+	}
+	*out = name;
+	ok = true;
+out:
+	arena_release(&scratch);
+	return ok;
+}
+
+/* The file. */
+
+/* The list of figures that a measure adds up. */
+struct sum {
+	struct figure_name *items;
+	size_t count;
+};
+
+struct draft {
+	const char *id;
+	struct name name;
+	struct sum add, share_of;
+};
+
+/* What a figure counts; all units of money are one. */
+static enum unit
+unit_of_figure(const struct figure_name *figure)
+{
+	size_t row = form_row_find(figure->form, text_of(figure->row));
+	enum unit unit = figure->form->columns[figure->column].unit;
+
+	if (row != SIZE_MAX && figure->form->rows[row].unit != UNIT_NONE)
+		unit = figure->form->rows[row].unit;
+	return unit_is_money(unit) ? UNIT_NONE : unit;
+}
+
+static bool
+read_sum(const struct reader *r, const struct node *node, void *member)
+{
+	struct sum *sum = member;
+
+	if (!expect_kind(r, node, NODE_LIST))
+		return false;
+	sum->items = arena_alloc(r->arena, node->count * sizeof *sum->items);
+	node_each(item, node)
+	{
+		struct figure_name *figure = &sum->items[sum->count++];
+		struct error why;
+
+		if (!expect_kind(r, item, NODE_TEXT))
+			return false;
+		if (!figure_name_parse(r->config->forms, item->text.data,
+				       r->arena, figure, &why))
+			return fail_at(r, item, "%s", why.message);
+		if (unit_of_figure(figure) != unit_of_figure(sum->items))
+			return fail_at(r, item,
+				       _("“%s” is not counted in the same unit "
+					 "as the first of this list."),
+				       item->text.data);
+	}
+	return true;
+}
+
+static bool
+same_name(struct name a, struct name b)
+{
+	return strcmp(a.zh, b.zh) == 0 || strcmp(a.en, b.en) == 0;
+}
+
+static bool
+read_measure(const struct reader *r, const struct node *node,
+	     struct measures *measures)
+{
+	static const struct field fields[] = {
+		{"id", true, read_word, offsetof(struct draft, id)},
+		{"name", true, read_name, offsetof(struct draft, name)},
+		{"add", true, read_sum, offsetof(struct draft, add)},
+		{"share_of", false, read_sum, offsetof(struct draft, share_of)},
+	};
+	struct draft draft = {0};
+
+	if (!read_fields(r, node, fields, 4, &draft))
+		return false;
+	for (size_t i = 0; i < measures->count; i++) {
+		if (strcmp(measures->items[i].id, draft.id) == 0)
+			return fail_at(r, node_value(node, "id"),
+				       _("“%s” is the id of another measure."),
+				       draft.id);
+		if (same_name(measures->items[i].name, draft.name))
+			return fail_at(r, node_value(node, "name"),
+				       _("The measure “%s” has the same name."),
+				       measures->items[i].id);
+	}
+	measures->items[measures->count++] = (struct measure){
+		.id = draft.id,
+		.name = draft.name,
+		.add = draft.add.items,
+		.add_count = draft.add.count,
+		.share_of = draft.share_of.items,
+		.share_of_count = draft.share_of.count,
+	};
+	return true;
+}
+
+bool
+measures_read(const struct yaml_file *file, struct config *config,
+	      struct error *err)
+{
+	struct measures *measures = config->measures;
+	struct reader reader = {file->path, config, &measures->arena, err};
+
+	if (!expect_kind(&reader, file->root, NODE_LIST))
+		return false;
+	measures->items = arena_alloc(
+		&measures->arena, file->root->count * sizeof *measures->items);
+	node_each(item, file->root) if (!read_measure(&reader, item,
+						      measures)) return false;
+	return true;
+}
+
+const struct measure *
+measures_find(const struct measures *measures, const char *word)
+{
+	for (size_t i = 0; i < measures->count; i++) {
+		const struct measure *m = &measures->items[i];
+
+		if (strcmp(m->id, word) == 0 || strcmp(m->name.zh, word) == 0 ||
+		    strcmp(m->name.en, word) == 0)
+			return m;
+	}
+	return NULL;
+}
+
+void
+measures_free(struct measures *measures)
+{
+	if (!measures)
+		return;
+	arena_release(&measures->arena);
+	free(measures);
+}

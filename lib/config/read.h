@@ -1,0 +1,35 @@
+/*
+ * The readers of one file each, which config_open calls in this order.
+ */
+#ifndef CONFIG_READ_H
+#define CONFIG_READ_H
+
+#include "config/config.h"
+#include "config/node.h"
+
+/* Allocated for the caller; everything but the form set is checked. */
+bool city_read(const struct yaml_file *file, struct city **out,
+	       struct error *err);
+
+/* Is city->form_set one of the sets? */
+bool city_check_forms(const struct yaml_file *file, const struct city *city,
+		      const struct forms *forms, struct error *err);
+
+/*
+ * Add what is in the file to config->classifications, config->forms (which need
+ * the classifications), their sets (which need all forms, in order), or
+ * config->measures (which need the forms).
+ */
+bool classification_read(const struct yaml_file *file, struct config *config,
+			 struct error *err);
+bool form_read(const struct yaml_file *file, struct config *config,
+	       struct error *err);
+bool form_sets_read(const struct yaml_file *file, struct config *config,
+		    struct error *err);
+bool measures_read(const struct yaml_file *file, struct config *config,
+		   struct error *err);
+
+/* Put the forms in order once all are read. */
+void forms_sort(struct forms *forms);
+
+#endif
