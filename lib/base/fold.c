@@ -13,6 +13,8 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+#define NOTHING UINT32_MAX /* what white space becomes */
+
 /* The ideograph that a radical or a compatibility form stands for. */
 static uint32_t
 ideograph(uint32_t point)
@@ -52,7 +54,7 @@ punctuation(uint32_t point)
 	/* clang-format on */
 }
 
-/* What a code point becomes; 0 for white space. */
+/* What a code point becomes. */
 static uint32_t
 fold_point(uint32_t point)
 {
@@ -64,7 +66,7 @@ fold_point(uint32_t point)
 		return simple ? simple : point;
 	}
 	if (point_is_space(point))
-		return 0;
+		return NOTHING;
 	if (point >= 0xff01 && point <= 0xff5e)
 		return point - 0xff01 + '!';
 	if ((point >= 0x2e80 && point <= 0x2fd5) ||
@@ -143,7 +145,7 @@ fold_into(char *folded, struct text rest, bool *settled_out)
 		if (bytes == 0) {
 			*end++ = rest.data[0];
 			bytes = 1;
-		} else if ((point = fold_point(point))) {
+		} else if ((point = fold_point(point)) != NOTHING) {
 			end += utf8proc_encode_char((utf8proc_int32_t)point,
 						    (utf8proc_uint8_t *)end);
 			*settled_out = *settled_out && is_settled(point);

@@ -410,6 +410,7 @@ folding_keeps_bytes_that_are_no_utf8(void **state)
 	assert_text(text_fold(TEXT("支 \xff\xe4\xb8"), &arena),
 		    "支\xff\xe4\xb8");
 	assert_text(text_fold(TEXT("e\u0301 \xff"), &arena), "e\u0301\xff");
+	assert_int_equal(text_fold(TEXT("\0 \0"), &arena).length, 2);
 	arena_release(&arena);
 }
 
@@ -417,7 +418,7 @@ static void
 folding_twice_changes_nothing(void **state)
 {
 	static const uint32_t often[] = {0x20, 0x301,  0x3099, 0x4e00, 0x304b,
-					 0x65, 0x3000, 0x1100, 0x1161, 0x11a8};
+					 0x65, 0x3000, 0x1100, 0x1161, 0};
 	struct arena arena = {0};
 	uint64_t seed = 20240101;
 
@@ -451,7 +452,7 @@ every_code_point_folds_to_something_that_stays(void **state)
 	struct arena arena = {0};
 
 	(void)state;
-	for (uint32_t point = 1; point < 0x110000; point++) {
+	for (uint32_t point = 0; point < 0x110000; point++) {
 		char bytes[4];
 		struct text once;
 
