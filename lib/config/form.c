@@ -416,7 +416,8 @@ read_value_cell(const struct reader *r, const struct node *node,
 	column = column_of_id(form, word);
 	if (column == SIZE_MAX)
 		return fail_cell(r, node);
-	if (!is_in_lane(&form->lanes[cell->lane], column))
+	if (!is_in_lane(&form->lanes[form->lane_count > 1 ? cell->lane : 0],
+			column))
 		return fail_at(r, node,
 			       _("The column “%s” is not in lane %d, where "
 				 "this cell stands."),
@@ -460,17 +461,19 @@ add_cell(const struct reader *r, const struct node *node,
 		.role = role_of(node->text),
 		.row = UINT16_MAX,
 	};
+	/* One lane may be printed several times side by side. */
+	int most =
+		form->lane_count > 1 ? (int)form->lane_count : FORM_LANES_MAX;
 
 	if (layout->count)
 		cell.lane = layout->cells[layout->count - 1].lane;
 	if (starts_lane(layout, cell.role))
 		cell.lane++;
-	if (cell.lane == form->lane_count)
+	if (cell.lane == most)
 		return fail_at(r, node,
 			       _("“%s” would start lane %d, and the form has "
-				 "%zu."),
-			       node->text.data, cell.lane + 1,
-			       form->lane_count);
+				 "%d."),
+			       node->text.data, cell.lane + 1, most);
 	if (cell.role == LAYOUT_CODE && !form->codes)
 		return fail_at(r, node,
 			       _("The form has no “codes”, so that no cell can "
