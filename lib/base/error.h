@@ -32,8 +32,8 @@ struct error {
 };
 
 /* Write the sentence; returns false, so that callers can return it. */
-bool error_set(struct error *err, enum error_kind kind, const char *format,
-	       ...) __attribute__((format(printf, 3, 4)));
+bool error_set(struct error *err, enum error_kind kind, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
 
 /* The same, with the place in a file. */
 bool error_at(struct error *err, enum error_kind kind, const char *source,

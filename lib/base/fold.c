@@ -22,8 +22,8 @@ ideograph(uint32_t point)
 	utf8proc_int32_t parts[4];
 
 	if (point <= RADICAL_LAST)
-		return radicals[point - RADICAL_FIRST]
-			       ? radicals[point - RADICAL_FIRST]
+		return han_of_radical[point - RADICAL_FIRST]
+			       ? han_of_radical[point - RADICAL_FIRST]
 			       : point;
 	if (utf8proc_decompose_char((utf8proc_int32_t)point, parts, 4,
 				    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT,
@@ -61,7 +61,7 @@ fold_point(uint32_t point)
 	if (point > ' ' && point < 0x7f)
 		return point;
 	if (point_is_han(point)) {
-		uint32_t simple = simplified[point - HAN_FIRST];
+		uint32_t simple = han_simplified[point - HAN_FIRST];
 
 		return simple ? simple : point;
 	}

@@ -26,14 +26,13 @@
 #define vec_reserve(vec, more)                                                 \
 	((vec)->count + (more) <= (vec)->capacity                              \
 		 ? (void)0                                                     \
-		 : (void)((vec)->items = vec_grow((vec)->items,                \
-						  &(vec)->capacity,            \
-						  (vec)->count + (more),       \
-						  sizeof *(vec)->items)))
+		 : (void)((vec)->items =                                       \
+				  vec_grow((vec)->items, &(vec)->capacity,     \
+					   (vec)->count + (more),              \
+					   sizeof *(vec)->items)))
 
 /* The address of a new last item, not initialised. */
-#define vec_push(vec)                                                          \
-	(vec_reserve((vec), 1), &(vec)->items[(vec)->count++])
+#define vec_push(vec) (vec_reserve((vec), 1), &(vec)->items[(vec)->count++])
 
 #define vec_each(type, item, vec)                                              \
 	for (type item = (vec)->items; item < (vec)->items + (vec)->count;     \
