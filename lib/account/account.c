@@ -334,35 +334,37 @@ read_paragraph(struct walk *walk, const struct block *block)
 
 /* Tables */
 
-/* Lines at a table's top that are no part of its head: a title, a unit. */
+/* Is this line of a table no part of it: a title, a unit, a mark? */
+static bool
+is_fact_row(struct walk *walk, const struct table_view *table)
+{
+	struct arena *arena = &walk->reading.account->arena;
+	uint32_t line = table->rows[0].line;
+	size_t filled = 0;
+	bool facts = false, mark = false;
+
+	for (size_t c = 0; c < table->rows[0].count; c++) {
+		struct text folded = text_fold(table_cell(table, 0, c), arena);
+
+		if (folded.length == 0)
+			continue;
+		uint8_t form = title_form(walk->reading.context, folded);
+		if (form != FORM_NONE && filled == 0) {
+			begin_form(walk, form, line);
+			facts = true;
+		}
+		facts = read_head_line(walk, folded, line) || facts;
+		mark = is_table_mark(folded);
+		filled++;
+	}
+	return filled == 0 || facts || (mark && filled == 1);
+}
+
+/* The table behind such lines at its top. */
 static struct table_view
 without_facts(struct walk *walk, struct table_view table)
 {
-	struct arena *arena = &walk->reading.account->arena;
-
-	while (table.count > 0) {
-		size_t filled = 0;
-		bool facts = false;
-
-		for (size_t c = 0; c < table.rows[0].count; c++) {
-			struct text text = table_cell(&table, 0, c);
-
-			if (text.length == 0)
-				continue;
-			filled++;
-			struct text folded = text_fold(text, arena);
-			uint8_t form =
-				title_form(walk->reading.context, folded);
-			if (form != FORM_NONE && filled == 1)
-				begin_form(walk, form, table.rows[0].line);
-			else if (!read_head_line(walk, folded,
-						 table.rows[0].line) &&
-				 !is_table_mark(folded))
-				continue;
-			facts = true;
-		}
-		if (!facts && filled > 0)
-			break;
+	while (table.count > 0 && is_fact_row(walk, &table)) {
 		table.rows++;
 		table.count--;
 	}

@@ -343,20 +343,30 @@ struct head {
 	size_t rows, width;
 };
 
-/* An empty cell over a filled one belongs to the merged cell at its left. */
+/* Is there any text over cell in the lines [from, to)? */
+static bool
+has_text(const struct head *head, size_t cell, size_t from, size_t to)
+{
+	for (size_t r = from; r < to; r++)
+		if (head->texts[r][cell].length > 0)
+			return true;
+	return false;
+}
+
+/*
+ * An empty cell over a filled one belongs to the merged cell at its left,
+ * unless a text above it begins a group of its own.
+ */
 static void
 spread_merged(struct head *head)
 {
-	for (size_t c = 0; c < head->width; c++) {
-		bool below = false;
+	struct head printed = *head;
 
-		for (size_t r = head->rows; r-- > 0;) {
-			if (head->texts[r][c].length > 0)
-				below = true;
-			else if (below && c > 0)
+	for (size_t c = 1; c < head->width; c++)
+		for (size_t r = 0; r < head->rows; r++)
+			if (!has_text(&printed, c, 0, r + 1) &&
+			    has_text(&printed, c, r + 1, head->rows))
 				head->texts[r][c] = head->texts[r][c - 1];
-		}
-	}
 }
 
 static void
@@ -681,7 +691,11 @@ plan_from_layout(const struct recogniser *recogniser, size_t form,
 			.layout = f->layouts[l],
 			.across = f->across &&
 				  f->layouts[l].cells[0].role == LAYOUT_VALUE,
-			.lanes_match = f->lane_count > 1,
+			.lanes_match =
+				f->lane_count > 1 &&
+				f->layouts[l].cells[table->width - 1].lane +
+						1u ==
+					f->lane_count,
 		};
 		for (size_t c = 0; c < out->layout.count; c++)
 			out->values +=

@@ -96,7 +96,7 @@ is_paragraph(const struct document *out, const struct grid_row *row,
 }
 
 enum document_fault
-read_csv(struct text content, struct document *out, uint32_t *line_out)
+csv_reader_read(struct text content, struct document *out, uint32_t *line_out)
 {
 	struct csv csv = {.rest = content, .line = 1, .out = out};
 

@@ -132,8 +132,8 @@ document_read(const char *name, struct text content, struct document *out,
 		content = text_skip(content, 3);
 	enum document_fault fault = unfit(content, &line);
 	if (fault == DOCUMENT_READ)
-		fault = is_csv(name) ? read_csv(content, out, &line)
-				     : read_text(content, out, &line);
+		fault = is_csv(name) ? csv_reader_read(content, out, &line)
+				     : text_reader_read(content, out, &line);
 	if (fault == DOCUMENT_READ && out->blocks.count == 0)
 		fault = DOCUMENT_EMPTY;
 	if (fault != DOCUMENT_READ)

@@ -7,10 +7,10 @@
 #include "document/document.h"
 
 /* A reader fills out; on a fault *line_out is the line. */
-enum document_fault read_text(struct text content, struct document *out,
-			      uint32_t *line_out);
-enum document_fault read_csv(struct text content, struct document *out,
-			     uint32_t *line_out);
+enum document_fault text_reader_read(struct text content, struct document *out,
+				     uint32_t *line_out);
+enum document_fault csv_reader_read(struct text content, struct document *out,
+				    uint32_t *line_out);
 
 void add_paragraph(struct document *out, struct text text, uint32_t line);
 

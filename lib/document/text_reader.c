@@ -80,7 +80,7 @@ add_line(struct document *out, struct text line, uint32_t number)
 }
 
 enum document_fault
-read_text(struct text content, struct document *out, uint32_t *line_out)
+text_reader_read(struct text content, struct document *out, uint32_t *line_out)
 {
 	struct text rest = content;
 
