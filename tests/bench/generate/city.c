@@ -546,7 +546,7 @@ init_filers(struct city *city, uint64_t seed)
 			.staff = (int)random_between(&random, 12, 220),
 			.institutions = random_chance(&random, 60),
 			.grouped = random_chance(&random, 30),
-			.zeros = random_chance(&random, 28),
+			.zeros = random_chance(&random, 20),
 		};
 	}
 }
