@@ -162,9 +162,11 @@ a_reset_arena_reuses_its_largest_block(void **state)
 {
 	struct arena arena = {0};
 	struct arena_block *kept;
+	char *small = arena_alloc(&arena, 1);
 	char *large = arena_alloc(&arena, 5 << 20);
 
 	(void)state;
+	assert_ptr_not_equal(small, large);
 	kept = arena.block;
 	for (int i = 0; i < 100; i++)
 		arena_alloc(&arena, 50000);
@@ -354,7 +356,7 @@ folding_makes_labels_comparable(void **state)
 	static const char *const cases[][2] = {
 		{"支 出　决\u00a0算\u200b表", "支出决算表"},
 		{"\ufeff一、一般\t公共\r\n服务", "一、一般公共服务"},
-		{"（类）：ＡＢｃ１２．５％，", "(类):ABc12.5%,"},
+		{"（类）：ＡＢｃ１２．５％，！～", "(类):ABc12.5%,!~"},
 		{"“三公”经费", "\"三公\"经费"},
 		{"「三公」『三公』„三公‟", "\"三公\"\"三公\"\"三公\""},
 		{"＂三公＂″«»", "\"三公\"\"\"\""},
@@ -383,6 +385,24 @@ folding_makes_labels_comparable(void **state)
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		assert_text(text_fold(text_of(cases[i][0]), &arena),
 			    cases[i][1]);
+	arena_release(&arena);
+}
+
+static void
+folding_has_room_for_characters_that_grow(void **state)
+{
+	struct strbuf three = {0}, four = {0};
+	struct arena arena = {0};
+
+	(void)state;
+	for (int i = 0; i < 2000; i++) {
+		strbuf_puts(&three, "\ufa6c");
+		strbuf_puts(&four, "\U000242ee");
+	}
+	assert_text(text_fold(strbuf_view(&three), &arena),
+		    strbuf_string(&four));
+	strbuf_release(&three);
+	strbuf_release(&four);
 	arena_release(&arena);
 }
 
@@ -649,6 +669,7 @@ main(void)
 		cmocka_unit_test(only_valid_utf8_is_utf8),
 		cmocka_unit_test(every_code_point_but_surrogates_is_valid),
 		cmocka_unit_test(folding_makes_labels_comparable),
+		cmocka_unit_test(folding_has_room_for_characters_that_grow),
 		cmocka_unit_test(what_needs_no_change_is_not_copied),
 		cmocka_unit_test(folding_keeps_bytes_that_are_no_utf8),
 		cmocka_unit_test(folding_twice_changes_nothing),

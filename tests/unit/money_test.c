@@ -211,6 +211,25 @@ a_nul_byte_is_no_end_of_a_figure(void **state)
 	assert_int_equal(amount.value, 1200);
 }
 
+static void
+no_figure_has_more_than_255_decimals(void **state)
+{
+	struct strbuf text = {0};
+	struct amount amount;
+
+	(void)state;
+	strbuf_puts(&text, "1.");
+	for (int decimals = 1; decimals <= 600; decimals++) {
+		strbuf_putc(&text, '0');
+		assert_int_equal(
+			amount_read(strbuf_view(&text), UNIT_YUAN, &amount),
+			decimals <= 255);
+		assert_int_equal(amount.decimals,
+				 decimals <= 255 ? decimals : 255);
+	}
+	strbuf_release(&text);
+}
+
 /* --- printing --- */
 
 static void
@@ -416,6 +435,7 @@ main(void)
 		cmocka_unit_test(
 			what_is_no_figure_is_refused_and_nothing_is_touched),
 		cmocka_unit_test(a_nul_byte_is_no_end_of_a_figure),
+		cmocka_unit_test(no_figure_has_more_than_255_decimals),
 		cmocka_unit_test(figures_are_printed_in_their_unit),
 		cmocka_unit_test(what_is_printed_reads_back_as_it_was),
 		cmocka_unit_test(sums_that_do_not_fit_are_refused),
