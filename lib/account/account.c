@@ -8,8 +8,10 @@
 
 #include <assert.h>
 
-/* Long lines are narrative; no title, head or statement is longer. */
-#define WORDS_MAX 400
+/* Longer lines are narrative, in bytes: no title or head is longer, nor, near
+ * its table, a note or a statement. */
+#define TITLE_MAX 240
+#define NOTE_MAX  600
 
 /* Lines that may stand between a title and its table. */
 #define HEAD_LINES_MAX 12
@@ -298,9 +300,10 @@ read_paragraph(struct walk *walk, const struct block *block)
 {
 	struct arena *arena = &walk->reading.account->arena;
 
-	if (block->text.length > WORDS_MAX) {
+	if (block->text.length >
+	    (walk->form == FORM_NONE ? TITLE_MAX : NOTE_MAX)) {
 		walk->open = false;
-		if (!text_starts(block->text, TEXT("注")))
+		if (!is_note(block->text))
 			end_form(walk);
 		return;
 	}

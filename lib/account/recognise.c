@@ -287,7 +287,8 @@ is_ordinal_row(const struct table_view *table, size_t row, struct arena *arena)
 
 		if (text.length == 0)
 			continue;
-		if (text_is(text_fold(text, arena), "栏次")) {
+		if (text_starts(text, TEXT("栏")) &&
+		    text_is(text_fold(text, arena), "栏次")) {
 			named = true;
 			continue;
 		}
@@ -302,6 +303,26 @@ is_ordinal_row(const struct table_view *table, size_t row, struct arena *arena)
 		numbers++;
 	}
 	return named || numbers >= 3;
+}
+
+static bool
+label_matches(const struct labels *labels, struct text text)
+{
+	for (size_t l = 0; l < labels->count; l++)
+		if (text_equal(labels->items[l], text))
+			return true;
+	return false;
+}
+
+static bool
+is_column_label(struct text text, const void *context)
+{
+	const struct form *form = context;
+
+	for (size_t c = 0; c < form->column_count; c++)
+		if (label_matches(&form->columns[c].labels, text))
+			return true;
+	return false;
 }
 
 /*
@@ -325,8 +346,7 @@ is_data_row(const struct recogniser *recogniser, size_t form,
 			return true;
 		if (first.length == 0)
 			first = text;
-		else if (form_column_find(f, text_fold(text, arena)) !=
-			 SIZE_MAX)
+		else if (is_column_label(label_core(text_fold(text, arena)), f))
 			others++;
 	}
 	return first.length > 0 && others == 0 && !f->across &&
@@ -427,15 +447,6 @@ joined(const struct head *head, size_t cell, size_t from,
 	struct text result = arena_copy(arena, strbuf_view(&path));
 	strbuf_release(&path);
 	return result;
-}
-
-static bool
-label_matches(const struct labels *labels, struct text text)
-{
-	for (size_t l = 0; l < labels->count; l++)
-		if (text_equal(labels->items[l], text))
-			return true;
-	return false;
 }
 
 static bool
@@ -595,17 +606,6 @@ plan_down(const struct form *form, const struct table_view *table,
 }
 
 /* Horizontal forms */
-
-static bool
-is_column_label(struct text text, const void *context)
-{
-	const struct form *form = context;
-
-	for (size_t c = 0; c < form->column_count; c++)
-		if (label_matches(&form->columns[c].labels, text))
-			return true;
-	return false;
-}
 
 static bool
 plan_across(const struct recogniser *recogniser, size_t number,

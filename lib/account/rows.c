@@ -41,11 +41,19 @@ add_remark(struct reading *reading, enum remark_kind kind, struct place place,
 }
 
 bool
-is_note(struct text folded)
+is_note(struct text line)
 {
-	return text_starts(folded, TEXT("注:")) ||
-	       text_starts(folded, TEXT("备注:")) ||
-	       text_starts(folded, TEXT("说明:"));
+	static const char *const words[] = {"注", "备注", "说明", NULL};
+
+	for (const char *const *word = words; *word; word++) {
+		if (!text_starts(line, text_of(*word)))
+			continue;
+		struct text rest = text_trim(text_skip(line, strlen(*word)));
+		if (text_starts(rest, TEXT(":")) ||
+		    text_starts(rest, TEXT("：")))
+			return true;
+	}
+	return false;
 }
 
 static struct place
@@ -185,9 +193,9 @@ key_of_code(struct table_reading *t, struct text code, struct text name,
 		classification_find(t->form->codes, code);
 	struct lane_key key = {.found = true, .defined = ROW_NONE};
 
-	size_t named = form_row_find(t->form, code);
-	if (named != SIZE_MAX)
-		key.defined = (uint16_t)named;
+	for (size_t r = 0; r < t->form->row_count; r++)
+		if (text_is(code, t->form->rows[r].id))
+			key.defined = (uint16_t)r;
 	key.row = cells_row(t->reading->cells, t->plan->form, code);
 	if (!known) {
 		struct text subject = text_of(
@@ -221,7 +229,7 @@ key_of_label(struct table_reading *t, struct text label, uint8_t lane,
 		key.found = true;
 		key.row = cells_row(t->reading->cells, t->plan->form,
 				    text_of(form_row->id));
-		if (!same_words(label, form_row->name.zh, arena))
+		if (!text_equal(core, form_row->labels.items[0]))
 			note_label(t, text_of(form_row->id), label);
 	} else if (has_values) {
 		key.found = true;
@@ -517,8 +525,7 @@ read_rows(struct reading *reading, const struct table_view *table,
 		struct text words = first_words(table, row);
 
 		if (words.length == 0 || is_ordinal_row(table, row, arena) ||
-		    is_repeated_head(&t, row) ||
-		    is_note(text_fold(words, arena)))
+		    is_repeated_head(&t, row) || is_note(words))
 			continue;
 		if (plan->across)
 			read_across(&t, row);

@@ -30,7 +30,7 @@ void add_remark(struct reading *reading, enum remark_kind kind,
 		uint32_t other_line);
 
 /* Is the line a note under the table (注：…), no row of it? */
-bool is_note(struct text folded);
+bool is_note(struct text line);
 
 /*
  * Read the lines of a table by its plan. unit is the form's. Where the form
