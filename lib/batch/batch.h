@@ -14,7 +14,7 @@
 #define READING_VERSION 1
 
 struct load_options {
-	bool rebuild;	 /* read everything anew */
+	bool rebuild;     /* read everything anew */
 	unsigned threads; /* 0: as many as there are processors, at most 2 */
 };
 
@@ -22,7 +22,7 @@ struct load_options {
 struct load_report {
 	bool nothing_new;
 	bool read_anew; /* everything, because the reading changed or asked */
-	char tip[72];	/* the commit's oid in hexadecimal */
+	char tip[72];   /* the commit's oid in hexadecimal */
 	int64_t commits, documents, editions, revisions, versions;
 	int64_t set_aside; /* documents or forms of this load's editions that
 			    * stand at the tip and could not be read */

@@ -1,0 +1,449 @@
+/*
+ * One load, from the branch's tip to the committed transaction.
+ *
+ * What is new since the load before is added to the warehouse. Everything is
+ * read anew into a fresh file when there is no warehouse yet, when the way of
+ * reading changed, when asked to, and when a merge the other way round took the
+ * last tip off the first-parent line.
+ */
+#include "batch/batch.h"
+
+#include "archive/archive.h"
+#include "batch/crew.h"
+#include "batch/dossier.h"
+#include "batch/earlier.h"
+#include "batch/graph.h"
+#include "batch/lock.h"
+#include "batch/paths.h"
+#include "batch/store.h"
+#include "warehouse/warehouse.h"
+
+#include <errno.h>
+#include <time.h>
+#include <unistd.h>
+
+struct load {
+	const struct config *config;
+	const struct load_options *options;
+	struct archive *archive;
+	char *city; /* its code and name */
+	struct oid tip, hash;
+
+	struct lock lock;
+	struct earlier earlier;
+	struct warehouse *old; /* of an earlier load */
+	struct warehouse *fresh;
+	struct warehouse *target; /* the one that is written: old or fresh */
+	bool anew;
+
+	struct graph graph;
+	struct paths paths;
+	struct map documents; /* by number, of four bytes */
+	VEC(struct dossier) dossiers;
+	struct reading reading;
+	struct crew crew;
+	struct load_report report;
+};
+
+static void
+load_release(struct load *load)
+{
+	crew_release(&load->crew);
+	reading_release(&load->reading);
+	vec_each (struct dossier *, dossier, &load->dossiers)
+		dossier_release(dossier);
+	vec_release(&load->dossiers);
+	map_release(&load->documents);
+	paths_release(&load->paths);
+	graph_release(&load->graph);
+	warehouse_close(load->fresh);
+	warehouse_close(load->old);
+	earlier_release(&load->earlier);
+	lock_give(&load->lock);
+	archive_close(load->archive);
+	free(load->city);
+}
+
+/* What the figures are read by, as one hash. */
+static bool
+hash_reading(struct load *load, struct error *err)
+{
+	struct strbuf reading = {0};
+	bool ok;
+
+	strbuf_printf(&reading, "reading %d\n", READING_VERSION);
+	strbuf_text(&reading, strbuf_view(&load->config->sources));
+	ok = archive_hash(strbuf_view(&reading), &load->hash, err);
+	strbuf_release(&reading);
+	return ok;
+}
+
+static bool
+look_at_archive(struct load *load, struct error *err)
+{
+	const struct city *city = load->config->city;
+	struct strbuf name = {0}, tip = {0};
+
+	strbuf_printf(&name, "%s %s", city->code, city->name);
+	load->city = name.data;
+	if (!hash_reading(load, err) ||
+	    !archive_open(city->repository, &load->archive, err) ||
+	    !archive_branch(load->archive, city->branch, &load->tip, err))
+		return false;
+	oid_print(&tip, &load->tip);
+	memcpy(load->report.tip, tip.data, tip.length + 1);
+	strbuf_release(&tip);
+	return true;
+}
+
+static bool
+open_old(struct load *load, enum warehouse_mode mode, struct error *err)
+{
+	const char *path = load->config->city->warehouse;
+
+	warehouse_close(load->old);
+	load->old = NULL;
+	if (access(path, F_OK) != 0 && errno == ENOENT)
+		return true;
+	if (!warehouse_open(path, mode, &load->old, err) ||
+	    !earlier_read(&load->earlier, load->old, err))
+		return false;
+	if (strcmp(load->earlier.city, load->city) != 0)
+		return error_at(err, ERR_WAREHOUSE, path, 0, 0,
+				_("This warehouse holds the accounts of %s, "
+				  "not of %s; name another file in the "
+				  "configuration, or move this one away."),
+				load->earlier.city, load->city);
+	return true;
+}
+
+static bool
+is_nothing_new(const struct load *load)
+{
+	return load->earlier.exists && !load->options->rebuild &&
+	       oid_equal(&load->earlier.hash, &load->hash) &&
+	       oid_equal(&load->earlier.tip, &load->tip);
+}
+
+static bool
+rewritten(const struct load *load, struct error *err)
+{
+	struct strbuf last = {0};
+
+	oid_print(&last, &load->earlier.tip);
+	error_at(err, ERR_REWRITTEN, load->config->city->repository, 0, 0,
+		 _("The history of %s was rewritten: commit %.12s was loaded "
+		   "last, and the branch, now at %.12s, no longer comes from "
+		   "it. Nothing was changed. Find out who did it and why; "
+		   "`juesuan load --rebuild` accepts the new history."),
+		 load->config->city->branch, last.data, load->report.tip);
+	strbuf_release(&last);
+	return false;
+}
+
+/* Add to what there is, or read everything anew? */
+static bool
+choose_way(struct load *load, struct error *err)
+{
+	const struct earlier *earlier = &load->earlier;
+	bool descends = true;
+
+	load->anew = !earlier->exists || load->options->rebuild ||
+		     !oid_equal(&earlier->hash, &load->hash);
+	if (!earlier->exists || load->options->rebuild ||
+	    strcmp(earlier->branch, load->config->city->branch) != 0)
+		return true;
+	return archive_descends(load->archive, &load->tip, &earlier->tip,
+				&descends, err) &&
+	       (descends || rewritten(load, err));
+}
+
+static bool
+begin_fresh(struct load *load, struct error *err)
+{
+	bool on_line;
+
+	load->anew = true;
+	graph_release(&load->graph);
+	load->graph = (struct graph){0};
+	if (!warehouse_open(load->config->city->warehouse, WAREHOUSE_FRESH,
+			    &load->fresh, err))
+		return false;
+	load->target = load->fresh;
+	return warehouse_begin(load->fresh, err) &&
+	       (!load->old ||
+		earlier_copy_ledger(load->old, load->fresh, err)) &&
+	       graph_read(&load->graph, load->archive, &load->tip, NULL,
+			  &on_line, err);
+}
+
+/* Open what will be written, and read the commits that are new to it. */
+static bool
+begin(struct load *load, struct error *err)
+{
+	bool on_line;
+
+	if (load->anew)
+		return begin_fresh(load, err);
+	load->target = load->old;
+	if (!warehouse_begin(load->old, err) ||
+	    !earlier_read_graph(&load->graph, load->old, err) ||
+	    !graph_read(&load->graph, load->archive, &load->tip,
+			&load->earlier.tip, &on_line, err))
+		return false;
+	if (on_line)
+		return true;
+	warehouse_rollback(load->old);
+	return begin_fresh(load, err);
+}
+
+static struct dossier *
+dossier_of(struct load *load, uint32_t document)
+{
+	struct text key = {(const char *)&document, sizeof document};
+	uint32_t number = map_intern(&load->documents, key);
+
+	if (number == load->dossiers.count)
+		*vec_push(&load->dossiers) =
+			(struct dossier){.document = document};
+	return &load->dossiers.items[number];
+}
+
+struct comparison {
+	struct load *load;
+	uint32_t commit;
+};
+
+static bool
+take_change(const struct tree_change *change, void *context, struct error *err)
+{
+	struct comparison *comparison = context;
+	struct load *load = comparison->load;
+	uint32_t path = paths_number(&load->paths, change->path);
+	uint32_t document = load->paths.documents.items[path];
+
+	(void)err;
+	if (document == DOCUMENT_NONE)
+		return true;
+	*vec_push(&dossier_of(load, document)->changes) = (struct change){
+		.commit = comparison->commit,
+		.path = path,
+		.kind = change->new_kind,
+		.oid = change->new_oid,
+	};
+	return true;
+}
+
+static bool
+tree_of(struct load *load, uint32_t commit, struct oid *out, struct error *err)
+{
+	const struct graph *graph = &load->graph;
+
+	if (commit >= graph->known) {
+		*out = graph->added.items[commit - graph->known].tree;
+		return true;
+	}
+	struct oid oid = graph_oid(graph, commit);
+	return archive_tree(load->archive, &oid, out, err);
+}
+
+static int
+compare_dossiers(const void *a, const void *b)
+{
+	const struct dossier *x = a, *y = b;
+
+	return (x->document > y->document) - (x->document < y->document);
+}
+
+/* Which documents do the new commits touch? */
+static bool
+find_changes(struct load *load, struct error *err)
+{
+	const struct graph *graph = &load->graph;
+
+	for (uint32_t c = graph->known; c < graph->commits.count; c++) {
+		struct comparison comparison = {load, c};
+		uint32_t parent = graph->commits.items[c].first_parent;
+		struct oid old, new;
+
+		if (!tree_of(load, c, &new, err) ||
+		    (parent != COMMIT_NONE &&
+		     !tree_of(load, parent, &old, err)) ||
+		    !archive_compare(load->archive,
+				     parent == COMMIT_NONE ? NULL : &old, &new,
+				     take_change, &comparison, err))
+			return false;
+	}
+	if (load->dossiers.count > 0)
+		qsort(load->dossiers.items, load->dossiers.count,
+		      sizeof *load->dossiers.items, compare_dossiers);
+	return true;
+}
+
+static bool
+make_editions(struct load *load, struct error *err)
+{
+	vec_each (struct dossier *, dossier, &load->dossiers) {
+		if (!load->anew && !earlier_read_dossier(dossier, &load->paths,
+							 load->old, err))
+			return false;
+		dossier_make_editions(dossier, &load->graph, &load->paths);
+	}
+	return true;
+}
+
+static unsigned
+thread_count(const struct load *load)
+{
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+
+	if (load->options->threads > 0)
+		return load->options->threads;
+	return processors > 1 ? 2 : 1;
+}
+
+static bool
+store_unclaimed(const struct tree_change *change, void *context,
+		struct error *err)
+{
+	struct load *load = context;
+	uint32_t path = paths_number(&load->paths, change->path);
+	struct query *query;
+
+	if (load->paths.documents.items[path] != DOCUMENT_NONE)
+		return true;
+	query = warehouse_query(load->target, change->new_kind == ENTRY_NONE
+						      ? SQL_UNCLAIMED_DELETE
+						      : SQL_UNCLAIMED_INSERT);
+	query_text(query, ":path", paths_text(&load->paths, path));
+	return query_run(query, err);
+}
+
+/* Between the tree of the last load, or none, and that of this one. */
+static bool
+update_unclaimed(struct load *load, struct error *err)
+{
+	struct oid old, new;
+
+	return (load->anew ||
+		archive_tree(load->archive, &load->earlier.tip, &old, err)) &&
+	       archive_tree(load->archive, &load->tip, &new, err) &&
+	       archive_compare(load->archive, load->anew ? NULL : &old, &new,
+			       store_unclaimed, load, err);
+}
+
+static bool
+put_reading(struct load *load, struct error *err)
+{
+	const struct graph *graph = &load->graph;
+	struct query *query = warehouse_query(load->target, SQL_READING_PUT);
+
+	query_text(query, ":city", text_of(load->city));
+	query_text(query, ":branch", text_of(load->config->city->branch));
+	query_blob(query, ":tip", load->tip.bytes, load->tip.length);
+	query_int(query, ":position",
+		  graph->commits.items[graph->tip].position);
+	query_blob(query, ":hash", load->hash.bytes, load->hash.length);
+	return query_run(query, err);
+}
+
+static bool
+put_ledger(struct load *load, struct error *err)
+{
+	struct query *query = warehouse_query(load->target, SQL_LOAD_INSERT);
+
+	query_int(query, ":finished", time(NULL));
+	query_blob(query, ":tip", load->tip.bytes, load->tip.length);
+	query_blob(query, ":hash", load->hash.bytes, load->hash.length);
+	query_int(query, ":commits", load->report.commits);
+	query_int(query, ":editions", load->report.editions);
+	query_int(query, ":versions", load->report.versions);
+	return query_run(query, err);
+}
+
+static void
+count_report(struct load *load)
+{
+	struct load_report *report = &load->report;
+
+	report->read_anew = load->anew;
+	report->commits = (int64_t)load->graph.added.count;
+	report->documents = (int64_t)load->dossiers.count;
+	vec_each (const struct dossier *, dossier, &load->dossiers) {
+		report->editions += (int64_t)dossier->editions.count -
+				    dossier->known_editions;
+		report->revisions += (int64_t)dossier->revisions.count -
+				     dossier->known_revisions;
+		report->versions += (int64_t)dossier->version_count;
+		report->set_aside += dossier->unread;
+	}
+}
+
+static bool
+read_dossiers(struct load *load, struct error *err)
+{
+	reading_init(&load->reading, load->config, &load->graph, &load->paths,
+		     load->anew ? 0 : load->earlier.position + 1);
+	return crew_read(&load->crew, &load->reading, load->archive,
+			 thread_count(load), load->dossiers.items,
+			 load->dossiers.count, err);
+}
+
+static bool
+write_all(struct load *load, struct error *err)
+{
+	struct store store;
+	bool ok = store_init(&store, load->target, load->config, &load->graph,
+			     &load->paths, err) &&
+		  (!load->anew || store_departments(&store, err)) &&
+		  store_commits(&store, err) &&
+		  store_dossiers(&store, &load->crew, load->dossiers.items,
+				 load->dossiers.count, err) &&
+		  update_unclaimed(load, err) && put_reading(load, err) &&
+		  put_ledger(load, err);
+
+	store_release(&store);
+	return ok;
+}
+
+/* From here on the lock is held and something is to be done. */
+static bool
+run(struct load *load, struct error *err)
+{
+	load->paths.city = load->config->city;
+	if (!choose_way(load, err) || !begin(load, err) ||
+	    !find_changes(load, err) || !make_editions(load, err) ||
+	    !read_dossiers(load, err))
+		return false;
+	count_report(load);
+	if (!write_all(load, err) || !warehouse_commit(load->target, err))
+		return false;
+	if (load->target != load->fresh)
+		return true;
+	/* Its log could not be emptied while we have it open. */
+	warehouse_close(load->old);
+	load->old = NULL;
+	return warehouse_publish(load->fresh, err);
+}
+
+bool
+batch_load(const struct config *config, const struct load_options *options,
+	   struct load_report *out, struct error *err)
+{
+	struct load load = {.config = config, .options = options};
+	bool ok = look_at_archive(&load, err) &&
+		  open_old(&load, WAREHOUSE_READ, err);
+
+	/* Another load may have ended between the first look and the lock. */
+	if (ok && !is_nothing_new(&load))
+		ok = lock_take(config->city->warehouse, &load.lock, err) &&
+		     open_old(&load, WAREHOUSE_WRITE, err);
+	if (ok && is_nothing_new(&load))
+		load.report.nothing_new = true;
+	else
+		ok = ok && run(&load, err);
+	if (ok)
+		*out = load.report;
+	load_release(&load);
+	return ok;
+}

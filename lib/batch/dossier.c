@@ -1,0 +1,180 @@
+/* From changes of files to editions: see dossier.h. */
+#include "batch/dossier.h"
+
+void
+dossier_release(struct dossier *dossier)
+{
+	vec_release(&dossier->changes);
+	vec_release(&dossier->editions);
+	vec_release(&dossier->revisions);
+	vec_release(&dossier->parents);
+	vec_release(&dossier->files);
+	vec_release(&dossier->edition_ids);
+	vec_release(&dossier->revision_ids);
+	vec_release(&dossier->forms);
+	vec_release(&dossier->remarks);
+	vec_release(&dossier->closings);
+	free(dossier->versions);
+}
+
+uint32_t
+dossier_edition_at(const struct dossier *dossier, const struct graph *graph,
+		   uint32_t commit)
+{
+	/* Of those on the way down, the nearest has the greatest number. */
+	for (size_t e = dossier->editions.count; e-- > 0;)
+		if (graph_follows(graph, commit,
+				  dossier->editions.items[e].commit))
+			return (uint32_t)e;
+	return EDITION_NONE;
+}
+
+uint32_t
+dossier_edition_id(const struct dossier *dossier, uint32_t edition)
+{
+	if (edition < dossier->known_editions)
+		return dossier->edition_ids.items[edition];
+	return dossier->first_edition_id + (edition - dossier->known_editions);
+}
+
+uint32_t
+dossier_revision_id(const struct dossier *dossier, uint32_t revision)
+{
+	if (revision < dossier->known_revisions)
+		return dossier->revision_ids.items[revision];
+	return dossier->first_revision_id +
+	       (revision - dossier->known_revisions);
+}
+
+static bool
+same_revision(const struct revision *a, const struct revision *b)
+{
+	return a->path == b->path && a->kind == b->kind &&
+	       oid_equal(&a->oid, &b->oid);
+}
+
+/* Newest first: what comes back has rarely been away for long. */
+static uint32_t
+take_revision(struct dossier *dossier, const struct change *change)
+{
+	struct revision revision = {
+		.path = change->path, .kind = change->kind, .oid = change->oid};
+
+	for (size_t r = dossier->revisions.count; r-- > 0;)
+		if (same_revision(&dossier->revisions.items[r], &revision))
+			return (uint32_t)r;
+	*vec_push(&dossier->revisions) = revision;
+	return (uint32_t)(dossier->revisions.count - 1);
+}
+
+static uint32_t
+path_of_file(const struct dossier *dossier, uint32_t file)
+{
+	uint32_t revision = dossier->files.items[file];
+
+	return dossier->revisions.items[revision].path;
+}
+
+/* Apply a change to the edition that is being made: its files are the last ones
+ * in dossier->files, from `first` on. */
+static void
+apply_change(struct dossier *dossier, const struct paths *paths, uint32_t first,
+	     const struct change *change)
+{
+	struct text path = paths_text(paths, change->path);
+	uint32_t at = first;
+	bool there;
+	uint32_t *items;
+
+	while (at < dossier->files.count &&
+	       text_compare(paths_text(paths, path_of_file(dossier, at)),
+			    path) < 0)
+		at++;
+	there = at < dossier->files.count &&
+		path_of_file(dossier, at) == change->path;
+	if (change->kind == ENTRY_NONE && !there)
+		return;
+	if (!there)
+		*vec_push(&dossier->files) = 0;
+	items = dossier->files.items;
+	if (change->kind == ENTRY_NONE) {
+		memmove(items + at, items + at + 1,
+			(--dossier->files.count - at) * sizeof *items);
+		return;
+	}
+	if (!there)
+		memmove(items + at + 1, items + at,
+			(dossier->files.count - 1 - at) * sizeof *items);
+	items[at] = take_revision(dossier, change);
+}
+
+static void
+add_parent(struct dossier *dossier, struct edition *edition, uint32_t parent)
+{
+	for (uint32_t p = 0; p < edition->parent_count; p++)
+		if (dossier->parents.items[edition->parents + p] == parent)
+			return;
+	*vec_push(&dossier->parents) = parent;
+	edition->parent_count++;
+}
+
+static void
+find_parents(struct dossier *dossier, const struct graph *graph,
+	     struct edition *edition)
+{
+	size_t count;
+	const uint32_t *parents = graph_parents(graph, edition->commit, &count);
+
+	edition->parents = (uint32_t)dossier->parents.count;
+	edition->parent_count = 0;
+	for (size_t p = 0; p < count; p++)
+		add_parent(dossier, edition,
+			   dossier_edition_at(dossier, graph, parents[p]));
+	/* Absent in all of them is as good as no parent. */
+	if (edition->parent_count == 1 &&
+	    dossier->parents.items[edition->parents] == EDITION_NONE)
+		edition->parent_count = 0;
+}
+
+/* The files that the commit's first parent has, as the last ones in
+ * dossier->files. */
+static void
+begin_files(struct dossier *dossier, const struct graph *graph,
+	    struct edition *edition)
+{
+	uint32_t parent = graph->commits.items[edition->commit].first_parent;
+	uint32_t before = parent == COMMIT_NONE
+				  ? EDITION_NONE
+				  : dossier_edition_at(dossier, graph, parent);
+
+	edition->files = (uint32_t)dossier->files.count;
+	if (before == EDITION_NONE)
+		return;
+	struct edition base = dossier->editions.items[before];
+	vec_reserve(&dossier->files, base.file_count);
+	memcpy(dossier->files.items + dossier->files.count,
+	       dossier->files.items + base.files,
+	       base.file_count * sizeof *dossier->files.items);
+	dossier->files.count += base.file_count;
+}
+
+void
+dossier_make_editions(struct dossier *dossier, const struct graph *graph,
+		      const struct paths *paths)
+{
+	size_t count = dossier->changes.count;
+
+	for (size_t i = 0; i < count;) {
+		const struct change *changes = dossier->changes.items;
+		struct edition edition = {.commit = changes[i].commit};
+
+		find_parents(dossier, graph, &edition);
+		begin_files(dossier, graph, &edition);
+		for (; i < count && changes[i].commit == edition.commit; i++)
+			apply_change(dossier, paths, edition.files,
+				     &changes[i]);
+		edition.file_count =
+			(uint32_t)dossier->files.count - edition.files;
+		*vec_push(&dossier->editions) = edition;
+	}
+}

@@ -1,0 +1,124 @@
+/*
+ * A dossier: one document on its way through a load, from the changes of its
+ * files to what is written into the warehouse.
+ *
+ * A document has an edition at a commit where its files differ from those that
+ * the commit's first parent has. Anywhere else the edition of the nearest first
+ * parent stands; so a merge that keeps its first parent's files is no edition,
+ * whatever its other parents have.
+ */
+#ifndef BATCH_DOSSIER_H
+#define BATCH_DOSSIER_H
+
+#include "archive/archive.h"
+#include "base/base.h"
+#include "batch/graph.h"
+#include "batch/paths.h"
+#include "config/forms.h"
+#include "document/document.h"
+#include "warehouse/warehouse.h"
+
+#define EDITION_NONE UINT32_MAX
+
+/* A file of the document changed at a commit, against its first parent. */
+struct change {
+	uint32_t commit, path;
+	enum entry_kind kind; /* ENTRY_NONE: it went away */
+	struct oid oid;
+};
+
+/* One content of one file. */
+struct revision {
+	uint32_t path;
+	enum entry_kind kind;
+	struct oid oid;
+	struct text places; /* packed; of a new one, in the reader's cells */
+};
+
+/* As the warehouse keeps it. */
+enum edition_state {
+	EDITION_READ,
+	EDITION_GONE,      /* no file is left */
+	EDITION_SET_ASIDE, /* no file of it could be read */
+};
+
+struct edition {
+	uint32_t commit;
+	uint32_t parents, parent_count; /* slice of dossier.parents */
+	uint32_t files, file_count;     /* slice of dossier.files */
+	enum edition_state state;
+};
+
+/* How a form was found in an edition; `file` counts the edition's files. */
+struct edition_form {
+	uint32_t edition, file, line, figures;
+	uint8_t form, state, unit;
+	struct text labels;
+};
+
+struct edition_remark {
+	uint32_t edition, ordinal, file;
+	uint8_t kind, form;
+	struct place place;
+	uint32_t other_line;
+	struct text subject;
+};
+
+/* A version that was open at the end of the load before, and ends now. */
+struct closing {
+	uint32_t cell, from, until;
+};
+
+struct dossier {
+	uint32_t document;
+	VEC(struct change) changes; /* by commit, then path */
+
+	/* Those that earlier loads knew come first. */
+	VEC(struct edition) editions; /* by commit */
+	VEC(struct revision) revisions;
+	uint32_t known_editions, known_revisions;
+	VEC(uint32_t) parents; /* editions; EDITION_NONE: not there */
+	VEC(uint32_t) files;   /* revisions, in path order */
+	/* What the warehouse calls them: the known ones by index, the new ones
+	 * from a first number on. */
+	VEC(uint32_t) edition_ids, revision_ids;
+	uint32_t first_edition_id, first_revision_id;
+
+	/* What reading gives; cells are numbered as the reader numbers them,
+	 * origins are indices of editions. */
+	unsigned reader;
+	VEC(struct edition_form) forms;     /* of new editions */
+	VEC(struct edition_remark) remarks; /* of new editions */
+	struct version_row *versions;       /* that begin in this load */
+	size_t version_count;
+	VEC(struct closing) closings;
+	uint32_t unread; /* forms or files that stand at the tip unread */
+};
+
+void dossier_release(struct dossier *dossier);
+
+/* Make the new editions from the changes. */
+void dossier_make_editions(struct dossier *dossier, const struct graph *graph,
+			   const struct paths *paths);
+
+/* The edition that stands at a commit, EDITION_NONE where there is none. */
+uint32_t dossier_edition_at(const struct dossier *dossier,
+			    const struct graph *graph, uint32_t commit);
+
+/* The number of an edition or revision in the warehouse. */
+uint32_t dossier_edition_id(const struct dossier *dossier, uint32_t edition);
+uint32_t dossier_revision_id(const struct dossier *dossier, uint32_t revision);
+
+static inline const struct department *
+dossier_department(const struct dossier *dossier, const struct city *city)
+{
+	return &city->departments[dossier->document & 0xffff];
+}
+
+static inline int
+dossier_year(const struct dossier *dossier)
+{
+	return (int)(dossier->document >> 16);
+}
+
+#endif

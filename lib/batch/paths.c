@@ -1,0 +1,57 @@
+/* Numbering and claiming paths: see paths.h. */
+#include "batch/paths.h"
+
+#include "warehouse/warehouse.h"
+
+void
+paths_release(struct paths *paths)
+{
+	map_release(&paths->numbers);
+	vec_release(&paths->documents);
+	strbuf_release(&paths->escaped);
+}
+
+void
+path_escape(struct strbuf *out, struct text raw)
+{
+	while (raw.length > 0) {
+		size_t valid = raw.length;
+
+		if (text_is_utf8(raw, &valid))
+			valid = raw.length;
+		for (size_t i = 0; i < valid; i++) {
+			if (raw.data[i] == '\\')
+				strbuf_puts(out, "\\x5C");
+			else
+				strbuf_putc(out, raw.data[i]);
+		}
+		if (valid < raw.length)
+			strbuf_printf(out, "\\x%02X",
+				      (unsigned)(unsigned char)raw.data[valid]);
+		raw = text_skip(raw, valid + (valid < raw.length));
+	}
+}
+
+uint32_t
+paths_number_escaped(struct paths *paths, struct text escaped)
+{
+	uint32_t number = map_intern(&paths->numbers, escaped);
+	uint32_t document = DOCUMENT_NONE;
+	size_t department;
+	int year;
+
+	if (number < paths->documents.count)
+		return number;
+	if (city_claim(paths->city, escaped, &department, &year))
+		document = document_number(year, (uint32_t)department);
+	*vec_push(&paths->documents) = document;
+	return number;
+}
+
+uint32_t
+paths_number(struct paths *paths, struct text raw)
+{
+	strbuf_clear(&paths->escaped);
+	path_escape(&paths->escaped, raw);
+	return paths_number_escaped(paths, strbuf_view(&paths->escaped));
+}

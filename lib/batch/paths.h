@@ -1,0 +1,36 @@
+/*
+ * The paths of the archive as numbers, each with the document that claims it.
+ *
+ * A path is raw bytes in git and text in the warehouse: bytes that are no UTF-8
+ * are written \xNN, and so are backslashes, so that no two paths become one.
+ */
+#ifndef BATCH_PATHS_H
+#define BATCH_PATHS_H
+
+#include "base/base.h"
+#include "config/config.h"
+
+#define DOCUMENT_NONE UINT32_MAX
+
+struct paths {
+	const struct city *city;
+	struct map numbers;      /* by escaped path */
+	VEC(uint32_t) documents; /* document_number; DOCUMENT_NONE: nobody's */
+	struct strbuf escaped;
+};
+
+void paths_release(struct paths *paths);
+
+/* The number of a path as git has it, and of one as the warehouse has it. */
+uint32_t paths_number(struct paths *paths, struct text raw);
+uint32_t paths_number_escaped(struct paths *paths, struct text escaped);
+
+static inline struct text
+paths_text(const struct paths *paths, uint32_t path)
+{
+	return map_key(&paths->numbers, path);
+}
+
+void path_escape(struct strbuf *out, struct text raw);
+
+#endif

@@ -1,0 +1,613 @@
+/* Reading documents: see reader.h. */
+#include "batch/reader.h"
+
+#include "warehouse/places.h"
+
+#include <stdio.h>
+
+_Static_assert(EDITION_NONE == HISTORY_ABSENT && POSITION_NONE == HISTORY_OPEN,
+	       "history takes the dossier's arrays as they are");
+
+struct sheet {
+	struct sheet *next; /* of the spare ones */
+	struct strbuf content;
+	struct account account;
+	bool lost; /* there is something in it, and it could not be read */
+};
+
+void
+reading_init(struct reading *reading, const struct config *config,
+	     const struct graph *graph, const struct paths *paths,
+	     uint32_t first_position)
+{
+	const struct city *city = config->city;
+	VEC(const char *) names = {0};
+
+	*reading = (struct reading){
+		.config = config,
+		.graph = graph,
+		.paths = paths,
+		.recogniser = recogniser_new(config->forms),
+		.first_names = mem_zero(city->department_count + 1,
+					sizeof *reading->first_names),
+		.first_position = first_position,
+	};
+	for (size_t d = 0; d < city->department_count; d++) {
+		const struct department *department = &city->departments[d];
+
+		*vec_push(&names) = department->name;
+		for (size_t n = 0; n < department->name_count; n++)
+			*vec_push(&names) = department->names[n].name;
+		reading->first_names[d + 1] = names.count;
+	}
+	reading->names = names.items;
+}
+
+void
+reading_release(struct reading *reading)
+{
+	recogniser_free(reading->recogniser);
+	free(reading->names);
+	free(reading->first_names);
+}
+
+void
+reader_init(struct reader *reader, const struct reading *reading,
+	    struct archive *archive)
+{
+	*reader = (struct reader){
+		.reading = reading,
+		.archive = archive,
+		.standings = mem_zero(reading->config->forms->count + 1,
+				      sizeof *reader->standings),
+	};
+}
+
+static void
+sheet_free(struct sheet *sheet)
+{
+	strbuf_release(&sheet->content);
+	account_release(&sheet->account);
+	free(sheet);
+}
+
+void
+reader_release(struct reader *reader)
+{
+	for (struct sheet *next; reader->spare; reader->spare = next) {
+		next = reader->spare->next;
+		sheet_free(reader->spare);
+	}
+	vec_each (struct sheet **, sheet, &reader->sheets)
+		if (*sheet)
+			sheet_free(*sheet);
+	if (reader->standings)
+		for (size_t f = 0; f < reader->reading->config->forms->count;
+		     f++)
+			strbuf_release(&reader->standings[f].labels);
+	free(reader->standings);
+	cells_release(&reader->cells);
+	vec_release(&reader->used);
+	arena_release(&reader->arena);
+	vec_release(&reader->sheets);
+	vec_release(&reader->last_uses);
+	vec_release(&reader->versions);
+	vec_release(&reader->values);
+	vec_release(&reader->merged);
+}
+
+static struct sheet *
+take_sheet(struct reader *reader)
+{
+	struct sheet *sheet = reader->spare;
+
+	if (!sheet)
+		return mem_zero(1, sizeof *sheet);
+	reader->spare = sheet->next;
+	return sheet;
+}
+
+static void
+give_sheet(struct reader *reader, struct sheet *sheet)
+{
+	sheet->next = reader->spare;
+	reader->spare = sheet;
+}
+
+/* A fault of the whole file, or tables of which none was recognised; a mere
+ * text beside the accounts is no loss. */
+static bool
+is_lost(const struct account *account)
+{
+	if (!account->unreadable)
+		return false;
+	vec_each (const struct remark *, remark, &account->remarks)
+		if (remark->kind == REMARK_UNRECOGNISED_TABLE ||
+		    (remark->kind >= REMARK_NOT_UTF8 &&
+		     remark->kind <= REMARK_SUBMODULE))
+			return true;
+	return false;
+}
+
+static bool
+read_symlink(struct reader *reader, const struct revision *revision,
+	     struct sheet *sheet, struct error *err)
+{
+	struct strbuf target = {0};
+	uint64_t size;
+	bool ok = archive_read(reader->archive, &revision->oid,
+			       reader->reading->config->city->file_limit,
+			       &sheet->content, &size, err);
+
+	if (ok) {
+		path_escape(&target, strbuf_view(&sheet->content));
+		account_set_aside(&sheet->account, REMARK_SYMLINK,
+				  strbuf_view(&target));
+	}
+	strbuf_release(&target);
+	return ok;
+}
+
+static bool
+read_file(struct reader *reader, const struct revision *revision,
+	  struct sheet *sheet, struct error *err)
+{
+	uint64_t limit = reader->reading->config->city->file_limit, size;
+	char bytes[24];
+
+	if (!archive_read(reader->archive, &revision->oid, limit,
+			  &sheet->content, &size, err))
+		return false;
+	if (size > limit) {
+		snprintf(bytes, sizeof bytes, "%llu", (unsigned long long)size);
+		account_set_aside(&sheet->account, REMARK_TOO_LARGE,
+				  text_of(bytes));
+		return true;
+	}
+	account_read(&reader->context,
+		     paths_text(reader->reading->paths, revision->path).data,
+		     strbuf_view(&sheet->content), &reader->cells,
+		     &sheet->account);
+	return true;
+}
+
+static void
+note_used(struct reader *reader, const struct account *account)
+{
+	while (reader->used.count < reader->cells.rows.count)
+		*vec_push(&reader->used) = 0;
+	vec_each (const struct figure *, figure, &account->figures)
+		reader->used.items[figure->cell / CELL_COLUMNS] |=
+			UINT64_C(1) << cell_column(figure->cell);
+}
+
+static struct text
+pack_places(struct reader *reader, const struct account *account)
+{
+	struct places places = {0};
+	struct text packed;
+
+	vec_each (const struct figure *, figure, &account->figures)
+		places_add(&places, figure->cell, figure->place);
+	packed = arena_copy(&reader->arena, strbuf_view(&places.bytes));
+	strbuf_release(&places.bytes);
+	return packed;
+}
+
+/* What a revision says, read unless it is in use already. */
+static bool
+open_sheet(struct reader *reader, uint32_t index, struct sheet **out,
+	   struct error *err)
+{
+	struct revision *revision = &reader->dossier->revisions.items[index];
+	struct sheet *sheet = reader->sheets.items[index];
+	bool ok = true;
+
+	if (sheet) {
+		*out = sheet;
+		return true;
+	}
+	sheet = take_sheet(reader);
+	reader->sheets.items[index] = sheet;
+	if (revision->kind == ENTRY_SUBMODULE)
+		account_set_aside(&sheet->account, REMARK_SUBMODULE, TEXT(""));
+	else if (revision->kind == ENTRY_SYMLINK)
+		ok = read_symlink(reader, revision, sheet, err);
+	else
+		ok = read_file(reader, revision, sheet, err);
+	if (!ok)
+		return false;
+	sheet->lost = is_lost(&sheet->account);
+	note_used(reader, &sheet->account);
+	if (index >= reader->dossier->known_revisions)
+		revision->places = pack_places(reader, &sheet->account);
+	*out = sheet;
+	return true;
+}
+
+static void
+close_sheets(struct reader *reader, uint32_t edition)
+{
+	const struct dossier *dossier = reader->dossier;
+	const struct edition *e = &dossier->editions.items[edition];
+
+	for (uint32_t f = 0; f < e->file_count; f++) {
+		uint32_t revision = dossier->files.items[e->files + f];
+
+		if (reader->last_uses.items[revision] != edition)
+			continue;
+		give_sheet(reader, reader->sheets.items[revision]);
+		reader->sheets.items[revision] = NULL;
+	}
+}
+
+static bool
+is_known(const struct reader *reader, uint32_t edition)
+{
+	return edition < reader->dossier->known_editions;
+}
+
+static void
+add_remark(struct reader *reader, uint32_t edition, uint32_t file,
+	   const struct remark *remark)
+{
+	if (is_known(reader, edition))
+		return;
+	*vec_push(&reader->dossier->remarks) = (struct edition_remark){
+		.edition = edition,
+		.ordinal = reader->remark_count++,
+		.file = file,
+		.kind = (uint8_t)remark->kind,
+		.form = remark->form,
+		.place = remark->place,
+		.other_line = remark->other_line,
+		.subject = arena_copy(&reader->arena, remark->subject),
+	};
+}
+
+static struct cell_value
+value_of(const struct figure *figure)
+{
+	bool number = figure->state == FIGURE_NUMBER;
+
+	return (struct cell_value){
+		.cell = figure->cell,
+		.value = {.value = number ? figure->amount.value : 0,
+			  .state = figure->state,
+			  .decimals = number ? figure->amount.decimals : 0,
+			  .grouped = number && figure->amount.grouped},
+	};
+}
+
+/* A blank cell is printed, but nothing is known of it. */
+static bool
+is_blank(const struct figure *figure)
+{
+	return figure->state == FIGURE_BLANK || figure->state == FIGURE_ABSENT;
+}
+
+/* The line on which one of the edition's first files has a cell. */
+static uint32_t
+earlier_line(const struct reader *reader, const struct edition *edition,
+	     uint32_t files, uint32_t cell)
+{
+	for (uint32_t f = 0; f < files; f++) {
+		uint32_t revision =
+			reader->dossier->files.items[edition->files + f];
+		const struct sheet *sheet = reader->sheets.items[revision];
+
+		vec_each (const struct figure *, figure,
+			  &sheet->account.figures)
+			if (figure->cell == cell && !is_blank(figure))
+				return figure->place.line;
+	}
+	return 0;
+}
+
+/* "206/total", as in a figure's address. */
+static struct text
+address_of(struct reader *reader, uint32_t cell)
+{
+	size_t form = cells_form(&reader->cells, cell);
+	struct text key = cells_key(&reader->cells, cell);
+	const struct form *f = &reader->reading->config->forms->items[form];
+
+	return text_of(arena_printf(&reader->arena, "%.*s/%s", (int)key.length,
+				    key.data,
+				    f->columns[cell_column(cell)].id));
+}
+
+static void
+remark_two_values(struct reader *reader, uint32_t edition, uint32_t file,
+		  const struct figure *figure)
+{
+	struct remark remark = {
+		.kind = REMARK_TWO_VALUES,
+		.place = figure->place,
+		.form = (uint8_t)cells_form(&reader->cells, figure->cell),
+		.other_line = earlier_line(
+			reader, &reader->dossier->editions.items[edition], file,
+			figure->cell),
+		.subject = address_of(reader, figure->cell),
+	};
+
+	add_remark(reader, edition, file, &remark);
+}
+
+/* Merge a file's figures into the edition's: who comes first counts. */
+static void
+merge_values(struct reader *reader, uint32_t edition, uint32_t file,
+	     const struct account *account)
+{
+	size_t at = 0;
+
+	reader->merged.count = 0;
+	vec_each (const struct figure *, figure, &account->figures) {
+		if (is_blank(figure))
+			continue;
+		struct cell_value own = value_of(figure);
+		while (at < reader->values.count &&
+		       reader->values.items[at].cell < own.cell)
+			*vec_push(&reader->merged) = reader->values.items[at++];
+		if (at == reader->values.count ||
+		    reader->values.items[at].cell != own.cell) {
+			*vec_push(&reader->merged) = own;
+			continue;
+		}
+		const struct value *first = &reader->values.items[at].value;
+		if (first->state != own.value.state ||
+		    first->value != own.value.value)
+			remark_two_values(reader, edition, file, figure);
+	}
+	while (at < reader->values.count)
+		*vec_push(&reader->merged) = reader->values.items[at++];
+
+	struct cell_value *items = reader->values.items;
+	size_t capacity = reader->values.capacity;
+	reader->values.items = reader->merged.items;
+	reader->values.count = reader->merged.count;
+	reader->values.capacity = reader->merged.capacity;
+	reader->merged.items = items;
+	reader->merged.capacity = capacity;
+}
+
+static bool
+is_read(const struct standing *standing)
+{
+	return standing->found && (standing->form.state == FORM_PRESENT ||
+				   standing->form.state == FORM_FRAGMENT ||
+				   standing->form.state == FORM_DECLARED_EMPTY);
+}
+
+/* Which state says more, when two files have a form? Lower is more. */
+static int
+state_rank(unsigned state)
+{
+	static const int ranks[] = {
+		[FORM_PRESENT] = 0,        [FORM_FRAGMENT] = 1,
+		[FORM_DECLARED_EMPTY] = 2, [FORM_SET_ASIDE] = 3,
+		[FORM_PROMISED] = 4,
+	};
+
+	return ranks[state];
+}
+
+static void
+merge_forms(struct reader *reader, uint32_t edition, uint32_t file,
+	    const struct account *account)
+{
+	vec_each (const struct form_reading *, reading, &account->forms) {
+		struct standing *standing = &reader->standings[reading->form];
+		uint32_t figures = standing->form.figures;
+
+		if (!standing->found) {
+			strbuf_clear(&standing->labels);
+			figures = 0;
+		}
+		strbuf_text(&standing->labels, reading->labels);
+		if (!standing->found ||
+		    state_rank(reading->state) <
+			    state_rank(standing->form.state))
+			standing->form = (struct edition_form){
+				.edition = edition,
+				.file = file,
+				.line = reading->line,
+				.form = reading->form,
+				.state = (uint8_t)reading->state,
+				.unit = (uint8_t)reading->unit,
+			};
+		standing->found = true;
+		standing->form.figures = figures + reading->figures;
+	}
+}
+
+static void
+read_sheet(struct reader *reader, uint32_t edition, uint32_t file,
+	   const struct sheet *sheet)
+{
+	vec_each (const struct remark *, remark, &sheet->account.remarks)
+		add_remark(reader, edition, file, remark);
+	merge_values(reader, edition, file, &sheet->account);
+	merge_forms(reader, edition, file, &sheet->account);
+	reader->lost += sheet->lost;
+}
+
+/* Could this cell's form not be read, though it may be there? */
+static bool
+is_kept(uint32_t cell, void *context)
+{
+	const struct reader *reader = context;
+	const struct standing *standing =
+		&reader->standings[cells_form(&reader->cells, cell)];
+
+	if (is_read(standing))
+		return false;
+	return reader->keeps_all ||
+	       (standing->found && standing->form.state == FORM_SET_ASIDE);
+}
+
+/* Keep the forms of a new edition, and say how it was read. */
+static void
+judge_edition(struct reader *reader, uint32_t edition)
+{
+	struct dossier *dossier = reader->dossier;
+	struct edition *e = &dossier->editions.items[edition];
+	size_t forms = reader->reading->config->forms->count;
+	uint32_t read = 0, aside = 0;
+
+	for (size_t f = 0; f < forms; f++) {
+		struct standing *standing = &reader->standings[f];
+
+		if (!standing->found)
+			continue;
+		read += is_read(standing);
+		aside += standing->form.state == FORM_SET_ASIDE;
+		if (is_known(reader, edition))
+			continue;
+		standing->form.labels = arena_copy(
+			&reader->arena, strbuf_view(&standing->labels));
+		*vec_push(&dossier->forms) = standing->form;
+	}
+	e->state = e->file_count == 0 ? EDITION_GONE
+		   : read > 0         ? EDITION_READ
+				      : EDITION_SET_ASIDE;
+	reader->keeps_all = reader->lost > 0 || e->state == EDITION_SET_ASIDE;
+	if (edition == reader->tip_edition && !is_known(reader, edition))
+		dossier->unread = e->state == EDITION_SET_ASIDE
+					  ? 1
+					  : aside + reader->lost;
+}
+
+static bool
+read_edition(size_t index, void *context, struct edition_content *out,
+	     struct error *err)
+{
+	struct reader *reader = context;
+	struct dossier *dossier = reader->dossier;
+	uint32_t edition = (uint32_t)index;
+	const struct edition *e = &dossier->editions.items[edition];
+
+	reader->values.count = 0;
+	reader->remark_count = 0;
+	reader->lost = 0;
+	for (size_t f = 0; f < reader->reading->config->forms->count; f++)
+		reader->standings[f].found = false;
+	for (uint32_t f = 0; f < e->file_count; f++) {
+		struct sheet *sheet;
+
+		if (!open_sheet(reader, dossier->files.items[e->files + f],
+				&sheet, err))
+			return false;
+		read_sheet(reader, edition, f, sheet);
+	}
+	judge_edition(reader, edition);
+	close_sheets(reader, edition);
+	*out = (struct edition_content){
+		.values = reader->values.items,
+		.count = reader->values.count,
+		.kept = is_kept,
+		.context = reader,
+	};
+	return true;
+}
+
+static bool
+take_version(const struct version *version, void *context, struct error *err)
+{
+	struct reader *reader = context;
+	uint32_t first = reader->reading->first_position;
+
+	(void)err;
+	if (version->from >= first)
+		*vec_push(&reader->versions) = (struct version_row){
+			.cell = version->cell,
+			.document = reader->dossier->document,
+			.from = version->from,
+			.until = version->until,
+			.origin = version->origin,
+			.printed = printed_pack(version->value.state,
+						version->value.decimals,
+						version->value.grouped),
+			.value = version->value.value,
+		};
+	else if (version->until != HISTORY_OPEN && version->until >= first)
+		*vec_push(&reader->dossier->closings) = (struct closing){
+			.cell = version->cell,
+			.from = version->from,
+			.until = version->until,
+		};
+	return true;
+}
+
+static void
+begin_document(struct reader *reader, struct dossier *dossier)
+{
+	const struct reading *reading = reader->reading;
+	size_t department = dossier->document & 0xffff;
+	size_t first = reading->first_names[department];
+
+	reader->dossier = dossier;
+	reader->context = (struct account_context){
+		.recogniser = reading->recogniser,
+		.names = reading->names + first,
+		.name_count = reading->first_names[department + 1] - first,
+		.year = dossier_year(dossier),
+		.unit = reading->config->city->unit,
+	};
+	reader->tip_edition = dossier_edition_at(dossier, reading->graph,
+						 reading->graph->tip);
+	reader->versions.count = 0;
+	reader->sheets.count = reader->last_uses.count = 0;
+	for (size_t r = 0; r < dossier->revisions.count; r++) {
+		*vec_push(&reader->sheets) = NULL;
+		*vec_push(&reader->last_uses) = 0;
+	}
+	for (uint32_t e = 0; e < dossier->editions.count; e++) {
+		const struct edition *edition = &dossier->editions.items[e];
+
+		for (uint32_t f = 0; f < edition->file_count; f++)
+			reader->last_uses.items
+				[dossier->files.items[edition->files + f]] = e;
+	}
+}
+
+static struct history_edition *
+history_editions(const struct dossier *dossier, const struct graph *graph)
+{
+	size_t count = dossier->editions.count;
+	struct history_edition *editions =
+		mem_zero(count + 1, sizeof *editions);
+
+	for (size_t e = 0; e < count; e++) {
+		const struct edition *edition = &dossier->editions.items[e];
+
+		editions[e] = (struct history_edition){
+			.parents = dossier->parents.items + edition->parents,
+			.parent_count = edition->parent_count,
+			.position =
+				graph->commits.items[edition->commit].position,
+		};
+	}
+	return editions;
+}
+
+bool
+reader_read(struct reader *reader, struct dossier *dossier, struct error *err)
+{
+	struct history_edition *editions =
+		history_editions(dossier, reader->reading->graph);
+	bool ok;
+
+	begin_document(reader, dossier);
+	ok = history_replay(editions, dossier->editions.count, read_edition,
+			    take_version, reader, err);
+	free(editions);
+	if (!ok)
+		return false;
+	size_t size = reader->versions.count * sizeof *dossier->versions;
+	dossier->version_count = reader->versions.count;
+	dossier->versions = mem_alloc(size ? size : 1);
+	if (size)
+		memcpy(dossier->versions, reader->versions.items, size);
+	return true;
+}

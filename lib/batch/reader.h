@@ -1,0 +1,74 @@
+/*
+ * Reading documents: every revision once, every edition replayed.
+ *
+ * A reader belongs to one thread. It numbers cells as it meets them; numbering.h
+ * brings the numbers of several readers together.
+ */
+#ifndef BATCH_READER_H
+#define BATCH_READER_H
+
+#include "account/account.h"
+#include "batch/dossier.h"
+#include "config/config.h"
+#include "history/history.h"
+
+/* What all readers of a load share; nobody writes to it. */
+struct reading {
+	const struct config *config;
+	const struct graph *graph;
+	const struct paths *paths;
+	struct recogniser *recogniser;
+	/* The names of each department, present and others, as one array. */
+	const char **names;
+	size_t *first_names; /* of each department, and one more for the end */
+	uint32_t first_position; /* the first one that is new */
+};
+
+void reading_init(struct reading *reading, const struct config *config,
+		  const struct graph *graph, const struct paths *paths,
+		  uint32_t first_position);
+void reading_release(struct reading *reading);
+
+/* A file while it is in use: its content and what it says. */
+struct sheet;
+
+/* How a form stands in the present edition. */
+struct standing {
+	bool found;
+	struct edition_form form;
+	struct strbuf labels;
+};
+
+struct reader {
+	const struct reading *reading;
+	struct archive *archive; /* borrowed */
+	struct cells cells;
+	VEC(uint64_t) used; /* of each row: the columns that hold a figure */
+	struct arena arena; /* of the texts in the dossiers it has read */
+
+	/* Of the present document. */
+	struct dossier *dossier;
+	struct account_context context;
+	uint32_t tip_edition;
+	VEC(struct sheet *) sheets; /* of each revision; NULL: not in use */
+	VEC(uint32_t) last_uses;    /* of each revision: an edition */
+	VEC(struct version_row) versions;
+	struct sheet *spare;
+
+	/* Of the present edition. */
+	VEC(struct cell_value) values, merged;
+	struct standing *standings; /* of each form */
+	uint32_t remark_count;
+	uint32_t lost;  /* files that could not be read */
+	bool keeps_all; /* all that is not read stays what it was */
+};
+
+void reader_init(struct reader *reader, const struct reading *reading,
+		 struct archive *archive);
+void reader_release(struct reader *reader);
+
+/* Read a dossier whose editions are made. */
+bool reader_read(struct reader *reader, struct dossier *dossier,
+		 struct error *err);
+
+#endif

@@ -1,0 +1,62 @@
+/* Sorting places by marking them on a map of bits: see recode.h. */
+#include "batch/recode.h"
+
+#define WORD_BITS 64
+
+void
+recoder_init(struct recoder *recoder, const struct numbering *numbering)
+{
+	size_t words = numbering->end / WORD_BITS + 1;
+
+	*recoder = (struct recoder){0};
+	vec_reserve(&recoder->places, words * WORD_BITS);
+	vec_reserve(&recoder->marks, words);
+	for (size_t w = 0; w < words; w++)
+		*vec_push(&recoder->marks) = 0;
+}
+
+void
+recoder_release(struct recoder *recoder)
+{
+	vec_release(&recoder->places);
+	vec_release(&recoder->marks);
+	strbuf_release(&recoder->packed.bytes);
+}
+
+static void
+mark(struct recoder *recoder, const struct numbering *numbering,
+     unsigned reader, struct text places)
+{
+	struct places_cursor cursor = places_begin(places.data, places.length);
+	struct place place;
+	uint32_t cell;
+
+	while (places_next(&cursor, &cell, &place)) {
+		uint32_t number = numbering_of(numbering, reader, cell);
+
+		recoder->places.items[number] = place;
+		recoder->marks.items[number / WORD_BITS] |=
+			UINT64_C(1) << number % WORD_BITS;
+	}
+}
+
+struct text
+recode(struct recoder *recoder, const struct numbering *numbering,
+       unsigned reader, struct text places)
+{
+	struct places *packed = &recoder->packed;
+
+	mark(recoder, numbering, reader, places);
+	strbuf_clear(&packed->bytes);
+	packed->cell = packed->page = packed->line = 0;
+	for (size_t w = 0; w < recoder->marks.count; w++) {
+		uint64_t marks = recoder->marks.items[w];
+
+		for (uint32_t n = (uint32_t)w * WORD_BITS; marks;
+		     n++, marks >>= 1)
+			if (marks & 1)
+				places_add(packed, n, recoder->places.items[n]);
+		recoder->marks.items[w] = 0;
+	}
+	return strbuf_view(&packed->bytes);
+}

@@ -1,0 +1,216 @@
+/* Writing documents into the warehouse: see store.h. */
+#include "batch/store.h"
+
+bool
+store_init(struct store *store, struct warehouse *warehouse,
+	   const struct config *config, const struct graph *graph,
+	   const struct paths *paths, struct error *err)
+{
+	struct query *query = warehouse_query(warehouse, SQL_NUMBERS_NEXT);
+
+	*store = (struct store){
+		.warehouse = warehouse,
+		.config = config,
+		.graph = graph,
+		.paths = paths,
+	};
+	if (query_row(query)) {
+		store->person = (uint32_t)query_get_int(query, 0);
+		store->edition = (uint32_t)query_get_int(query, 1);
+		store->revision = (uint32_t)query_get_int(query, 2);
+		store->cell = (uint32_t)query_get_int(query, 3);
+	}
+	return query_end(query, err);
+}
+
+void
+store_release(struct store *store)
+{
+	numbering_release(&store->numbering);
+	recoder_release(&store->recoder);
+}
+
+bool
+store_departments(struct store *store, struct error *err)
+{
+	const struct city *city = store->config->city;
+	bool ok = true;
+
+	for (size_t d = 0; ok && d < city->department_count; d++) {
+		struct query *query = warehouse_query(store->warehouse,
+						      SQL_DEPARTMENT_INSERT);
+
+		query_int(query, ":id", (int64_t)d);
+		query_text(query, ":key", text_of(city->departments[d].id));
+		ok = query_run(query, err);
+	}
+	return ok;
+}
+
+static bool
+store_parents(struct store *store, const struct dossier *dossier,
+	      uint32_t index, struct error *err)
+{
+	const struct edition *edition = &dossier->editions.items[index];
+	bool ok = true;
+
+	for (uint32_t p = 0; ok && p < edition->parent_count; p++) {
+		uint32_t parent = dossier->parents.items[edition->parents + p];
+		struct query *query = warehouse_query(
+			store->warehouse, SQL_EDITION_PARENT_INSERT);
+
+		query_int(query, ":edition",
+			  dossier_edition_id(dossier, index));
+		query_int(query, ":ordinal", p);
+		if (parent != EDITION_NONE)
+			query_int(query, ":parent",
+				  dossier_edition_id(dossier, parent));
+		ok = query_run(query, err);
+	}
+	return ok;
+}
+
+static bool
+store_files(struct store *store, const struct dossier *dossier, uint32_t index,
+	    struct error *err)
+{
+	const struct edition *edition = &dossier->editions.items[index];
+	bool ok = true;
+
+	for (uint32_t f = 0; ok && f < edition->file_count; f++) {
+		uint32_t revision = dossier->files.items[edition->files + f];
+		struct query *query = warehouse_query(
+			store->warehouse, SQL_EDITION_REVISION_INSERT);
+
+		query_int(query, ":edition",
+			  dossier_edition_id(dossier, index));
+		query_int(query, ":ordinal", f);
+		query_int(query, ":revision",
+			  dossier_revision_id(dossier, revision));
+		ok = query_run(query, err);
+	}
+	return ok;
+}
+
+static bool
+store_edition(struct store *store, const struct dossier *dossier,
+	      uint32_t index, struct error *err)
+{
+	const struct edition *edition = &dossier->editions.items[index];
+	struct query *query =
+		warehouse_query(store->warehouse, SQL_EDITION_INSERT);
+
+	query_int(query, ":id", dossier_edition_id(dossier, index));
+	query_int(query, ":document", dossier->document);
+	query_int(query, ":commit", edition->commit);
+	query_int(query, ":state", edition->state);
+	return query_run(query, err) &&
+	       store_parents(store, dossier, index, err) &&
+	       store_files(store, dossier, index, err);
+}
+
+static const char *
+form_id(const struct store *store, uint8_t form)
+{
+	return form == FORM_NONE ? "" : store->config->forms->items[form].id;
+}
+
+static bool
+store_form(struct store *store, const struct dossier *dossier,
+	   const struct edition_form *form, struct error *err)
+{
+	struct query *query =
+		warehouse_query(store->warehouse, SQL_EDITION_FORM_INSERT);
+
+	query_int(query, ":edition",
+		  dossier_edition_id(dossier, form->edition));
+	query_text(query, ":form", text_of(form_id(store, form->form)));
+	query_int(query, ":state", form->state);
+	query_int(query, ":unit", form->unit);
+	query_int(query, ":ordinal", form->file);
+	query_int(query, ":line", form->line);
+	query_int(query, ":figures", form->figures);
+	query_text(query, ":labels", form->labels);
+	return query_run(query, err);
+}
+
+static bool
+store_remark(struct store *store, const struct dossier *dossier,
+	     const struct edition_remark *remark, struct error *err)
+{
+	struct query *query =
+		warehouse_query(store->warehouse, SQL_REMARK_INSERT);
+
+	query_int(query, ":edition",
+		  dossier_edition_id(dossier, remark->edition));
+	query_int(query, ":ordinal", remark->ordinal);
+	query_text(query, ":kind", text_of(remark_id(remark->kind)));
+	query_text(query, ":form", text_of(form_id(store, remark->form)));
+	query_int(query, ":file", remark->file);
+	query_int(query, ":page", remark->place.page);
+	query_int(query, ":line", remark->place.line);
+	query_int(query, ":cell", remark->place.cell);
+	query_int(query, ":other_line", remark->other_line);
+	query_text(query, ":subject", remark->subject);
+	return query_run(query, err);
+}
+
+static bool
+store_revision(struct store *store, const struct dossier *dossier,
+	       uint32_t index, struct error *err)
+{
+	const struct revision *revision = &dossier->revisions.items[index];
+	struct text places = recode(&store->recoder, &store->numbering,
+				    dossier->reader, revision->places);
+	struct query *query =
+		warehouse_query(store->warehouse, SQL_REVISION_INSERT);
+
+	query_int(query, ":id", dossier_revision_id(dossier, index));
+	query_int(query, ":document", dossier->document);
+	query_text(query, ":path", paths_text(store->paths, revision->path));
+	query_int(query, ":kind", (int)revision->kind - ENTRY_FILE);
+	query_blob(query, ":blob", revision->oid.bytes, revision->oid.length);
+	query_blob(query, ":places", places.data, places.length);
+	return query_run(query, err);
+}
+
+/* New editions, revisions, forms and remarks. */
+static bool
+store_dossier(struct store *store, struct dossier *dossier, struct error *err)
+{
+	bool ok = true;
+
+	dossier->first_edition_id = store->edition;
+	dossier->first_revision_id = store->revision;
+	store->edition +=
+		(uint32_t)dossier->editions.count - dossier->known_editions;
+	store->revision +=
+		(uint32_t)dossier->revisions.count - dossier->known_revisions;
+	for (uint32_t r = dossier->known_revisions;
+	     ok && r < dossier->revisions.count; r++)
+		ok = store_revision(store, dossier, r, err);
+	for (uint32_t e = dossier->known_editions;
+	     ok && e < dossier->editions.count; e++)
+		ok = store_edition(store, dossier, e, err);
+	for (size_t f = 0; ok && f < dossier->forms.count; f++)
+		ok = store_form(store, dossier, &dossier->forms.items[f], err);
+	for (size_t r = 0; ok && r < dossier->remarks.count; r++)
+		ok = store_remark(store, dossier, &dossier->remarks.items[r],
+				  err);
+	return ok;
+}
+
+bool
+store_dossiers(struct store *store, const struct crew *crew,
+	       struct dossier *dossiers, size_t count, struct error *err)
+{
+	bool ok = numbering_make(&store->numbering, crew, store->config->forms,
+				 store->warehouse, store->cell, err);
+
+	if (!ok)
+		return false;
+	recoder_init(&store->recoder, &store->numbering);
+	for (size_t d = 0; ok && d < count; d++)
+		ok = store_dossier(store, &dossiers[d], err);
+	return ok && store_versions(store, dossiers, count, err);
+}
