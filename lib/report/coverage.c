@@ -1,0 +1,384 @@
+/*
+ * Coverage, from one pass over the editions: of every document the last edition
+ * of the first-parent line up to the moment, and the last whose form could be
+ * read. Where these are two, the figures are stale.
+ */
+#include "report/coverage.h"
+
+#include "account/account.h"
+#include "report/words.h"
+
+/* What the pass has seen of one document. */
+struct sighting {
+	uint32_t standing_place, held_place;
+	uint8_t held_state, held_form;
+};
+
+/* A form that the edition does not have; beside enum form_state. */
+#define FORM_NOT_THERE UINT8_MAX
+
+static const struct {
+	const char *id, *words;
+} states[] = {
+	[HOLDING_NOT_EXPECTED] = {"not_expected", "–"},
+	[HOLDING_MISSING] = {"missing", N_("missing")},
+	[HOLDING_GONE] = {"deleted", N_("deleted")},
+	[HOLDING_SET_ASIDE] = {"set_aside", N_("set aside")},
+	[HOLDING_NOT_PUBLISHED] = {"not_published", N_("not published")},
+	[HOLDING_PROMISED] = {"promised", N_("listed, not published")},
+	[HOLDING_DECLARED_EMPTY] = {"declared_empty", N_("declared empty")},
+	[HOLDING_FRAGMENT] = {"fragment", N_("a fragment")},
+	[HOLDING_PRESENT] = {"published", N_("published")},
+};
+
+const char *
+holding_id(enum holding_state state)
+{
+	return states[state].id;
+}
+
+const char *
+holding_words(enum holding_state state)
+{
+	return _(states[state].words);
+}
+
+/* Grow a table by number so that it has an entry for number. */
+#define reach(vec, number, fill)                                               \
+	do {                                                                   \
+		while ((vec)->count <= (size_t)(number))                       \
+			*vec_push(vec) = (fill);                               \
+	} while (0)
+
+static bool
+read_line(struct perimeter *perimeter, struct error *err)
+{
+	const struct report_context *context = perimeter->context;
+	struct query *query =
+		warehouse_query(context->warehouse, SQL_REPORT_LINE);
+
+	query_int(query, ":position", context->moment.position);
+	while (query_row(query)) {
+		int64_t commit = query_get_int(query, 0);
+
+		reach(&perimeter->places, commit, 0);
+		perimeter->places.items[commit] =
+			(uint32_t)query_get_int(query, 1) + 1;
+	}
+	return query_end(query, err);
+}
+
+static bool
+read_departments(struct perimeter *perimeter, struct error *err)
+{
+	const struct report_context *context = perimeter->context;
+	const struct city *city = context->config->city;
+	struct query *query =
+		warehouse_query(context->warehouse, SQL_REPORT_DEPARTMENTS);
+	struct map ids = {0};
+
+	for (size_t i = 0; i < city->department_count; i++)
+		map_intern(&ids, text_of(city->departments[i].id));
+	while (query_row(query)) {
+		int64_t number = query_get_int(query, 0);
+		uint32_t index = map_find(&ids, query_get_text(query, 1));
+
+		reach(&perimeter->departments, number, SIZE_MAX);
+		if (index != MAP_NONE)
+			perimeter->departments.items[number] = index;
+	}
+	map_release(&ids);
+	return query_end(query, err);
+}
+
+bool
+perimeter_open(const struct report_context *context, struct perimeter *out,
+	       struct error *err)
+{
+	struct perimeter perimeter = {.context = context};
+
+	if (!read_line(&perimeter, err) || !read_departments(&perimeter, err)) {
+		perimeter_release(&perimeter);
+		return false;
+	}
+	*out = perimeter;
+	return true;
+}
+
+void
+perimeter_release(struct perimeter *perimeter)
+{
+	vec_release(&perimeter->places);
+	vec_release(&perimeter->departments);
+}
+
+bool
+perimeter_document(const struct perimeter *perimeter, uint32_t document,
+		   size_t *department_out, int *year_out)
+{
+	const struct city *city = perimeter->context->config->city;
+	size_t number = document & 0xffff;
+	int year = (int)(document >> 16);
+
+	if (number >= perimeter->departments.count ||
+	    perimeter->departments.items[number] == SIZE_MAX ||
+	    year < city->first_year || year > city->last_year)
+		return false;
+	*department_out = perimeter->departments.items[number];
+	*year_out = year;
+	return true;
+}
+
+static size_t
+holding_index(const struct city *city, size_t department, int year)
+{
+	return (size_t)(year - city->first_year) * city->department_count +
+	       department;
+}
+
+static size_t
+holding_count(const struct city *city)
+{
+	return holding_index(city, 0, city->last_year + 1);
+}
+
+/* One edition of the line, by the columns of report_coverage and
+ * report_editions. */
+static void
+see_edition(struct query *query, uint32_t place, struct sighting *sighting,
+	    struct holding *holding)
+{
+	uint32_t edition = (uint32_t)query_get_int(query, 2);
+	uint8_t state = (uint8_t)query_get_int(query, 3);
+	uint8_t form = FORM_NOT_THERE;
+
+	if (!query_is_null(query, 4))
+		form = (uint8_t)query_get_int(query, 4);
+	if (place > sighting->standing_place) {
+		sighting->standing_place = place;
+		holding->standing = edition;
+		holding->standing_state = state;
+	}
+	if (place > sighting->held_place && state != EDITION_SET_ASIDE &&
+	    form != FORM_SET_ASIDE) {
+		sighting->held_place = place;
+		sighting->held_state = state;
+		sighting->held_form = form;
+		holding->held = edition;
+		holding->unit = (uint8_t)query_get_int(query, 5);
+		holding->figures = (uint32_t)query_get_int(query, 6);
+	}
+}
+
+static bool
+see_editions(const struct perimeter *perimeter, const struct form *form,
+	     struct sighting *sightings, struct holding *holdings,
+	     struct error *err)
+{
+	const struct city *city = perimeter->context->config->city;
+	struct query *query = warehouse_query(perimeter->context->warehouse,
+					      SQL_REPORT_COVERAGE);
+
+	query_text(query, ":form", text_of(form->id));
+	while (query_row(query)) {
+		uint32_t document = (uint32_t)query_get_int(query, 0);
+		size_t commit = (size_t)query_get_int(query, 1);
+		size_t department;
+		int year;
+
+		if (commit >= perimeter->places.count ||
+		    perimeter->places.items[commit] == 0 ||
+		    !perimeter_document(perimeter, document, &department,
+					&year))
+			continue;
+		size_t i = holding_index(city, department, year);
+		see_edition(query, perimeter->places.items[commit],
+			    &sightings[i], &holdings[i]);
+	}
+	return query_end(query, err);
+}
+
+static enum holding_state
+state_of_form(const struct sighting *sighting)
+{
+	if (sighting->held_state == EDITION_GONE)
+		return HOLDING_GONE;
+	switch (sighting->held_form) {
+	case FORM_PRESENT:
+		return HOLDING_PRESENT;
+	case FORM_FRAGMENT:
+		return HOLDING_FRAGMENT;
+	case FORM_DECLARED_EMPTY:
+		return HOLDING_DECLARED_EMPTY;
+	case FORM_PROMISED:
+		return HOLDING_PROMISED;
+	default:
+		return HOLDING_NOT_PUBLISHED;
+	}
+}
+
+static void
+conclude(const struct sighting *sighting, bool expected,
+	 struct holding *holding)
+{
+	if (!holding->standing) {
+		holding->state =
+			expected ? HOLDING_MISSING : HOLDING_NOT_EXPECTED;
+		return;
+	}
+	holding->state =
+		holding->held ? state_of_form(sighting) : HOLDING_SET_ASIDE;
+	if (holding->held == holding->standing)
+		return;
+	/* The present edition cannot be read: what the last one had is in
+	 * force; what it had not may stand in this one. */
+	holding->stale = holding_is_published(holding);
+	if (!holding->stale)
+		holding->state = HOLDING_SET_ASIDE;
+}
+
+static bool
+is_expected(const struct department *department, int year)
+{
+	return year >= department->first_year && year <= department->last_year;
+}
+
+bool
+coverage_read(const struct perimeter *perimeter, const struct form *form,
+	      struct coverage *out, struct error *err)
+{
+	const struct city *city = perimeter->context->config->city;
+	size_t count = holding_count(city);
+	struct sighting *sightings = mem_zero(count, sizeof *sightings);
+	struct holding *holdings = mem_zero(count, sizeof *holdings);
+
+	bool ok = see_editions(perimeter, form, sightings, holdings, err);
+	for (size_t i = 0; ok && i < count; i++) {
+		const struct department *department =
+			&city->departments[i % city->department_count];
+		int year = city->first_year + (int)(i / city->department_count);
+
+		conclude(&sightings[i], is_expected(department, year),
+			 &holdings[i]);
+	}
+	free(sightings);
+	if (!ok) {
+		free(holdings);
+		return false;
+	}
+	*out = (struct coverage){city, holdings};
+	return true;
+}
+
+void
+coverage_release(struct coverage *coverage)
+{
+	free(coverage->holdings);
+	coverage->holdings = NULL;
+}
+
+const struct holding *
+coverage_at(const struct coverage *coverage, size_t department, int year)
+{
+	return &coverage->holdings[holding_index(coverage->city, department,
+						 year)];
+}
+
+enum unit
+coverage_unit(const struct coverage *coverage, int first_year, int last_year,
+	      enum scope scope)
+{
+	const struct city *city = coverage->city;
+	size_t counts[UNITS] = {0};
+	enum unit most = UNIT_NONE;
+
+	for (int year = first_year; year <= last_year; year++) {
+		for (size_t d = 0; d < city->department_count; d++) {
+			const struct holding *holding =
+				coverage_at(coverage, d, year);
+			if (city->departments[d].scope == scope &&
+			    holding_is_published(holding))
+				counts[holding->unit]++;
+		}
+	}
+	for (enum unit unit = UNIT_NONE + 1; unit < UNITS; unit++)
+		if (counts[unit] > counts[most] ||
+		    (most == UNIT_NONE && counts[unit] > 0))
+			most = unit;
+	return most;
+}
+
+/* The warehouse's number of a document, 0 when it has no such department. */
+static bool
+find_document(const struct report_context *context, size_t department, int year,
+	      uint32_t *out, struct error *err)
+{
+	const char *id = context->config->city->departments[department].id;
+	struct query *query =
+		warehouse_query(context->warehouse, SQL_REPORT_DEPARTMENTS);
+
+	*out = 0;
+	while (*out == 0 && query_row(query))
+		if (text_is(query_get_text(query, 1), id))
+			*out = document_number(
+				year, (uint32_t)query_get_int(query, 0));
+	return query_end(query, err);
+}
+
+bool
+holding_read(const struct report_context *context, size_t department, int year,
+	     const struct form *form, struct holding *out,
+	     uint32_t *document_out, struct error *err)
+{
+	struct sighting sighting = {0};
+	struct holding holding = {0};
+	uint32_t document;
+
+	if (!find_document(context, department, year, &document, err))
+		return false;
+	struct query *query =
+		warehouse_query(context->warehouse, SQL_REPORT_EDITIONS);
+	query_int(query, ":document", document);
+	query_text(query, ":form", text_of(form->id));
+	query_int(query, ":position", context->moment.position);
+	while (query_row(query))
+		see_edition(query, (uint32_t)query_get_int(query, 1) + 1,
+			    &sighting, &holding);
+	if (!query_end(query, err))
+		return false;
+	conclude(&sighting,
+		 is_expected(&context->config->city->departments[department],
+			     year),
+		 &holding);
+	*out = holding;
+	*document_out = document;
+	return true;
+}
+
+bool
+holding_no_document(const struct report_context *context, size_t department,
+		    int year, enum holding_state state, struct error *err)
+{
+	const struct city *city = context->config->city;
+	const char *name =
+		department_name(&city->departments[department], year);
+
+	switch (state) {
+	case HOLDING_NOT_EXPECTED:
+		return error_set(err, ERR_NOT_FOUND,
+				 _("%s need not publish final accounts of %d "
+				   "and did not."),
+				 name, year);
+	case HOLDING_MISSING:
+		return error_set(err, ERR_NOT_FOUND,
+				 _("%s has published no final accounts of %d: "
+				   "no file in the archive matches '%s'."),
+				 name, year, city->sources);
+	default:
+		return error_set(err, ERR_NOT_FOUND,
+				 _("The final accounts of %s for %d were "
+				   "deleted; --known-on shows them as they "
+				   "were."),
+				 name, year);
+	}
+}

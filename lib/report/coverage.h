@@ -1,0 +1,105 @@
+/*
+ * What has been published: how each department has a form in each year, as it
+ * was known at the moment. Every n of N, every missing name comes from here.
+ */
+#ifndef REPORT_COVERAGE_H
+#define REPORT_COVERAGE_H
+
+#include "base/base.h"
+#include "report/report.h"
+
+/* edition.state of the warehouse. */
+enum edition_state {
+	EDITION_READ,
+	EDITION_GONE,      /* no file of it is left */
+	EDITION_SET_ASIDE, /* no file of it can be read */
+};
+
+enum holding_state {
+	HOLDING_NOT_EXPECTED,  /* outside the department's years */
+	HOLDING_MISSING,       /* expected, and there never was a document */
+	HOLDING_GONE,          /* the document was deleted */
+	HOLDING_SET_ASIDE,     /* it cannot be read and never could */
+	HOLDING_NOT_PUBLISHED, /* the document does not have the form */
+	HOLDING_PROMISED,      /* nor that, but its contents list it */
+	/* From here on it counts as published. */
+	HOLDING_DECLARED_EMPTY,
+	HOLDING_FRAGMENT,
+	HOLDING_PRESENT,
+};
+
+/* How one department has the form in one year. */
+struct holding {
+	uint8_t state; /* enum holding_state */
+	bool stale;    /* the present edition cannot be read: it is the last
+			* one's that could */
+	uint8_t unit;  /* enum unit, as the form says */
+	uint8_t standing_state;
+	uint32_t standing; /* the edition at the moment; 0 for none */
+	uint32_t held;     /* the edition whose form is in force; 0 for none */
+	uint32_t figures;  /* read from the form */
+};
+
+static inline bool
+holding_is_published(const struct holding *holding)
+{
+	return holding->state >= HOLDING_DECLARED_EMPTY;
+}
+
+/* A state's name in no language, and in the language in use. */
+const char *holding_id(enum holding_state state);
+const char *holding_words(enum holding_state state);
+
+/*
+ * One department's holding alone, and its document's number; where the
+ * warehouse has no such department, *document_out is 0.
+ */
+bool holding_read(const struct report_context *context, size_t department,
+		  int year, const struct form *form, struct holding *out,
+		  uint32_t *document_out, struct error *err);
+
+/* Say that there is no document to report on: of the states up to
+ * HOLDING_GONE. Returns false. */
+bool holding_no_document(const struct report_context *context,
+			 size_t department, int year, enum holding_state state,
+			 struct error *err);
+
+/*
+ * The numbers that a warehouse has for commits and departments, in the terms of
+ * the moment and of the configuration.
+ */
+struct perimeter {
+	const struct report_context *context;
+	VEC(uint32_t)
+	places; /* by commit: 1 + position, 0 beside the line or
+			       * later than the moment */
+	VEC(size_t) departments; /* by number; SIZE_MAX: not configured */
+};
+
+bool perimeter_open(const struct report_context *context, struct perimeter *out,
+		    struct error *err);
+void perimeter_release(struct perimeter *perimeter);
+
+/* Whose document this is; false when the configuration does not know. */
+bool perimeter_document(const struct perimeter *perimeter, uint32_t document,
+			size_t *department_out, int *year_out);
+
+struct coverage {
+	const struct city *city;
+	struct holding *holdings; /* year by year, in the city's order */
+};
+
+bool coverage_read(const struct perimeter *perimeter, const struct form *form,
+		   struct coverage *out, struct error *err);
+void coverage_release(struct coverage *coverage);
+
+/* The year must be one of the city's. */
+const struct holding *coverage_at(const struct coverage *coverage,
+				  size_t department, int year);
+
+/* The unit that most of these documents print the form in, UNIT_NONE if none
+ * says; the years are those of the city within first_year to last_year. */
+enum unit coverage_unit(const struct coverage *coverage, int first_year,
+			int last_year, enum scope scope);
+
+#endif

@@ -1,0 +1,114 @@
+/*
+ * Files, remarks and places of one edition: few rows, found by its number.
+ */
+#include "report/edition.h"
+
+#include "report/words.h"
+#include "warehouse/places.h"
+
+bool
+edition_place(const struct report_context *context, uint32_t edition,
+	      int64_t file, int64_t page, int64_t line, struct strbuf *out,
+	      struct error *err)
+{
+	struct query *query =
+		warehouse_query(context->warehouse, SQL_REPORT_FILES);
+
+	query_int(query, ":edition", edition);
+	while (query_row(query))
+		if (file-- == 0)
+			place_print(out, query_get_text(query, 0), page, line);
+	return query_end(query, err);
+}
+
+bool
+edition_figure_place(const struct report_context *context, uint32_t edition,
+		     uint32_t cell, struct strbuf *out, struct error *err)
+{
+	struct query *query =
+		warehouse_query(context->warehouse, SQL_REPORT_FILES);
+	bool found = false;
+
+	query_int(query, ":edition", edition);
+	while (!found && query_row(query)) {
+		size_t length;
+		const void *places = query_get_blob(query, 1, &length);
+		struct place place;
+
+		found = places_find(places, length, cell, &place);
+		if (found)
+			place_print(out, query_get_text(query, 0), place.page,
+				    place.line);
+	}
+	return query_end(query, err);
+}
+
+static const char *
+form_name(const struct report_context *context, struct text id)
+{
+	const struct forms *forms = context->config->forms;
+
+	for (size_t i = 0; i < forms->count; i++)
+		if (text_is(id, forms->items[i].id))
+			return name_text(forms->items[i].name);
+	return "";
+}
+
+/* The sentence of a row of report_remarks, and its kind; a kind that this
+ * program does not know is given by its name. */
+static enum remark_kind
+print_sentence(const struct report_context *context, struct query *query,
+	       struct strbuf *out)
+{
+	struct strbuf id = {0};
+
+	strbuf_text(&id, query_get_text(query, 0));
+	enum remark_kind kind = remark_kind_of(strbuf_string(&id));
+	if (kind == REMARKS)
+		strbuf_puts(out, strbuf_string(&id));
+	else
+		remark_print(out, kind,
+			     form_name(context, query_get_text(query, 1)),
+			     query_get_text(query, 6),
+			     (uint32_t)query_get_int(query, 5));
+	strbuf_release(&id);
+	return kind;
+}
+
+bool
+edition_remarks(const struct report_context *context, uint32_t edition,
+		struct told_list *out, struct error *err)
+{
+	struct query *query =
+		warehouse_query(context->warehouse, SQL_REPORT_REMARKS);
+	struct strbuf text = {0};
+	bool ok = true;
+
+	query_int(query, ":edition", edition);
+	while (ok && query_row(query)) {
+		struct told told;
+
+		told.form =
+			arena_copy(&out->arena, query_get_text(query, 1)).data;
+		strbuf_clear(&text);
+		ok = edition_place(context, edition, query_get_int(query, 2),
+				   query_get_int(query, 3),
+				   query_get_int(query, 4), &text, err);
+		told.place = arena_copy(&out->arena, strbuf_view(&text)).data;
+		strbuf_clear(&text);
+		told.kind = print_sentence(context, query, &text);
+		told.sentence =
+			arena_copy(&out->arena, strbuf_view(&text)).data;
+		if (ok)
+			*vec_push(&out->items) = told;
+	}
+	strbuf_release(&text);
+	return query_end(query, err) && ok;
+}
+
+void
+told_list_release(struct told_list *list)
+{
+	vec_release(&list->items);
+	arena_release(&list->arena);
+}

@@ -1,0 +1,241 @@
+/*
+ * Which commit of the first-parent line a report stands on.
+ *
+ * Apart from the reports because it is asked once, before any of them.
+ */
+#include "report/words.h"
+
+#include <stdio.h>
+#include <time.h>
+
+#define OID_BYTES 32 /* of the longest hash that git knows */
+
+/* Keep the commit of a row's columns position, oid and time. */
+static void
+take(struct query *query, int column, struct moment *out)
+{
+	struct strbuf digits = {0};
+	size_t length;
+	const void *oid = query_get_blob(query, column + 1, &length);
+
+	oid_abbreviate(&digits, oid, length, sizeof out->oid - 1);
+	out->position = (uint32_t)query_get_int(query, column);
+	out->known_time = query_get_int(query, column + 2);
+	memcpy(out->oid, digits.data, digits.length + 1);
+	strbuf_release(&digits);
+}
+
+static bool
+empty_warehouse(struct error *err)
+{
+	return error_set(err, ERR_NOT_FOUND,
+			 _("The warehouse holds no commit yet: run 'juesuan "
+			   "load' first."));
+}
+
+static bool
+before_the_first(struct warehouse *warehouse, const struct city *city,
+		 const char *date, struct error *err)
+{
+	struct query *query =
+		warehouse_query(warehouse, SQL_REPORT_MOMENT_FIRST);
+	struct strbuf first = {0};
+
+	if (query_row(query))
+		date_print(&first, query_get_int(query, 0),
+			   city->timezone_minutes);
+	if (!query_end(query, err)) {
+		strbuf_release(&first);
+		return false;
+	}
+	if (first.length == 0)
+		empty_warehouse(err);
+	else
+		error_set(err, ERR_NOT_FOUND,
+			  _("On %s nothing was known yet: the archive begins "
+			    "on %s."),
+			  date, first.data);
+	strbuf_release(&first);
+	return false;
+}
+
+/* The last commit known by a time; *found_out tells whether there is one. */
+static bool
+find_by_time(struct warehouse *warehouse, int64_t known_time, bool *found_out,
+	     struct moment *out, struct error *err)
+{
+	struct query *query =
+		warehouse_query(warehouse, SQL_REPORT_MOMENT_BY_TIME);
+
+	query_int(query, ":time", known_time);
+	*found_out = query_row(query);
+	if (*found_out)
+		take(query, 0, out);
+	return query_end(query, err);
+}
+
+/* The last second of a day such as 2023-09-15, on a clock minutes east of
+ * UTC. */
+static bool
+end_of_day(const char *date, int minutes, int64_t *out)
+{
+	struct tm tm = {0}, again;
+	int length = 0;
+
+	if (sscanf(date, "%4d-%2d-%2d%n", &tm.tm_year, &tm.tm_mon, &tm.tm_mday,
+		   &length) != 3 ||
+	    length != 10 || date[10] != '\0')
+		return false;
+	tm.tm_year -= 1900;
+	tm.tm_mon -= 1;
+	again = tm;
+	time_t start = timegm(&again);
+	if (again.tm_year != tm.tm_year || again.tm_mon != tm.tm_mon ||
+	    again.tm_mday != tm.tm_mday)
+		return false;
+	*out = (int64_t)start + 86399 - (int64_t)minutes * 60;
+	return true;
+}
+
+static bool
+find_date(struct warehouse *warehouse, const struct city *city,
+	  const char *date, struct moment *out, struct error *err)
+{
+	int64_t end;
+	bool found;
+
+	if (!end_of_day(date, city->timezone_minutes, &end))
+		return error_set(err, ERR_USAGE,
+				 _("'%s' is no date: write it as 2023-09-15."),
+				 date);
+	if (!find_by_time(warehouse, end, &found, out, err))
+		return false;
+	return found || before_the_first(warehouse, city, date, err);
+}
+
+static int
+hexadecimal(char digit)
+{
+	const char *digits = "0123456789abcdef";
+	const char *found = digit ? strchr(digits, digit | 32) : NULL;
+
+	return found && (digit <= '9' || digit >= 'A') ? (int)(found - digits)
+						       : -1;
+}
+
+/* The least and the greatest oid that begin with these digits; the number of
+ * digits, 0 if these are no 4 to 64 hexadecimal ones. */
+static size_t
+oid_range(const char *word, unsigned char *low, unsigned char *high)
+{
+	size_t count = strlen(word);
+
+	if (count < 4 || count > 2 * OID_BYTES)
+		return 0;
+	memset(low, 0, OID_BYTES);
+	memset(high, 0xff, OID_BYTES);
+	for (size_t i = 0; i < count; i++) {
+		int digit = hexadecimal(word[i]);
+		unsigned shift = i % 2 == 0 ? 4 : 0;
+
+		if (digit < 0)
+			return 0;
+		low[i / 2] |= (unsigned char)(digit << shift);
+		high[i / 2] &= (unsigned char)~((digit ^ 15) << shift);
+	}
+	return count;
+}
+
+/* A commit beside the first-parent line stands nowhere on it; say which commit
+ * of the line it came in with. */
+static bool
+beside_the_line(struct warehouse *warehouse, int64_t commit, const char *word,
+		struct error *err)
+{
+	struct query *query =
+		warehouse_query(warehouse, SQL_REPORT_MOMENT_MERGE);
+	struct strbuf merge = {0};
+
+	query_int(query, ":commit", commit);
+	if (query_row(query)) {
+		size_t length;
+		const void *oid = query_get_blob(query, 0, &length);
+		oid_abbreviate(&merge, oid, length, 10);
+	}
+	if (!query_end(query, err)) {
+		strbuf_release(&merge);
+		return false;
+	}
+	if (merge.length > 0)
+		error_set(
+			err, ERR_NOT_FOUND,
+			_("Commit %s was written on a side branch and came in "
+			  "with commit %s: ask for that one."),
+			word, merge.data);
+	else
+		error_set(err, ERR_NOT_FOUND,
+			  _("Commit %s was written on a side branch: ask for "
+			    "the commit that merged it, or for a date."),
+			  word);
+	strbuf_release(&merge);
+	return false;
+}
+
+static bool
+find_oid(struct warehouse *warehouse, const char *word, struct moment *out,
+	 struct error *err)
+{
+	unsigned char low[OID_BYTES], high[OID_BYTES];
+	size_t digits = oid_range(word, low, high);
+	struct moment moment = {0};
+	int64_t commit = 0;
+	bool beside = false;
+	int found = 0;
+
+	if (digits == 0)
+		return error_set(err, ERR_USAGE,
+				 _("'%s' is neither a date such as 2023-09-15 "
+				   "nor the first 4 or more digits of a "
+				   "commit."),
+				 word);
+	struct query *query =
+		warehouse_query(warehouse, SQL_REPORT_MOMENT_BY_OID);
+	query_blob(query, ":low", low, digits / 2 + digits % 2);
+	query_blob(query, ":high", high, sizeof high);
+	while (query_row(query)) {
+		found++;
+		commit = query_get_int(query, 0);
+		beside = query_is_null(query, 1);
+		if (!beside)
+			take(query, 1, &moment);
+	}
+	if (!query_end(query, err))
+		return false;
+	if (found == 0)
+		return error_set(err, ERR_NOT_FOUND,
+				 _("The warehouse knows no commit %s."), word);
+	if (found > 1)
+		return error_set(err, ERR_NOT_FOUND,
+				 _("Several commits begin with %s: give more "
+				   "digits."),
+				 word);
+	if (beside)
+		return beside_the_line(warehouse, commit, word, err);
+	*out = moment;
+	return true;
+}
+
+bool
+moment_find(struct warehouse *warehouse, const struct city *city,
+	    const char *known_on, struct moment *out, struct error *err)
+{
+	bool found;
+
+	if (known_on && strchr(known_on, '-'))
+		return find_date(warehouse, city, known_on, out, err);
+	if (known_on)
+		return find_oid(warehouse, known_on, out, err);
+	if (!find_by_time(warehouse, INT64_MAX, &found, out, err))
+		return false;
+	return found || empty_warehouse(err);
+}

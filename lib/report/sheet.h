@@ -1,0 +1,87 @@
+/*
+ * A form laid out: which rows and columns the city's documents use of it, in
+ * printed order, and the figures that some documents have in them.
+ */
+#ifndef REPORT_SHEET_H
+#define REPORT_SHEET_H
+
+#include "base/base.h"
+#include "report/report.h"
+
+struct sheet_row {
+	struct text key;
+	size_t defined; /* its index in the form's rows; SIZE_MAX for a code */
+	bool used;      /* does or did any document of the city have it? */
+};
+
+/* A cell that some document of the city has or had, in the warehouse's order:
+ * row keys by their bytes, then columns. */
+struct sheet_cell {
+	uint32_t id, row; /* row: its index in rows */
+	uint8_t column;   /* UINT8_MAX: the form has no such column any more */
+};
+
+struct sheet {
+	const struct report_context *context;
+	const struct form *form;
+	/* Rows that the form defines, as it prints them, then codes in their
+	 * order and rows that only documents know. */
+	VEC(struct sheet_row) rows;
+	VEC(struct sheet_cell) cells;
+	uint8_t columns[FORM_COLUMNS_MAX]; /* in use; all where none is */
+	size_t column_count;
+	bool own_units;    /* do rows in use have a unit of their own? */
+	struct map labels; /* row keys that documents print otherwise, then */
+	VEC(struct text) printed; /* what the first of them prints */
+	struct arena arena;
+};
+
+bool sheet_open(const struct report_context *context, const struct form *form,
+		struct sheet *out, struct error *err);
+void sheet_release(struct sheet *sheet);
+
+struct sheet_figure {
+	uint32_t row, document;
+	uint8_t column;
+	int64_t value, printed;
+};
+
+/* Visit the figures that documents first to last had at the moment, row by row
+ * in the order of cells, column by column, by document. */
+bool sheet_figures(const struct sheet *sheet, uint32_t first, uint32_t last,
+		   void (*visit)(const struct sheet_figure *figure,
+				 void *context),
+		   void *context, struct error *err);
+
+/* Take note of the labels that an edition prints otherwise than defined; of
+ * several editions the first that has one counts. */
+bool sheet_read_labels(struct sheet *sheet, uint32_t edition,
+		       struct error *err);
+
+/* What a row is called: as printed, else as defined; and the other way round.
+ * Both fall back on its key. */
+struct text sheet_label(const struct sheet *sheet, const struct sheet_row *row);
+struct text sheet_name(const struct sheet *sheet, const struct sheet_row *row);
+
+/* Is the column one of the row's lane? */
+bool sheet_has_cell(const struct sheet *sheet, const struct sheet_row *row,
+		    size_t column);
+
+/* Should the row be printed where it has no figure? What the city uses is, and
+ * so are the classes, which every print of a form lists. */
+bool sheet_is_fixed(const struct sheet *sheet, const struct sheet_row *row);
+
+/*
+ * Add the table's columns: the code where the form has codes, the name, the
+ * unit where rows have their own, and the columns in use. Returns the number
+ * of those before the first in use.
+ */
+size_t sheet_table(const struct sheet *sheet, enum unit unit,
+		   struct table *table);
+
+/* Fill in the columns before the first in use; label is what is printed. */
+void sheet_row_head(const struct sheet *sheet, const struct sheet_row *row,
+		    struct text label, enum unit unit, struct table *table,
+		    struct table_value *values);
+
+#endif

@@ -1,0 +1,244 @@
+/*
+ * One form of one document, as printed: its rows in the form's order, each
+ * value with the decimals and separators that the document gave it.
+ */
+#include "report/coverage.h"
+#include "report/edition.h"
+#include "report/sheet.h"
+#include "report/words.h"
+
+#include "account/account.h"
+
+struct shown {
+	bool has;
+	int64_t value, printed;
+};
+
+struct show {
+	const struct report_context *context;
+	const struct department *department;
+	int year;
+	const struct form *form;
+	struct holding holding;
+	uint32_t document;
+	int64_t file, line; /* where the form stands */
+	struct sheet sheet;
+	struct shown *figures; /* row by row, all columns of the form */
+	struct table table;
+};
+
+static void
+visit_figure(const struct sheet_figure *figure, void *context)
+{
+	struct show *s = context;
+
+	s->figures[figure->row * s->form->column_count + figure->column] =
+		(struct shown){true, figure->value, figure->printed};
+}
+
+static bool
+read_form(struct show *s, struct error *err)
+{
+	struct query *query =
+		warehouse_query(s->context->warehouse, SQL_REPORT_FORM);
+
+	query_int(query, ":edition", s->holding.held);
+	query_text(query, ":form", text_of(s->form->id));
+	while (query_row(query)) {
+		s->file = query_get_int(query, 0);
+		s->line = query_get_int(query, 1);
+	}
+	return query_end(query, err);
+}
+
+static bool
+read_figures(struct show *s, struct error *err)
+{
+	s->figures = mem_zero(s->sheet.rows.count * s->form->column_count,
+			      sizeof *s->figures);
+	return sheet_figures(&s->sheet, s->document, s->document, visit_figure,
+			     s, err);
+}
+
+static struct table_value
+value_of(const struct shown *figure, enum unit unit)
+{
+	struct table_value value = {0};
+
+	if (!figure->has)
+		return value;
+	switch (printed_state(figure->printed)) {
+	case FIGURE_NUMBER:
+		value = table_amount(figure->value, unit,
+				     printed_decimals(figure->printed));
+		value.grouped = printed_grouped(figure->printed);
+		break;
+	case FIGURE_NOT_APPLICABLE:
+		value = value_not_applicable();
+		break;
+	case FIGURE_UNREADABLE:
+		value = value_unreadable();
+		break;
+	default: /* blank */
+		break;
+	}
+	return value;
+}
+
+static bool
+has_figures(const struct show *s, size_t row)
+{
+	const struct shown *figures = s->figures + row * s->form->column_count;
+
+	for (size_t i = 0; i < s->form->column_count; i++)
+		if (figures[i].has &&
+		    printed_state(figures[i].printed) != FIGURE_ABSENT)
+			return true;
+	return false;
+}
+
+static void
+add_row(struct show *s, size_t index, size_t first)
+{
+	const struct sheet_row *row = &s->sheet.rows.items[index];
+	struct table_value *values = table_row(&s->table);
+	enum unit unit = s->holding.unit;
+
+	sheet_row_head(&s->sheet, row, sheet_label(&s->sheet, row), unit,
+		       &s->table, values);
+	for (size_t i = 0; i < s->sheet.column_count; i++) {
+		size_t column = s->sheet.columns[i];
+
+		values[first + i] = value_of(
+			&s->figures[index * s->form->column_count + column],
+			cell_unit(s->form, row->defined, column, unit));
+	}
+}
+
+static void
+add_rows(struct show *s)
+{
+	size_t first = sheet_table(&s->sheet, s->holding.unit, &s->table);
+
+	if (!holding_is_published(&s->holding))
+		return;
+	for (size_t i = 0; i < s->sheet.rows.count; i++)
+		if (has_figures(s, i) ||
+		    sheet_is_fixed(&s->sheet, &s->sheet.rows.items[i]))
+			add_row(s, i, first);
+}
+
+static bool
+add_facts(struct show *s, struct error *err)
+{
+	struct table *table = &s->table;
+	struct strbuf place = {0};
+
+	table_begin(table, s->context, "show", name_text(s->form->name));
+	table_fact(table, "department", _("Department"), "%s",
+		   department_name(s->department, s->year));
+	table_fact(table, "year", _("Year"), "%d", s->year);
+	if (s->holding.unit != UNIT_NONE)
+		table_fact(table, "unit", _("Unit"), "%s",
+			   unit_name(s->holding.unit));
+	bool ok = edition_place(s->context, s->holding.held, s->file, 0,
+				s->line, &place, err);
+	if (place.length > 0)
+		table_fact(table, "source", _("Source"), "%s", place.data);
+	strbuf_release(&place);
+	return ok;
+}
+
+static void
+note_state(struct show *s)
+{
+	struct table *table = &s->table;
+
+	switch ((enum holding_state)s->holding.state) {
+	case HOLDING_SET_ASIDE:
+		table_note(table, "set_aside",
+			   _("The form cannot be read, and no earlier edition "
+			     "of it could."));
+		break;
+	case HOLDING_NOT_PUBLISHED:
+		table_note(table, "not_published",
+			   _("The document does not have this form."));
+		break;
+	case HOLDING_PROMISED:
+		table_note(table, "promised",
+			   _("The document's contents list this form, but it "
+			     "is not there."));
+		break;
+	case HOLDING_DECLARED_EMPTY:
+		table_note(table, "declared_empty",
+			   _("The document says that this form holds no "
+			     "data."));
+		break;
+	case HOLDING_FRAGMENT:
+		table_note(table, "fragment",
+			   _("The head of the table is lost; this is what is "
+			     "left of it."));
+		break;
+	default:
+		break;
+	}
+	if (s->holding.stale)
+		table_note(table, "stale",
+			   _("The present edition cannot be read; these are "
+			     "the figures of the one before."));
+}
+
+/* The remarks that concern the form or the whole document. */
+static bool
+add_remarks(struct show *s, struct error *err)
+{
+	struct told_list list = {0};
+	bool ok =
+		edition_remarks(s->context, s->holding.held, &list, err) &&
+		(s->holding.held == s->holding.standing ||
+		 edition_remarks(s->context, s->holding.standing, &list, err));
+
+	vec_each (const struct told *, told, &list.items)
+		if (ok &&
+		    (!*told->form || strcmp(told->form, s->form->id) == 0))
+			table_note(&s->table, "remark", "%s: %s", told->place,
+				   told->sentence);
+	told_list_release(&list);
+	return ok;
+}
+
+bool
+report_show(const struct report_context *context, size_t department, int year,
+	    const struct form *form, struct table *out, struct error *err)
+{
+	struct show s = {
+		.context = context,
+		.department = &context->config->city->departments[department],
+		.year = year,
+		.form = form,
+	};
+	bool ok;
+
+	ok = year_is_known(context->config->city, year, err) &&
+	     holding_read(context, department, year, form, &s.holding,
+			  &s.document, err);
+	if (ok && s.holding.state <= HOLDING_GONE)
+		ok = holding_no_document(context, department, year,
+					 s.holding.state, err);
+	ok = ok && read_form(&s, err) &&
+	     sheet_open(context, form, &s.sheet, err) &&
+	     sheet_read_labels(&s.sheet, s.holding.held, err) &&
+	     read_figures(&s, err) && add_facts(&s, err);
+	if (ok) {
+		add_rows(&s);
+		note_state(&s);
+		ok = add_remarks(&s, err);
+	}
+	if (ok)
+		*out = s.table;
+	else
+		table_release(&s.table);
+	sheet_release(&s.sheet);
+	free(s.figures);
+	return ok;
+}

@@ -1,0 +1,342 @@
+/*
+ * What is loaded and what is not: a row for every department and year, then
+ * every reason.
+ */
+#include "report/coverage.h"
+#include "report/edition.h"
+#include "report/words.h"
+
+/* What can be said of a document as a whole. */
+enum status_state {
+	STATUS_NOT_EXPECTED,
+	STATUS_MISSING,
+	STATUS_GONE,
+	STATUS_SET_ASIDE,
+	STATUS_PARTLY_SET_ASIDE, /* some of its forms never could be read */
+	STATUS_STALE,            /* or some of its forms are */
+	STATUS_REMARKS,
+	STATUS_LOADED,
+	STATUS_STATES,
+};
+
+static const struct {
+	const char *id, *words;
+} states[] = {
+	[STATUS_NOT_EXPECTED] = {"not_expected", "–"},
+	[STATUS_MISSING] = {"missing", N_("missing")},
+	[STATUS_GONE] = {"deleted", N_("deleted")},
+	[STATUS_SET_ASIDE] = {"set_aside", N_("set aside")},
+	[STATUS_PARTLY_SET_ASIDE] = {"partly_set_aside",
+				     N_("partly set aside")},
+	[STATUS_STALE] = {"stale", N_("stale")},
+	[STATUS_REMARKS] = {"loaded_with_remarks", N_("loaded, with remarks")},
+	[STATUS_LOADED] = {"loaded", N_("loaded")},
+};
+
+enum {
+	COLUMN_ID,
+	COLUMN_DEPARTMENT,
+	COLUMN_YEAR,
+	COLUMN_STATE,
+	COLUMN_FORMS,
+	COLUMN_FORMS_EXPECTED,
+	COLUMN_FIGURES,
+	COLUMN_REMARKS,
+	COLUMN_SOURCE,
+	COLUMN_REASON,
+};
+
+struct status {
+	const struct report_context *context;
+	const struct city *city;
+	const struct forms *forms;
+	const struct form_set *set;
+	struct coverage *coverages; /* by form */
+	size_t *counts;             /* year by year, by status_state */
+	struct table table;
+};
+
+/* One department and year. */
+struct entry {
+	size_t department;
+	int year;
+	enum status_state state;
+	size_t published; /* forms of the city's set */
+	int64_t figures;
+	struct names absent; /* forms of the set that are not there */
+	struct told_list remarks;
+};
+
+static const struct holding *
+holding_of(const struct status *s, const struct entry *entry, size_t form)
+{
+	return coverage_at(&s->coverages[form], entry->department, entry->year);
+}
+
+static bool
+read_coverages(struct status *s, struct error *err)
+{
+	struct perimeter perimeter = {0};
+	bool ok = perimeter_open(s->context, &perimeter, err);
+
+	s->coverages = mem_zero(s->forms->count, sizeof *s->coverages);
+	for (size_t i = 0; ok && i < s->forms->count; i++)
+		ok = coverage_read(&perimeter, &s->forms->items[i],
+				   &s->coverages[i], err);
+	perimeter_release(&perimeter);
+	return ok;
+}
+
+/* A document as a whole, from how it has each form. */
+static enum status_state
+state_of(const struct status *s, const struct entry *entry)
+{
+	const struct holding *any = holding_of(s, entry, 0);
+	bool stale = false, set_aside = false;
+
+	if (!any->standing)
+		return any->state == HOLDING_MISSING ? STATUS_MISSING
+						     : STATUS_NOT_EXPECTED;
+	if (any->standing_state == EDITION_GONE)
+		return STATUS_GONE;
+	for (size_t i = 0; i < s->forms->count; i++) {
+		const struct holding *holding = holding_of(s, entry, i);
+
+		stale = stale || holding->stale;
+		set_aside = set_aside || holding->state == HOLDING_SET_ASIDE;
+	}
+	if (stale)
+		return STATUS_STALE;
+	if (any->standing_state == EDITION_SET_ASIDE)
+		return STATUS_SET_ASIDE;
+	if (set_aside)
+		return STATUS_PARTLY_SET_ASIDE;
+	return entry->remarks.items.count > 0 ? STATUS_REMARKS : STATUS_LOADED;
+}
+
+static void
+count_forms(const struct status *s, struct entry *entry)
+{
+	for (size_t i = 0; i < s->forms->count; i++) {
+		const struct holding *holding = holding_of(s, entry, i);
+
+		if (holding_is_published(holding))
+			entry->figures += holding->figures;
+	}
+	for (size_t i = 0; i < s->set->count; i++) {
+		size_t form = s->set->forms[i];
+		const struct holding *holding = holding_of(s, entry, form);
+
+		if (holding_is_published(holding))
+			entry->published++;
+		else if (holding->state > HOLDING_GONE)
+			strbuf_printf(names_next(&entry->absent), _("%s (%s)"),
+				      name_text(s->forms->items[form].name),
+				      holding_words(holding->state));
+	}
+}
+
+static bool
+is_serious(const struct told *told)
+{
+	switch (told->kind) {
+	case REMARK_DUPLICATE_ROW:
+	case REMARK_NO_UNIT:
+	case REMARK_NO_FORM:
+		return true;
+	default:
+		return told->kind >= REMARK_NOT_UTF8 &&
+		       told->kind < REMARK_TWO_VALUES;
+	}
+}
+
+/* The first remark that set something aside, else the first, else NULL. */
+static const struct told *
+first_reason(const struct entry *entry)
+{
+	vec_each (const struct told *, told, &entry->remarks.items)
+		if (is_serious(told))
+			return told;
+	return entry->remarks.items.items;
+}
+
+static void
+put_reason(struct status *s, const struct entry *entry, struct table_value *row)
+{
+	const struct told *told = first_reason(entry);
+	const char *reason = NULL;
+
+	if (told) {
+		row[COLUMN_SOURCE] =
+			table_text(&s->table, text_of(told->place));
+		reason = told->sentence;
+	} else if (entry->state == STATUS_MISSING) {
+		reason = arena_printf(&s->table.arena,
+				      _("No file in the archive matches "
+					"'%s'."),
+				      s->city->sources);
+	} else if (entry->state == STATUS_GONE) {
+		reason = _("Its files were deleted.");
+	} else if (entry->absent.count > 0) {
+		reason = arena_printf(&s->table.arena, _("Forms: %s."),
+				      entry->absent.text.data);
+	}
+	if (reason)
+		row[COLUMN_REASON] = table_text(&s->table, text_of(reason));
+}
+
+static void
+add_row(struct status *s, const struct entry *entry)
+{
+	const struct department *department =
+		&s->city->departments[entry->department];
+	struct table_value *row = table_row(&s->table);
+
+	row[COLUMN_ID] = table_text(&s->table, text_of(department->id));
+	row[COLUMN_DEPARTMENT] = table_text(
+		&s->table, text_of(department_name(department, entry->year)));
+	row[COLUMN_YEAR] = table_count(entry->year);
+	row[COLUMN_STATE] = table_state(states[entry->state].id,
+					_(states[entry->state].words));
+	put_reason(s, entry, row);
+	if (entry->state <= STATUS_GONE)
+		return;
+	row[COLUMN_FORMS] = table_count((int64_t)entry->published);
+	row[COLUMN_FORMS_EXPECTED] = table_count((int64_t)s->set->count);
+	row[COLUMN_FIGURES] = table_count(entry->figures);
+	row[COLUMN_REMARKS] = table_count((int64_t)entry->remarks.items.count);
+}
+
+/* All that there is to say of a document, below the table. */
+static void
+note_reasons(struct status *s, const struct entry *entry)
+{
+	const char *name = department_name(
+		&s->city->departments[entry->department], entry->year);
+
+	if (entry->absent.count > 0)
+		table_note(&s->table, "forms", _("%s %d: forms not there: %s."),
+			   name, entry->year, entry->absent.text.data);
+	vec_each (const struct told *, told, &entry->remarks.items)
+		table_note(&s->table, "remark", "%s %d: %s: %s", name,
+			   entry->year, told->place, told->sentence);
+}
+
+static bool
+add_entry(struct status *s, size_t department, int year, struct error *err)
+{
+	struct entry entry = {.department = department, .year = year};
+	uint32_t standing = holding_of(s, &entry, 0)->standing;
+
+	if (!edition_remarks(s->context, standing, &entry.remarks, err)) {
+		told_list_release(&entry.remarks);
+		return false;
+	}
+	entry.state = state_of(s, &entry);
+	count_forms(s, &entry);
+	s->counts[(size_t)(year - s->city->first_year) * STATUS_STATES +
+		  entry.state]++;
+	add_row(s, &entry);
+	note_reasons(s, &entry);
+	names_release(&entry.absent);
+	told_list_release(&entry.remarks);
+	return true;
+}
+
+/* "2023: 14 expected: loaded 12, missing 2." */
+static void
+note_year(struct status *s, int year)
+{
+	const size_t *counts =
+		s->counts +
+		(size_t)(year - s->city->first_year) * STATUS_STATES;
+	struct names parts = {0};
+	size_t expected = 0;
+
+	for (int i = STATUS_STATES; i-- > STATUS_MISSING;) {
+		expected += counts[i];
+		if (counts[i] > 0)
+			strbuf_printf(names_next(&parts), _("%s %zu"),
+				      _(states[i].words), counts[i]);
+	}
+	table_note(&s->table, "year", _("%d: %zu expected: %s."), year,
+		   expected, strbuf_string(&parts.text));
+	names_release(&parts);
+}
+
+static bool
+note_unclaimed(struct status *s, struct error *err)
+{
+	struct query *query =
+		warehouse_query(s->context->warehouse, SQL_REPORT_UNCLAIMED);
+	struct names paths = {0};
+
+	while (query_row(query))
+		strbuf_text(names_next(&paths), query_get_text(query, 0));
+	if (paths.count > 0)
+		table_note(&s->table, "unclaimed",
+			   _("Files of the present archive that belong to no "
+			     "department and year: %s."),
+			   paths.text.data);
+	names_release(&paths);
+	return query_end(query, err);
+}
+
+static void
+add_columns(struct table *table)
+{
+	table_column(table, "id", _("Id"), "", false);
+	table_column(table, "department", _("Department"), "", false);
+	table_column(table, "year", _("Year"), "", true);
+	table_column(table, "state", _("State"), "", false);
+	table_column(table, "forms", _("Forms"), "", true);
+	table_column(table, "forms_expected", _("Of"), "", true);
+	table_column(table, "figures", _("Figures"), "", true);
+	table_column(table, "remarks", _("Remarks"), "", true);
+	table_column(table, "source", _("Source"), "", false);
+	table_column(table, "reason", _("Reason"), "", false);
+}
+
+static bool
+fill(struct status *s, struct error *err)
+{
+	table_begin(&s->table, s->context, "status", _("Coverage"));
+	table_fact(&s->table, "years", _("Years"), "%d-%d", s->city->first_year,
+		   s->city->last_year);
+	table_fact(&s->table, "forms", _("Forms that must be published"), "%s",
+		   name_text(s->set->name));
+	add_columns(&s->table);
+	for (size_t d = 0; d < s->city->department_count; d++)
+		for (int y = s->city->first_year; y <= s->city->last_year; y++)
+			if (!add_entry(s, d, y, err))
+				return false;
+	for (int y = s->city->first_year; y <= s->city->last_year; y++)
+		note_year(s, y);
+	return note_unclaimed(s, err);
+}
+
+bool
+report_status(const struct report_context *context, struct table *out,
+	      struct error *err)
+{
+	const struct city *city = context->config->city;
+	struct status s = {
+		.context = context,
+		.city = city,
+		.forms = context->config->forms,
+		.set = forms_set(context->config->forms, city->form_set),
+	};
+	size_t years = (size_t)(city->last_year - city->first_year + 1);
+
+	s.counts = mem_zero(years * STATUS_STATES, sizeof *s.counts);
+	bool ok = read_coverages(&s, err) && fill(&s, err);
+	if (ok)
+		*out = s.table;
+	else
+		table_release(&s.table);
+	for (size_t i = 0; i < s.forms->count; i++)
+		coverage_release(&s.coverages[i]);
+	free(s.coverages);
+	free(s.counts);
+	return ok;
+}

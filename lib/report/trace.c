@@ -1,0 +1,555 @@
+/*
+ * Every value that a figure ever had: who wrote it, who merged it, when and
+ * why, and where it stood then and stands now.
+ *
+ * The value of a commit that took the figure away says what it left behind: a
+ * blank cell, a form not published any more, no document at all.
+ */
+#include "report/coverage.h"
+#include "report/edition.h"
+#include "report/sheet.h"
+#include "report/words.h"
+
+#include "account/account.h"
+
+#define OID_DIGITS 10
+
+enum {
+	COLUMN_VALUE,
+	COLUMN_WRITTEN_BY,
+	COLUMN_WRITTEN_ON,
+	COLUMN_MERGED_BY,
+	COLUMN_MERGED_ON,
+	COLUMN_COMMIT,
+	COLUMN_MERGE,
+	COLUMN_SOURCE,
+	COLUMN_NOTE,
+	COLUMN_WHY,
+	COLUMN_REASON,
+};
+
+/* One value, from the columns of report_trace. */
+struct event {
+	uint32_t from, origin, cell;
+	int64_t value, printed;
+	const char *commit, *merge; /* merge: "" where it is the commit */
+	const char *author, *author_mail, *merger, *merger_mail;
+	int64_t author_time, merge_time;
+	int author_zone, merge_zone;
+	struct text message;
+};
+
+struct trace {
+	const struct report_context *context;
+	size_t department;
+	int year;
+	const struct figure_name *figure;
+	size_t row; /* its index in the form, SIZE_MAX for a code */
+	struct holding holding;
+	uint32_t document;
+	VEC(struct event) events;
+	struct arena arena;
+	struct table table;
+};
+
+static const char *
+keep_text(struct trace *t, struct query *query, int column)
+{
+	return arena_copy(&t->arena, query_get_text(query, column)).data;
+}
+
+static const char *
+keep_oid(struct trace *t, struct query *query, int column)
+{
+	struct strbuf digits = {0};
+	size_t length;
+	const void *oid = query_get_blob(query, column, &length);
+
+	oid_abbreviate(&digits, oid, length, OID_DIGITS);
+	const char *kept = arena_copy(&t->arena, strbuf_view(&digits)).data;
+	strbuf_release(&digits);
+	return kept;
+}
+
+static struct event
+take_event(struct trace *t, struct query *query)
+{
+	struct event event = {
+		.from = (uint32_t)query_get_int(query, 0),
+		.value = query_get_int(query, 1),
+		.printed = query_get_int(query, 2),
+		.origin = (uint32_t)query_get_int(query, 3),
+		.cell = (uint32_t)query_get_int(query, 4),
+		.commit = keep_oid(t, query, 5),
+		.author_time = query_get_int(query, 6),
+		.author_zone = (int)query_get_int(query, 7),
+		.message = arena_copy(&t->arena, query_get_text(query, 8)),
+		.author = keep_text(t, query, 9),
+		.author_mail = keep_text(t, query, 10),
+		.merge = keep_oid(t, query, 11),
+		.merge_time = query_get_int(query, 12),
+		.merge_zone = (int)query_get_int(query, 13),
+		.merger = keep_text(t, query, 14),
+		.merger_mail = keep_text(t, query, 15),
+	};
+
+	return event;
+}
+
+static bool
+read_events(struct trace *t, struct error *err)
+{
+	const struct figure_name *figure = t->figure;
+	struct query *query =
+		warehouse_query(t->context->warehouse, SQL_REPORT_TRACE);
+
+	query_text(query, ":form", text_of(figure->form->id));
+	query_text(query, ":row", text_of(figure->row));
+	query_text(query, ":column",
+		   text_of(figure->form->columns[figure->column].id));
+	query_int(query, ":document", t->document);
+	query_int(query, ":position", t->context->moment.position);
+	while (query_row(query))
+		*vec_push(&t->events) = take_event(t, query);
+	return query_end(query, err);
+}
+
+static bool
+is_merged(const struct event *event)
+{
+	return strcmp(event->commit, event->merge) != 0;
+}
+
+/* How the document had the form when the value began. */
+static bool
+holding_then(const struct trace *t, const struct event *event,
+	     struct holding *out, struct error *err)
+{
+	struct report_context then = *t->context;
+	uint32_t document;
+
+	then.moment.position = event->from;
+	return holding_read(&then, t->department, t->year, t->figure->form, out,
+			    &document, err);
+}
+
+static struct table_value
+value_of(const struct trace *t, const struct event *event,
+	 const struct holding *then)
+{
+	enum unit unit = cell_unit(t->figure->form, t->row, t->figure->column,
+				   then->unit);
+	struct table_value value;
+
+	switch (printed_state(event->printed)) {
+	case FIGURE_NUMBER:
+		value = table_amount(event->value, unit,
+				     printed_decimals(event->printed));
+		value.grouped = printed_grouped(event->printed);
+		return value;
+	case FIGURE_NOT_APPLICABLE:
+		return value_not_applicable();
+	case FIGURE_UNREADABLE:
+		return value_unreadable();
+	default:
+		return then->state == HOLDING_PRESENT
+			       ? value_blank()
+			       : value_holding(then->state);
+	}
+}
+
+/* The last event, but for the one before this, that had the same value: this
+ * one restores it. NULL if there is none. */
+static const struct event *
+restored(const struct trace *t, size_t index)
+{
+	const struct event *event = &t->events.items[index];
+	unsigned state = printed_state(event->printed);
+
+	for (size_t i = index; state != FIGURE_ABSENT && i >= 2; i--) {
+		const struct event *other = &t->events.items[i - 2];
+
+		if (other->value == event->value &&
+		    printed_state(other->printed) == state)
+			return other;
+	}
+	return NULL;
+}
+
+/* By the clock of who did it, and by the city's where that differs. */
+static struct table_value
+time_value(struct trace *t, int64_t when, int zone)
+{
+	int city_zone = t->context->config->city->timezone_minutes;
+	struct strbuf text = {0};
+
+	time_print(&text, when, zone);
+	if (zone != city_zone) {
+		strbuf_puts(&text, " (");
+		time_print(&text, when, city_zone);
+		strbuf_puts(&text, ")");
+	}
+	struct table_value value = table_text(&t->table, strbuf_view(&text));
+	strbuf_release(&text);
+	return value;
+}
+
+/* What follows a trailer's name, such as "更正原因：" or "Co-authored-by:". */
+static bool
+trailer_value(struct text line, struct text name, struct text *out)
+{
+	const struct text wide = TEXT("：");
+
+	line = text_trim(line);
+	if (!text_starts(line, name))
+		return false;
+	line = text_trim(text_skip(line, name.length));
+	if (text_starts(line, wide))
+		*out = text_trim(text_skip(line, wide.length));
+	else if (text_starts(line, TEXT(":")))
+		*out = text_trim(text_skip(line, 1));
+	else
+		return false;
+	return true;
+}
+
+/* The first line, and the trailers below it. */
+static void
+put_message(struct trace *t, struct text message, struct table_value *row)
+{
+	static const char *const names[] = {"更正原因", "更正人",
+					    "Co-authored-by"};
+	struct text rest = text_trim(message), value;
+	size_t end = text_find(rest, TEXT("\n"));
+	struct strbuf trailers = {0};
+
+	row[COLUMN_WHY] =
+		table_text(&t->table, text_trim((struct text){rest.data, end}));
+	while (end < rest.length) {
+		rest = text_skip(rest, end + 1);
+		end = text_find(rest, TEXT("\n"));
+		struct text line = {rest.data, end};
+
+		for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+			if (!trailer_value(line, text_of(names[i]), &value))
+				continue;
+			if (trailers.length > 0)
+				strbuf_puts(&trailers, _("; "));
+			if (i > 0) {
+				strbuf_printf(&trailers, "%s: ", names[i]);
+			}
+			strbuf_text(&trailers, value);
+		}
+	}
+	if (trailers.length > 0)
+		row[COLUMN_REASON] =
+			table_text(&t->table, strbuf_view(&trailers));
+	strbuf_release(&trailers);
+}
+
+static struct table_value
+note_value(struct trace *t, size_t index)
+{
+	const struct event *earlier = restored(t, index);
+
+	if (!earlier)
+		return (struct table_value){0};
+	return table_state("restored",
+			   arena_printf(&t->table.arena, _("restored as in %s"),
+					earlier->commit));
+}
+
+static bool
+add_row(struct trace *t, size_t index, struct error *err)
+{
+	const struct event *event = &t->events.items[index];
+	struct table_value *row = table_row(&t->table);
+	struct holding then;
+	struct strbuf place = {0};
+
+	if (!holding_then(t, event, &then, err) ||
+	    !edition_figure_place(t->context, event->origin, event->cell,
+				  &place, err)) {
+		strbuf_release(&place);
+		return false;
+	}
+	row[COLUMN_VALUE] = value_of(t, event, &then);
+	row[COLUMN_WRITTEN_BY] = table_text(&t->table, text_of(event->author));
+	row[COLUMN_WRITTEN_ON] =
+		time_value(t, event->author_time, event->author_zone);
+	row[COLUMN_COMMIT] = table_text(&t->table, text_of(event->commit));
+	if (is_merged(event)) {
+		row[COLUMN_MERGED_BY] =
+			table_text(&t->table, text_of(event->merger));
+		row[COLUMN_MERGED_ON] =
+			time_value(t, event->merge_time, event->merge_zone);
+		row[COLUMN_MERGE] =
+			table_text(&t->table, text_of(event->merge));
+	}
+	if (place.length > 0)
+		row[COLUMN_SOURCE] = table_text(&t->table, strbuf_view(&place));
+	row[COLUMN_NOTE] = note_value(t, index);
+	put_message(t, event->message, row);
+	strbuf_release(&place);
+	return true;
+}
+
+static void
+add_columns(struct trace *t)
+{
+	static const struct {
+		const char *id, *title;
+	} columns[] = {
+		[COLUMN_VALUE] = {"value", N_("Value")},
+		[COLUMN_WRITTEN_BY] = {"written_by", N_("Written by")},
+		[COLUMN_WRITTEN_ON] = {"written_on", N_("Written on")},
+		[COLUMN_MERGED_BY] = {"merged_by", N_("Merged by")},
+		[COLUMN_MERGED_ON] = {"merged_on", N_("Merged on")},
+		[COLUMN_COMMIT] = {"commit", N_("Commit")},
+		[COLUMN_MERGE] = {"merge", N_("Merge")},
+		[COLUMN_SOURCE] = {"source", N_("Stood at")},
+		[COLUMN_NOTE] = {"note", N_("Note")},
+		[COLUMN_WHY] = {"why", N_("Why")},
+		[COLUMN_REASON] = {"reason", N_("Reason given")},
+	};
+	enum unit unit = cell_unit(t->figure->form, t->row, t->figure->column,
+				   t->holding.unit);
+
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+		table_column(&t->table, columns[i].id, _(columns[i].title),
+			     i == COLUMN_VALUE && unit != UNIT_NONE
+				     ? unit_name(unit)
+				     : "",
+			     i == COLUMN_VALUE);
+}
+
+/* The figure in words, and where it stands now. */
+static bool
+add_facts(struct trace *t, struct error *err)
+{
+	const struct report_context *context = t->context;
+	const struct figure_name *figure = t->figure;
+	const struct form *form = figure->form;
+	struct table *table = &t->table;
+	struct strbuf words = {0};
+
+	table_begin(table, context, "trace", _("Values of a figure"));
+	strbuf_text(&words, row_name(form, text_of(figure->row)));
+	table_fact(table, "department", _("Department"), "%s",
+		   department_name(
+			   &context->config->city->departments[t->department],
+			   t->year));
+	table_fact(table, "year", _("Year"), "%d", t->year);
+	table_fact(table, "figure", _("Figure"), "%s · %s · %s",
+		   name_text(form->name), strbuf_string(&words),
+		   name_text(form->columns[figure->column].name));
+	table_fact(table, "address", _("Address"), "%s/%d/%s/%s/%s",
+		   context->config->city->departments[t->department].id,
+		   t->year, form->id, figure->row,
+		   form->columns[figure->column].id);
+	strbuf_clear(&words);
+	bool ok = t->holding.stale ||
+		  edition_figure_place(context, t->holding.held,
+				       t->events.items[0].cell, &words, err);
+	if (words.length > 0)
+		table_fact(table, "source", _("Stands at"), "%s", words.data);
+	strbuf_release(&words);
+	return ok;
+}
+
+/* Each person with the mail address and the commits above. */
+static void
+note_people(struct trace *t)
+{
+	struct map people = {0};
+	VEC(struct names) commits = {0};
+	struct strbuf person = {0};
+
+	for (size_t i = 0; i < 2 * t->events.count; i++) {
+		const struct event *event = &t->events.items[i / 2];
+		bool merge = i % 2 == 1;
+
+		if (merge && !is_merged(event))
+			continue;
+		strbuf_clear(&person);
+		strbuf_printf(&person, "%s <%s>",
+			      merge ? event->merger : event->author,
+			      merge ? event->merger_mail : event->author_mail);
+		uint32_t number = map_intern(&people, strbuf_view(&person));
+		if (number == commits.count)
+			*vec_push(&commits) = (struct names){0};
+		strbuf_puts(names_next(&commits.items[number]),
+			    merge ? event->merge : event->commit);
+	}
+	for (uint32_t i = 0; i < people.count; i++) {
+		strbuf_clear(&person);
+		strbuf_text(&person, map_key(&people, i));
+		table_note(&t->table, "person", "%s: %s", person.data,
+			   commits.items[i].text.data);
+		names_release(&commits.items[i]);
+	}
+	vec_release(&commits);
+	map_release(&people);
+	strbuf_release(&person);
+}
+
+/* Why the present edition says nothing about the figure. */
+static bool
+note_stale_value(struct trace *t, struct error *err)
+{
+	struct told_list list = {0};
+
+	if (!t->holding.stale)
+		return true;
+	table_note(&t->table, "stale",
+		   _("The last value is of an earlier edition: the present "
+		     "one cannot be read."));
+	bool ok = edition_remarks(t->context, t->holding.standing, &list, err);
+	vec_each (const struct told *, told, &list.items)
+		if (!*told->form ||
+		    strcmp(told->form, t->figure->form->id) == 0)
+			table_note(&t->table, "remark", "%s: %s", told->place,
+				   told->sentence);
+	told_list_release(&list);
+	return ok;
+}
+
+/* The rows that a document has of the form. */
+struct rows_seen {
+	const struct trace *trace;
+	const struct sheet *sheet;
+	struct names near;
+	size_t last;
+	bool asked_for; /* is the figure's own row among them? */
+};
+
+#define NEAR_ROWS 8
+
+/* Codes of the same class come near; so do all rows where no code is asked
+ * for. */
+static void
+see_row(const struct sheet_figure *figure, void *context)
+{
+	struct rows_seen *seen = context;
+	const struct sheet_row *row = &seen->sheet->rows.items[figure->row];
+	struct text key = text_of(seen->trace->figure->row);
+	bool code = seen->trace->row == SIZE_MAX && key.length > 3;
+
+	if (printed_state(figure->printed) == FIGURE_ABSENT ||
+	    seen->last == figure->row + 1)
+		return;
+	seen->last = figure->row + 1;
+	seen->asked_for = seen->asked_for || text_equal(row->key, key);
+	if (seen->near.count == NEAR_ROWS ||
+	    (code && !text_starts(row->key, (struct text){key.data, 3})))
+		return;
+	struct strbuf *out = names_next(&seen->near);
+	struct text name = sheet_name(seen->sheet, row);
+	if (row->defined == SIZE_MAX && !text_equal(name, row->key)) {
+		strbuf_text(out, row->key);
+		strbuf_puts(out, " ");
+	}
+	strbuf_text(out, name);
+}
+
+/* The form is there, and the figure never had a value. */
+static bool
+never_had_value(const struct trace *t, struct error *err)
+{
+	const struct form *form = t->figure->form;
+	struct sheet sheet = {0};
+	struct rows_seen seen = {.trace = t, .sheet = &sheet};
+	struct strbuf name = {0};
+
+	if (!sheet_open(t->context, form, &sheet, err) ||
+	    !sheet_figures(&sheet, t->document, t->document, see_row, &seen,
+			   err))
+		goto out;
+	strbuf_text(&name, row_name(form, text_of(t->figure->row)));
+	if (seen.asked_for || t->row != SIZE_MAX)
+		error_set(err, ERR_NOT_FOUND,
+			  _("In the form %s of that document the cell '%s', "
+			    "'%s' has always been blank."),
+			  name_text(form->name), strbuf_string(&name),
+			  name_text(form->columns[t->figure->column].name));
+	else if (seen.near.count > 0)
+		error_set(err, ERR_NOT_FOUND,
+			  _("The form %s of that document has no row '%s'. It "
+			    "has: %s."),
+			  name_text(form->name), strbuf_string(&name),
+			  seen.near.text.data);
+	else
+		error_set(err, ERR_NOT_FOUND,
+			  _("The form %s of that document has no row '%s'."),
+			  name_text(form->name), strbuf_string(&name));
+out:
+	names_release(&seen.near);
+	sheet_release(&sheet);
+	strbuf_release(&name);
+	return false;
+}
+
+static bool
+not_found(const struct trace *t, struct error *err)
+{
+	const char *form = name_text(t->figure->form->name);
+
+	if (t->holding.state <= HOLDING_GONE)
+		return holding_no_document(t->context, t->department, t->year,
+					   t->holding.state, err);
+	switch ((enum holding_state)t->holding.state) {
+	case HOLDING_SET_ASIDE:
+		return error_set(err, ERR_NOT_FOUND,
+				 _("The form %s of that document was never "
+				   "readable; 'juesuan status' says why."),
+				 form);
+	case HOLDING_NOT_PUBLISHED:
+	case HOLDING_PROMISED:
+		return error_set(err, ERR_NOT_FOUND,
+				 _("That document does not have the form %s."),
+				 form);
+	case HOLDING_DECLARED_EMPTY:
+		return error_set(err, ERR_NOT_FOUND,
+				 _("The form %s of that document is declared "
+				   "to hold no data."),
+				 form);
+	default:
+		return never_had_value(t, err);
+	}
+}
+
+bool
+report_trace(const struct report_context *context, size_t department, int year,
+	     const struct figure_name *figure, struct table *out,
+	     struct error *err)
+{
+	struct trace t = {
+		.context = context,
+		.department = department,
+		.year = year,
+		.figure = figure,
+		.row = row_of_key(figure->form, text_of(figure->row)),
+	};
+	bool ok;
+
+	ok = year_is_known(context->config->city, year, err) &&
+	     holding_read(context, department, year, figure->form, &t.holding,
+			  &t.document, err) &&
+	     read_events(&t, err) &&
+	     (t.events.count > 0 || not_found(&t, err)) && add_facts(&t, err);
+	if (ok)
+		add_columns(&t);
+	for (size_t i = 0; ok && i < t.events.count; i++)
+		ok = add_row(&t, i, err);
+	if (ok) {
+		note_people(&t);
+		ok = note_stale_value(&t, err);
+	}
+	if (ok)
+		*out = t.table;
+	else
+		table_release(&t.table);
+	vec_release(&t.events);
+	arena_release(&t.arena);
+	return ok;
+}

@@ -1,0 +1,212 @@
+/*
+ * The words that reports share, so that they say the same thing in the same
+ * way.
+ */
+#include "report/words.h"
+
+#include <time.h>
+
+void
+table_begin(struct table *table, const struct report_context *context,
+	    const char *id, const char *title)
+{
+	const struct city *city = context->config->city;
+	struct strbuf known = {0};
+
+	table->id = id;
+	table->title = arena_printf(&table->arena, "%s", title);
+	table_fact(table, "city", _("City"), "%s", city->name);
+	time_print(&known, context->moment.known_time, city->timezone_minutes);
+	table_fact(table, "known_on", _("Known on"), "%s",
+		   strbuf_string(&known));
+	table_fact(table, "commit", _("Commit"), "%s", context->moment.oid);
+	strbuf_release(&known);
+}
+
+const char *
+department_name(const struct department *department, int year)
+{
+	for (size_t i = 0; i < department->name_count; i++) {
+		const struct former_name *former = &department->names[i];
+
+		/* Without years it is another name, not a former one. */
+		if (former->from == 0 && former->until == 0)
+			continue;
+		if (former->from <= year &&
+		    (former->until == 0 || year <= former->until))
+			return former->name;
+	}
+	return department->name;
+}
+
+const char *
+scope_words(enum scope scope)
+{
+	return scope == SCOPE_DEPARTMENT ? _("departments with their units")
+					 : _("single units");
+}
+
+/* The calendar of a time; false when it has none. */
+static bool
+calendar(int64_t when, int minutes, struct tm *out)
+{
+	int64_t local;
+
+	return amount_add(when, (int64_t)minutes * 60, &local) &&
+	       gmtime_r(&(time_t){local}, out) != NULL;
+}
+
+void
+date_print(struct strbuf *out, int64_t when, int minutes)
+{
+	struct tm tm;
+
+	if (calendar(when, minutes, &tm))
+		strbuf_printf(out, "%04lld-%02d-%02d", tm.tm_year + 1900LL,
+			      tm.tm_mon + 1, tm.tm_mday);
+	else
+		strbuf_printf(out, "%lld", (long long)when);
+}
+
+void
+time_print(struct strbuf *out, int64_t when, int minutes)
+{
+	unsigned east =
+		minutes < 0 ? 0u - (unsigned)minutes : (unsigned)minutes;
+	struct tm tm;
+
+	date_print(out, when, minutes);
+	if (calendar(when, minutes, &tm))
+		strbuf_printf(out, " %02d:%02d %c%02u:%02u", tm.tm_hour,
+			      tm.tm_min, minutes < 0 ? '-' : '+', east / 60,
+			      east % 60);
+}
+
+void
+oid_abbreviate(struct strbuf *out, const void *oid, size_t length,
+	       size_t digits)
+{
+	const unsigned char *bytes = oid;
+
+	for (size_t i = 0; i < 2 * length && i < digits; i++) {
+		unsigned pair = bytes[i / 2];
+		unsigned digit = i % 2 == 0 ? pair >> 4 : pair & 15;
+
+		strbuf_putc(out, "0123456789abcdef"[digit]);
+	}
+}
+
+void
+place_print(struct strbuf *out, struct text path, int64_t page, int64_t line)
+{
+	strbuf_text(out, path);
+	if (page > 0 && line > 0)
+		strbuf_printf(out, _(", page %lld, line %lld"), (long long)page,
+			      (long long)line);
+	else if (line > 0)
+		strbuf_printf(out, ":%lld", (long long)line);
+}
+
+bool
+year_is_known(const struct city *city, int year, struct error *err)
+{
+	if (year >= city->first_year && year <= city->last_year)
+		return true;
+	return error_set(err, ERR_NOT_FOUND,
+			 _("%d is none of the years of %s, which are %d to "
+			   "%d."),
+			 year, city->name, city->first_year, city->last_year);
+}
+
+size_t
+row_of_key(const struct form *form, struct text key)
+{
+	for (size_t i = 0; i < form->row_count; i++)
+		if (text_is(key, form->rows[i].id))
+			return i;
+	return SIZE_MAX;
+}
+
+struct text
+row_name(const struct form *form, struct text key)
+{
+	size_t row = row_of_key(form, key);
+
+	if (row != SIZE_MAX)
+		return text_of(name_text(form->rows[row].name));
+	const struct classification_code *code =
+		form->codes ? classification_find(form->codes, key) : NULL;
+	return code ? text_of(code->name) : key;
+}
+
+enum unit
+cell_unit(const struct form *form, size_t row, size_t column, enum unit unit)
+{
+	if (row != SIZE_MAX && form->rows[row].unit != UNIT_NONE)
+		return form->rows[row].unit;
+	if (form->columns[column].unit != UNIT_NONE)
+		return form->columns[column].unit;
+	return unit;
+}
+
+unsigned
+unit_decimals(enum unit unit)
+{
+	return unit_is_money(unit) ? 2 : 0;
+}
+
+struct strbuf *
+names_next(struct names *names)
+{
+	if (names->count++ > 0)
+		strbuf_puts(&names->text, _(", "));
+	return &names->text;
+}
+
+void
+names_release(struct names *names)
+{
+	strbuf_release(&names->text);
+	names->count = 0;
+}
+
+void
+note_stale(struct table *table, const struct names *stale)
+{
+	if (stale->count > 0)
+		table_note(table, "stale",
+			   _("The present edition of these cannot be read, "
+			     "and their figures are those of the edition "
+			     "before: %s. 'juesuan status' says why."),
+			   strbuf_string(&stale->text));
+}
+
+struct table_value
+value_blank(void)
+{
+	return table_state("blank", _("blank"));
+}
+
+struct table_value
+value_not_applicable(void)
+{
+	return table_state("not_applicable", "———");
+}
+
+struct table_value
+value_unreadable(void)
+{
+	return table_state("unreadable", _("unreadable"));
+}
+
+struct table_value
+value_overflow(void)
+{
+	return table_state("overflow", _("too large to add"));
+}
+
+struct table_value
+value_holding(enum holding_state state)
+{
+	return table_state(holding_id(state), holding_words(state));
+}

@@ -1,0 +1,71 @@
+/*
+ * What several reports say in the same words: the facts above every table,
+ * names, dates, places and the commonest states of a value.
+ */
+#ifndef REPORT_WORDS_H
+#define REPORT_WORDS_H
+
+#include "base/base.h"
+#include "report/coverage.h"
+#include "report/report.h"
+
+/* Name the table and state the city and the commit that it stands on. */
+void table_begin(struct table *table, const struct report_context *context,
+		 const char *id, const char *title);
+
+/* The department's name in a fiscal year. */
+const char *department_name(const struct department *department, int year);
+
+const char *scope_words(enum scope scope);
+
+/* "2024-09-15" and "2024-09-15 08:30 +08:00", by a clock minutes east of UTC;
+ * a time that has no date is printed as seconds since 1970. */
+void date_print(struct strbuf *out, int64_t time, int minutes);
+void time_print(struct strbuf *out, int64_t time, int minutes);
+
+/* An oid of the warehouse in hexadecimal, its first digits only. */
+void oid_abbreviate(struct strbuf *out, const void *oid, size_t length,
+		    size_t digits);
+
+/* "kjj/2024.txt:123"; the page too where there is one. */
+void place_print(struct strbuf *out, struct text path, int64_t page,
+		 int64_t line);
+
+/* Is the year one of the city's? Fails with ERR_NOT_FOUND. */
+bool year_is_known(const struct city *city, int year, struct error *err);
+
+/* The index of the row that the form names so, SIZE_MAX for a code or an
+ * unknown row. */
+size_t row_of_key(const struct form *form, struct text key);
+
+/* What a row is called: as the form or its classification says, else its key.
+ * Borrowed. */
+struct text row_name(const struct form *form, struct text key);
+
+/* What 1 means in a cell: its row's unit, its column's, or the form's. row is
+ * SIZE_MAX where the form does not name it. */
+enum unit cell_unit(const struct form *form, size_t row, size_t column,
+		    enum unit unit);
+
+/* Digits behind the point where nobody printed the value. */
+unsigned unit_decimals(enum unit unit);
+
+/* Names with a separator between, for the notes; all zero is an empty list. */
+struct names {
+	struct strbuf text;
+	size_t count;
+};
+/* Where the next name is to be written. */
+struct strbuf *names_next(struct names *names);
+void names_release(struct names *names);
+
+/* Say whose figures are stale, when there are any. */
+void note_stale(struct table *table, const struct names *stale);
+
+struct table_value value_blank(void);
+struct table_value value_not_applicable(void);
+struct table_value value_unreadable(void);
+struct table_value value_overflow(void);
+struct table_value value_holding(enum holding_state state);
+
+#endif

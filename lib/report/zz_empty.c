@@ -1,2 +1,0 @@
-/* placeholder while the room is being built */
-typedef int report_room;

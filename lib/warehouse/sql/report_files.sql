@@ -1,0 +1,6 @@
+-- The source files of an edition.
+SELECT revision.path, revision.places
+FROM edition_revision
+JOIN revision ON revision.id = edition_revision.revision
+WHERE edition_revision.edition = :edition
+ORDER BY edition_revision.ordinal;

@@ -1,0 +1,1 @@
+SELECT known_time FROM commits WHERE position = 0 ORDER BY position;
