@@ -68,6 +68,8 @@ unit_in_head(struct text folded)
 		struct text rest = behind(folded, *label);
 
 		/* the longest name first: 百万元 before 万元 before 元 */
+		if (rest.data && text_starts(rest, TEXT("人民币")))
+			rest = text_skip(rest, strlen("人民币"));
 		for (size_t length = rest.length; rest.data && length > 0;
 		     length--) {
 			enum unit unit =
@@ -307,11 +309,14 @@ read_paragraph(struct walk *walk, const struct block *block)
 			end_form(walk);
 		return;
 	}
-	struct text folded = text_fold(block->text, arena);
-	uint8_t form = title_form(walk->reading.context, folded);
+	struct text folded = text_fold(block->text, arena), title = folded;
+	enum unit unit = unit_in_brackets(folded, &title);
+	uint8_t form = title_form(walk->reading.context, title);
 
 	if (form != FORM_NONE) {
 		begin_form(walk, form, block->line);
+		if (unit != UNIT_NONE)
+			walk->unit = unit;
 		return;
 	}
 	if (walk->form != FORM_NONE && declares_empty(folded)) {

@@ -265,12 +265,32 @@ has_digit(struct text text)
 	return false;
 }
 
-static bool
+bool
 is_number(struct text text)
 {
 	struct amount amount;
 
 	return has_digit(text) && amount_read(text, UNIT_YI_YUAN, &amount);
+}
+
+enum unit
+unit_in_brackets(struct text folded, struct text *rest_out)
+{
+	static const struct text labels[] = {{"金额单位:", 13}, {"单位:", 7}};
+	size_t open = folded.length;
+
+	if (!text_ends(folded, TEXT(")")))
+		return UNIT_NONE;
+	while (open > 0 && folded.data[open - 1] != '(')
+		open--;
+	struct text inside = {folded.data + open, folded.length - open - 1};
+	for (size_t i = 0; open > 0 && i < 2; i++)
+		if (text_starts(inside, labels[i]))
+			inside = text_skip(inside, labels[i].length);
+	enum unit unit = open > 0 ? unit_of(inside) : UNIT_NONE;
+	if (unit != UNIT_NONE)
+		*rest_out = (struct text){folded.data, open - 1};
+	return unit;
 }
 
 bool
@@ -419,6 +439,18 @@ lowest(const struct head *head, size_t cell, size_t *row_out)
 	}
 	*row_out = 0;
 	return (struct text){"", 0};
+}
+
+/* The unit that any text over a cell says in brackets. */
+static uint8_t
+unit_of_head(const struct head *head, size_t cell)
+{
+	enum unit unit = UNIT_NONE;
+	struct text rest;
+
+	for (size_t r = head->rows; r-- > 0 && unit == UNIT_NONE;)
+		unit = unit_in_brackets(head->texts[r][cell], &rest);
+	return (uint8_t)unit;
 }
 
 /*
@@ -574,6 +606,7 @@ plan_down(const struct form *form, const struct table_view *table,
 					   .row = ROW_NONE};
 
 		plan->heads[c] = text;
+		plan->units[c] = unit_of_head(head, c);
 		if (text.length == 0 && c > 0 &&
 		    plan->layout.cells[c - 1].role == LAYOUT_CODE &&
 		    continues_code(table, plan->first_data, c))
@@ -621,6 +654,7 @@ plan_across(const struct recogniser *recogniser, size_t number,
 		size_t row;
 
 		plan->heads[c] = lowest(head, c, &row);
+		plan->units[c] = unit_of_head(head, c);
 		for (size_t r = 0; r < head->rows; r++)
 			for (size_t k = 0; k < form->column_count; k++)
 				if (label_matches(

@@ -64,6 +64,7 @@ struct reading_plan {
 	size_t unknown;    /* cells whose head is none of its columns */
 	struct layout layout;
 	struct text heads[FORM_CELLS_MAX]; /* the lowest head of each cell */
+	uint8_t units[FORM_CELLS_MAX]; /* said in its head: 金额（万元） */
 };
 
 /* Read the table's head as one of a form's; false when it is not. */
@@ -79,6 +80,13 @@ bool plan_from_layout(const struct recogniser *recogniser, size_t form,
  * none. */
 bool is_ordinal_row(const struct table_view *table, size_t row,
 		    struct arena *arena);
+
+/* Is it a figure in whatever unit? */
+bool is_number(struct text text);
+
+/* The unit that stands in brackets at the end, UNIT_NONE if none does; what
+ * stands before it is *rest_out. Folded. */
+enum unit unit_in_brackets(struct text folded, struct text *rest_out);
 
 /* Does it look like a code (digits of a length that has a level)? */
 bool is_code(const struct classification *codes, struct text text);

@@ -93,15 +93,18 @@ is_dashes(struct text text, size_t *count_out)
 	return count > 0;
 }
 
+/* What 1 means in a cell: as its row says, its column, its head, its form. */
 static enum unit
 unit_of_cell(const struct table_reading *t, const struct lane_key *key,
-	     uint8_t column)
+	     size_t cell, uint8_t column)
 {
 	if (key->defined != ROW_NONE &&
 	    t->form->rows[key->defined].unit != UNIT_NONE)
 		return t->form->rows[key->defined].unit;
 	if (t->form->columns[column].unit != UNIT_NONE)
 		return t->form->columns[column].unit;
+	if (t->plan->units[cell] != UNIT_NONE)
+		return (enum unit)t->plan->units[cell];
 	return t->unit;
 }
 
@@ -113,7 +116,7 @@ read_value(struct table_reading *t, const struct lane_key *key, size_t row,
 	struct text text = table_cell(t->table, row, cell);
 	struct figure figure = {
 		.cell = cell_number(key->row, column),
-		.unit = (uint8_t)unit_of_cell(t, key, column),
+		.unit = (uint8_t)unit_of_cell(t, key, cell, column),
 		.place = place_of(t, row, cell),
 	};
 	size_t dashes;
@@ -502,6 +505,22 @@ is_repeated_head(const struct table_reading *t, size_t row)
 	return same > 1;
 }
 
+/* One text in all cells: a merged line that heads a section. */
+static bool
+is_section(const struct table_view *table, size_t row, struct text words)
+{
+	size_t filled = 0;
+
+	for (size_t c = 0; c < table->rows[row].count; c++) {
+		struct text text = table_cell(table, row, c);
+
+		if (text.length > 0 && !text_equal(text, words))
+			return false;
+		filled += text.length > 0;
+	}
+	return filled > 1 && !is_number(words);
+}
+
 void
 read_rows(struct reading *reading, const struct table_view *table,
 	  const struct reading_plan *plan, enum unit unit, bool continuation)
@@ -525,7 +544,8 @@ read_rows(struct reading *reading, const struct table_view *table,
 		struct text words = first_words(table, row);
 
 		if (words.length == 0 || is_ordinal_row(table, row, arena) ||
-		    is_repeated_head(&t, row) || is_note(words))
+		    is_repeated_head(&t, row) || is_note(words) ||
+		    is_section(table, row, words))
 			continue;
 		if (plan->across)
 			read_across(&t, row);

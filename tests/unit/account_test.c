@@ -37,9 +37,8 @@ print_figure(struct strbuf *out, const struct cells *cells,
 	strbuf_printf(out, "%s/%.*s/%s ", form->id, (int)key.length, key.data,
 		      form->columns[cell_column(figure->cell)].id);
 	if (figure->state == FIGURE_NUMBER)
-		amount_print(out, figure->amount.value,
-			     (enum unit)figure->unit, figure->amount.decimals,
-			     figure->amount.grouped);
+		amount_print(out, figure->amount.value, (enum unit)figure->unit,
+			     figure->amount.decimals, figure->amount.grouped);
 	else
 		strbuf_puts(out, figure->state == FIGURE_NOT_APPLICABLE
 					 ? "not applicable"
@@ -51,19 +50,17 @@ static void
 print_account(struct strbuf *out, const struct cells *cells,
 	      const struct account *account)
 {
-	vec_each(const struct form_reading *, form, &account->forms)
+	vec_each (const struct form_reading *, form, &account->forms)
 		strbuf_printf(out, "[%s %s @%u]\n",
 			      config.forms->items[form->form].id,
 			      state_names[form->state], form->line);
-	vec_each(const struct figure *, figure, &account->figures)
+	vec_each (const struct figure *, figure, &account->figures)
 		print_figure(out, cells, figure);
-	vec_each(const struct remark *, remark, &account->remarks)
-	{
+	vec_each (const struct remark *, remark, &account->remarks) {
 		strbuf_printf(out, "! %s @%u:%u", remark_id(remark->kind),
 			      remark->place.line, remark->place.cell);
 		if (remark->subject.length > 0)
-			strbuf_printf(out, " %.*s",
-				      (int)remark->subject.length,
+			strbuf_printf(out, " %.*s", (int)remark->subject.length,
 				      remark->subject.data);
 		if (remark->other_line > 0)
 			strbuf_printf(out, " (%u)", remark->other_line);
@@ -101,7 +98,8 @@ a_code_list_gives_every_filled_cell_its_code_column_and_line(void **state)
 	(void)state;
 	expect("a.txt",
 	       "### 支出決算表\n公开03表\n" HEAD
-	       "项目\t\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出"
+	       "项目\t\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支"
+	       "出"
 	       "\t对附属单位补助支出\n"
 	       "科目代码\t科目名称\t\t\t\t\t\t\n"
 	       "栏次\t\t1\t2\t3\t4\t5\t6\n"
@@ -135,7 +133,8 @@ lanes_of_a_balance_are_kept_apart_and_its_line_numbers_are_no_money(
 	       "## 收入支出决算总表\n" HEAD "收入\t\t\t支出\t\t\n"
 	       "项目\t行次\t金额\t项目\t行次\t金额\n"
 	       "栏次\t\t1\t栏次\t\t2\n"
-	       "一、一般公共预算财政拨款收入\t1\t9.00\t一、一般公共服务支出\t32\t1.20\n"
+	       "一、一般公共预算财政拨款收入\t1\t9."
+	       "00\t一、一般公共服务支出\t32\t1.20\n"
 	       "二、政府性基金预算财政拨款收入\t2\t\t二、外交支出\t33\t\n"
 	       "\t9\t\t九、卫生健康支出\t40\t7.80\n"
 	       "本年收入合计\t27\t9.00\t本年支出合计\t58\t9.00\n"
@@ -184,8 +183,10 @@ one_line_across_holds_the_three_public_expenses(void **state)
 	expect("a.txt",
 	       "财政拨款“三公”经费支出决算表\n" HEAD
 	       "预算数\t\t\t\t\t\t决算数\t\t\t\t\t\n"
-	       "合计\t因公出国 (境) 费\t公务用车购置及运行维护费\t\t\t公务接待 费\t"
-	       "合计\t因公出国 (境) 费\t公务用车购置及运行维护费\t\t\t公务接待 费\n"
+	       "合计\t因公出国 (境) 费\t公务用车购置及运行维护费\t\t\t公务接待 "
+	       "费\t"
+	       "合计\t因公出国 (境) 费\t公务用车购置及运行维护费\t\t\t公务接待 "
+	       "费\n"
 	       "\t\t小计\t公务用车 购置费\t公务用车 运行维护 费\t\t\t\t小计\t"
 	       "公务用车 购置费\t公务用车 运行维护 费\t\n"
 	       "1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\n"
@@ -207,9 +208,11 @@ budget_and_final_in_pairs_are_told_by_their_heads(void **state)
 	(void)state;
 	expect("a.txt",
 	       "一般公共预算财政拨款“三公”经费支出决算表\n" HEAD
-	       "合计\t\t因公出国（境）费\t\t公务用车购置及运行费\t\t\t\t\t\t公务接待费\t\n"
+	       "合计\t\t因公出国（境）费\t\t公务用车购置及运行费\t\t\t\t\t\t公"
+	       "务接待费\t\n"
 	       "\t\t\t\t小计\t\t公务用车购置费\t\t公务用车运行费\t\t\t\n"
-	       "预算数\t决算数\t预算数\t决算数\t预算数\t决算数\t预算数\t决算数\t"
+	       "预算数\t决算数\t预算数\t决算数\t预算数\t决算数\t预算数\t决算数"
+	       "\t"
 	       "预算数\t决算数\t预算数\t决算数\n"
 	       "2.85\t0.39\t0.00\t0.00\t0.00\t0.00\t0.00\t0.00\t0.00\t0.00\t"
 	       "2.85\t0.39\n",
@@ -251,7 +254,8 @@ vehicles_and_sets_are_counted_not_paid(void **state)
 	expect("a.txt",
 	       "### 部门决算公开相关信息统计表\n" HEAD
 	       "一、政府采购情况\t\t\n项目\t行次\t统计数\n合计\t1\t6.19\n"
-	       "二、机关运行经费\t\t\n项目\t\t统计数\n（一）行政单位\t5\t28.25\n"
+	       "二、机关运行经费\t\t\n项目\t\t统计数\n（一）行政单位\t5\t28."
+	       "25\n"
 	       "三、国有资产占用情况\t\t\n（一）车辆数合计（辆）\t7\t2\n"
 	       "4. 应急保障用车\t11\t2\n"
 	       "（二）单价100万元（含）以上设备（不含车辆）\t17\t1.5\n",
@@ -271,7 +275,8 @@ four_lists_side_by_side_and_a_footer_whose_value_comes_last(void **state)
 	expect("a.txt",
 	       "一般公共预算财政拨款基本支出决算明细表\n" HEAD
 	       "人员经费\t\t\t公用经费\t\t\t\t\t\n"
-	       "科目代码\t科目名称\t决算数\t科目代码\t科目名称\t决算数\t科目代码\t"
+	       "科目代码\t科目名称\t决算数\t科目代码\t科目名称\t决算数\t科目代"
+	       "码\t"
 	       "科目名称\t决算数\n"
 	       "301\t工资福利支出\t8.00\t302\t商品和服务支出\t2.00\t309\t"
 	       "资本性支出（基本建设）\t———\n\n"
@@ -311,10 +316,12 @@ a_table_goes_on_behind_a_page_break(void **state)
 	       "财政拨款收入支出决算总表\n" HEAD "收入\t\t\t支出\t\t\t\t\t\n"
 	       "项目\t行次\t金额\t项目\t行次\t合计\t一般公共预算财政拨款\t"
 	       "政府性基金预算财政拨款\t国有资本经营预算财政拨款\n"
-	       "一、一般公共预算财政拨款\t1\t5.00\t一、一般公共服务支出\t33\t5.00\t"
+	       "一、一般公共预算财政拨款\t1\t5.00\t一、一般公共服务支出\t33\t5."
+	       "00\t"
 	       "5.00\t\t\n"
 	       "- 12 -\n"
-	       "年初财政拨款结转和结余\t28\t1.00\t年末财政拨款结转和结余\t60\t1.00\t"
+	       "年初财政拨款结转和结余\t28\t1."
+	       "00\t年末财政拨款结转和结余\t60\t1.00\t"
 	       "1.00\t\t\n"
 	       "一般公共预算财政拨款\t29\t1.00\t\t61\t\t\t\t\n"
 	       "总计\t32\t6.00\t总计\t64\t6.00\t6.00\t\t\n",
@@ -340,7 +347,8 @@ a_promise_of_the_contents_that_is_not_kept_is_told(void **state)
 	       "八、国有资本经营预算财政拨款支出决算表\t17\n\n"
 	       "第二部分\n\n国有资本经营预算财政拨款支出决算表\n"
 	       "部门名称：示例市教育局2024年度单位：万元\n"
-	       "项目\t\t本年支出\t\t\n科目代码\t科目名称\t合计\t基本支出\t项目支出\n"
+	       "项目\t\t本年支出\t\t\n科目代码\t科目名称\t合计\t基本支出\t项目"
+	       "支出\n"
 	       "栏次\t\t1\t2\t3\n合计\t\t\t\t\n"
 	       "注：本表反映部门本年度国有资本经营预算财政拨款支出情况。\n"
 	       "说明：本表无数据\n",
@@ -446,6 +454,51 @@ a_csv_file_may_begin_with_its_title_and_unit(void **state)
 	       "expenditure/total/total 100.00 @4:3\n"
 	       "expenditure/total/basic 60.00 @4:4\n"
 	       "expenditure/total/project 40.00 @4:5\n");
+}
+
+static void
+a_unit_may_stand_in_the_title_or_over_a_column(void **state)
+{
+	(void)state;
+	expect("a.csv",
+	       "支出决算表（单位：元）\n"
+	       "科目代码,科目名称,本年支出合计,基本支出（万元）\n"
+	       "合计,,100.00,60.00\n",
+	       "[expenditure present @1]\n"
+	       "expenditure/total/total 100.00 @3:3\n"
+	       "expenditure/total/basic 60.00 @3:4\n");
+	expect("expenditure.csv",
+	       "科目代码,科目名称,本年支出合计（元）,基本支出（万元）\n"
+	       "合计,,100.001,60.00\n",
+	       "[expenditure present @1]\n"
+	       "expenditure/total/total unreadable @2:3\n"
+	       "expenditure/total/basic 60.00 @2:4\n"
+	       "! no_number @2:3 100.001\n");
+}
+
+static void
+merged_cells_that_a_converter_repeats_are_one(void **state)
+{
+	(void)state;
+	expect("a.md",
+	       "### 部门决算公开相关信息统计表\n\n" HEAD
+	       "| 一、政府采购情况 | 一、政府采购情况 | 一、政府采购情况 |\n"
+	       "|---|---|---|\n| 项目 | 行次 | 统计数 |\n| 合计 | 1 | 6.19 |\n"
+	       "| 二、机关运行经费 | 二、机关运行经费 | 二、机关运行经费 |\n"
+	       "| （一）行政单位 | 5 | 28.25 |\n",
+	       "[statistics present @1]\n"
+	       "statistics/procurement/amount 6.19 @9:3\n"
+	       "statistics/operating_administrative/amount 28.25 @11:3\n");
+	expect("a.md",
+	       "一般公共预算财政拨款支出决算表\n" HEAD
+	       "| 项目 | 项目 | 本年支出 | 本年支出 | 本年支出 |\n"
+	       "| 科目代码 | 科目名称 | 小计 | 基本支出 | 项目支出 |\n"
+	       "| 栏次 | 栏次 | 1 | 2 | 3 |\n"
+	       "| 合计 | 合计 | 3.00 | 2.00 | 1.00 |\n",
+	       "[general present @1]\n"
+	       "general/total/total 3.00 @8:3\n"
+	       "general/total/basic 2.00 @8:4\n"
+	       "general/total/project 1.00 @8:5\n");
 }
 
 static void
@@ -583,8 +636,7 @@ main(void)
 			one_line_across_holds_the_three_public_expenses),
 		cmocka_unit_test(
 			budget_and_final_in_pairs_are_told_by_their_heads),
-		cmocka_unit_test(
-			the_three_public_expenses_may_be_printed_down),
+		cmocka_unit_test(the_three_public_expenses_may_be_printed_down),
 		cmocka_unit_test(vehicles_and_sets_are_counted_not_paid),
 		cmocka_unit_test(
 			four_lists_side_by_side_and_a_footer_whose_value_comes_last),
@@ -600,6 +652,9 @@ main(void)
 		cmocka_unit_test(
 			a_form_without_its_unit_is_set_aside_unless_the_city_says_one),
 		cmocka_unit_test(a_csv_file_may_begin_with_its_title_and_unit),
+		cmocka_unit_test(
+			a_unit_may_stand_in_the_title_or_over_a_column),
+		cmocka_unit_test(merged_cells_that_a_converter_repeats_are_one),
 		cmocka_unit_test(a_table_that_is_no_form_is_told_with_its_line),
 		cmocka_unit_test(files_that_cannot_be_read_say_why_and_where),
 		cmocka_unit_test(the_real_sample_gives_exactly_its_cells),
