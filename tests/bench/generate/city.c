@@ -445,7 +445,7 @@ work_aside(struct city *city, size_t year)
 	complete[count++] = side;
 	for (size_t i = 0; i < SIDES; i++)
 		if (&city->sides[i] != side && city->sides[i].open &&
-		    city->sides[i].commits_left <= 1 &&
+		    city->sides[i].commits_left == 0 &&
 		    city->sides[i].touched_count > 0)
 			complete[count++] = &city->sides[i];
 	merge(city, complete, count);
@@ -546,7 +546,7 @@ init_filers(struct city *city, uint64_t seed)
 			.staff = (int)random_between(&random, 12, 220),
 			.institutions = random_chance(&random, 60),
 			.grouped = random_chance(&random, 30),
-			.zeros = random_chance(&random, 20),
+			.zeros = random_chance(&random, 28),
 		};
 	}
 }
