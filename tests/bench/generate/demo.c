@@ -200,7 +200,6 @@ static const struct slip {
 } slips[] = {
 	{"gaj", 2022, plant_wrong_unit},   {"rsj", 2022, plant_duplicate_row},
 	{"wjw", 2023, plant_wrong_total},  {"fgw", 2024, plant_absent_form},
-	{"fgw", 2024, plant_absent_form},
 	{"kjj", 2024, plant_unknown_code}, {"wlj", 2024, plant_stale_subtotal},
 	{"czj", 2024, plant_form_aside},
 };
