@@ -23,8 +23,12 @@ read_levels(const struct reader *r, const struct node *node, void *member)
 		int before = c->level_count ? c->levels[c->level_count - 1] : 0;
 		int digits;
 
-		if (!read_number(r, item, before + 1, DIGITS_MOST, &digits))
+		if (!read_number(r, item, 1, DIGITS_MOST, &digits))
 			return false;
+		if (digits <= before)
+			return fail_at(r, item,
+				       _("Each level has more digits than the "
+					 "one before it, such as [3, 5, 7]."));
 		c->levels[c->level_count++] = (uint8_t)digits;
 	}
 	return true;

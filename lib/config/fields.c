@@ -15,7 +15,7 @@ fail_kind(const struct reader *r, const struct node *node, enum node_kind kind)
 
 	if (key && kind == NODE_TEXT)
 		return fail_at(r, node,
-			       _("“%s” takes a text here, not a list and not "
+			       _("“%s” takes one text here, not a list or "
 				 "further keys."),
 			       key);
 	if (key && kind == NODE_LIST)
@@ -64,13 +64,13 @@ fail_unknown(const struct reader *r, const struct node *key,
 	     const struct field *fields, size_t count)
 {
 	struct strbuf known = {0};
-	size_t best = key->text.length, distance;
+	size_t best = SIZE_MAX, distance;
 	const char *meant = NULL;
 
 	for (size_t i = 0; i < count; i++) {
 		strbuf_printf(&known, "%s%s", i ? _(", ") : "", fields[i].key);
 		distance = near_distance(key->text, text_of(fields[i].key));
-		if (distance <= best) {
+		if (distance < best) {
 			best = distance;
 			meant = fields[i].key;
 		}

@@ -1,12 +1,16 @@
 /*
- * Near misses: which of the words that exist somebody may have meant. Leaving
- * characters out is cheap, because that is how long names are shortened.
+ * Near misses: which of the words that exist somebody may have meant.
+ *
+ * The table of distances of beginnings counts two things at once: in the upper
+ * bits what a difference costs, and in the lowest byte how many mistakes are
+ * part of it.
  */
 #include "config/near.h"
 
-#define WORD_MOST    64 /* characters that are compared; the rest is cut off */
-#define COST_OMIT    1
-#define COST_MISTAKE 3
+#define WORD_MOST      64 /* characters that are compared; the rest is cut off */
+#define COST_OMIT      ((size_t)1 << 8)
+#define COST_MISTAKE   (((size_t)4 << 8) + 1)
+#define MISTAKES(cost) ((cost)&0xff)
 
 /* The bytes of each character as one number. */
 static size_t
@@ -60,8 +64,7 @@ near_distance(struct text word, struct text meant)
 							      COST_MISTAKE);
 		}
 	}
-	/* At least something of the word must be right. */
-	return rows[words % 3][means] < words * COST_MISTAKE
+	return MISTAKES(rows[words % 3][means]) * 2 < words
 		       ? rows[words % 3][means]
 		       : SIZE_MAX;
 }
@@ -86,10 +89,9 @@ near_list(struct strbuf *out, const char *word, const char *const *candidates,
 	size_t *distances = mem_zero(count, sizeof *distances);
 	bool *taken = mem_zero(count, sizeof *taken);
 
-	if (count > most)
-		for (size_t i = 0; i < count; i++)
-			distances[i] = near_distance(text_of(word),
-						     text_of(candidates[i]));
+	for (size_t i = 0; i < count; i++)
+		distances[i] =
+			near_distance(text_of(word), text_of(candidates[i]));
 	for (size_t n = 0; n < count && n < most; n++) {
 		size_t i = nearest(distances, taken, count);
 

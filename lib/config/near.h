@@ -9,16 +9,15 @@
 #define NEAR_MOST 8 /* so many a sentence lists */
 
 /*
- * How far a word is from what may be meant by it: 1 for each character left
- * out (科技局 for 科学技术局), 3 for each one too many, wrong, or in the wrong
- * order. SIZE_MAX when it is too far to be meant.
+ * How far a word is from what may be meant by it. Characters left out weigh
+ * little, because that is how long names are shortened (科技局 for 科学技术局);
+ * mistakes, which are characters wrong, too many or in the wrong order, weigh
+ * more. SIZE_MAX when half of the word's characters, or more, are mistakes.
  */
 size_t near_distance(struct text word, struct text meant);
 
-/*
- * "a, b, c": the candidates, all in their order where there are at most `most`,
- * else those nearest to the word, and how many more there are.
- */
+/* "a, b, c": the candidates nearest to the word, at most `most` of them, and
+ * how many more there are. */
 void near_list(struct strbuf *out, const char *word,
 	       const char *const *candidates, size_t count, size_t most);
 

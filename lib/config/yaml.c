@@ -37,8 +37,9 @@ static const struct complaint {
 	 N_("A value cannot start with this character; put the value in "
 	    "quotation marks.")},
 	{"did not find expected key", false,
-	 N_("Expected a key here, such as “name:”, indented like the keys "
-	    "above it.")},
+	 N_("Expected a key here, such as “name:”, on a line of its own and "
+	    "indented like those above it; check the brackets and quotation "
+	    "marks before it.")},
 	{"did not find expected '-' indicator", false,
 	 N_("Expected “- ” here, indented like the list entries above it.")},
 	{"did not find expected ',' or ']'", false,
