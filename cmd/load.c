@@ -48,7 +48,7 @@ print_load(struct strbuf *out, const struct load_report *load)
 		return;
 	}
 	if (load->read_anew)
-		strbuf_puts(out, _("Everything was read anew.\n"));
+		strbuf_puts(out, _("Everything was read.\n"));
 	strbuf_printf(out,
 		      _("Loaded up to commit %.12s: commits %" PRId64
 			", documents %" PRId64 ", editions %" PRId64

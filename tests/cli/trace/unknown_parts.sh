@@ -2,7 +2,7 @@ cd "$DEMO"
 for address in nobody/2024/expenditure/206/total kjj/24/expenditure/206/total \
 	kjj/2024/nothing/206/total kjj/2024/expenditure/nothing/total \
 	kjj/2024/expenditure/206/nothing kjj/2019/expenditure/206/total \
-	kjj/2024/expenditure/229/total; do
+	kjj/2024/expenditure/213/total; do
 	for lang in en zh; do
 		juesuan trace "$address" --lang $lang || echo "$?"
 	done
