@@ -555,12 +555,31 @@ line_of(const struct form_progress *progress, enum form_state state)
 	return progress->first_line;
 }
 
+/* How many rows of each form have a figure; figures are in order of cells. */
+static void
+count_filled_rows(const struct walk *walk)
+{
+	const struct account *account = walk->reading.account;
+
+	for (size_t i = 0; i < account->figures.count; i++) {
+		uint32_t cell = account->figures.items[i].cell;
+
+		if (i > 0 &&
+		    cell / CELL_COLUMNS ==
+			    account->figures.items[i - 1].cell / CELL_COLUMNS)
+			continue;
+		walk->reading.progress[cells_form(walk->reading.cells, cell)]
+			.filled_rows++;
+	}
+}
+
 static void
 settle_forms(struct walk *walk)
 {
 	struct account *account = walk->reading.account;
 
 	account->unreadable = true;
+	count_filled_rows(walk);
 	for (size_t f = 0; f < forms_of(walk)->count; f++) {
 		struct form_progress *progress = &walk->reading.progress[f];
 
@@ -577,6 +596,11 @@ settle_forms(struct walk *walk)
 				state == FORM_SET_ASIDE ? 0 : progress->figures,
 			.labels = arena_copy(&account->arena,
 					     strbuf_view(&progress->labels)),
+			.rows = progress->filled_rows < progress->row_count
+					? arena_copy(
+						  &account->arena,
+						  strbuf_view(&progress->rows))
+					: TEXT(""),
 		};
 		if (state != FORM_PROMISED && state != FORM_SET_ASIDE)
 			account->unreadable = false;
@@ -665,8 +689,10 @@ account_read(const struct account_context *context, const char *name,
 		settle_figures(&walk);
 		settle_forms(&walk);
 	}
-	for (size_t f = 0; f < forms; f++)
+	for (size_t f = 0; f < forms; f++) {
 		strbuf_release(&walk.reading.progress[f].labels);
+		strbuf_release(&walk.reading.progress[f].rows);
+	}
 	free(walk.reading.progress);
 }
 

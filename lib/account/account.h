@@ -74,6 +74,9 @@ struct form_reading {
 	/* Labels printed otherwise than the form or its classification says,
 	 * each "row key\tprinted label\n"; "" when none. */
 	struct text labels;
+	/* The keys of all rows printed, in their order, each "row key\n"; ""
+	 * when every one of them has a figure. */
+	struct text rows;
 };
 
 /* What a reader of the document should know. The names are stored. */

@@ -155,6 +155,9 @@ mark_row(struct table_reading *t, uint32_t row, size_t line_row,
 	struct row_mark *mark = &account->marks.items[row];
 	if (mark->generation != account->generation) {
 		*mark = (struct row_mark){account->generation, line};
+		strbuf_text(&t->progress->rows, subject);
+		strbuf_putc(&t->progress->rows, '\n');
+		t->progress->row_count++;
 		return true;
 	}
 	if (!t->continuation && t->progress->read) {

@@ -50,10 +50,11 @@ static void
 print_account(struct strbuf *out, const struct cells *cells,
 	      const struct account *account)
 {
-	vec_each (const struct form_reading *, form, &account->forms)
+	vec_each (const struct form_reading *, form, &account->forms) {
 		strbuf_printf(out, "[%s %s @%u]\n",
 			      config.forms->items[form->form].id,
 			      state_names[form->state], form->line);
+	}
 	vec_each (const struct figure *, figure, &account->figures)
 		print_figure(out, cells, figure);
 	vec_each (const struct remark *, remark, &account->remarks) {
@@ -457,6 +458,31 @@ a_csv_file_may_begin_with_its_title_and_unit(void **state)
 }
 
 static void
+rows_that_are_printed_and_blank_are_known(void **state)
+{
+	struct account_context context = {recogniser, names, 2, 2024,
+					  UNIT_WAN_YUAN};
+	struct cells cells = {0};
+	struct account account = {0};
+
+	(void)state;
+	account_read(
+		&context, "a.txt",
+		TEXT("“三公”经费支出决算表\n项目\t预算数\t决算数\n"
+		     "合计\t3.00\t2.00\n1.因公出国（境）费\t\t\n"
+		     "2.公务接待费\t3.00\t2.00\n"
+		     "支出决算表\n科目代码\t科目名称\t本年支出合计\t基本支出\n"
+		     "205\t教育支出\t3.00\t2.00\n"),
+		&cells, &account);
+	assert_int_equal(account.forms.count, 2);
+	assert_true(text_is(account.forms.items[0].rows, ""));
+	assert_true(text_is(account.forms.items[1].rows,
+			    "total\nabroad\nreception\n"));
+	account_release(&account);
+	cells_release(&cells);
+}
+
+static void
 a_unit_may_stand_in_the_title_or_over_a_column(void **state)
 {
 	(void)state;
@@ -587,30 +613,44 @@ the_real_sample_gives_exactly_its_cells(void **state)
 static int
 set_up(void **state)
 {
-	char path[] = "/tmp/account-test-XXXXXX";
+	char path[] =
+		"/tmp/account-test-	vec_each (const struct form_reading *, form, &account->forms) {
+		strbuf_printf(out, "[%s %s @%u]\n",
+			      config.forms->items[form->form].id,
+			      state_names[form->state], form->line);
+}
+vec_each (const struct form_reading *, form, &account->forms) {
+	strbuf_printf(out, "[%s %s @%u]\n", config.forms->items[form->form].id,
+		      state_names[form->state], form->line);
+}
+vec_each (const struct form_reading *, form, &account->forms) {
+	strbuf_printf(out, "[%s %s @%u]\n", config.forms->items[form->form].id,
+		      state_names[form->state], form->line);
+}
+";
 	struct error err;
-	FILE *file;
-	int fd = mkstemp(path);
+FILE *file;
+int fd = mkstemp(path);
 
-	(void)state;
-	if (fd < 0 || !(file = fdopen(fd, "w")))
-		return 1;
-	fputs("city: {name: 示例市, code: \"000000\"}\nyears: 2024-2024\n"
-	      "archive: {repository: a, branch: main, "
-	      "sources: \"{department}/{year}*\"}\n"
-	      "warehouse: w.db\nforms: shanxi\n"
-	      "departments:\n  - {id: jyj, name: 示例市教育局}\n",
-	      file);
-	fclose(file);
-	bool ok = config_open(path, SOURCE_DIR "/config", &config, &err);
-	unlink(path);
-	if (!ok) {
-		fprintf(stderr, "%s:%d:%d: %s\n", err.source, err.line,
-			err.column, err.message);
-		return 1;
-	}
-	recogniser = recogniser_new(config.forms);
-	return 0;
+(void)state;
+if (fd < 0 || !(file = fdopen(fd, "w")))
+	return 1;
+fputs("city: {name: 示例市, code: \"000000\"}\nyears: 2024-2024\n"
+      "archive: {repository: a, branch: main, "
+      "sources: \"{department}/{year}*\"}\n"
+      "warehouse: w.db\nforms: shanxi\n"
+      "departments:\n  - {id: jyj, name: 示例市教育局}\n",
+      file);
+fclose(file);
+bool ok = config_open(path, SOURCE_DIR "/config", &config, &err);
+unlink(path);
+if (!ok) {
+	fprintf(stderr, "%s:%d:%d: %s\n", err.source, err.line, err.column,
+		err.message);
+	return 1;
+}
+recogniser = recogniser_new(config.forms);
+return 0;
 }
 
 static int
