@@ -613,44 +613,30 @@ the_real_sample_gives_exactly_its_cells(void **state)
 static int
 set_up(void **state)
 {
-	char path[] =
-		"/tmp/account-test-	vec_each (const struct form_reading *, form, &account->forms) {
-		strbuf_printf(out, "[%s %s @%u]\n",
-			      config.forms->items[form->form].id,
-			      state_names[form->state], form->line);
-}
-vec_each (const struct form_reading *, form, &account->forms) {
-	strbuf_printf(out, "[%s %s @%u]\n", config.forms->items[form->form].id,
-		      state_names[form->state], form->line);
-}
-vec_each (const struct form_reading *, form, &account->forms) {
-	strbuf_printf(out, "[%s %s @%u]\n", config.forms->items[form->form].id,
-		      state_names[form->state], form->line);
-}
-";
+	char path[] = "/tmp/account-test-XXXXXX";
 	struct error err;
-FILE *file;
-int fd = mkstemp(path);
+	FILE *file;
+	int fd = mkstemp(path);
 
-(void)state;
-if (fd < 0 || !(file = fdopen(fd, "w")))
-	return 1;
-fputs("city: {name: 示例市, code: \"000000\"}\nyears: 2024-2024\n"
-      "archive: {repository: a, branch: main, "
-      "sources: \"{department}/{year}*\"}\n"
-      "warehouse: w.db\nforms: shanxi\n"
-      "departments:\n  - {id: jyj, name: 示例市教育局}\n",
-      file);
-fclose(file);
-bool ok = config_open(path, SOURCE_DIR "/config", &config, &err);
-unlink(path);
-if (!ok) {
-	fprintf(stderr, "%s:%d:%d: %s\n", err.source, err.line, err.column,
-		err.message);
-	return 1;
-}
-recogniser = recogniser_new(config.forms);
-return 0;
+	(void)state;
+	if (fd < 0 || !(file = fdopen(fd, "w")))
+		return 1;
+	fputs("city: {name: 示例市, code: \"000000\"}\nyears: 2024-2024\n"
+	      "archive: {repository: a, branch: main, "
+	      "sources: \"{department}/{year}*\"}\n"
+	      "warehouse: w.db\nforms: shanxi\n"
+	      "departments:\n  - {id: jyj, name: 示例市教育局}\n",
+	      file);
+	fclose(file);
+	bool ok = config_open(path, SOURCE_DIR "/config", &config, &err);
+	unlink(path);
+	if (!ok) {
+		fprintf(stderr, "%s:%d:%d: %s\n", err.source, err.line,
+			err.column, err.message);
+		return 1;
+	}
+	recogniser = recogniser_new(config.forms);
+	return 0;
 }
 
 static int
