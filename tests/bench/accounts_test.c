@@ -18,12 +18,14 @@ static struct filer
 filer_of(uint64_t number)
 {
 	struct random random = {random_mix(7, number)};
+	uint64_t seed = random_next(&random);
+	int64_t staff = random_between(&random, 10, 300);
 
 	return (struct filer){
-		.seed = random_next(&random),
+		.seed = seed,
 		.name = "示例局",
 		.profile = (enum profile_id)(number % PROFILES),
-		.staff = (int)random_between(&random, 10, 300),
+		.staff = (int)staff,
 		.institutions = number % 3 != 0,
 		.unit = number % 7 == 0,
 	};

@@ -1,134 +1,13 @@
 /*
- * Figures from the bottom up. Every quantity is drawn by the filer's seed, a
- * topic and the year, never from a running stream: a year can be made without
- * the years before it, and what is carried over out of one year is what comes
- * into the next.
+ * Figures from the bottom up: economic items, the 项 that they are spent on,
+ * other sources of money, and the forms that add all of it up.
  */
 #include "accounts.h"
 
-#include "random.h"
+#include "draws.h"
 
 #include <assert.h>
 #include <string.h>
-
-/* Topics of quantities that are not an item of a classification. */
-enum topic {
-	TOPIC_CARRY = 1,
-	TOPIC_OWN_CARRY,
-	TOPIC_OWN,
-	TOPIC_BUSINESS,
-	TOPIC_FUND,
-	TOPIC_CAPITAL,
-	TOPIC_SAVINGS,
-	TOPIC_SANGONG,
-	TOPIC_PURCHASES,
-	TOPIC_VEHICLES,
-	TOPIC_BUDGET,
-	TOPIC_CODE = 1000,
-};
-
-static uint64_t
-topic_of(const char *code)
-{
-	uint64_t topic = TOPIC_CODE;
-
-	for (; *code; code++)
-		topic = topic * 10 + (uint64_t)(*code - '0');
-	return topic;
-}
-
-/* Draws for a topic that stay the same over the years. */
-static struct random
-steady(const struct filer *filer, uint64_t topic)
-{
-	return (struct random){random_mix(filer->seed, topic)};
-}
-
-static struct random
-of_year(const struct filer *filer, uint64_t topic, int year)
-{
-	uint64_t seed = random_mix(filer->seed, topic);
-
-	return (struct random){random_mix(seed, (uint64_t)year)};
-}
-
-/* Somewhere in a range by filer, growing and wavering over the years. */
-static int64_t
-quantity(const struct accounts *accounts, uint64_t topic, int64_t low,
-	 int64_t high)
-{
-	struct random base = steady(accounts->filer, topic);
-	struct random noise = of_year(accounts->filer, topic, accounts->year);
-	int64_t value = random_between(&base, low, high);
-
-	value = value * (100 + 3 * (accounts->year - 2015)) / 100;
-	return value * random_between(&noise, 930, 1070) / 1000;
-}
-
-static bool
-has(const struct accounts *accounts, uint64_t topic, int percent)
-{
-	struct random random = steady(accounts->filer, topic + 7);
-
-	return random_chance(&random, percent);
-}
-
-/* Forms of codes */
-
-static int
-compare_row(const struct code_row *row, const char *code, size_t digits)
-{
-	size_t shorter = row->digits < digits ? row->digits : digits;
-	int order = strncmp(row->code, code, shorter);
-
-	return order != 0 ? order : (int)row->digits - (int)digits;
-}
-
-static struct code_row *
-table_row(struct code_table *table, const char *code, size_t digits)
-{
-	size_t i = 0;
-
-	while (i < table->count &&
-	       compare_row(&table->rows[i], code, digits) < 0)
-		i++;
-	if (i < table->count && compare_row(&table->rows[i], code, digits) == 0)
-		return &table->rows[i];
-	assert(table->count < CODE_ROWS);
-	memmove(&table->rows[i + 1], &table->rows[i],
-		(table->count - i) * sizeof *table->rows);
-	table->rows[i] = (struct code_row){
-		.code = code,
-		.name = function_name(code, digits),
-		.digits = digits,
-	};
-	table->count++;
-	return &table->rows[i];
-}
-
-/* Add to a 项, to its 款 and 类, and to 合计. */
-static void
-table_add(struct code_table *table, const char *code, size_t column,
-	  int64_t amount)
-{
-	static const size_t levels[] = {0, 3, 5, 7};
-
-	if (amount == 0)
-		return;
-	for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
-		table_row(table, code, levels[i])->amounts[column] += amount;
-}
-
-struct code_row *
-code_table_find(struct code_table *table, const char *code)
-{
-	size_t digits = strlen(code);
-
-	for (size_t i = 0; i < table->count; i++)
-		if (compare_row(&table->rows[i], code, digits) == 0)
-			return &table->rows[i];
-	return NULL;
-}
 
 /* Economic items: the basic expenditure of the general budget */
 
@@ -238,16 +117,17 @@ static void
 spend(struct accounts *accounts, const char *code, size_t column,
       enum source source, int64_t amount)
 {
-	table_add(&accounts->expenditure, code, column, amount);
-	table_add(&accounts->expenditure, code, EXPENDITURE_TOTAL, amount);
-	table_add(&accounts->income, code, INCOME_FISCAL, amount);
-	table_add(&accounts->income, code, INCOME_TOTAL, amount);
+	code_table_add(&accounts->expenditure, code, column, amount);
+	code_table_add(&accounts->expenditure, code, EXPENDITURE_TOTAL, amount);
+	code_table_add(&accounts->income, code, INCOME_FISCAL, amount);
+	code_table_add(&accounts->income, code, INCOME_TOTAL, amount);
 	accounts->incomes[source] += amount;
 	accounts->fiscal[class_of(code)][source] += amount;
 	accounts->fiscal_total[source] += amount;
 	if (source == SOURCE_GENERAL) {
-		table_add(&accounts->general, code, column, amount);
-		table_add(&accounts->general, code, EXPENDITURE_TOTAL, amount);
+		code_table_add(&accounts->general, code, column, amount);
+		code_table_add(&accounts->general, code, EXPENDITURE_TOTAL,
+			       amount);
 	}
 }
 
@@ -320,10 +200,10 @@ spend_projects(struct accounts *accounts)
 
 		spend(accounts, profile->capital, EXPENDITURE_PROJECT,
 		      SOURCE_CAPITAL, amount);
-		table_add(&accounts->capital, profile->capital,
-			  EXPENDITURE_TOTAL, amount);
-		table_add(&accounts->capital, profile->capital,
-			  EXPENDITURE_PROJECT, amount);
+		code_table_add(&accounts->capital, profile->capital,
+			       EXPENDITURE_TOTAL, amount);
+		code_table_add(&accounts->capital, profile->capital,
+			       EXPENDITURE_PROJECT, amount);
 	}
 }
 
@@ -347,8 +227,8 @@ static void
 receive_more(struct accounts *accounts, const char *code, enum source source,
 	     int64_t amount)
 {
-	table_add(&accounts->income, code, INCOME_FISCAL, amount);
-	table_add(&accounts->income, code, INCOME_TOTAL, amount);
+	code_table_add(&accounts->income, code, INCOME_FISCAL, amount);
+	code_table_add(&accounts->income, code, INCOME_TOTAL, amount);
 	accounts->incomes[source] += amount;
 }
 
@@ -381,11 +261,12 @@ spend_fund(struct accounts *accounts)
 	amount = quantity(accounts, TOPIC_FUND, staff * 120, staff * 700);
 	spend(accounts, code, EXPENDITURE_PROJECT, SOURCE_FUND, amount);
 	receive_more(accounts, code, SOURCE_FUND, end - start);
-	table_add(&accounts->fund, code, FUND_START, start);
-	table_add(&accounts->fund, code, FUND_INCOME, amount + end - start);
-	table_add(&accounts->fund, code, FUND_TOTAL, amount);
-	table_add(&accounts->fund, code, FUND_PROJECT, amount);
-	table_add(&accounts->fund, code, FUND_END, end);
+	code_table_add(&accounts->fund, code, FUND_START, start);
+	code_table_add(&accounts->fund, code, FUND_INCOME,
+		       amount + end - start);
+	code_table_add(&accounts->fund, code, FUND_TOTAL, amount);
+	code_table_add(&accounts->fund, code, FUND_PROJECT, amount);
+	code_table_add(&accounts->fund, code, FUND_END, end);
 	accounts->start[SOURCE_FUND] = start;
 	accounts->end[SOURCE_FUND] = end;
 }
@@ -394,10 +275,10 @@ static void
 receive_own(struct accounts *accounts, const char *code, enum income income,
 	    int64_t amount)
 {
-	table_add(&accounts->income, code,
-		  INCOME_FIRST_OTHER + (size_t)(income - INCOME_SUPERIOR),
-		  amount);
-	table_add(&accounts->income, code, INCOME_TOTAL, amount);
+	code_table_add(&accounts->income, code,
+		       INCOME_FIRST_OTHER + (size_t)(income - INCOME_SUPERIOR),
+		       amount);
+	code_table_add(&accounts->income, code, INCOME_TOTAL, amount);
 	accounts->incomes[income] += amount;
 }
 
@@ -405,8 +286,8 @@ static void
 spend_own(struct accounts *accounts, const char *code, size_t column,
 	  int64_t amount)
 {
-	table_add(&accounts->expenditure, code, column, amount);
-	table_add(&accounts->expenditure, code, EXPENDITURE_TOTAL, amount);
+	code_table_add(&accounts->expenditure, code, column, amount);
+	code_table_add(&accounts->expenditure, code, EXPENDITURE_TOTAL, amount);
 }
 
 /* Money that is no appropriation: mostly what institutions earn. */

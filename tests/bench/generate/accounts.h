@@ -9,6 +9,7 @@
 #ifndef GENERATE_ACCOUNTS_H
 #define GENERATE_ACCOUNTS_H
 
+#include "code_table.h"
 #include "codes.h"
 
 #include <stdbool.h>
@@ -25,19 +26,6 @@ struct filer {
 	bool unit;         /* files for itself, not for a whole department */
 	bool grouped;      /* prints 1,234.56 */
 	bool zeros;        /* prints 0.00 in forms of codes, not a blank */
-};
-
-/* A form whose rows are codes. The first row, without a code, is 合计. */
-#define CODE_ROWS    96
-#define CODE_COLUMNS 7
-struct code_row {
-	const char *code, *name;
-	size_t digits; /* of code that count; 0 for 合计 */
-	int64_t amounts[CODE_COLUMNS];
-};
-struct code_table {
-	struct code_row rows[CODE_ROWS];
-	size_t count;
 };
 
 enum source {
@@ -152,9 +140,6 @@ void accounts_correct(struct accounts *accounts, uint64_t draw);
 
 /* The amount of an economic item, to read or change. */
 int64_t *accounts_economic(struct accounts *accounts, const char *code);
-
-/* The row of a code in a form, NULL if it has none. */
-struct code_row *code_table_find(struct code_table *table, const char *code);
 
 int64_t accounts_start(const struct accounts *accounts);
 int64_t accounts_end(const struct accounts *accounts);

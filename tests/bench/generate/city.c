@@ -10,18 +10,12 @@
  */
 #include "city.h"
 
-#include "document.h"
-#include "random.h"
+#include "stream.h"
 
 #include <assert.h>
-#include <stdarg.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define SIDES            2
-#define CORRECTIONS_MAX  8
-#define TOUCHED_MAX      16
 #define AUTUMN_2016      1469980800 /* 2016-08-01 in +08:00 */
 #define SECONDS_OF_YEAR  31556952
 #define SECONDS_OF_ROUND (300 * 86400)
@@ -30,58 +24,6 @@ static const struct city_size sizes[] = {
 	{"S", 20, 2022, 2024},
 	{"M", 100, 2015, 2024},
 	{"L", 1000, 2015, 2024},
-};
-
-/* Clerks first, then those who merge, then the account of the batch. */
-#define CLERKS  9
-#define MERGERS 3
-static const struct person {
-	const char *name, *mail, *zone;
-} people[] = {
-	{"示例甲", "jia@example.invalid", "+0800"},
-	{"示例乙", "yi@example.invalid", "+0800"},
-	{"示例丙", "bing@example.invalid", "+0800"},
-	{"示例丁", "ding@example.invalid", "+0800"},
-	{"示例戊", "wu@example.invalid", "+0800"},
-	{"示例己", "ji@example.invalid", "+0800"},
-	{"示例庚", "geng@example.invalid", "+0800"},
-	{"示例辛", "xin@example.invalid", "+0900"},
-	{"示例壬", "ren@example.invalid", "+0800"},
-	{"示例子", "zi@example.invalid", "+0800"},
-	{"示例丑", "chou@example.invalid", "+0800"},
-	{"示例寅", "yin@example.invalid", "+0000"},
-	{"示例批量账号", "batch@example.invalid", "+0800"},
-};
-#define BATCH (&people[CLERKS + MERGERS])
-
-struct state {
-	uint32_t mark; /* of the blob */
-	bool present, renamed;
-	uint8_t corrections; /* a set */
-};
-
-struct branch {
-	struct state *states; /* one a document */
-	struct state *fork;   /* the same where it left main; NULL for main */
-	uint32_t tip;
-	bool open;
-	int commits_left; /* before it is merged */
-	size_t touched[TOUCHED_MAX];
-	size_t touched_count;
-	char ref[32];
-};
-
-struct city {
-	FILE *out;
-	const struct city_size *size;
-	struct filer *filers;
-	char (*names)[40];
-	size_t years, documents;
-	struct branch main, sides[SIDES];
-	uint8_t *correction_counts; /* of a document, on all branches */
-	uint32_t last_mark;
-	int64_t clock, step;
-	struct random random;
 };
 
 const struct city_size *
@@ -103,127 +45,6 @@ allocate(size_t count, size_t size)
 	return memory;
 }
 
-/* Documents */
-
-static size_t
-document_number(const struct city *city, size_t department, size_t year)
-{
-	return department * city->years + year;
-}
-
-static int
-document_year(const struct city *city, size_t document)
-{
-	return city->size->first_year + (int)(document % city->years);
-}
-
-static const char *
-document_department(const struct city *city, size_t document)
-{
-	return city->names[document / city->years];
-}
-
-static void
-print_path(const struct city *city, size_t document, const struct state *state)
-{
-	fprintf(city->out, "d%04zu/%d%s.txt", document / city->years + 1,
-		document_year(city, document), state->renamed ? "-决算" : "");
-}
-
-/* Write the content of a document, give the state its mark. */
-static void
-write_blob(struct city *city, size_t document, struct state *state)
-{
-	struct accounts accounts, before;
-	const struct filer *filer = &city->filers[document / city->years];
-	int year = document_year(city, document);
-	char *text = NULL;
-	size_t length = 0;
-	FILE *memory = open_memstream(&text, &length);
-
-	if (!memory)
-		abort();
-	accounts_make(filer, year, &accounts);
-	accounts_make(filer, year - 1, &before);
-	for (unsigned i = 0; i < CORRECTIONS_MAX; i++)
-		if (state->corrections & 1u << i)
-			accounts_correct(&accounts,
-					 random_mix(filer->seed,
-						    (uint64_t)year * 100 + i));
-	document_print(memory, &accounts, &before);
-	fclose(memory);
-	state->mark = ++city->last_mark;
-	fprintf(city->out, "blob\nmark :%u\ndata %zu\n", state->mark, length);
-	fwrite(text, 1, length, city->out);
-	putc('\n', city->out);
-	free(text);
-}
-
-/* Commits */
-
-static const struct person *
-clerk_of(const struct city *city, size_t document)
-{
-	return &people[document / city->years % CLERKS];
-}
-
-static const struct person *
-some_merger(struct city *city)
-{
-	return &people[CLERKS + random_between(&city->random, 0, MERGERS - 1)];
-}
-
-/* Write the head of a commit; what changes follows it. */
-__attribute__((format(printf, 4, 5))) static void
-begin_commit(struct city *city, struct branch *branch,
-	     const struct person *author, const char *format, ...)
-{
-	const struct person *committer = author;
-	int64_t written = city->clock;
-	char message[512];
-	va_list arguments;
-	int length;
-
-	city->clock += random_between(&city->random, city->step / 2,
-				      city->step * 3 / 2);
-	if (random_chance(&city->random, 15)) {
-		committer = BATCH;
-		written -= random_between(&city->random, 0, city->step * 4);
-	}
-	va_start(arguments, format);
-	length = vsnprintf(message, sizeof message, format, arguments);
-	va_end(arguments);
-	assert(length > 0 && (size_t)length < sizeof message);
-	fprintf(city->out, "commit %s\nmark :%u\n", branch->ref,
-		++city->last_mark);
-	fprintf(city->out, "author %s <%s> %lld %s\n", author->name,
-		author->mail, (long long)written, author->zone);
-	fprintf(city->out, "committer %s <%s> %lld %s\n", committer->name,
-		committer->mail, (long long)city->clock, committer->zone);
-	fprintf(city->out, "data %d\n%s\n", length, message);
-	if (branch->tip)
-		fprintf(city->out, "from :%u\n", branch->tip);
-	branch->tip = city->last_mark;
-}
-
-static void
-write_file(struct city *city, const struct branch *branch, size_t document)
-{
-	const struct state *state = &branch->states[document];
-
-	fprintf(city->out, "M 100644 :%u ", state->mark);
-	print_path(city, document, state);
-	putc('\n', city->out);
-}
-
-static void
-write_removal(struct city *city, size_t document, const struct state *state)
-{
-	fputs("D ", city->out);
-	print_path(city, document, state);
-	putc('\n', city->out);
-}
-
 static void
 touch(struct branch *branch, size_t document)
 {
@@ -243,14 +64,14 @@ publish(struct city *city, const size_t *documents, size_t count)
 
 	for (size_t i = 0; i < count; i++) {
 		main->states[documents[i]].present = true;
-		write_blob(city, documents[i], &main->states[documents[i]]);
+		stream_blob(city, documents[i], &main->states[documents[i]]);
 	}
-	begin_commit(city, main, clerk_of(city, documents[0]),
-		     "公布%d年度部门决算：%s等%zu家\n",
-		     document_year(city, documents[0]),
-		     document_department(city, documents[0]), count);
+	stream_commit(city, main, clerk_of(city, documents[0]),
+		      "公布%d年度部门决算：%s等%zu家\n",
+		      document_year(city, documents[0]),
+		      document_department(city, documents[0]), count);
 	for (size_t i = 0; i < count; i++)
-		write_file(city, main, documents[i]);
+		stream_file(city, main, documents[i]);
 }
 
 /* A present document of a branch, most often of the year in hand. */
@@ -280,6 +101,8 @@ correct(struct city *city, struct branch *branch, size_t year)
 		"录入时数字错位", "审计后调整", "重复计入，予以扣除",
 		"科目归类有误",   "漏报补入",
 	};
+	const struct person *author;
+	const char *reason;
 	struct state *state;
 	size_t document;
 
@@ -289,19 +112,17 @@ correct(struct city *city, struct branch *branch, size_t year)
 	state = &branch->states[document];
 	state->corrections |=
 		(uint8_t)(1u << city->correction_counts[document]++);
-	write_blob(city, document, state);
+	stream_blob(city, document, state);
 	if (branch->fork)
 		touch(branch, document);
-	begin_commit(
-		city, branch,
-		random_chance(&city->random, 70)
-			? clerk_of(city, document)
-			: &people[random_between(&city->random, 0, CLERKS - 1)],
-		"更正%s%d年度决算\n\n更正原因：%s\n",
-		document_department(city, document),
-		document_year(city, document),
-		reasons[random_between(&city->random, 0, 4)]);
-	write_file(city, branch, document);
+	reason = reasons[random_between(&city->random, 0, 4)];
+	author = random_chance(&city->random, 70) ? clerk_of(city, document)
+						  : some_clerk(city);
+	stream_commit(city, branch, author,
+		      "更正%s%d年度决算\n\n更正原因：%s\n",
+		      document_department(city, document),
+		      document_year(city, document), reason);
+	stream_file(city, branch, document);
 }
 
 /* Take the last of a document's corrections back. */
@@ -320,12 +141,12 @@ revert(struct city *city, size_t year)
 	while (!(state->corrections & 1u << last))
 		last--;
 	state->corrections &= (uint8_t) ~(1u << last);
-	write_blob(city, document, state);
-	begin_commit(city, &city->main, clerk_of(city, document),
-		     "撤销对%s%d年度决算的更正\n",
-		     document_department(city, document),
-		     document_year(city, document));
-	write_file(city, &city->main, document);
+	stream_blob(city, document, state);
+	stream_commit(city, &city->main, clerk_of(city, document),
+		      "撤销对%s%d年度决算的更正\n",
+		      document_department(city, document),
+		      document_year(city, document));
+	stream_file(city, &city->main, document);
 }
 
 static void
@@ -337,11 +158,11 @@ rename_file(struct city *city, size_t year)
 	if (!pick(city, &city->main, year, &document))
 		return;
 	state = &city->main.states[document];
-	begin_commit(city, &city->main, some_merger(city), "规范文件名：%s\n",
-		     document_department(city, document));
-	write_removal(city, document, state);
+	stream_commit(city, &city->main, some_merger(city), "规范文件名：%s\n",
+		      document_department(city, document));
+	stream_removal(city, document, state);
 	state->renamed = !state->renamed;
-	write_file(city, &city->main, document);
+	stream_file(city, &city->main, document);
 }
 
 /* Withdraw a document; it comes back when the round ends. */
@@ -352,11 +173,11 @@ withdraw(struct city *city, size_t year, size_t *withdrawn, size_t *count)
 
 	if (!pick(city, &city->main, year, &document))
 		return;
-	begin_commit(city, &city->main, clerk_of(city, document),
-		     "撤下%s%d年度决算，重新核对\n",
-		     document_department(city, document),
-		     document_year(city, document));
-	write_removal(city, document, &city->main.states[document]);
+	stream_commit(city, &city->main, clerk_of(city, document),
+		      "撤下%s%d年度决算，重新核对\n",
+		      document_department(city, document),
+		      document_year(city, document));
+	stream_removal(city, document, &city->main.states[document]);
 	city->main.states[document].present = false;
 	withdrawn[(*count)++] = document;
 }
@@ -365,11 +186,11 @@ static void
 publish_again(struct city *city, size_t document)
 {
 	city->main.states[document].present = true;
-	begin_commit(city, &city->main, clerk_of(city, document),
-		     "重新公布%s%d年度决算\n",
-		     document_department(city, document),
-		     document_year(city, document));
-	write_file(city, &city->main, document);
+	stream_commit(city, &city->main, clerk_of(city, document),
+		      "重新公布%s%d年度决算\n",
+		      document_department(city, document),
+		      document_year(city, document));
+	stream_file(city, &city->main, document);
 }
 
 /* Branches */
@@ -398,7 +219,7 @@ merge_state(struct city *city, const struct branch *side, size_t document)
 
 	ours->corrections ^= theirs->corrections ^ fork->corrections;
 	if (both)
-		write_blob(city, document, ours);
+		stream_blob(city, document, ours);
 	else
 		ours->mark = theirs->mark;
 }
@@ -409,10 +230,10 @@ merge(struct city *city, struct branch *sides[], size_t count)
 	for (size_t i = 0; i < count; i++)
 		for (size_t j = 0; j < sides[i]->touched_count; j++)
 			merge_state(city, sides[i], sides[i]->touched[j]);
-	begin_commit(city, &city->main, some_merger(city),
-		     count > 1 ? "合入%zu个科室的核对结果\n"
-			       : "合入科室的核对结果（%zu个分支）\n",
-		     count);
+	stream_commit(city, &city->main, some_merger(city),
+		      count > 1 ? "合入%zu个科室的核对结果\n"
+				: "合入科室的核对结果（%zu个分支）\n",
+		      count);
 	for (size_t i = 0; i < count; i++)
 		fprintf(city->out, "merge :%u\n", sides[i]->tip);
 	for (size_t i = 0; i < count; i++) {
@@ -420,7 +241,7 @@ merge(struct city *city, struct branch *sides[], size_t count)
 			size_t document = sides[i]->touched[j];
 
 			if (city->main.states[document].present)
-				write_file(city, &city->main, document);
+				stream_file(city, &city->main, document);
 		}
 		sides[i]->open = false;
 	}
@@ -535,19 +356,18 @@ init_filers(struct city *city, uint64_t seed)
 	city->names = allocate(departments, sizeof *city->names);
 	for (size_t i = 0; i < departments; i++) {
 		struct random random = {random_mix(seed, i)};
+		struct filer *filer = &city->filers[i];
 
 		snprintf(city->names[i], sizeof *city->names, "示例第%04zu局",
 			 i + 1);
-		city->filers[i] = (struct filer){
-			.seed = random_next(&random),
-			.name = city->names[i],
-			.profile = (enum profile_id)random_between(
-				&random, 0, PROFILES - 1),
-			.staff = (int)random_between(&random, 12, 220),
-			.institutions = random_chance(&random, 60),
-			.grouped = random_chance(&random, 30),
-			.zeros = random_chance(&random, 28),
-		};
+		filer->seed = random_next(&random);
+		filer->name = city->names[i];
+		filer->profile = (enum profile_id)random_between(&random, 0,
+								 PROFILES - 1);
+		filer->staff = (int)random_between(&random, 12, 220);
+		filer->institutions = random_chance(&random, 60);
+		filer->grouped = random_chance(&random, 30);
+		filer->zeros = random_chance(&random, 28);
 	}
 }
 

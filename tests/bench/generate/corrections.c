@@ -34,9 +34,12 @@ correct_items(struct accounts *accounts, struct random *random)
 	static const char *const from[] = {"30101", "30102", "30103"};
 	static const char *const to[] = {"30106", "30114", "30199"};
 
-	move(accounts_economic(accounts, from[random_between(random, 0, 2)]),
-	     accounts_economic(accounts, to[random_between(random, 0, 2)]),
-	     random);
+	int64_t *source =
+		accounts_economic(accounts, from[random_between(random, 0, 2)]);
+	int64_t *target =
+		accounts_economic(accounts, to[random_between(random, 0, 2)]);
+
+	move(source, target, random);
 }
 
 static void

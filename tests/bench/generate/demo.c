@@ -16,118 +16,33 @@
 #define FIRST_YEAR 2022
 #define LAST_YEAR  2024
 
+enum kind {
+	ALONE,
+	WITH_UNITS,
+	UNIT
+};
+
 static const struct department {
-	const char *id;
-	struct filer filer;
+	const char *id, *name;
+	enum profile_id profile;
+	int staff;
+	enum kind kind;
 } departments[] = {
-	{
-		"zfb",
-		{
-			.name = "示例市人民政府办公室",
-			.profile = PROFILE_OFFICE,
-			.staff = 66,
-		},
-	},
-	{
-		"fgw",
-		{
-			.name = "示例市发展和改革委员会",
-			.profile = PROFILE_PLANNING,
-			.staff = 58,
-		},
-	},
-	{
-		"jyj",
-		{.name = "示例市教育局",
-		 .profile = PROFILE_EDUCATION,
-		 .staff = 320,
-		 .institutions = true},
-	},
-	{
-		"jyj-yz",
-		{.name = "示例市第一中学",
-		 .profile = PROFILE_EDUCATION,
-		 .staff = 140,
-		 .unit = true},
-	},
-	{
-		"kjj",
-		{.name = "示例市科学技术局",
-		 .profile = PROFILE_SCIENCE,
-		 .staff = 28,
-		 .institutions = true},
-	},
-	{
-		"gaj",
-		{
-			.name = "示例市公安局",
-			.profile = PROFILE_POLICE,
-			.staff = 410,
-		},
-	},
-	{
-		"mzj",
-		{.name = "示例市民政局",
-		 .profile = PROFILE_CIVIL_AFFAIRS,
-		 .staff = 45,
-		 .institutions = true},
-	},
-	{
-		"czj",
-		{.name = "示例市财政局",
-		 .profile = PROFILE_FINANCE,
-		 .staff = 72,
-		 .institutions = true},
-	},
-	{
-		"rsj",
-		{.name = "示例市人力资源和社会保障局",
-		 .profile = PROFILE_LABOUR,
-		 .staff = 80,
-		 .institutions = true},
-	},
-	{
-		"zjj",
-		{.name = "示例市住房和城乡建设局",
-		 .profile = PROFILE_HOUSING,
-		 .staff = 95,
-		 .institutions = true},
-	},
-	{
-		"jtj",
-		{.name = "示例市交通运输局",
-		 .profile = PROFILE_TRANSPORT,
-		 .staff = 88,
-		 .institutions = true},
-	},
-	{
-		"nyj",
-		{.name = "示例市农业农村局",
-		 .profile = PROFILE_AGRICULTURE,
-		 .staff = 102,
-		 .institutions = true},
-	},
-	{
-		"wlj",
-		{.name = "示例市文化广电和旅游局",
-		 .profile = PROFILE_CULTURE,
-		 .staff = 64,
-		 .institutions = true},
-	},
-	{
-		"wjw",
-		{.name = "示例市卫生健康委员会",
-		 .profile = PROFILE_HEALTH,
-		 .staff = 150,
-		 .institutions = true},
-	},
-	{
-		"sjj",
-		{.name = "示例市数据局",
-		 .profile = PROFILE_DATA,
-		 .staff = 22,
-		 .founded = 2023},
-	},
+	{"zfb", "示例市人民政府办公室", PROFILE_OFFICE, 66, ALONE},
+	{"fgw", "示例市发展和改革委员会", PROFILE_PLANNING, 58, ALONE},
+	{"jyj", "示例市教育局", PROFILE_EDUCATION, 320, WITH_UNITS},
+	{"jyj-yz", "示例市第一中学", PROFILE_EDUCATION, 140, UNIT},
+	{"kjj", "示例市科学技术局", PROFILE_SCIENCE, 28, WITH_UNITS},
+	{"gaj", "示例市公安局", PROFILE_POLICE, 410, ALONE},
+	{"mzj", "示例市民政局", PROFILE_CIVIL_AFFAIRS, 45, WITH_UNITS},
+	{"czj", "示例市财政局", PROFILE_FINANCE, 72, WITH_UNITS},
+	{"rsj", "示例市人力资源和社会保障局", PROFILE_LABOUR, 80, WITH_UNITS},
+	{"zjj", "示例市住房和城乡建设局", PROFILE_HOUSING, 95, WITH_UNITS},
+	{"jtj", "示例市交通运输局", PROFILE_TRANSPORT, 88, WITH_UNITS},
+	{"nyj", "示例市农业农村局", PROFILE_AGRICULTURE, 102, WITH_UNITS},
+	{"wlj", "示例市文化广电和旅游局", PROFILE_CULTURE, 64, WITH_UNITS},
+	{"wjw", "示例市卫生健康委员会", PROFILE_HEALTH, 150, WITH_UNITS},
+	{"sjj", "示例市数据局", PROFILE_DATA, 22, ALONE},
 };
 
 /* Errors of those who published */
@@ -273,13 +188,19 @@ name_in(const struct department *department, int year)
 {
 	if (strcmp(department->id, "wlj") == 0 && year < 2023)
 		return "示例市文化和旅游局";
-	return department->filer.name;
+	return department->name;
+}
+
+static int
+founded_in(const struct department *department)
+{
+	return strcmp(department->id, "sjj") == 0 ? 2023 : 0;
 }
 
 static bool
 has_published(const struct department *department, int year)
 {
-	return year >= department->filer.founded &&
+	return year >= founded_in(department) &&
 	       !(strcmp(department->id, "jtj") == 0 && year == 2023);
 }
 
@@ -287,16 +208,22 @@ static bool
 write_document(const char *folder, size_t number, int year)
 {
 	const struct department *department = &departments[number];
-	struct filer filer = department->filer;
+	struct filer filer = {
+		.seed = random_mix(SEED, number),
+		.name = name_in(department, year),
+		.profile = department->profile,
+		.staff = department->staff,
+		.founded = founded_in(department),
+		.institutions = department->kind == WITH_UNITS,
+		.unit = department->kind == UNIT,
+		.grouped = number % 4 == 1,
+		.zeros = number % 5 == 2,
+	};
 	struct accounts accounts, before;
 	FILE *file = open_file(folder, department->id, year, ".txt");
 
 	if (!file)
 		return false;
-	filer.seed = random_mix(SEED, number);
-	filer.name = name_in(department, year);
-	filer.grouped = number % 4 == 1;
-	filer.zeros = number % 5 == 2;
 	make_accounts(&filer, department->id, year, &accounts);
 	accounts_make(&filer, year - 1, &before);
 	document_print(file, &accounts, year > filer.founded ? &before : NULL);
