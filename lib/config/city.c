@@ -1,81 +1,16 @@
 /*
  * A city's file: every key read and checked, but for what its departments are
- * called, which is the business of claim.c.
+ * called, which is the business of names.c.
  */
 #include "config/city.h"
-#include "config/claim.h"
+#include "config/city_index.h"
 #include "config/read.h"
+#include "config/values.h"
 
 #include <stdlib.h>
-#include <sys/stat.h>
-
-#define YEAR_FIRST 1990
-#define YEAR_LAST  2100
 
 #define FILE_LIMIT_DEFAULT ((uint64_t)32 << 20)
-#define FILE_LIMIT_LEAST   ((uint64_t)1 << 10)
-#define FILE_LIMIT_MOST    ((uint64_t)1 << 30)
-
-#define ZONE_DEFAULT (8 * 60)
-
-/* Four digits; 0 where there is no year. */
-static int
-year_at(struct text *rest)
-{
-	int year = 0;
-
-	if (rest->length < 4)
-		return 0;
-	for (size_t i = 0; i < 4; i++) {
-		if (rest->data[i] < '0' || rest->data[i] > '9')
-			return 0;
-		year = year * 10 + (rest->data[i] - '0');
-	}
-	*rest = text_skip(*rest, 4);
-	return year;
-}
-
-static bool
-check_year(const struct reader *r, const struct node *node, int year)
-{
-	if (year == 0 || (year >= YEAR_FIRST && year <= YEAR_LAST))
-		return true;
-	return fail_at(r, node,
-		       _("The year %d is out of range; years go from %d to "
-			 "%d."),
-		       year, YEAR_FIRST, YEAR_LAST);
-}
-
-/* FROM-UNTIL, FROM-, -UNTIL or one year; 0 where it is open. */
-static bool
-read_span(const struct reader *r, const struct node *node, int *from_out,
-	  int *until_out)
-{
-	struct text rest = node->text;
-	int from, until;
-
-	if (!expect_kind(r, node, NODE_TEXT))
-		return false;
-	from = until = year_at(&rest);
-	if (rest.length > 0 && rest.data[0] == '-') {
-		rest = text_skip(rest, 1);
-		until = year_at(&rest);
-	}
-	if (rest.length > 0 || (from == 0 && until == 0))
-		return fail_at(r, node,
-			       _("“%s” takes a year or years such as "
-				 "2015-2024, not “%s”."),
-			       node->key->text.data, node->text.data);
-	if (!check_year(r, node, from) || !check_year(r, node, until))
-		return false;
-	if (until && from > until)
-		return fail_at(r, node,
-			       _("The years run backwards: %d is after %d."),
-			       from, until);
-	*from_out = from;
-	*until_out = until;
-	return true;
-}
+#define ZONE_DEFAULT       (8 * 60)
 
 static bool
 read_city_years(const struct reader *r, const struct node *node, void *member)
@@ -99,22 +34,6 @@ read_department_years(const struct reader *r, const struct node *node,
 
 	return read_span(r, node, &department->first_year,
 			 &department->last_year);
-}
-
-/* A path, relative to the file that it stands in. */
-static bool
-read_path(const struct reader *r, const struct node *node, void *member)
-{
-	const char **out = member;
-	const char *slash = strrchr(r->path, '/');
-
-	if (!expect_kind(r, node, NODE_TEXT))
-		return false;
-	if (node->text.data[0] == '/' || !slash)
-		return read_text(r, node, member);
-	*out = arena_printf(r->arena, "%.*s/%s", (int)(slash - r->path),
-			    r->path, node->text.data);
-	return true;
 }
 
 static bool
@@ -179,83 +98,6 @@ read_money_unit(const struct reader *r, const struct node *node, void *member)
 	return true;
 }
 
-/* +HH:MM or -HH:MM, as far as zones go. */
-static bool
-read_zone(const struct reader *r, const struct node *node, void *member)
-{
-	static const char shape[] = "+00:00";
-	struct text text = node->text;
-	int digits[6], minutes;
-	bool ok = text.length == sizeof shape - 1;
-
-	if (!expect_kind(r, node, NODE_TEXT))
-		return false;
-	for (size_t i = 1; ok && i < text.length; i++) {
-		digits[i] = text.data[i] - '0';
-		ok = i == 3 ? text.data[i] == ':'
-			    : digits[i] >= 0 && digits[i] <= 9;
-	}
-	if (ok) {
-		minutes = digits[1] * 600 + digits[2] * 60 + digits[4] * 10 +
-			  digits[5];
-		if (text.data[0] == '-')
-			minutes = -minutes;
-		ok = (text.data[0] == '+' || text.data[0] == '-') &&
-		     digits[4] < 6 && minutes >= -12 * 60 && minutes <= 14 * 60;
-	}
-	if (!ok)
-		return fail_at(r, node,
-			       _("“%s” is no time zone; write hours and "
-				 "minutes east of UTC, such as \"+08:00\"."),
-			       text.data);
-	*(int *)member = minutes;
-	return true;
-}
-
-static bool
-read_folder(const struct reader *r, const struct node *node, void *member)
-{
-	const char **out = member;
-	struct stat status;
-
-	if (!read_path(r, node, member))
-		return false;
-	if (stat(*out, &status) != 0 || !S_ISDIR(status.st_mode))
-		return fail_at(r, node, _("There is no folder “%s”."), *out);
-	return true;
-}
-
-/* A number with KiB, MiB or GiB behind it. */
-static bool
-read_size(const struct reader *r, const struct node *node, void *member)
-{
-	static const struct {
-		const char *name;
-		unsigned shift;
-	} units[] = {{"KiB", 10}, {"MiB", 20}, {"GiB", 30}};
-	struct text rest = node->text;
-	uint64_t size = 0;
-
-	if (!expect_kind(r, node, NODE_TEXT))
-		return false;
-	for (; rest.length && rest.data[0] >= '0' && rest.data[0] <= '9';
-	     rest = text_skip(rest, 1))
-		if (size <= FILE_LIMIT_MOST)
-			size = size * 10 + (uint64_t)(rest.data[0] - '0');
-	rest = text_trim(rest);
-	for (size_t i = 0; i < 3; i++)
-		if (text_is(rest, units[i].name) && size <= FILE_LIMIT_MOST &&
-		    size << units[i].shift >= FILE_LIMIT_LEAST &&
-		    size << units[i].shift <= FILE_LIMIT_MOST) {
-			*(uint64_t *)member = size << units[i].shift;
-			return true;
-		}
-	return fail_at(r, node,
-		       _("“%s” takes a size from 1 KiB to 1 GiB, such as 32 "
-			 "MiB, not “%s”."),
-		       node->key->text.data, node->text.data);
-}
-
 static bool
 read_limits(const struct reader *r, const struct node *node, void *member)
 {
@@ -294,35 +136,6 @@ read_scope(const struct reader *r, const struct node *node, void *member)
 				 "“%s”."),
 			       node->text.data);
 	return true;
-}
-
-/* Name <mail>, as git writes a person. */
-static bool
-read_person(const struct reader *r, const struct node *node, void *member)
-{
-	struct text text = node->text, mail;
-	size_t open, at;
-
-	if (!expect_kind(r, node, NODE_TEXT))
-		return false;
-	open = text_find(text, TEXT("<"));
-	mail = text_skip(text, open < text.length ? open + 1 : open);
-	at = text_find(mail, TEXT("@"));
-	if (text_trim((struct text){text.data, open}).length == 0 || at == 0 ||
-	    at + 2 >= mail.length ||
-	    text_find(mail, TEXT(">")) != mail.length - 1 ||
-	    text_has(mail, TEXT(" ")) || text_has(mail, TEXT("<")))
-		return fail_at(r, node,
-			       _("A person is written as name <mail>, not as "
-				 "“%s”."),
-			       text.data);
-	return read_text(r, node, member);
-}
-
-static bool
-read_year(const struct reader *r, const struct node *node, void *member)
-{
-	return read_number(r, node, YEAR_FIRST, YEAR_LAST, member);
 }
 
 static bool

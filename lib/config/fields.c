@@ -51,6 +51,16 @@ expect_kind(const struct reader *r, const struct node *node,
 	return node->kind == kind || fail_kind(r, node, kind);
 }
 
+bool
+expect_texts(const struct reader *r, const struct node *node)
+{
+	if (!expect_kind(r, node, NODE_LIST))
+		return false;
+	node_each(item,
+		  node) if (!expect_kind(r, item, NODE_TEXT)) return false;
+	return true;
+}
+
 const struct node *
 node_value(const struct node *mapping, const char *key)
 {

@@ -2,7 +2,7 @@
  * Reading one form's file: columns first, then lanes with their rows, then
  * layouts, each relying on those before it.
  */
-#include "config/near.h"
+#include "config/layout.h"
 #include "config/read.h"
 
 #define ROWS_MOST  1000
@@ -41,11 +41,7 @@ keep_list(const struct reader *r, const struct node *node, void *member)
 static bool
 keep_texts(const struct reader *r, const struct node *node, void *member)
 {
-	if (!keep_list(r, node, member))
-		return false;
-	node_each(item,
-		  node) if (!expect_kind(r, item, NODE_TEXT)) return false;
-	return true;
+	return expect_texts(r, node) && keep_list(r, node, member);
 }
 
 static bool
@@ -105,22 +101,6 @@ read_term(const struct reader *r, const struct node *node, struct term *out)
 /* The columns. */
 
 static bool
-is_role(const char *word)
-{
-	return strcmp(word, "code") == 0 || strcmp(word, "name") == 0 ||
-	       strcmp(word, "ordinal") == 0 || strcmp(word, "nothing") == 0;
-}
-
-static size_t
-column_of_id(const struct form *form, struct text id)
-{
-	for (size_t i = 0; i < form->column_count; i++)
-		if (text_is(id, form->columns[i].id))
-			return i;
-	return SIZE_MAX;
-}
-
-static bool
 add_column(const struct reader *r, const struct node *node, struct form *form)
 {
 	const struct node *id;
@@ -131,12 +111,12 @@ add_column(const struct reader *r, const struct node *node, struct form *form)
 	id = node_value(node, "id");
 	if (!expect_word(r, id))
 		return false;
-	if (is_role(term.id))
+	if (layout_role(id->text) != LAYOUT_VALUE)
 		return fail_at(r, id,
 			       _("A column cannot be called “%s”: layouts use "
 				 "that word."),
 			       term.id);
-	if (column_of_id(form, id->text) != SIZE_MAX)
+	if (form_column_id(form, id->text) != SIZE_MAX)
 		return fail_at(r, id, _("“%s” is the id of another column."),
 			       term.id);
 	form->columns[form->column_count++] = (struct form_column){
@@ -162,15 +142,6 @@ add_columns(const struct reader *r, const struct node *node, struct form *form)
 
 /* The lanes and their rows. */
 
-static size_t
-row_of_id(const struct form *form, struct text id)
-{
-	for (size_t i = 0; i < form->row_count; i++)
-		if (text_is(id, form->rows[i].id))
-			return i;
-	return SIZE_MAX;
-}
-
 static bool
 add_row(const struct reader *r, const struct node *node, struct form *form,
 	size_t lane)
@@ -184,7 +155,7 @@ add_row(const struct reader *r, const struct node *node, struct form *form,
 	if (!(form->codes && classification_fits(form->codes, id->text)) &&
 	    !expect_word(r, id))
 		return false;
-	if (row_of_id(form, id->text) != SIZE_MAX)
+	if (form_row_id(form, id->text) != SIZE_MAX)
 		return fail_at(r, id, _("“%s” is the id of another row."),
 			       term.id);
 	form->rows[form->row_count++] = (struct form_row){
@@ -243,7 +214,7 @@ add_lane_columns(const struct reader *r, const struct node *node,
 {
 	node_each(item, node)
 	{
-		size_t column = column_of_id(form, item->text);
+		size_t column = form_column_id(form, item->text);
 
 		if (column == SIZE_MAX)
 			return fail_at(r, item,
@@ -315,15 +286,6 @@ count_rows(const struct draft *draft)
 }
 
 static bool
-is_in_lane(const struct form_lane *lane, size_t column)
-{
-	for (size_t i = 0; i < lane->column_count; i++)
-		if (lane->columns[i] == column)
-			return true;
-	return false;
-}
-
-static bool
 check_columns_used(const struct reader *r, const struct draft *draft,
 		   const struct form *form)
 {
@@ -333,7 +295,7 @@ check_columns_used(const struct reader *r, const struct draft *draft,
 		size_t lane = 0;
 
 		while (lane < form->lane_count &&
-		       !is_in_lane(&form->lanes[lane], c))
+		       !lane_has(&form->lanes[lane], c))
 			lane++;
 		if (lane == form->lane_count)
 			return fail_at(r, node,
@@ -369,149 +331,6 @@ add_lanes(const struct reader *r, const struct node *root,
 	node_each(item,
 		  draft->lanes) if (!add_lane(r, item, form)) return false;
 	return check_columns_used(r, draft, form);
-}
-
-/* The layouts. */
-
-static bool
-fail_cell(const struct reader *r, const struct node *node)
-{
-	return fail_at(r, node,
-		       _("“%s” is no cell of a layout: write code, name, "
-			 "ordinal, nothing, the id of a column, or ROW@COLUMN "
-			 "in a form that is printed across."),
-		       node->text.data);
-}
-
-static enum layout_role
-role_of(struct text word)
-{
-	if (text_is(word, "code"))
-		return LAYOUT_CODE;
-	if (text_is(word, "name"))
-		return LAYOUT_NAME;
-	if (text_is(word, "ordinal"))
-		return LAYOUT_ORDINAL;
-	return text_is(word, "nothing") ? LAYOUT_NOTHING : LAYOUT_VALUE;
-}
-
-/* COLUMN or ROW@COLUMN */
-static bool
-read_value_cell(const struct reader *r, const struct node *node,
-		const struct form *form, struct layout_cell *cell)
-{
-	struct text word = node->text;
-	size_t at = text_find(word, TEXT("@"));
-	size_t column, row;
-
-	cell->row = UINT16_MAX;
-	if (at < word.length) {
-		row = row_of_id(form, (struct text){word.data, at});
-		if (row == SIZE_MAX || !form->across)
-			return fail_cell(r, node);
-		cell->row = (uint16_t)row;
-		cell->lane = form->rows[row].lane;
-		word = text_skip(word, at + 1);
-	}
-	column = column_of_id(form, word);
-	if (column == SIZE_MAX)
-		return fail_cell(r, node);
-	if (!is_in_lane(&form->lanes[form->lane_count > 1 ? cell->lane : 0],
-			column))
-		return fail_at(r, node,
-			       _("The column “%s” is not in lane %d, where "
-				 "this cell stands."),
-			       form->columns[column].id, cell->lane + 1);
-	cell->column = (uint8_t)column;
-	return true;
-}
-
-/* Does a cell start the next lane, given those before it? */
-static bool
-starts_lane(const struct layout *layout, enum layout_role role)
-{
-	size_t i = layout->count;
-
-	if (role == LAYOUT_VALUE || role == LAYOUT_NOTHING)
-		return false;
-	while (i > 0 && layout->cells[i - 1].role == LAYOUT_NOTHING)
-		i--;
-	return i > 0 && layout->cells[i - 1].role == LAYOUT_VALUE;
-}
-
-static bool
-is_repeated(const struct layout *layout, const struct layout_cell *cell)
-{
-	for (size_t i = 0; i < layout->count; i++) {
-		const struct layout_cell *other = &layout->cells[i];
-
-		if (other->role == LAYOUT_VALUE && cell->role == LAYOUT_VALUE &&
-		    other->lane == cell->lane && other->row == cell->row &&
-		    other->column == cell->column)
-			return true;
-	}
-	return false;
-}
-
-static bool
-add_cell(const struct reader *r, const struct node *node,
-	 const struct form *form, struct layout *layout)
-{
-	struct layout_cell cell = {
-		.role = role_of(node->text),
-		.row = UINT16_MAX,
-	};
-	/* One lane may be printed several times side by side. */
-	int most =
-		form->lane_count > 1 ? (int)form->lane_count : FORM_LANES_MAX;
-
-	if (layout->count)
-		cell.lane = layout->cells[layout->count - 1].lane;
-	if (starts_lane(layout, cell.role))
-		cell.lane++;
-	if (cell.lane == most)
-		return fail_at(r, node,
-			       _("“%s” would start lane %d, and the form has "
-				 "%d."),
-			       node->text.data, cell.lane + 1, most);
-	if (cell.role == LAYOUT_CODE && !form->codes)
-		return fail_at(r, node,
-			       _("The form has no “codes”, so that no cell can "
-				 "be a code."));
-	if (cell.role == LAYOUT_VALUE && !read_value_cell(r, node, form, &cell))
-		return false;
-	if (is_repeated(layout, &cell))
-		return fail_at(r, node,
-			       _("“%s” stands twice in one lane of this "
-				 "layout."),
-			       node->text.data);
-	layout->cells[layout->count++] = cell;
-	return true;
-}
-
-static bool
-add_layouts(const struct reader *r, const struct node *node, struct form *form)
-{
-	if (!node)
-		return true;
-	form->layouts =
-		arena_alloc(r->arena, node->count * sizeof *form->layouts);
-	node_each(item, node)
-	{
-		struct layout *layout = &form->layouts[form->layout_count++];
-		const struct node *cells;
-
-		*layout = (struct layout){0};
-		if (!keep_texts(r, item, &cells))
-			return false;
-		if (cells->count > FORM_CELLS_MAX)
-			return fail_at(r, item,
-				       _("A layout has at most %d cells."),
-				       FORM_CELLS_MAX);
-		node_each(cell, cells) if (!add_cell(r, cell, form,
-						     layout)) return false;
-	}
-	return true;
 }
 
 /* The whole. */
@@ -603,7 +422,7 @@ form_read(const struct yaml_file *file, struct config *config,
 	if (!read_draft(&r, file->root, &draft) ||
 	    !add_columns(&r, draft.columns, form) ||
 	    !add_lanes(&r, file->root, &draft, form) ||
-	    !add_layouts(&r, draft.layouts, form))
+	    (draft.layouts && !layouts_read(&r, draft.layouts, form)))
 		return false;
 	form->titles = labels_of(&r, form->name.zh, draft.titles, uncut);
 	form->footnotes = labels_of(&r, NULL, draft.footnotes, uncut);

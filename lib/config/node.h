@@ -80,6 +80,9 @@ const struct node *node_value(const struct node *mapping, const char *key);
 bool expect_kind(const struct reader *reader, const struct node *node,
 		 enum node_kind kind);
 
+/* Is it a list of texts? */
+bool expect_texts(const struct reader *reader, const struct node *node);
+
 /* Does an id start with a letter? */
 bool expect_word(const struct reader *reader, const struct node *node);
 

@@ -1112,7 +1112,7 @@ no_file_does_harm(void **state)
 		"random/forms/sangong.yaml",
 		"random/forms/statistics.yaml",
 	};
-	size_t rounds = getenv("TESTS_LONG") ? 20000 : 200;
+	size_t rounds = getenv("TESTS_LONG") ? 3000 : 200;
 	struct strbuf originals[sizeof names / sizeof *names] = {0};
 	size_t count = sizeof names / sizeof *names;
 

@@ -1,0 +1,263 @@
+/*
+ * What the departments of a city are called.
+ *
+ * One table of folded words holds every id, name, code and other name, each
+ * with the years in which it means its department. That no word means two
+ * departments in one year is checked when they are entered, so that a path and
+ * its year belong to one department at most.
+ */
+#include "config/city_index.h"
+#include "config/near.h"
+
+#include <limits.h>
+#include <stdlib.h>
+
+struct city_index *
+city_index_new(void)
+{
+	return mem_zero(1, sizeof(struct city_index));
+}
+
+void
+city_index_free(struct city_index *index)
+{
+	if (!index)
+		return;
+	map_release(&index->words);
+	vec_release(&index->firsts);
+	vec_release(&index->claims);
+	vec_release(&index->parts);
+	free(index);
+}
+
+static const struct claim *
+claim_at(const struct city_index *index, uint32_t number)
+{
+	return number == MAP_NONE ? NULL : &index->claims.items[number];
+}
+
+const struct claim *
+claim_first(const struct city_index *index, uint32_t word)
+{
+	return word < index->firsts.count
+		       ? claim_at(index, index->firsts.items[word])
+		       : NULL;
+}
+
+const struct claim *
+claim_next(const struct city_index *index, const struct claim *claim)
+{
+	return claim_at(index, claim->next);
+}
+
+static bool
+fail_twice(const struct reader *r, const struct node *node, enum word_kind kind,
+	   const struct department *other)
+{
+	const char *word = node->text.data;
+
+	switch (kind) {
+	case WORD_ID:
+		return fail_at(r, node,
+			       _("“%s” is already the id of the department on "
+				 "line %d."),
+			       word, other->line);
+	case WORD_CODE:
+		return fail_at(r, node,
+			       _("“%s” is already the code of the department "
+				 "on line %d."),
+			       word, other->line);
+	default:
+		return fail_at(r, node,
+			       _("“%s” is already the name of the department "
+				 "on line %d."),
+			       word, other->line);
+	}
+}
+
+static int
+larger(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+/* May a word mean what the claim says, beside what it means already? */
+static bool
+check_claim(const struct reader *r, const struct node *node,
+	    const struct city *city, uint32_t word, const struct claim *claim)
+{
+	claim_each(old, city->index, word)
+	{
+		const struct department *other =
+			&city->departments[old->department];
+		int from = larger(larger(old->from, claim->from),
+				  city->first_year);
+
+		if (old->department == claim->department)
+			continue;
+		if (old->kind == claim->kind && old->kind != WORD_OTHER_NAME)
+			return fail_twice(r, node, old->kind, other);
+		if (from <= old->until && from <= claim->until &&
+		    from <= city->last_year)
+			return fail_at(r, node,
+				       _("“%s” also means the department on "
+					 "line %d in %d; a file of that name "
+					 "would belong to both."),
+				       node->text.data, other->line, from);
+	}
+	return true;
+}
+
+static bool
+add_word(const struct reader *r, const struct node *node, struct city *city,
+	 struct claim claim)
+{
+	struct city_index *index = city->index;
+	uint32_t word =
+		map_intern(&index->words, text_fold(node->text, r->arena));
+
+	if (!check_claim(r, node, city, word, &claim))
+		return false;
+	if (word == index->firsts.count)
+		*vec_push(&index->firsts) = MAP_NONE;
+	claim.next = index->firsts.items[word];
+	index->firsts.items[word] = (uint32_t)index->claims.count;
+	*vec_push(&index->claims) = claim;
+	return true;
+}
+
+/* Other names, each in its years alone. */
+static bool
+add_other_names(const struct reader *r, const struct node *names,
+		struct city *city, struct claim claim)
+{
+	const struct department *department =
+		&city->departments[claim.department];
+	const struct former_name *name = department->names;
+
+	claim.kind = WORD_OTHER_NAME;
+	node_each(item, names)
+	{
+		claim.from = name->from;
+		claim.until = name->until ? name->until : INT_MAX;
+		if (!add_word(r, node_value(item, "name"), city, claim))
+			return false;
+		name++;
+	}
+	return true;
+}
+
+bool
+city_index_add(const struct reader *r, const struct node *node,
+	       struct city *city, size_t department)
+{
+	static const struct {
+		const char *key;
+		enum word_kind kind;
+	} words[] = {{"id", WORD_ID}, {"name", WORD_NAME}, {"code", WORD_CODE}};
+	const struct node *names = node_value(node, "names");
+	struct claim claim = {
+		.department = (uint32_t)department,
+		.from = city->departments[department].first_year,
+		.until = city->departments[department].last_year,
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		const struct node *word = node_value(node, words[i].key);
+
+		claim.kind = words[i].kind;
+		if (word && !add_word(r, word, city, claim))
+			return false;
+	}
+	return !names || add_other_names(r, names, city, claim);
+}
+
+size_t
+city_index_id(const struct city_index *index, const char *id)
+{
+	claim_each(claim, index,
+		   map_find(&index->words,
+			    text_of(id))) if (claim->kind ==
+					      WORD_ID) return claim->department;
+	return SIZE_MAX;
+}
+
+static bool
+fail_nobody(const struct city *city, struct text folded, const char *word,
+	    struct error *err)
+{
+	const struct map *words = &city->index->words;
+	VEC(const char *) near = {0};
+	struct strbuf list = {0};
+
+	for (uint32_t i = 0; i < words->count; i++)
+		if (near_distance(folded, map_key(words, i)) != SIZE_MAX)
+			*vec_push(&near) = map_key(words, i).data;
+	near_list(&list, word, near.items, near.count, NEAR_MOST);
+	if (near.count)
+		error_set(err, ERR_NOT_FOUND,
+			  _("There is no department “%s” in %s; near it: %s."),
+			  word, city->name, list.data);
+	else
+		error_set(err, ERR_NOT_FOUND,
+			  _("There is no department “%s” in %s; name it by its "
+			    "id, code or name."),
+			  word, city->name);
+	vec_release(&near);
+	strbuf_release(&list);
+	return false;
+}
+
+static bool
+fail_several(const struct city *city, uint32_t word, const char *spelled,
+	     struct error *err)
+{
+	struct strbuf list = {0};
+
+	claim_each(claim, city->index, word)
+		strbuf_printf(&list, "%s%s", list.length ? _(", ") : "",
+			      city->departments[claim->department].id);
+	error_set(err, ERR_NOT_FOUND,
+		  _("“%s” was a name of several departments; use one of these "
+		    "ids: %s."),
+		  spelled, list.data);
+	strbuf_release(&list);
+	return false;
+}
+
+static bool
+is_other(const struct claim *claim)
+{
+	return claim->kind == WORD_OTHER_NAME;
+}
+
+bool
+city_department(const struct city *city, const char *word,
+		size_t *department_out, struct error *err)
+{
+	struct arena scratch = {0};
+	struct text folded = text_fold(text_of(word), &scratch);
+	uint32_t number = map_find(&city->index->words, folded);
+	const struct claim *best = NULL;
+	bool several = false;
+
+	/* What it is called now counts before what it was called once. */
+	claim_each(claim, city->index, number)
+	{
+		if (!best || (is_other(best) && !is_other(claim))) {
+			best = claim;
+			several = false;
+		} else if (claim->department != best->department &&
+			   is_other(claim) == is_other(best)) {
+			several = true;
+		}
+	}
+	if (!best)
+		fail_nobody(city, folded, word, err);
+	else if (several)
+		fail_several(city, number, word, err);
+	else
+		*department_out = best->department;
+	arena_release(&scratch);
+	return best && !several;
+}
