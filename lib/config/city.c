@@ -164,8 +164,7 @@ read_names(const struct reader *r, const struct node *node, void *member)
 		return false;
 	department->names =
 		arena_alloc(r->arena, node->count * sizeof *department->names);
-	node_each(item, node)
-	{
+	node_each (item, node) {
 		struct former_name name = {0};
 
 		if (!read_fields(r, item, fields, 3, &name))
@@ -273,17 +272,16 @@ read_departments(const struct reader *r, const struct node *node, void *member)
 	city->departments =
 		arena_alloc(r->arena, node->count * sizeof *city->departments);
 	city->department_count = node->count;
-	node_each(item, node)
-	{
+	node_each (item, node) {
 		if (!read_department(r, item, city, &city->departments[i]) ||
 		    !city_index_add(r, item, city, i))
 			return false;
 		i++;
 	}
 	i = 0;
-	node_each(item,
-		  node) if (!check_owner(r, item, city,
-					 &city->departments[i++])) return false;
+	node_each (item, node)
+		if (!check_owner(r, item, city, &city->departments[i++]))
+			return false;
 	return true;
 }
 

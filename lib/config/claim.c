@@ -18,9 +18,10 @@ static bool
 means(const struct city_index *index, uint32_t word, uint32_t department,
       int year)
 {
-	claim_each(claim, index, word) if (claim->department == department &&
-					   claim->from <= year &&
-					   year <= claim->until) return true;
+	claim_each (claim, index, word)
+		if (claim->department == department && claim->from <= year &&
+		    year <= claim->until)
+			return true;
 	return false;
 }
 
@@ -30,8 +31,7 @@ settle(struct match *m)
 {
 	const struct city_index *index = m->city->index;
 
-	claim_each(claim, index, m->words[0])
-	{
+	claim_each (claim, index, m->words[0]) {
 		const struct department *department =
 			&m->city->departments[claim->department];
 		size_t agreed = 0;

@@ -18,8 +18,7 @@ read_levels(const struct reader *r, const struct node *node, void *member)
 		return fail_at(r, node,
 			       _("A classification has at most %d levels."),
 			       CLASSIFICATION_LEVELS);
-	node_each(item, node)
-	{
+	node_each (item, node) {
 		int before = c->level_count ? c->levels[c->level_count - 1] : 0;
 		int digits;
 
@@ -104,8 +103,7 @@ read_codes(const struct reader *r, const struct node *node, void *member)
 	if (!expect_kind(r, node, NODE_MAPPING))
 		return false;
 	c->codes = arena_alloc(r->arena, node->count * sizeof *c->codes);
-	node_each(value, node)
-	{
+	node_each (value, node) {
 		code = &c->codes[c->code_count++];
 		*code = (struct classification_code){
 			.code = arena_copy(r->arena, value->key->text)};

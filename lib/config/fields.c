@@ -56,16 +56,18 @@ expect_texts(const struct reader *r, const struct node *node)
 {
 	if (!expect_kind(r, node, NODE_LIST))
 		return false;
-	node_each(item,
-		  node) if (!expect_kind(r, item, NODE_TEXT)) return false;
+	node_each (item, node)
+		if (!expect_kind(r, item, NODE_TEXT))
+			return false;
 	return true;
 }
 
 const struct node *
 node_value(const struct node *mapping, const char *key)
 {
-	node_each(value,
-		  mapping) if (text_is(value->key->text, key)) return value;
+	node_each (value, mapping)
+		if (text_is(value->key->text, key))
+			return value;
 	return NULL;
 }
 
@@ -112,11 +114,9 @@ read_fields(const struct reader *r, const struct node *node,
 {
 	if (!expect_kind(r, node, NODE_MAPPING))
 		return false;
-	node_each(value,
-		  node) if (!is_known(value->key->text, fields,
-				      count)) return fail_unknown(r, value->key,
-								  fields,
-								  count);
+	node_each (value, node)
+		if (!is_known(value->key->text, fields, count))
+			return fail_unknown(r, value->key, fields, count);
 	for (size_t i = 0; i < count; i++) {
 		const struct field *field = &fields[i];
 		const struct node *value = node_value(node, field->key);

@@ -136,7 +136,9 @@ add_columns(const struct reader *r, const struct node *node, struct form *form)
 			       FORM_COLUMNS_MAX);
 	form->columns =
 		arena_alloc(r->arena, node->count * sizeof *form->columns);
-	node_each(item, node) if (!add_column(r, item, form)) return false;
+	node_each (item, node)
+		if (!add_column(r, item, form))
+			return false;
 	return true;
 }
 
@@ -212,8 +214,7 @@ static bool
 add_lane_columns(const struct reader *r, const struct node *node,
 		 const struct form *form, struct form_lane *lane)
 {
-	node_each(item, node)
-	{
+	node_each (item, node) {
 		size_t column = form_column_id(form, item->text);
 
 		if (column == SIZE_MAX)
@@ -273,8 +274,7 @@ count_rows(const struct draft *draft)
 	size_t count = draft->rows ? draft->rows->count : 0;
 
 	if (draft->lanes)
-		node_each(lane, draft->lanes)
-		{
+		node_each (lane, draft->lanes) {
 			const struct node *rows =
 				lane->kind == NODE_MAPPING
 					? node_value(lane, "rows")
@@ -328,8 +328,9 @@ add_lanes(const struct reader *r, const struct node *root,
 	form->rows = arena_alloc(r->arena, rows * sizeof *form->rows);
 	if (!draft->lanes)
 		return add_only_lane(r, root, draft, form);
-	node_each(item,
-		  draft->lanes) if (!add_lane(r, item, form)) return false;
+	node_each (item, draft->lanes)
+		if (!add_lane(r, item, form))
+			return false;
 	return check_columns_used(r, draft, form);
 }
 

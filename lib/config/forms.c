@@ -152,16 +152,22 @@ forms_free(struct forms *forms)
 
 /* The sets. */
 
-static bool
-fail_no_form(const struct reader *r, const struct node *node)
+void
+forms_near(const struct forms *forms, const char *word, struct strbuf *out)
 {
-	const struct forms *forms = r->config->forms;
 	const char *ids[FORMS_MAX];
-	struct strbuf list = {0};
 
 	for (size_t i = 0; i < forms->count; i++)
 		ids[i] = forms->items[i].id;
-	near_list(&list, node->text.data, ids, forms->count, NEAR_MOST);
+	near_list(out, word, ids, forms->count, NEAR_MOST);
+}
+
+static bool
+fail_no_form(const struct reader *r, const struct node *node)
+{
+	struct strbuf list = {0};
+
+	forms_near(r->config->forms, node->text.data, &list);
 	fail_at(r, node, _("No form has the id “%s”; there are: %s."),
 		node->text.data, strbuf_string(&list));
 	strbuf_release(&list);
@@ -177,8 +183,7 @@ read_set_forms(const struct reader *r, const struct node *node, void *member)
 	if (!expect_kind(r, node, NODE_LIST))
 		return false;
 	set->forms = arena_alloc(r->arena, node->count);
-	node_each(item, node)
-	{
+	node_each (item, node) {
 		size_t i = 0;
 
 		if (!expect_kind(r, item, NODE_TEXT))
@@ -213,8 +218,7 @@ form_sets_read(const struct yaml_file *file, struct config *config,
 		return false;
 	forms->sets = arena_alloc(&forms->arena,
 				  file->root->count * sizeof *forms->sets);
-	node_each(item, file->root)
-	{
+	node_each (item, file->root) {
 		struct form_set set = {0};
 
 		if (!read_fields(&reader, item, fields, 3, &set))

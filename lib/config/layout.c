@@ -152,8 +152,7 @@ layouts_read(const struct reader *r, const struct node *node, struct form *form)
 {
 	form->layouts =
 		arena_alloc(r->arena, node->count * sizeof *form->layouts);
-	node_each(item, node)
-	{
+	node_each (item, node) {
 		struct layout *layout = &form->layouts[form->layout_count++];
 
 		*layout = (struct layout){0};
@@ -163,8 +162,9 @@ layouts_read(const struct reader *r, const struct node *node, struct form *form)
 			return fail_at(r, item,
 				       _("A layout has at most %d cells."),
 				       FORM_CELLS_MAX);
-		node_each(cell, item) if (!add_cell(r, cell, form,
-						    layout)) return false;
+		node_each (cell, item)
+			if (!add_cell(r, cell, form, layout))
+				return false;
 	}
 	return true;
 }

@@ -29,12 +29,9 @@ split_address(const char *address, struct arena *arena, struct address *out)
 static bool
 fail_form(const struct forms *forms, const char *word, struct error *err)
 {
-	const char *ids[FORMS_MAX];
 	struct strbuf list = {0};
 
-	for (size_t i = 0; i < forms->count; i++)
-		ids[i] = forms->items[i].id;
-	near_list(&list, word, ids, forms->count, NEAR_MOST);
+	forms_near(forms, word, &list);
 	error_set(err, ERR_NOT_FOUND,
 		  _("There is no form “%s”; there are: %s."), word,
 		  strbuf_string(&list));
@@ -241,8 +238,7 @@ read_sum(const struct reader *r, const struct node *node, void *member)
 	if (!expect_kind(r, node, NODE_LIST))
 		return false;
 	sum->items = arena_alloc(r->arena, node->count * sizeof *sum->items);
-	node_each(item, node)
-	{
+	node_each (item, node) {
 		struct figure_name *figure = &sum->items[sum->count++];
 		struct error why;
 
@@ -312,8 +308,9 @@ measures_read(const struct yaml_file *file, struct config *config,
 		return false;
 	measures->items = arena_alloc(
 		&measures->arena, file->root->count * sizeof *measures->items);
-	node_each(item, file->root) if (!read_measure(&reader, item,
-						      measures)) return false;
+	node_each (item, file->root)
+		if (!read_measure(&reader, item, measures))
+			return false;
 	return true;
 }
 

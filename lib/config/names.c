@@ -86,8 +86,7 @@ static bool
 check_claim(const struct reader *r, const struct node *node,
 	    const struct city *city, uint32_t word, const struct claim *claim)
 {
-	claim_each(old, city->index, word)
-	{
+	claim_each (old, city->index, word) {
 		const struct department *other =
 			&city->departments[old->department];
 		int from = larger(larger(old->from, claim->from),
@@ -136,8 +135,7 @@ add_other_names(const struct reader *r, const struct node *names,
 	const struct former_name *name = department->names;
 
 	claim.kind = WORD_OTHER_NAME;
-	node_each(item, names)
-	{
+	node_each (item, names) {
 		claim.from = name->from;
 		claim.until = name->until ? name->until : INT_MAX;
 		if (!add_word(r, node_value(item, "name"), city, claim))
@@ -175,10 +173,9 @@ city_index_add(const struct reader *r, const struct node *node,
 size_t
 city_index_id(const struct city_index *index, const char *id)
 {
-	claim_each(claim, index,
-		   map_find(&index->words,
-			    text_of(id))) if (claim->kind ==
-					      WORD_ID) return claim->department;
+	claim_each (claim, index, map_find(&index->words, text_of(id)))
+		if (claim->kind == WORD_ID)
+			return claim->department;
 	return SIZE_MAX;
 }
 
@@ -214,7 +211,7 @@ fail_several(const struct city *city, uint32_t word, const char *spelled,
 {
 	struct strbuf list = {0};
 
-	claim_each(claim, city->index, word)
+	claim_each (claim, city->index, word)
 		strbuf_printf(&list, "%s%s", list.length ? _(", ") : "",
 			      city->departments[claim->department].id);
 	error_set(err, ERR_NOT_FOUND,
@@ -242,8 +239,7 @@ city_department(const struct city *city, const char *word,
 	bool several = false;
 
 	/* What it is called now counts before what it was called once. */
-	claim_each(claim, city->index, number)
-	{
+	claim_each (claim, city->index, number) {
 		if (!best || (is_other(best) && !is_other(claim))) {
 			best = claim;
 			several = false;

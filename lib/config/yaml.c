@@ -246,13 +246,11 @@ fail_duplicate(struct builder *b, const struct node *key,
 static bool
 check_few_keys(struct builder *b, const struct node *mapping)
 {
-	node_each(value, mapping) for (
-		const struct node *v = mapping->first; v != value;
-		v = v->next) if (text_equal(v->key->text,
-					    value->key
-						    ->text)) return fail_duplicate(b,
-										   value->key,
-										   v->key);
+	node_each (value, mapping)
+		for (const struct node *v = mapping->first; v != value;
+		     v = v->next)
+			if (text_equal(v->key->text, value->key->text))
+				return fail_duplicate(b, value->key, v->key);
 	return true;
 }
 
@@ -264,8 +262,7 @@ check_many_keys(struct builder *b, const struct node *mapping)
 	uint32_t seen = 0, number;
 	bool ok = true;
 
-	node_each(value, mapping)
-	{
+	node_each (value, mapping) {
 		number = map_intern(&keys, value->key->text);
 		if (number < seen) {
 			while (number--)
