@@ -106,6 +106,16 @@ fill_template(const char *shipped, struct text city, struct strbuf *out,
 	return ok;
 }
 
+/* Slashes at its end would stand doubled in what is printed. */
+static void
+trim_slashes(char *path)
+{
+	size_t length = strlen(path);
+
+	while (length > 1 && path[length - 1] == '/')
+		path[--length] = '\0';
+}
+
 /* The last part of a folder's full name. */
 static struct text
 folder_name(const char *full)
@@ -145,7 +155,7 @@ fill_folder(const struct invocation *invocation, const char *folder,
 	}
 	struct text name = city ? text_of(city) : folder_name(full);
 	strbuf_printf(&config_path, "%s/juesuan.yaml", folder);
-	strbuf_printf(&archive_path, "%s/archive", folder);
+	strbuf_printf(&archive_path, "%s/archive", full);
 	ok = check_name(name, err) &&
 	     fill_template(invocation->shipped, name, &config, err) &&
 	     output_write(config_path.data, strbuf_view(&config), err);
@@ -164,10 +174,11 @@ out:
 static bool
 run(struct invocation *invocation, struct error *err)
 {
-	const char *folder = invocation->operands[0];
+	char *folder = invocation->operands[0];
 	struct strbuf out = {0};
 	bool made;
 
+	trim_slashes(folder);
 	if (!make_folder(folder, &made, err))
 		return false;
 	if (!fill_folder(invocation, folder, err)) {
