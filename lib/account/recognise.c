@@ -273,6 +273,14 @@ is_number(struct text text)
 	return has_digit(text) && amount_read(text, UNIT_YI_YUAN, &amount);
 }
 
+/* A level of a split code, which may share a line with anything. */
+bool
+is_level(struct text text)
+{
+	return text_is(text, "类") || text_is(text, "款") ||
+	       text_is(text, "项");
+}
+
 enum unit
 unit_in_brackets(struct text folded, struct text *rest_out)
 {
@@ -312,6 +320,8 @@ is_ordinal_row(const struct table_view *table, size_t row, struct arena *arena)
 			named = true;
 			continue;
 		}
+		if (is_level(text))
+			continue;
 		if (text.length >= sizeof digits || text.data[0] == '0')
 			return named && numbers == 0;
 		memcpy(digits, text.data, text.length);
@@ -334,15 +344,19 @@ label_matches(const struct labels *labels, struct text text)
 	return false;
 }
 
-static bool
-is_column_label(struct text text, const void *context)
+size_t
+column_of_label(const struct form *form, struct text core)
 {
-	const struct form *form = context;
-
 	for (size_t c = 0; c < form->column_count; c++)
-		if (label_matches(&form->columns[c].labels, text))
-			return true;
-	return false;
+		if (label_matches(&form->columns[c].labels, core))
+			return c;
+	return SIZE_MAX;
+}
+
+static bool
+is_column_label(struct text core, const void *form)
+{
+	return column_of_label(form, core) != SIZE_MAX;
 }
 
 /*
@@ -525,7 +539,7 @@ role_of_head(struct text text)
 		return LAYOUT_CODE;
 	if (is_one_of(core, ordinal_heads))
 		return LAYOUT_ORDINAL;
-	if (is_one_of(core, name_heads))
+	if (is_one_of(core, name_heads) || text_starts(core, TEXT("项目(")))
 		return LAYOUT_NAME;
 	return LAYOUT_NOTHING;
 }
@@ -534,13 +548,17 @@ role_of_head(struct text text)
 static bool
 continues_code(const struct table_view *table, size_t first_data, size_t cell)
 {
+	bool level = false;
+
 	for (size_t r = first_data; r < table->count; r++) {
 		struct text text = table_cell(table, r, cell);
 
-		if (text.length > 0)
+		if (is_level(text))
+			level = true;
+		else if (text.length > 0)
 			return text.length <= 2 && is_number(text);
 	}
-	return false;
+	return level;
 }
 
 /* Codes under a head that only says 项目, with the names in the next cell. */
@@ -640,6 +658,18 @@ plan_down(const struct form *form, const struct table_view *table,
 
 /* Horizontal forms */
 
+/* Does any head name a column? Otherwise the lines do, as in Shaanxi. */
+static bool
+names_columns(const struct form *form, const struct head *head)
+{
+	for (size_t r = 0; r < head->rows; r++)
+		for (size_t c = 0; c < head->width; c++)
+			if (is_column_label(label_core(head->texts[r][c]),
+					    form))
+				return true;
+	return false;
+}
+
 static bool
 plan_across(const struct recogniser *recogniser, size_t number,
 	    const struct head *head, struct arena *arena,
@@ -647,6 +677,7 @@ plan_across(const struct recogniser *recogniser, size_t number,
 {
 	const struct form *form = &recogniser->forms->items[number];
 
+	plan->columns_down = !names_columns(form, head);
 	plan->layout.count = head->width;
 	for (size_t c = 0; c < head->width; c++) {
 		struct layout_cell cell = {.role = LAYOUT_NOTHING,
@@ -655,6 +686,8 @@ plan_across(const struct recogniser *recogniser, size_t number,
 
 		plan->heads[c] = lowest(head, c, &row);
 		plan->units[c] = unit_of_head(head, c);
+		if (plan->columns_down)
+			cell.role = LAYOUT_VALUE;
 		for (size_t r = 0; r < head->rows; r++)
 			for (size_t k = 0; k < form->column_count; k++)
 				if (label_matches(
@@ -710,11 +743,25 @@ plan_from_head(const struct recogniser *recogniser, size_t form,
 	return plan_down(f, table, &head, arena, out);
 }
 
+/* Two layouts of that width could not be told apart. */
+static bool
+is_ambiguous(const struct form *form, size_t width)
+{
+	size_t fitting = 0;
+
+	for (size_t l = 0; l < form->layout_count; l++)
+		fitting += form->layouts[l].count == width;
+	return fitting > 1;
+}
+
 bool
 plan_from_layout(const struct recogniser *recogniser, size_t form,
 		 const struct table_view *table, struct reading_plan *out)
 {
 	const struct form *f = &recogniser->forms->items[form];
+
+	if (is_ambiguous(f, table->width))
+		return false;
 
 	for (size_t l = 0; l < f->layout_count; l++) {
 		if (f->layouts[l].count != table->width)

@@ -48,6 +48,9 @@ uint8_t title_form(const struct account_context *context, struct text folded);
 /* The form that a folded footnote speaks of, FORM_NONE if none or several. */
 uint8_t footnote_form(const struct recogniser *recogniser, struct text folded);
 
+/* The column of a form that bears a label (label_core), SIZE_MAX if none. */
+size_t column_of_label(const struct form *form, struct text core);
+
 /* The row of a form that bears a label (label_core), ROW_NONE if none; of
  * several the first of lane behind row `after`, or the first of all. */
 uint16_t row_of_label(const struct recogniser *recogniser, size_t form,
@@ -57,6 +60,7 @@ uint16_t row_of_label(const struct recogniser *recogniser, size_t form,
 struct reading_plan {
 	uint8_t form;
 	bool across;       /* rows across: a matrix of one line */
+	bool columns_down; /* of a matrix: its lines are the columns */
 	bool fragment;     /* no head was found */
 	bool lanes_match;  /* printed lanes are the form's lanes */
 	size_t first_data; /* row of the table */
@@ -80,6 +84,9 @@ bool plan_from_layout(const struct recogniser *recogniser, size_t form,
  * none. */
 bool is_ordinal_row(const struct table_view *table, size_t row,
 		    struct arena *arena);
+
+/* Is it 类, 款 or 项, a level of a split code? */
+bool is_level(struct text text);
 
 /* Is it a figure in whatever unit? */
 bool is_number(struct text text);

@@ -14,9 +14,8 @@ struct table_reading {
 	struct form_progress *progress;
 	enum unit unit;
 	bool continuation, refused;
-	uint64_t unknown_told;             /* columns already remarked on */
-	uint16_t last_row[FORM_LANES_MAX]; /* matched by label, of each lane */
-	char last_code[FORM_LANES_MAX][8]; /* for split codes */
+	uint64_t columns_read; /* of a matrix whose lines are columns */
+	uint64_t unknown_told; /* columns already remarked on */
 };
 
 /* What a line says of its row, in one lane. */
@@ -322,8 +321,7 @@ lane_texts(const struct table_reading *t, size_t row, size_t from, size_t to)
 				digits ? text : (struct text){"", 0};
 			texts.filled_codes += digits;
 			/* 类 款 项 may share a line with 合计 */
-			if (digits || text_is(text, "类") ||
-			    text_is(text, "款") || text_is(text, "项"))
+			if (digits || is_level(text))
 				continue;
 		}
 		if ((role == LAYOUT_CODE || role == LAYOUT_NAME) &&
@@ -459,34 +457,64 @@ read_down(struct table_reading *t, size_t row)
 	}
 }
 
+/* Which column a line of a matrix is, where its heads do not say. */
+static size_t
+column_of_line(struct table_reading *t, size_t row)
+{
+	struct arena *arena = &t->reading->account->arena;
+	struct text words = first_words(t->table, row);
+
+	return column_of_label(t->form, label_core(text_fold(words, arena)));
+}
+
+/* Is the cell the leftmost one of its row of the form? */
+static bool
+is_first_of_row(const struct layout *layout, size_t cell)
+{
+	for (size_t c = 0; c < cell; c++)
+		if (layout->cells[c].role == LAYOUT_VALUE &&
+		    layout->cells[c].row == layout->cells[cell].row)
+			return false;
+	return true;
+}
+
 static void
 read_across(struct table_reading *t, size_t row)
 {
 	const struct layout *layout = &t->plan->layout;
+	bool down = t->plan->columns_down;
+	size_t line = down ? column_of_line(t, row) : 0;
+	bool next_column =
+		down && t->columns_read && !(t->columns_read >> line & 1);
 
 	if (!values_between(t, row, 0, layout->count))
 		return;
 	for (size_t c = 0; c < layout->count && !t->refused; c++) {
 		const struct layout_cell *cell = &layout->cells[c];
-		bool seen = false;
+		struct text text = table_cell(t->table, row, c);
 
 		if (cell->role != LAYOUT_VALUE)
 			continue;
+		if (line == SIZE_MAX) {
+			if (says_something(text))
+				remark_at(t, REMARK_NO_KEY, row, c, text, 0);
+			continue;
+		}
 		struct text id = text_of(t->form->rows[cell->row].id);
 		struct lane_key key = {
 			.found = true,
 			.defined = cell->row,
 			.row = cells_row(t->reading->cells, t->plan->form, id),
 		};
-		for (size_t before = 0; before < c; before++)
-			seen = seen ||
-			       (layout->cells[before].role == LAYOUT_VALUE &&
-				layout->cells[before].row == cell->row);
-		if (!seen && !mark_row(t, key.row, row, id))
+		if (!next_column && is_first_of_row(layout, c) &&
+		    (!mark_row(t, key.row, row, id) || t->progress->set_aside))
 			return;
-		if (table_cell(t->table, row, c).length > 0)
-			read_value(t, &key, row, c, cell->column);
+		if (text.length > 0)
+			read_value(t, &key, row, c,
+				   down ? (uint8_t)line : cell->column);
 	}
+	if (line != SIZE_MAX)
+		t->columns_read |= UINT64_C(1) << line;
 }
 
 /* A head that a page break repeats. */

@@ -233,6 +233,87 @@ budget_and_final_in_pairs_are_told_by_their_heads(void **state)
 }
 
 static void
+lines_of_a_matrix_may_be_its_columns(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "一般公共预算财政拨款“三公”经费及会议费、培训费支出决算表\n" HEAD
+	       "项目\t一般公共预算财政拨款安排的“三公”经费\t\t\t\t\t\t会议费\t"
+	       "培训费\n"
+	       "\t小计\t因公出国（境）费用\t公务接待费\t公务用车购置及运行维护"
+	       "费\t\t\t"
+	       "\t\n"
+	       "\t\t\t\t小计\t公务用车购置费\t公务用车运行维护费\t\t\n"
+	       "预算数\t4.00\t\t1.00\t3.00\t\t3.00\t0.50\t\n"
+	       "决算数\t3.00\t\t0.50\t2.50\t\t2.50\t0.40\t\n"
+	       "决算数\t9.00\t\t\t\t\t\t\t\n",
+	       "[sangong set aside @1]\n"
+	       "! duplicate_row @10:1 total (8)\n");
+	expect("a.txt",
+	       "“三公”经费支出决算表\n" HEAD "项目\t合计\t公务接待费\t会议费\n"
+	       "预算数\t4.00\t1.00\t0.50\n"
+	       "决算数\t3.00\t0.50\t\n",
+	       "[sangong present @1]\n"
+	       "sangong/total/budget 4.00 @6:2\n"
+	       "sangong/total/final 3.00 @7:2\n"
+	       "sangong/reception/budget 1.00 @6:3\n"
+	       "sangong/reception/final 0.50 @7:3\n"
+	       "sangong/meetings/budget 0.50 @6:4\n");
+}
+
+static void
+levels_of_a_code_share_lines_with_column_numbers_and_the_total(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "一般公共预算财政拨款支出决算表\n" HEAD
+	       "功能分类科目编码\t\t\t科目名称\t合计\t基本支出\t项目支出\n"
+	       "类\t款\t项\t栏次\t1\t2\t3\n"
+	       "类\t款\t项\t合计\t20.00\t15.00\t5.00\n"
+	       "205\t\t\t教育支出\t20.00\t15.00\t5.00\n"
+	       "205\t02\t\t普通教育\t20.00\t15.00\t5.00\n",
+	       "[general present @1]\n"
+	       "general/total/total 20.00 @7:5\n"
+	       "general/total/basic 15.00 @7:6\n"
+	       "general/total/project 5.00 @7:7\n"
+	       "general/205/total 20.00 @8:5\n"
+	       "general/205/basic 15.00 @8:6\n"
+	       "general/205/project 5.00 @8:7\n"
+	       "general/20502/total 20.00 @9:5\n"
+	       "general/20502/basic 15.00 @9:6\n"
+	       "general/20502/project 5.00 @9:7\n");
+}
+
+static void
+a_matrix_without_head_that_could_be_two_is_not_guessed(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "“三公”经费支出决算表\n" HEAD
+	       "1.00\t\t\t\t\t1.00\t1.00\t\t\t\t\t1.00\n",
+	       "[sangong promised @1]\n"
+	       "! unrecognised_table @5:0 1.00\n");
+}
+
+static void
+three_columns_side_by_side_of_budget_and_final(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "收入支出决算总表\n" HEAD "收入\t\t\t支出\t\t\n"
+	       "项目\t年初预算数\t决算数\t项目（按功能分类）\t年初预算数\t决算"
+	       "数\n"
+	       "一、一般公共预算财政拨款收入\t1.00\t3."
+	       "00\t一、一般公共服务支出\t"
+	       "1.00\t3.00\n",
+	       "[balance present @1]\n"
+	       "balance/general/budget 1.00 @7:2\n"
+	       "balance/general/amount 3.00 @7:3\n"
+	       "balance/201/budget 1.00 @7:5\n"
+	       "balance/201/amount 3.00 @7:6\n");
+}
+
+static void
 the_three_public_expenses_may_be_printed_down(void **state)
 {
 	(void)state;
@@ -663,6 +744,13 @@ main(void)
 		cmocka_unit_test(
 			budget_and_final_in_pairs_are_told_by_their_heads),
 		cmocka_unit_test(the_three_public_expenses_may_be_printed_down),
+		cmocka_unit_test(lines_of_a_matrix_may_be_its_columns),
+		cmocka_unit_test(
+			levels_of_a_code_share_lines_with_column_numbers_and_the_total),
+		cmocka_unit_test(
+			a_matrix_without_head_that_could_be_two_is_not_guessed),
+		cmocka_unit_test(
+			three_columns_side_by_side_of_budget_and_final),
 		cmocka_unit_test(vehicles_and_sets_are_counted_not_paid),
 		cmocka_unit_test(
 			four_lists_side_by_side_and_a_footer_whose_value_comes_last),
@@ -678,6 +766,7 @@ main(void)
 		cmocka_unit_test(
 			a_form_without_its_unit_is_set_aside_unless_the_city_says_one),
 		cmocka_unit_test(a_csv_file_may_begin_with_its_title_and_unit),
+		cmocka_unit_test(rows_that_are_printed_and_blank_are_known),
 		cmocka_unit_test(
 			a_unit_may_stand_in_the_title_or_over_a_column),
 		cmocka_unit_test(merged_cells_that_a_converter_repeats_are_one),
