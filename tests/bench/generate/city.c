@@ -231,57 +231,53 @@ merge(struct city *city, struct branch *sides[], size_t count)
 		for (size_t j = 0; j < sides[i]->touched_count; j++)
 			merge_state(city, sides[i], sides[i]->touched[j]);
 	stream_commit(city, &city->main, some_merger(city),
-		      count > 1 ? "合入%zu个科室的核对结果\n"
-				: "合入科室的核对结果（%zu个分支）\n",
-		      count);
+		      "合入%zu个科室的核对结果\n", count);
 	for (size_t i = 0; i < count; i++)
 		fprintf(city->out, "merge :%u\n", sides[i]->tip);
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < count; i++)
 		for (size_t j = 0; j < sides[i]->touched_count; j++) {
 			size_t document = sides[i]->touched[j];
 
 			if (city->main.states[document].present)
 				stream_file(city, &city->main, document);
 		}
-		sides[i]->open = false;
-	}
 }
 
-/* Open a side branch, add to one, or merge those that are complete. */
+/* Merge the side branches that are complete, all at once. */
+static void
+merge_complete(struct city *city)
+{
+	struct branch *complete[SIDES];
+	size_t count = 0;
+
+	for (size_t i = 0; i < SIDES; i++) {
+		struct branch *side = &city->sides[i];
+
+		if (!side->open || side->commits_left > 0)
+			continue;
+		if (side->touched_count > 0)
+			complete[count++] = side;
+		side->open = false;
+	}
+	if (count > 0)
+		merge(city, complete, count);
+}
+
+/* Open a side branch, add to one, or merge what is complete. */
 static void
 work_aside(struct city *city, size_t year)
 {
 	struct branch *side =
 		&city->sides[random_between(&city->random, 0, SIDES - 1)];
-	struct branch *complete[SIDES];
-	size_t count = 0;
 
 	if (!side->open)
 		open_side(city, side);
-	if (side->commits_left > 0) {
-		correct(city, side, year);
-		side->commits_left--;
+	if (side->commits_left == 0) {
+		merge_complete(city);
 		return;
 	}
-	complete[count++] = side;
-	for (size_t i = 0; i < SIDES; i++)
-		if (&city->sides[i] != side && city->sides[i].open &&
-		    city->sides[i].commits_left == 0 &&
-		    city->sides[i].touched_count > 0)
-			complete[count++] = &city->sides[i];
-	merge(city, complete, count);
-}
-
-static void
-merge_all(struct city *city)
-{
-	for (size_t i = 0; i < SIDES; i++) {
-		struct branch *side = &city->sides[i];
-
-		if (side->open && side->touched_count > 0)
-			merge(city, &side, 1);
-		side->open = false;
-	}
+	correct(city, side, year);
+	side->commits_left--;
 }
 
 /* Rounds */
@@ -304,9 +300,9 @@ live_on(struct city *city, size_t year, size_t *withdrawn, size_t *count)
 {
 	struct random *random = &city->random;
 
-	if (random_chance(random, 45))
+	if (random_chance(random, 44))
 		correct(city, &city->main, year);
-	if (random_chance(random, 55))
+	if (random_chance(random, 52))
 		work_aside(city, year);
 	if (random_chance(random, 2))
 		revert(city, year);
@@ -340,7 +336,9 @@ live_round(struct city *city, size_t year)
 		done += count;
 		live_on(city, year, withdrawn, &withdrawn_count);
 	}
-	merge_all(city);
+	for (size_t i = 0; i < SIDES; i++)
+		city->sides[i].commits_left = 0;
+	merge_complete(city);
 	for (size_t i = 0; i < withdrawn_count; i++)
 		publish_again(city, withdrawn[i]);
 	free(withdrawn);
