@@ -590,6 +590,35 @@ an_unknown_department_is_told_with_near_ones(void **state)
 	config_close(&config);
 }
 
+static void
+a_former_name_of_several_departments_is_ambiguous(void **state)
+{
+	struct config config;
+	struct error err = {0};
+	size_t department = 9;
+
+	(void)state;
+	open_city("city: {name: 示例市}\n"
+		  "years: 2015-2024\n"
+		  "archive: {repository: a, branch: main,\n"
+		  "          sources: \"{department}/{year}\"}\n"
+		  "warehouse: city.db\n"
+		  "forms: national\n"
+		  "departments:\n"
+		  "  - {id: a, name: 甲局, names: [{name: 城管局, until: "
+		  "2018}]}\n"
+		  "  - {id: b, name: 乙局, names: [{name: 城管局, from: "
+		  "2019}]}\n",
+		  &config);
+	assert_false(city_department(config.city, "城管局", &department, &err));
+	assert_int_equal(err.kind, ERR_NOT_FOUND);
+	assert_string_equal(err.message,
+			    "“城管局” was a name of several departments; use "
+			    "one of these ids: b, a.");
+	assert_int_equal(department, 9);
+	config_close(&config);
+}
+
 /* --- labels, forms, figures --- */
 
 static void
@@ -937,6 +966,87 @@ a_set_lists_forms_in_printed_order(void **state)
 	config_close(&config);
 }
 
+/* before, then count times item (with its number), then behind. */
+static void
+write_many(const char *name, const char *before, const char *item, size_t count,
+	   const char *behind)
+{
+	struct strbuf text = {0};
+
+	strbuf_puts(&text, before);
+	for (size_t i = 0; i < count; i++)
+		for (const char *c = item; *c; c++)
+			if (*c == '#')
+				strbuf_printf(&text, "%zu", i);
+			else
+				strbuf_putc(&text, *c);
+	strbuf_puts(&text, behind);
+	write_text(name, text.data);
+	strbuf_release(&text);
+}
+
+static const char extra_head[] = "id: extra\n"
+				 "name: {zh: 补充表, en: Extra}\n"
+				 "order: 90\n"
+				 "codes: functional\n";
+
+static void
+more_than_fits_a_form_is_refused(void **state)
+{
+	static const char one_column[] =
+		"columns: [{id: total, name: {zh: 合计, en: Total}}]\n";
+	static const struct {
+		const char *head, *item, *tail, *message;
+		size_t count;
+	} cases[] = {
+		{"columns:\n", "- {id: c#, name: {zh: 列#, en: Column #}}\n",
+		 "", "A form has at most 64 columns.", 65},
+		{"lanes:\n", "- columns: [total]\n", one_column,
+		 "A form has at most 16 lanes.", 17},
+		{"rows:\n", "- {id: r#, name: {zh: 行#, en: Row #}}\n",
+		 one_column, "A form has at most 1000 rows.", 1001},
+		{"layouts: [[name", ", nothing",
+		 "]]\ncolumns: [{id: total, "
+		 "name: {zh: 合计, en: T}}]\n",
+		 "A layout has at most 64 cells.", 64},
+	};
+	struct strbuf city = {0}, before = {0};
+
+	(void)state;
+	strbuf_printf(&city, "%soverrides: many\n%s", head, departments);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		strbuf_clear(&before);
+		strbuf_printf(&before, "%s%s", extra_head, cases[i].head);
+		write_many("many/forms/extra.yaml", before.data, cases[i].item,
+			   cases[i].count, cases[i].tail);
+		check_refused(&city, cases[i].message);
+	}
+	strbuf_release(&city);
+	strbuf_release(&before);
+}
+
+static void
+more_forms_than_can_be_numbered_are_refused(void **state)
+{
+	struct strbuf city = {0};
+
+	(void)state;
+	strbuf_printf(&city, "%soverrides: crowd\n%s", head, departments);
+	for (int i = 0; i < FORMS_MAX; i++) {
+		char name[64], text[256];
+
+		snprintf(name, sizeof name, "crowd/forms/f%d.yaml", i);
+		snprintf(text, sizeof text,
+			 "id: f%d\nname: {zh: 表%d, en: Form %d}\norder: %d\n"
+			 "codes: functional\n"
+			 "columns: [{id: c, name: {zh: 列, en: Column}}]\n",
+			 i, i, i, 100 + i);
+		write_text(name, text);
+	}
+	check_refused(&city, "There are more than 250 forms.");
+	strbuf_release(&city);
+}
+
 /* Where "name\0" stands in the record, and that its content follows. */
 static size_t
 find_source(const struct strbuf *sources, const char *name)
@@ -1188,6 +1298,8 @@ main(void)
 		cmocka_unit_test(
 			a_department_is_found_by_whatever_it_is_called),
 		cmocka_unit_test(an_unknown_department_is_told_with_near_ones),
+		cmocka_unit_test(
+			a_former_name_of_several_departments_is_ambiguous),
 		cmocka_unit_test(ordinals_and_units_are_no_part_of_a_label),
 		cmocka_unit_test(what_only_looks_like_an_ordinal_or_unit_stays),
 		cmocka_unit_test(a_form_is_found_by_id_name_and_title),
@@ -1200,6 +1312,8 @@ main(void)
 		cmocka_unit_test(overrides_replace_files_and_add_some),
 		cmocka_unit_test(a_form_is_what_its_file_says),
 		cmocka_unit_test(a_set_lists_forms_in_printed_order),
+		cmocka_unit_test(more_than_fits_a_form_is_refused),
+		cmocka_unit_test(more_forms_than_can_be_numbered_are_refused),
 		cmocka_unit_test(the_record_holds_every_file_in_name_order),
 		cmocka_unit_test(no_file_does_harm),
 	};
