@@ -297,13 +297,23 @@ declare_empty(struct walk *walk, uint32_t line)
 	progress->declared_line = line;
 }
 
+/* Narrative, seen without a closer look: far from a table a sentence says
+ * nothing of one, and no line that long does anywhere. */
+static bool
+is_narrative(const struct walk *walk, struct text line)
+{
+	if (walk->form != FORM_NONE)
+		return line.length > NOTE_MAX;
+	return line.length > TITLE_MAX || text_ends(line, TEXT("。")) ||
+	       text_ends(line, TEXT("；"));
+}
+
 static void
 read_paragraph(struct walk *walk, const struct block *block)
 {
 	struct arena *arena = &walk->reading.account->arena;
 
-	if (block->text.length >
-	    (walk->form == FORM_NONE ? TITLE_MAX : NOTE_MAX)) {
+	if (is_narrative(walk, block->text)) {
 		walk->open = false;
 		if (!is_note(block->text))
 			end_form(walk);
