@@ -6,8 +6,8 @@
 
 #include <ctype.h>
 
-/* May it be given to iconv_open? A '/' would start options, such as the one to
- * drop what cannot be converted. */
+/* May it be given to iconv_open? For some, no name is the locale's charset, and
+ * a '/' starts options such as to drop what cannot be converted. */
 static bool
 is_name(struct text name)
 {

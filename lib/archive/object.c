@@ -35,7 +35,7 @@ oid_to_git(const struct oid *oid)
 }
 
 /* Was the archive cloned with a filter, so that objects are missing by
- * intention? */
+ * intention? Then a remote promises them. */
 static bool
 is_partial(const struct archive *archive)
 {
@@ -45,9 +45,12 @@ is_partial(const struct archive *archive)
 	bool partial = false;
 
 	if (git_repository_config_snapshot(&config, archive->repository) == 0 &&
-	    git_config_iterator_glob_new(&iterator, config,
-					 "^remote\\..*\\.promisor$") == 0)
-		partial = git_config_next(&entry, iterator) == 0;
+	    git_config_iterator_new(&iterator, config) == 0)
+		while (!partial && git_config_next(&entry, iterator) == 0)
+			partial = text_starts(text_of(entry->name),
+					      TEXT("remote.")) &&
+				  text_ends(text_of(entry->name),
+					    TEXT(".promisor"));
 	git_config_iterator_free(iterator);
 	git_config_free(config);
 	return partial;

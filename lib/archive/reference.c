@@ -175,11 +175,16 @@ archive_resolve(struct archive *archive, const char *revision, struct oid *out,
 				_("\"%s\" begins the names of several objects: "
 				  "give more of its digits."),
 				revision);
-	if (result < 0)
+	if (result == GIT_ENOTFOUND || result == GIT_EINVALIDSPEC)
 		return error_at(err, ERR_NOT_FOUND, archive->path, 0, 0,
 				_("There is no commit \"%s\": name a branch, a "
 				  "tag or a commit of the archive."),
 				revision);
+	if (result < 0)
+		return error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
+				_("The commit \"%s\" cannot be looked up: "
+				  "%s."),
+				revision, library_message());
 	oid = oid_from_bytes(git_object_id(object)->id);
 	git_object_free(object);
 	if (!peel(archive, revision, ERR_NOT_FOUND, &oid, err))

@@ -192,7 +192,7 @@ explain_refusal(const char *path, int result, struct error *err)
 			err);
 	if (git_folder(path, &folder))
 		refuse_damage(path, folder.data, err);
-	else if (access(path, X_OK) != 0)
+	else if (S_ISDIR(status.st_mode) && access(path, X_OK) != 0)
 		refuse_folder(path, err);
 	else
 		error_at(err, ERR_ARCHIVE, path, 0, 0,
