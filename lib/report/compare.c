@@ -150,6 +150,14 @@ point_of_city(const struct comparison *c, int year, bool panel, size_t *n_out)
 	return point;
 }
 
+static size_t *
+rank_at(const struct comparison *c, size_t department, int year)
+{
+	return &c->ranks[(size_t)(year - c->question->first_year) *
+				 c->city->department_count +
+			 department];
+}
+
 struct ranked {
 	int64_t value;
 	size_t department;
@@ -170,8 +178,6 @@ by_value_descending(const void *a, const void *b)
 static void
 rank_year(struct comparison *c, int year, struct ranked *room)
 {
-	size_t *ranks = c->ranks + (size_t)(year - c->question->first_year) *
-					   c->city->department_count;
 	size_t count = 0, rank = 0;
 
 	for (size_t d = 0; d < c->city->department_count; d++) {
@@ -185,12 +191,12 @@ rank_year(struct comparison *c, int year, struct ranked *room)
 	for (size_t i = 0; i < count; i++) {
 		if (i == 0 || room[i].value != room[i - 1].value)
 			rank = i + 1;
-		ranks[room[i].department] = rank;
+		*rank_at(c, room[i].department, year) = rank;
 	}
 }
 
 static void
-rank(struct comparison *c)
+rank_years(struct comparison *c)
 {
 	const struct compare_question *question = c->question;
 	size_t count = c->city->department_count;
@@ -253,14 +259,14 @@ amount(int64_t value, enum unit unit)
 static struct table_value
 no_base(struct comparison *c, const struct point *before)
 {
-	const char *why = before->why.text;
+	const char *id = "undefined_no_base";
 
-	if (before->why.kind == VALUE_NONE ||
-	    strcmp(before->why.id, holding_id(HOLDING_NOT_EXPECTED)) == 0)
-		why = _("not expected");
-	return table_state(
-		"undefined_no_base",
-		arena_printf(&c->table.arena, _("no base: %s"), why));
+	if (before->why.kind == VALUE_NONE) /* before the city's first year */
+		return table_state(id, _("no base"));
+	if (strcmp(before->why.id, holding_id(HOLDING_NOT_EXPECTED)) == 0)
+		return table_state(id, _("no base: not expected"));
+	return table_state(id, arena_printf(&c->table.arena, _("no base: %s"),
+					    before->why.text));
 }
 
 /* The change from before to now, and its rate where that is defined. */
@@ -341,21 +347,16 @@ put_value(struct comparison *c, const struct point *point,
 
 static void
 add_department_row(struct comparison *c, size_t d, int year,
-		   const struct point *city)
+		   const struct table_value *head, const struct point *city)
 {
-	const struct compare_question *question = c->question;
-	const struct department *department = &c->city->departments[d];
 	struct point now = point_of_department(c, d, year), before = {0};
-	size_t place = c->ranks[(size_t)(year - question->first_year) *
-					c->city->department_count +
-				d];
+	size_t place = *rank_at(c, d, year);
 	struct table_value *row = table_row(&c->table);
 
 	if (year > c->base_year)
 		before = point_of_department(c, d, year - 1);
-	row[COLUMN_ID] = table_text(&c->table, text_of(department->id));
-	row[COLUMN_DEPARTMENT] =
-		table_text(&c->table, text_of(department->name));
+	row[COLUMN_ID] = head[COLUMN_ID];
+	row[COLUMN_DEPARTMENT] = head[COLUMN_DEPARTMENT];
 	row[COLUMN_YEAR] = table_count(year);
 	put_value(c, &now, row);
 	if (!c->ratio) {
@@ -369,6 +370,21 @@ add_department_row(struct comparison *c, size_t d, int year,
 	put_change(c, &now, &before, row);
 	if (is_stale(c, d, year))
 		row[COLUMN_NOTE] = table_state("stale", _("stale"));
+}
+
+static void
+add_department_rows(struct comparison *c, size_t d, const struct point *cities)
+{
+	const struct department *department = &c->city->departments[d];
+	const struct table_value head[] = {
+		[COLUMN_ID] = table_text(&c->table, text_of(department->id)),
+		[COLUMN_DEPARTMENT] =
+			table_text(&c->table, text_of(department->name)),
+	};
+	int first = c->question->first_year;
+
+	for (int y = first; y <= c->question->last_year; y++)
+		add_department_row(c, d, y, head, &cities[y - first]);
 }
 
 static size_t
@@ -533,23 +549,23 @@ is_asked_for(const struct comparison *c, size_t department)
 static void
 add_rows(struct comparison *c)
 {
-	const struct compare_question *question = c->question;
-	size_t years = (size_t)(question->last_year - question->first_year + 1);
-	struct point *city = mem_zero(years, sizeof *city);
-	size_t n;
+	int first = c->question->first_year, last = c->question->last_year;
+	size_t years = (size_t)(last - first + 1), rows = 2 * years, n;
+	struct point *cities = mem_zero(years, sizeof *cities);
 
 	for (size_t i = 0; i < years; i++)
-		city[i] = point_of_city(c, question->first_year + (int)i, false,
-					&n);
+		cities[i] = point_of_city(c, first + (int)i, false, &n);
 	for (size_t d = 0; d < c->city->department_count; d++)
-		for (size_t i = 0; i < years && is_asked_for(c, d); i++)
-			add_department_row(c, d, question->first_year + (int)i,
-					   &city[i]);
-	for (int y = question->first_year; y <= question->last_year; y++)
+		rows += is_asked_for(c, d) ? years : 0;
+	vec_reserve(&c->table.values, rows * c->table.columns.count);
+	for (size_t d = 0; d < c->city->department_count; d++)
+		if (is_asked_for(c, d))
+			add_department_rows(c, d, cities);
+	for (int y = first; y <= last; y++)
 		add_city_row(c, y, false);
-	for (int y = question->first_year; y <= question->last_year; y++)
+	for (int y = first; y <= last; y++)
 		add_city_row(c, y, true);
-	free(city);
+	free(cities);
 }
 
 /* Who is not in the total of a year, and why. */
@@ -675,7 +691,7 @@ report_compare(const struct report_context *context,
 	ok = read_values(&c, err);
 	if (ok) {
 		choose_panel(&c);
-		rank(&c);
+		rank_years(&c);
 		table_begin(&c.table, context, "compare", _("Comparison"));
 		add_facts(&c);
 		add_columns(&c);

@@ -51,24 +51,6 @@ holding_words(enum holding_state state)
 	} while (0)
 
 static bool
-read_line(struct perimeter *perimeter, struct error *err)
-{
-	const struct report_context *context = perimeter->context;
-	struct query *query =
-		warehouse_query(context->warehouse, SQL_REPORT_LINE);
-
-	query_int(query, ":position", context->moment.position);
-	while (query_row(query)) {
-		int64_t commit = query_get_int(query, 0);
-
-		reach(&perimeter->places, commit, 0);
-		perimeter->places.items[commit] =
-			(uint32_t)query_get_int(query, 1) + 1;
-	}
-	return query_end(query, err);
-}
-
-static bool
 read_departments(struct perimeter *perimeter, struct error *err)
 {
 	const struct report_context *context = perimeter->context;
@@ -89,27 +71,6 @@ read_departments(struct perimeter *perimeter, struct error *err)
 	}
 	map_release(&ids);
 	return query_end(query, err);
-}
-
-bool
-perimeter_open(const struct report_context *context, struct perimeter *out,
-	       struct error *err)
-{
-	struct perimeter perimeter = {.context = context};
-
-	if (!read_line(&perimeter, err) || !read_departments(&perimeter, err)) {
-		perimeter_release(&perimeter);
-		return false;
-	}
-	*out = perimeter;
-	return true;
-}
-
-void
-perimeter_release(struct perimeter *perimeter)
-{
-	vec_release(&perimeter->places);
-	vec_release(&perimeter->departments);
 }
 
 bool
@@ -142,58 +103,147 @@ holding_count(const struct city *city)
 	return holding_index(city, 0, city->last_year + 1);
 }
 
-/* One edition of the line, by the columns of report_coverage and
- * report_editions. */
-static void
-see_edition(struct query *query, uint32_t place, struct sighting *sighting,
-	    struct holding *holding)
-{
-	uint32_t edition = (uint32_t)query_get_int(query, 2);
-	uint8_t state = (uint8_t)query_get_int(query, 3);
-	uint8_t form = FORM_NOT_THERE;
+/* The places of commits on the line, by their number; 0 for those beside it or
+ * later than the moment. */
+struct commit_places {
+	VEC(uint32_t) places;
+};
 
-	if (!query_is_null(query, 4))
-		form = (uint8_t)query_get_int(query, 4);
-	if (place > sighting->standing_place) {
-		sighting->standing_place = place;
-		holding->standing = edition;
-		holding->standing_state = state;
+static bool
+read_line(const struct report_context *context, struct commit_places *out,
+	  struct error *err)
+{
+	struct query *query =
+		warehouse_query(context->warehouse, SQL_REPORT_LINE);
+
+	query_int(query, ":position", context->moment.position);
+	while (query_row(query)) {
+		int64_t commit = query_get_int(query, 0);
+
+		reach(&out->places, commit, 0);
+		out->places.items[commit] =
+			(uint32_t)query_get_int(query, 1) + 1;
 	}
-	if (place > sighting->held_place && state != EDITION_SET_ASIDE &&
-	    form != FORM_SET_ASIDE) {
-		sighting->held_place = place;
-		sighting->held_state = state;
-		sighting->held_form = form;
-		holding->held = edition;
-		holding->unit = (uint8_t)query_get_int(query, 5);
-		holding->figures = (uint32_t)query_get_int(query, 6);
+	return query_end(query, err);
+}
+
+static bool
+read_editions(struct perimeter *perimeter, const struct commit_places *places,
+	      struct error *err)
+{
+	const struct city *city = perimeter->context->config->city;
+	struct query *query = warehouse_query(perimeter->context->warehouse,
+					      SQL_REPORT_PERIMETER);
+
+	while (query_row(query)) {
+		uint32_t document = (uint32_t)query_get_int(query, 1);
+		size_t commit = (size_t)query_get_int(query, 2);
+		size_t department;
+		int year;
+
+		if (commit >= places->places.count ||
+		    places->places.items[commit] == 0 ||
+		    !perimeter_document(perimeter, document, &department,
+					&year))
+			continue;
+		*vec_push(&perimeter->editions) = (struct line_edition){
+			.id = (uint32_t)query_get_int(query, 0),
+			.place = places->places.items[commit],
+			.holding =
+				(uint32_t)holding_index(city, department, year),
+			.state = (uint8_t)query_get_int(query, 3),
+		};
+	}
+	return query_end(query, err);
+}
+
+bool
+perimeter_open(const struct report_context *context, struct perimeter *out,
+	       struct error *err)
+{
+	struct perimeter perimeter = {.context = context};
+	struct commit_places places = {0};
+
+	bool ok = read_departments(&perimeter, err) &&
+		  read_line(context, &places, err) &&
+		  read_editions(&perimeter, &places, err);
+	vec_release(&places.places);
+	if (!ok) {
+		perimeter_release(&perimeter);
+		return false;
+	}
+	*out = perimeter;
+	return true;
+}
+
+void
+perimeter_release(struct perimeter *perimeter)
+{
+	vec_release(&perimeter->departments);
+	vec_release(&perimeter->editions);
+}
+
+/* How an edition has the form. */
+struct form_seen {
+	uint8_t state, unit; /* enum form_state or FORM_NOT_THERE; enum unit */
+	uint32_t figures;
+};
+
+/* By the columns of a row from first on, which are NULL without the form. */
+static struct form_seen
+take_form(struct query *query, int first)
+{
+	if (query_is_null(query, first))
+		return (struct form_seen){.state = FORM_NOT_THERE};
+	return (struct form_seen){
+		.state = (uint8_t)query_get_int(query, first),
+		.unit = (uint8_t)query_get_int(query, first + 1),
+		.figures = (uint32_t)query_get_int(query, first + 2),
+	};
+}
+
+static void
+see_edition(const struct line_edition *edition, struct form_seen form,
+	    struct sighting *sighting, struct holding *holding)
+{
+	if (edition->place > sighting->standing_place) {
+		sighting->standing_place = edition->place;
+		holding->standing = edition->id;
+		holding->standing_state = edition->state;
+	}
+	if (edition->place > sighting->held_place &&
+	    edition->state != EDITION_SET_ASIDE &&
+	    form.state != FORM_SET_ASIDE) {
+		sighting->held_place = edition->place;
+		sighting->held_state = edition->state;
+		sighting->held_form = form.state;
+		holding->held = edition->id;
+		holding->unit = form.unit;
+		holding->figures = form.figures;
 	}
 }
 
+/* Both come by the editions' ids. */
 static bool
 see_editions(const struct perimeter *perimeter, const struct form *form,
 	     struct sighting *sightings, struct holding *holdings,
 	     struct error *err)
 {
-	const struct city *city = perimeter->context->config->city;
 	struct query *query = warehouse_query(perimeter->context->warehouse,
 					      SQL_REPORT_COVERAGE);
+	bool more;
 
 	query_text(query, ":form", text_of(form->id));
-	while (query_row(query)) {
-		uint32_t document = (uint32_t)query_get_int(query, 0);
-		size_t commit = (size_t)query_get_int(query, 1);
-		size_t department;
-		int year;
+	more = query_row(query);
+	vec_each (const struct line_edition *, edition, &perimeter->editions) {
+		struct form_seen seen = {.state = FORM_NOT_THERE};
 
-		if (commit >= perimeter->places.count ||
-		    perimeter->places.items[commit] == 0 ||
-		    !perimeter_document(perimeter, document, &department,
-					&year))
-			continue;
-		size_t i = holding_index(city, department, year);
-		see_edition(query, perimeter->places.items[commit],
-			    &sightings[i], &holdings[i]);
+		while (more && query_get_int(query, 0) < edition->id)
+			more = query_row(query);
+		if (more && query_get_int(query, 0) == edition->id)
+			seen = take_form(query, 1);
+		see_edition(edition, seen, &sightings[edition->holding],
+			    &holdings[edition->holding]);
 	}
 	return query_end(query, err);
 }
@@ -221,13 +271,18 @@ static void
 conclude(const struct sighting *sighting, bool expected,
 	 struct holding *holding)
 {
-	if (!holding->standing) {
+	if (sighting->standing_place == 0)
+		holding->standing = EDITION_NONE;
+	if (sighting->held_place == 0)
+		holding->held = EDITION_NONE;
+	if (holding->standing == EDITION_NONE) {
 		holding->state =
 			expected ? HOLDING_MISSING : HOLDING_NOT_EXPECTED;
 		return;
 	}
-	holding->state =
-		holding->held ? state_of_form(sighting) : HOLDING_SET_ASIDE;
+	holding->state = holding->held == EDITION_NONE
+				 ? HOLDING_SET_ASIDE
+				 : state_of_form(sighting);
 	if (holding->held == holding->standing)
 		return;
 	/* The present edition cannot be read: what the last one had is in
@@ -341,9 +396,14 @@ holding_read(const struct report_context *context, size_t department, int year,
 	query_int(query, ":document", document);
 	query_text(query, ":form", text_of(form->id));
 	query_int(query, ":position", context->moment.position);
-	while (query_row(query))
-		see_edition(query, (uint32_t)query_get_int(query, 1) + 1,
-			    &sighting, &holding);
+	while (query_row(query)) {
+		struct line_edition edition = {
+			.id = (uint32_t)query_get_int(query, 0),
+			.place = (uint32_t)query_get_int(query, 1) + 1,
+			.state = (uint8_t)query_get_int(query, 2),
+		};
+		see_edition(&edition, take_form(query, 3), &sighting, &holding);
+	}
 	if (!query_end(query, err))
 		return false;
 	conclude(&sighting,
@@ -355,30 +415,40 @@ holding_read(const struct report_context *context, size_t department, int year,
 	return true;
 }
 
+static void
+no_document(const struct city *city, const struct department *department,
+	    int year, struct error *err)
+{
+	struct strbuf sources = {0};
+
+	sources_print(&sources, city, department, year);
+	error_set(err, ERR_NOT_FOUND,
+		  _("%s has published no final accounts of %d: the archive has "
+		    "no file '%s'."),
+		  department_name(department, year), year,
+		  strbuf_string(&sources));
+	strbuf_release(&sources);
+}
+
 bool
 holding_no_document(const struct report_context *context, size_t department,
 		    int year, enum holding_state state, struct error *err)
 {
 	const struct city *city = context->config->city;
-	const char *name =
-		department_name(&city->departments[department], year);
+	const struct department *whose = &city->departments[department];
+	const char *name = department_name(whose, year);
 
-	switch (state) {
-	case HOLDING_NOT_EXPECTED:
-		return error_set(err, ERR_NOT_FOUND,
-				 _("%s need not publish final accounts of %d "
-				   "and did not."),
-				 name, year);
-	case HOLDING_MISSING:
-		return error_set(err, ERR_NOT_FOUND,
-				 _("%s has published no final accounts of %d: "
-				   "no file in the archive matches '%s'."),
-				 name, year, city->sources);
-	default:
-		return error_set(err, ERR_NOT_FOUND,
-				 _("The final accounts of %s for %d were "
-				   "deleted; --known-on shows them as they "
-				   "were."),
-				 name, year);
-	}
+	if (state == HOLDING_MISSING)
+		no_document(city, whose, year, err);
+	else if (state == HOLDING_NOT_EXPECTED)
+		error_set(err, ERR_NOT_FOUND,
+			  _("%s need not publish final accounts of %d and did "
+			    "not."),
+			  name, year);
+	else
+		error_set(err, ERR_NOT_FOUND,
+			  _("The final accounts of %s for %d were deleted; "
+			    "--known-on shows them as they were."),
+			  name, year);
+	return false;
 }

@@ -28,6 +28,8 @@ enum holding_state {
 	HOLDING_PRESENT,
 };
 
+#define EDITION_NONE UINT32_MAX
+
 /* How one department has the form in one year. */
 struct holding {
 	uint8_t state; /* enum holding_state */
@@ -35,9 +37,9 @@ struct holding {
 			* one's that could */
 	uint8_t unit;  /* enum unit, as the form says */
 	uint8_t standing_state;
-	uint32_t standing; /* the edition at the moment; 0 for none */
-	uint32_t held;     /* the edition whose form is in force; 0 for none */
-	uint32_t figures;  /* read from the form */
+	uint32_t standing; /* the edition at the moment; or EDITION_NONE */
+	uint32_t held; /* the edition whose form is in force; or EDITION_NONE */
+	uint32_t figures; /* read from the form */
 };
 
 static inline bool
@@ -64,16 +66,22 @@ bool holding_no_document(const struct report_context *context,
 			 size_t department, int year, enum holding_state state,
 			 struct error *err);
 
+/* An edition on the first-parent line up to the moment, of a document that the
+ * configuration knows. */
+struct line_edition {
+	uint32_t id, place; /* place: 1 + its position */
+	uint32_t holding;   /* its document's place in a coverage */
+	uint8_t state;      /* enum edition_state */
+};
+
 /*
- * The numbers that a warehouse has for commits and departments, in the terms of
- * the moment and of the configuration.
+ * The numbers that a warehouse has for departments and editions, in the terms
+ * of the configuration and of the moment. Read once a report.
  */
 struct perimeter {
 	const struct report_context *context;
-	VEC(uint32_t)
-	places; /* by commit: 1 + position, 0 beside the line or
-			       * later than the moment */
 	VEC(size_t) departments; /* by number; SIZE_MAX: not configured */
+	VEC(struct line_edition) editions; /* by id */
 };
 
 bool perimeter_open(const struct report_context *context, struct perimeter *out,

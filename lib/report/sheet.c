@@ -58,14 +58,11 @@ static void
 choose_columns(struct sheet *sheet)
 {
 	bool used[UINT8_MAX + 1] = {false};
-	bool any = false;
 
-	vec_each (const struct sheet_cell *, cell, &sheet->cells) {
+	vec_each (const struct sheet_cell *, cell, &sheet->cells)
 		used[cell->column] = true;
-		any = any || cell->column != UINT8_MAX;
-	}
 	for (size_t i = 0; i < sheet->form->column_count; i++)
-		if (used[i] || !any)
+		if (used[i])
 			sheet->columns[sheet->column_count++] = (uint8_t)i;
 }
 

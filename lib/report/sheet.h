@@ -28,7 +28,7 @@ struct sheet {
 	 * order and rows that only documents know. */
 	VEC(struct sheet_row) rows;
 	VEC(struct sheet_cell) cells;
-	uint8_t columns[FORM_COLUMNS_MAX]; /* in use; all where none is */
+	uint8_t columns[FORM_COLUMNS_MAX]; /* in use */
 	size_t column_count;
 	bool own_units;    /* do rows in use have a unit of their own? */
 	struct map labels; /* row keys that documents print otherwise, then */

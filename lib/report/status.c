@@ -29,7 +29,7 @@ static const struct {
 	[STATUS_PARTLY_SET_ASIDE] = {"partly_set_aside",
 				     N_("partly set aside")},
 	[STATUS_STALE] = {"stale", N_("stale")},
-	[STATUS_REMARKS] = {"loaded_with_remarks", N_("loaded, with remarks")},
+	[STATUS_REMARKS] = {"loaded_with_remarks", N_("loaded with remarks")},
 	[STATUS_LOADED] = {"loaded", N_("loaded")},
 };
 
@@ -51,8 +51,9 @@ struct status {
 	const struct city *city;
 	const struct forms *forms;
 	const struct form_set *set;
-	struct coverage *coverages; /* by form */
-	size_t *counts;             /* year by year, by status_state */
+	struct coverage *coverages;     /* by form */
+	size_t *counts;                 /* year by year, by status_state */
+	VEC(struct table_note) reasons; /* of every document, in their order */
 	struct table table;
 };
 
@@ -94,7 +95,7 @@ state_of(const struct status *s, const struct entry *entry)
 	const struct holding *any = holding_of(s, entry, 0);
 	bool stale = false, set_aside = false;
 
-	if (!any->standing)
+	if (any->standing == EDITION_NONE)
 		return any->state == HOLDING_MISSING ? STATUS_MISSING
 						     : STATUS_NOT_EXPECTED;
 	if (any->standing_state == EDITION_GONE)
@@ -160,6 +161,20 @@ first_reason(const struct entry *entry)
 	return entry->remarks.items.items;
 }
 
+static const char *
+missing_reason(struct status *s, const struct entry *entry)
+{
+	struct strbuf sources = {0};
+
+	sources_print(&sources, s->city,
+		      &s->city->departments[entry->department], entry->year);
+	const char *reason = arena_printf(&s->table.arena,
+					  _("The archive has no file '%s'."),
+					  strbuf_string(&sources));
+	strbuf_release(&sources);
+	return reason;
+}
+
 static void
 put_reason(struct status *s, const struct entry *entry, struct table_value *row)
 {
@@ -171,10 +186,7 @@ put_reason(struct status *s, const struct entry *entry, struct table_value *row)
 			table_text(&s->table, text_of(told->place));
 		reason = told->sentence;
 	} else if (entry->state == STATUS_MISSING) {
-		reason = arena_printf(&s->table.arena,
-				      _("No file in the archive matches "
-					"'%s'."),
-				      s->city->sources);
+		reason = missing_reason(s, entry);
 	} else if (entry->state == STATUS_GONE) {
 		reason = _("Its files were deleted.");
 	} else if (entry->absent.count > 0) {
@@ -207,19 +219,25 @@ add_row(struct status *s, const struct entry *entry)
 	row[COLUMN_REMARKS] = table_count((int64_t)entry->remarks.items.count);
 }
 
-/* All that there is to say of a document, below the table. */
+/* All that there is to say of a document, for below the table. */
 static void
-note_reasons(struct status *s, const struct entry *entry)
+keep_reasons(struct status *s, const struct entry *entry)
 {
+	struct arena *arena = &s->table.arena;
 	const char *name = department_name(
 		&s->city->departments[entry->department], entry->year);
 
 	if (entry->absent.count > 0)
-		table_note(&s->table, "forms", _("%s %d: forms not there: %s."),
-			   name, entry->year, entry->absent.text.data);
+		*vec_push(&s->reasons) = (struct table_note){
+			"forms",
+			arena_printf(arena, _("%s %d: forms not there: %s."),
+				     name, entry->year,
+				     entry->absent.text.data)};
 	vec_each (const struct told *, told, &entry->remarks.items)
-		table_note(&s->table, "remark", "%s %d: %s: %s", name,
-			   entry->year, told->place, told->sentence);
+		*vec_push(&s->reasons) = (struct table_note){
+			"remark",
+			arena_printf(arena, "%s %d: %s: %s", name, entry->year,
+				     told->place, told->sentence)};
 }
 
 static bool
@@ -237,13 +255,13 @@ add_entry(struct status *s, size_t department, int year, struct error *err)
 	s->counts[(size_t)(year - s->city->first_year) * STATUS_STATES +
 		  entry.state]++;
 	add_row(s, &entry);
-	note_reasons(s, &entry);
+	keep_reasons(s, &entry);
 	names_release(&entry.absent);
 	told_list_release(&entry.remarks);
 	return true;
 }
 
-/* "2023: 14 expected: loaded 12, missing 2." */
+/* "2023: 14 expected, 12 loaded, 2 missing." */
 static void
 note_year(struct status *s, int year)
 {
@@ -256,10 +274,10 @@ note_year(struct status *s, int year)
 	for (int i = STATUS_STATES; i-- > STATUS_MISSING;) {
 		expected += counts[i];
 		if (counts[i] > 0)
-			strbuf_printf(names_next(&parts), _("%s %zu"),
-				      _(states[i].words), counts[i]);
+			strbuf_printf(names_next(&parts), _("%zu %s"),
+				      counts[i], _(states[i].words));
 	}
-	table_note(&s->table, "year", _("%d: %zu expected: %s."), year,
+	table_note(&s->table, "year", _("%d: %zu expected, %s."), year,
 		   expected, strbuf_string(&parts.text));
 	names_release(&parts);
 }
@@ -301,8 +319,7 @@ static bool
 fill(struct status *s, struct error *err)
 {
 	table_begin(&s->table, s->context, "status", _("Coverage"));
-	table_fact(&s->table, "years", _("Years"), "%d-%d", s->city->first_year,
-		   s->city->last_year);
+	years_fact(&s->table, s->city->first_year, s->city->last_year);
 	table_fact(&s->table, "forms", _("Forms that must be published"), "%s",
 		   name_text(s->set->name));
 	add_columns(&s->table);
@@ -312,6 +329,8 @@ fill(struct status *s, struct error *err)
 				return false;
 	for (int y = s->city->first_year; y <= s->city->last_year; y++)
 		note_year(s, y);
+	vec_each (const struct table_note *, reason, &s->reasons)
+		*vec_push(&s->table.notes) = *reason;
 	return note_unclaimed(s, err);
 }
 
@@ -338,5 +357,6 @@ report_status(const struct report_context *context, struct table *out,
 		coverage_release(&s.coverages[i]);
 	free(s.coverages);
 	free(s.counts);
+	vec_release(&s.reasons);
 	return ok;
 }

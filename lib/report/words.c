@@ -23,6 +23,36 @@ table_begin(struct table *table, const struct report_context *context,
 	strbuf_release(&known);
 }
 
+void
+years_fact(struct table *table, int first, int last)
+{
+	if (first == last)
+		table_fact(table, "years", _("Year"), "%d", first);
+	else
+		table_fact(table, "years", _("Years"), "%d-%d", first, last);
+}
+
+void
+sources_print(struct strbuf *out, const struct city *city,
+	      const struct department *department, int year)
+{
+	const struct text whose = TEXT("{department}"), when = TEXT("{year}");
+	struct text rest = text_of(city->sources);
+
+	while (rest.length > 0) {
+		if (text_starts(rest, whose)) {
+			strbuf_puts(out, department->id);
+			rest = text_skip(rest, whose.length);
+		} else if (text_starts(rest, when)) {
+			strbuf_printf(out, "%d", year);
+			rest = text_skip(rest, when.length);
+		} else {
+			strbuf_putc(out, *rest.data);
+			rest = text_skip(rest, 1);
+		}
+	}
+}
+
 const char *
 department_name(const struct department *department, int year)
 {

@@ -13,6 +13,13 @@
 void table_begin(struct table *table, const struct report_context *context,
 		 const char *id, const char *title);
 
+/* The fact "2022-2024", or one year. */
+void years_fact(struct table *table, int first, int last);
+
+/* The pattern of the archive's sources for one document: "kjj/2024*". */
+void sources_print(struct strbuf *out, const struct city *city,
+		   const struct department *department, int year);
+
 /* The department's name in a fiscal year. */
 const char *department_name(const struct department *department, int year);
 

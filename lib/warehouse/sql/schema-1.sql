@@ -85,7 +85,8 @@ CREATE TABLE edition_revision (
   PRIMARY KEY (edition, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- How a form was found in an edition.
+-- How a form was found in an edition. By form first, for a report asks how all
+-- editions have one form.
 CREATE TABLE edition_form (
   edition  INTEGER NOT NULL REFERENCES edition,
   form     TEXT NOT NULL,
@@ -95,7 +96,7 @@ CREATE TABLE edition_form (
   line     INTEGER NOT NULL,
   figures  INTEGER NOT NULL,
   labels   TEXT NOT NULL,     -- printed otherwise than defined: key, tab, label, newline
-  PRIMARY KEY (edition, form)
+  PRIMARY KEY (form, edition)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE remark (

@@ -1,0 +1,1 @@
+SELECT id, document, commits, state FROM edition ORDER BY id;
