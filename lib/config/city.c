@@ -108,6 +108,17 @@ read_limits(const struct reader *r, const struct node *node, void *member)
 	return read_fields(r, node, fields, 1, member);
 }
 
+/* Whether there is such a set shows when the forms are read. */
+static bool
+read_form_set(const struct reader *r, const struct node *node, void *member)
+{
+	struct city *city = member;
+
+	city->index->set_line = node->line;
+	city->index->set_column = node->column;
+	return read_id(r, node, &city->form_set);
+}
+
 static bool
 read_identity(const struct reader *r, const struct node *node, void *member)
 {
@@ -266,7 +277,7 @@ read_departments(const struct reader *r, const struct node *node, void *member)
 		return false;
 	if (node->count > CITY_DEPARTMENTS_MAX)
 		return fail_at(r, node,
-			       _("There are %zu departments; a city has at "
+			       _("There are %u departments; a city has at "
 				 "most %d."),
 			       node->count, CITY_DEPARTMENTS_MAX);
 	city->departments =
@@ -290,7 +301,7 @@ static const struct field city_fields[] = {
 	{"years", true, read_city_years, 0},
 	{"archive", true, read_archive, 0},
 	{"warehouse", true, read_warehouse, offsetof(struct city, warehouse)},
-	{"forms", true, read_id, offsetof(struct city, form_set)},
+	{"forms", true, read_form_set, 0},
 	{"unit", false, read_money_unit, offsetof(struct city, unit)},
 	{"timezone", false, read_zone, offsetof(struct city, timezone_minutes)},
 	{"overrides", false, read_folder, offsetof(struct city, overrides)},
@@ -317,6 +328,25 @@ city_read(const struct yaml_file *file, struct city **out, struct error *err)
 	}
 	*out = city;
 	return true;
+}
+
+bool
+city_check_forms(const struct city *city, const struct forms *forms,
+		 struct error *err)
+{
+	struct strbuf list = {0};
+
+	if (forms_set(forms, city->form_set))
+		return true;
+	for (size_t i = 0; i < forms->set_count; i++)
+		strbuf_printf(&list, "%s%s", i ? _(", ") : "",
+			      forms->sets[i].id);
+	error_at(err, ERR_CONFIG, city->path, city->index->set_line,
+		 city->index->set_column,
+		 _("There is no set of forms “%s”; there are: %s."),
+		 city->form_set, strbuf_string(&list));
+	strbuf_release(&list);
+	return false;
 }
 
 void

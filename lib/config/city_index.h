@@ -45,6 +45,7 @@ struct city_index {
 	VEC(uint32_t) firsts; /* of each word: its first claim */
 	VEC(struct claim) claims;
 	VEC(struct part) parts;
+	int set_line, set_column; /* where the city names its set of forms */
 };
 
 struct city_index *city_index_new(void);

@@ -46,7 +46,7 @@ classification_fits(const struct classification *c, struct text code)
 }
 
 static bool
-check_code(const struct reader *r, const struct node *key,
+check_code(const struct reader *r, const struct node_key *key,
 	   const struct classification *c)
 {
 	struct strbuf lengths = {0};

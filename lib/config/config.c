@@ -22,12 +22,13 @@ struct source {
 	enum source_kind kind;
 	const char *name; /* such as "forms/balance.yaml" */
 	const char *path;
-	struct yaml_file file;
+	size_t at, length; /* of its content in the record */
 };
 
 struct sources {
 	VEC(struct source) list;
 	struct arena arena;
+	struct arena nodes; /* of one file at a time */
 };
 
 /* The file of that name from now on, instead of one that was found before. */
@@ -124,35 +125,50 @@ find_sources(struct sources *sources, const char *shipped,
 	return true;
 }
 
-static void
-record(struct strbuf *out, const char *name, const struct yaml_file *file)
+/* Add a file to the record; its content is length bytes from *at_out. */
+static bool
+record(struct strbuf *out, const char *name, const char *path, size_t *at_out,
+       size_t *length_out, struct error *err)
 {
 	strbuf_puts(out, name);
 	strbuf_putc(out, '\0');
-	strbuf_text(out, strbuf_view(&file->content));
+	*at_out = out->length;
+	if (!yaml_load(path, out, err))
+		return false;
+	*length_out = out->length - *at_out;
 	strbuf_putc(out, '\0');
-}
-
-static bool
-open_sources(struct sources *sources, struct strbuf *out, struct error *err)
-{
-	vec_each (struct source *, source, &sources->list) {
-		if (!yaml_open(source->path, &source->file, err))
-			return false;
-		record(out, source->name, &source->file);
-	}
 	return true;
 }
 
 static bool
-read_sources(struct sources *sources, enum source_kind kind,
-	     bool (*read)(const struct yaml_file *file, struct config *config,
-			  struct error *err),
-	     struct config *config, struct error *err)
+record_sources(struct sources *sources, struct strbuf *out, struct error *err)
 {
 	vec_each (struct source *, source, &sources->list)
-		if (source->kind == kind && !read(&source->file, config, err))
+		if (!record(out, source->name, source->path, &source->at,
+			    &source->length, err))
 			return false;
+	return true;
+}
+
+static bool
+read_kind(struct sources *sources, enum source_kind kind,
+	  bool (*read)(const struct yaml_file *file, struct config *config,
+		       struct error *err),
+	  struct config *config, struct error *err)
+{
+	vec_each (struct source *, source, &sources->list) {
+		struct text content = {config->sources.data + source->at,
+				       source->length};
+		struct yaml_file file;
+
+		if (source->kind != kind)
+			continue;
+		arena_reset(&sources->nodes);
+		if (!yaml_parse(source->path, content, &sources->nodes, &file,
+				err) ||
+		    !read(&file, config, err))
+			return false;
+	}
 	return true;
 }
 
@@ -163,24 +179,28 @@ read_definitions(struct sources *sources, struct config *config,
 	config->classifications = mem_zero(1, sizeof *config->classifications);
 	config->forms = mem_zero(1, sizeof *config->forms);
 	config->measures = mem_zero(1, sizeof *config->measures);
-	if (!read_sources(sources, SOURCE_CLASSIFICATION, classification_read,
-			  config, err) ||
-	    !read_sources(sources, SOURCE_FORM, form_read, config, err))
+	if (!read_kind(sources, SOURCE_CLASSIFICATION, classification_read,
+		       config, err) ||
+	    !read_kind(sources, SOURCE_FORM, form_read, config, err))
 		return false;
 	forms_sort(config->forms);
-	return read_sources(sources, SOURCE_SETS, form_sets_read, config,
-			    err) &&
-	       read_sources(sources, SOURCE_MEASURES, measures_read, config,
-			    err);
+	return read_kind(sources, SOURCE_SETS, form_sets_read, config, err) &&
+	       read_kind(sources, SOURCE_MEASURES, measures_read, config, err);
 }
 
-static void
-release_sources(struct sources *sources)
+static bool
+open_city(const char *path, struct sources *sources, struct config *config,
+	  struct error *err)
 {
-	vec_each (struct source *, source, &sources->list)
-		yaml_close(&source->file);
-	vec_release(&sources->list);
-	arena_release(&sources->arena);
+	struct yaml_file file;
+	struct text content;
+	size_t at;
+
+	if (!record(&config->sources, "city", path, &at, &content.length, err))
+		return false;
+	content.data = config->sources.data + at;
+	return yaml_parse(path, content, &sources->nodes, &file, err) &&
+	       city_read(&file, &config->city, err);
 }
 
 bool
@@ -189,24 +209,20 @@ config_open(const char *path, const char *shipped, struct config *out,
 {
 	struct config config = {0};
 	struct sources sources = {0};
-	struct yaml_file city = {0};
-	bool ok = false;
+	bool ok =
+		open_city(path, &sources, &config, err) &&
+		find_sources(&sources, shipped, config.city->overrides, err) &&
+		record_sources(&sources, &config.sources, err) &&
+		read_definitions(&sources, &config, err) &&
+		city_check_forms(config.city, config.forms, err);
 
-	if (!yaml_open(path, &city, err) ||
-	    !city_read(&city, &config.city, err) ||
-	    !find_sources(&sources, shipped, config.city->overrides, err) ||
-	    !open_sources(&sources, &config.sources, err) ||
-	    !read_definitions(&sources, &config, err) ||
-	    !city_check_forms(&city, config.city, config.forms, err))
-		goto out;
-	record(&config.sources, "city", &city);
-	*out = config;
-	ok = true;
-out:
-	if (!ok)
+	if (ok)
+		*out = config;
+	else
 		config_close(&config);
-	release_sources(&sources);
-	yaml_close(&city);
+	vec_release(&sources.list);
+	arena_release(&sources.arena);
+	arena_release(&sources.nodes);
 	return ok;
 }
 

@@ -35,8 +35,8 @@ struct config {
 	struct forms *forms;
 	struct classifications *classifications;
 	struct measures *measures;
-	/* Every file that was read, each "name\0content\0", where name is as
-	 * "forms/balance.yaml", in name order; last the city's own, as "city".
+	/* Every file that was read, each "name\0content\0": the city's own,
+	 * as "city", then the others in name order, as "forms/balance.yaml".
 	 * What the reading is hashed from. */
 	struct strbuf sources;
 };

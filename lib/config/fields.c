@@ -72,7 +72,7 @@ node_value(const struct node *mapping, const char *key)
 }
 
 static bool
-fail_unknown(const struct reader *r, const struct node *key,
+fail_unknown(const struct reader *r, const struct node_key *key,
 	     const struct field *fields, size_t count)
 {
 	struct strbuf known = {0};

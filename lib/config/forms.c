@@ -231,22 +231,3 @@ form_sets_read(const struct yaml_file *file, struct config *config,
 	}
 	return true;
 }
-
-bool
-city_check_forms(const struct yaml_file *file, const struct city *city,
-		 const struct forms *forms, struct error *err)
-{
-	struct reader reader = {.path = file->path, .err = err};
-	struct strbuf list = {0};
-
-	if (forms_set(forms, city->form_set))
-		return true;
-	for (size_t i = 0; i < forms->set_count; i++)
-		strbuf_printf(&list, "%s%s", i ? _(", ") : "",
-			      forms->sets[i].id);
-	fail_at(&reader, node_value(file->root, "forms"),
-		_("There is no set of forms “%s”; there are: %s."),
-		city->form_set, strbuf_string(&list));
-	strbuf_release(&list);
-	return false;
-}

@@ -18,15 +18,20 @@ enum node_kind {
 	NODE_MAPPING,
 };
 
+struct node_key {
+	struct text text;
+	int line, column; /* from 1 */
+};
+
 struct node {
 	enum node_kind kind;
-	int line, column;       /* from 1 */
-	struct text text;       /* of NODE_TEXT; without control characters */
-	const struct node *key; /* what it is the value of, or an item of the
-				 * value of; NULL only at the root */
-	struct node *first, *last; /* items, or values of a mapping */
+	int line, column;           /* from 1 */
+	uint32_t count;             /* of items or values */
+	struct text text;           /* of NODE_TEXT; no control characters */
+	const struct node_key *key; /* what it is the value of, or an item of
+				     * the value of; NULL only at the root */
+	struct node *first;         /* item, or value of a mapping */
 	struct node *next;
-	size_t count;
 };
 
 #define node_each(child, parent)                                               \
@@ -35,14 +40,16 @@ struct node {
 
 struct yaml_file {
 	const char *path; /* borrowed */
-	struct strbuf content;
-	struct arena nodes;
 	const struct node *root;
 };
 
-/* Read a file, by the restrictions that config.h tells. */
-bool yaml_open(const char *path, struct yaml_file *out, struct error *err);
-void yaml_close(struct yaml_file *file);
+/* Add a file's content to out. Fails for one that is too large. */
+bool yaml_load(const char *path, struct strbuf *out, struct error *err);
+
+/* Make nodes of content, by the restrictions that config.h tells; they live in
+ * the arena. The path is for errors. */
+bool yaml_parse(const char *path, struct text content, struct arena *nodes,
+		struct yaml_file *out, struct error *err);
 
 /* What the readers of one file share. */
 struct reader {

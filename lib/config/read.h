@@ -7,13 +7,13 @@
 #include "config/config.h"
 #include "config/node.h"
 
-/* Allocated for the caller; everything but the form set is checked. */
+/* Allocated for the caller; everything is checked but the set of forms. */
 bool city_read(const struct yaml_file *file, struct city **out,
 	       struct error *err);
 
-/* Is city->form_set one of the sets? */
-bool city_check_forms(const struct yaml_file *file, const struct city *city,
-		      const struct forms *forms, struct error *err);
+/* Is there the set of forms that the city names? */
+bool city_check_forms(const struct city *city, const struct forms *forms,
+		      struct error *err);
 
 /*
  * Add what is in the file to config->classifications, config->forms (which need

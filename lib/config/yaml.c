@@ -16,11 +16,15 @@
 #define KEYS_FEW   16 /* so many are compared one by one */
 
 struct builder {
-	struct yaml_file *file;
+	const char *path;
+	struct text content;
+	struct arena *nodes;
 	yaml_parser_t parser;
-	struct node *open[DEPTH_MOST]; /* from the root to where we are */
+	struct node *root;
+	/* From the root to where we are, and the last child of each. */
+	struct node *open[DEPTH_MOST], *last[DEPTH_MOST];
 	size_t depth;
-	const struct node *key; /* of the value that comes next */
+	const struct node_key *key; /* of the value that comes next */
 	struct error *err;
 };
 
@@ -84,7 +88,7 @@ static const struct complaint {
 static bool
 fail(struct builder *b, yaml_mark_t mark, const char *sentence)
 {
-	return error_at(b->err, ERR_CONFIG, b->file->path, (int)mark.line + 1,
+	return error_at(b->err, ERR_CONFIG, b->path, (int)mark.line + 1,
 			(int)mark.column + 1, "%s", sentence);
 }
 
@@ -92,14 +96,13 @@ fail(struct builder *b, yaml_mark_t mark, const char *sentence)
 static yaml_mark_t
 mark_of_byte(const struct builder *b, size_t offset)
 {
-	struct text content = strbuf_view(&b->file->content);
 	yaml_mark_t mark = {0};
 
-	for (size_t i = 0; i < offset && i < content.length; i++) {
-		if (content.data[i] == '\n') {
+	for (size_t i = 0; i < offset && i < b->content.length; i++) {
+		if (b->content.data[i] == '\n') {
 			mark.line++;
 			mark.column = 0;
-		} else if ((content.data[i] & 0xc0) != 0x80) {
+		} else if ((b->content.data[i] & 0xc0) != 0x80) {
 			mark.column++;
 		}
 	}
@@ -110,11 +113,17 @@ mark_of_byte(const struct builder *b, size_t offset)
 static bool
 is_tab(const struct builder *b, yaml_mark_t mark)
 {
-	const char *at = strbuf_string(&b->file->content);
+	struct text rest = b->content;
 
-	for (size_t line = 0; line < mark.line && at; line++)
-		at = (at = strchr(at, '\n')) ? at + 1 : NULL;
-	return at && strspn(at, " ") == mark.column && at[mark.column] == '\t';
+	for (size_t line = 0; line < mark.line && rest.length; line++) {
+		size_t end = text_find(rest, TEXT("\n"));
+
+		rest = text_skip(rest, end < rest.length ? end + 1 : end);
+	}
+	for (size_t i = 0; i < mark.column && i < rest.length; i++)
+		if (rest.data[i] != ' ')
+			return false;
+	return mark.column < rest.length && rest.data[mark.column] == '\t';
 }
 
 static const struct complaint *
@@ -145,8 +154,8 @@ fail_unreadable(struct builder *b)
 		return fail(b, mark,
 			    _("A tab stands here; indent with spaces."));
 	if (!complaint)
-		return error_at(b->err, ERR_CONFIG, b->file->path,
-				(int)mark.line + 1, (int)mark.column + 1,
+		return error_at(b->err, ERR_CONFIG, b->path, (int)mark.line + 1,
+				(int)mark.column + 1,
 				_("This is not YAML; the YAML library says: "
 				  "%s."),
 				problem);
@@ -159,22 +168,22 @@ fail_unreadable(struct builder *b)
 static struct node *
 add_node(struct builder *b, enum node_kind kind, yaml_mark_t mark)
 {
-	struct node *node = arena_alloc(&b->file->nodes, sizeof *node);
+	struct node *node = arena_alloc(b->nodes, sizeof *node);
 	struct node *parent = b->depth ? b->open[b->depth - 1] : NULL;
 
 	*node = (struct node){.kind = kind,
 			      .line = (int)mark.line + 1,
 			      .column = (int)mark.column + 1};
 	if (!parent) {
-		b->file->root = node;
+		b->root = node;
 		return node;
 	}
 	node->key = parent->kind == NODE_MAPPING ? b->key : parent->key;
-	if (parent->last)
-		parent->last->next = node;
+	if (parent->first)
+		b->last[b->depth - 1]->next = node;
 	else
 		parent->first = node;
-	parent->last = node;
+	b->last[b->depth - 1] = node;
 	parent->count++;
 	b->key = NULL;
 	return node;
@@ -193,24 +202,24 @@ add_text(struct builder *b, const yaml_event_t *event)
 {
 	struct text text = {(const char *)event->data.scalar.value,
 			    event->data.scalar.length};
-	struct node *node;
+	yaml_mark_t mark = event->start_mark;
+	struct node_key *key;
 
 	for (size_t i = 0; i < text.length; i++)
 		if ((unsigned char)text.data[i] < ' ' || text.data[i] == 0x7f)
-			return fail(b, event->start_mark,
+			return fail(b, mark,
 				    _("This text holds a line break or another "
 				      "control character; write it on one "
 				      "line."));
-	if (wants_key(b)) {
-		node = arena_alloc(&b->file->nodes, sizeof *node);
-		*node = (struct node){.line = (int)event->start_mark.line + 1,
-				      .column = (int)event->start_mark.column +
-						1};
-		b->key = node;
-	} else {
-		node = add_node(b, NODE_TEXT, event->start_mark);
+	text = arena_copy(b->nodes, text);
+	if (!wants_key(b)) {
+		add_node(b, NODE_TEXT, mark)->text = text;
+		return true;
 	}
-	node->text = arena_copy(&b->file->nodes, text);
+	key = arena_alloc(b->nodes, sizeof *key);
+	*key = (struct node_key){text, (int)mark.line + 1,
+				 (int)mark.column + 1};
+	b->key = key;
 	return true;
 }
 
@@ -222,8 +231,8 @@ open_node(struct builder *b, enum node_kind kind, yaml_mark_t mark)
 			    _("A key must be a text; put a text that starts "
 			      "with a bracket in quotation marks."));
 	if (b->depth == DEPTH_MOST)
-		return error_at(b->err, ERR_CONFIG, b->file->path,
-				(int)mark.line + 1, (int)mark.column + 1,
+		return error_at(b->err, ERR_CONFIG, b->path, (int)mark.line + 1,
+				(int)mark.column + 1,
 				_("Lists and mappings are nested more than %d "
 				  "deep here."),
 				DEPTH_MOST);
@@ -233,11 +242,10 @@ open_node(struct builder *b, enum node_kind kind, yaml_mark_t mark)
 }
 
 static bool
-fail_duplicate(struct builder *b, const struct node *key,
-	       const struct node *before)
+fail_duplicate(struct builder *b, const struct node_key *key,
+	       const struct node_key *before)
 {
-	return error_at(b->err, ERR_CONFIG, b->file->path, key->line,
-			key->column,
+	return error_at(b->err, ERR_CONFIG, b->path, key->line, key->column,
 			_("The key “%s” stands here a second time; the first "
 			  "is on line %d."),
 			key->text.data, before->line);
@@ -321,7 +329,7 @@ take(struct builder *b, const yaml_event_t *event)
 		return false;
 	switch (event->type) {
 	case YAML_DOCUMENT_START_EVENT:
-		if (b->file->root)
+		if (b->root)
 			return fail(b, event->start_mark,
 				    _("A second document starts here; write "
 				      "one a file."));
@@ -341,18 +349,16 @@ take(struct builder *b, const yaml_event_t *event)
 }
 
 static bool
-build(struct builder *b, struct text content)
+build(struct builder *b)
 {
 	bool ok = true, done = false;
 
-	if (text_starts(content, TEXT("\xef\xbb\xbf")))
-		content = text_skip(content, 3);
 	if (!yaml_parser_initialize(&b->parser))
 		mem_exhausted(); /* it has no other reason to fail */
 	yaml_parser_set_encoding(&b->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&b->parser,
-				     (const unsigned char *)content.data,
-				     content.length);
+				     (const unsigned char *)b->content.data,
+				     b->content.length);
 	while (ok && !done) {
 		yaml_event_t event;
 
@@ -367,18 +373,33 @@ build(struct builder *b, struct text content)
 		yaml_event_delete(&event);
 	}
 	yaml_parser_delete(&b->parser);
-	if (ok && !b->file->root)
-		ok = error_at(b->err, ERR_CONFIG, b->file->path, 1, 1,
+	if (ok && !b->root)
+		ok = error_at(b->err, ERR_CONFIG, b->path, 1, 1,
 			      _("The file is empty."));
 	return ok;
 }
 
-static bool
-read_content(const char *path, struct strbuf *out, struct error *err)
+bool
+yaml_parse(const char *path, struct text content, struct arena *nodes,
+	   struct yaml_file *out, struct error *err)
+{
+	struct builder builder = {.path = path, .nodes = nodes, .err = err};
+
+	if (text_starts(content, TEXT("\xef\xbb\xbf")))
+		content = text_skip(content, 3);
+	builder.content = content;
+	if (!build(&builder))
+		return false;
+	*out = (struct yaml_file){path, builder.root};
+	return true;
+}
+
+bool
+yaml_load(const char *path, struct strbuf *out, struct error *err)
 {
 	FILE *stream = fopen(path, "rb");
+	size_t before = out->length, count;
 	char buffer[1 << 14];
-	size_t count;
 	bool ok = true;
 
 	if (!stream)
@@ -387,7 +408,7 @@ read_content(const char *path, struct strbuf *out, struct error *err)
 				strerror(errno));
 	while (ok && (count = fread(buffer, 1, sizeof buffer, stream)) > 0) {
 		strbuf_add(out, buffer, count);
-		if (out->length > FILE_MOST)
+		if (out->length - before > FILE_MOST)
 			ok = error_at(err, ERR_CONFIG, path, 0, 0,
 				      _("The file is larger than %d MiB; a "
 					"configuration is never so large."),
@@ -399,27 +420,4 @@ read_content(const char *path, struct strbuf *out, struct error *err)
 			      strerror(errno));
 	fclose(stream);
 	return ok;
-}
-
-bool
-yaml_open(const char *path, struct yaml_file *out, struct error *err)
-{
-	struct yaml_file file = {.path = path};
-	struct builder builder = {.file = &file, .err = err};
-
-	if (!read_content(path, &file.content, err) ||
-	    !build(&builder, strbuf_view(&file.content))) {
-		yaml_close(&file);
-		return false;
-	}
-	*out = file;
-	return true;
-}
-
-void
-yaml_close(struct yaml_file *file)
-{
-	arena_release(&file->nodes);
-	strbuf_release(&file->content);
-	file->root = NULL;
 }
