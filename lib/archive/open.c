@@ -51,16 +51,16 @@ finish_open(struct archive *archive, struct error *err)
 }
 
 static bool
-check_branch_name(const char *branch, struct error *err)
+check_branch_name(const char *path, const char *branch, struct error *err)
 {
 	int valid = 0;
 
 	if (git_branch_name_is_valid(&valid, branch) == 0 && valid)
 		return true;
-	return error_set(err, ERR_ARCHIVE,
-			 _("\"%s\" cannot be the name of a branch: choose one "
-			   "such as \"main\"."),
-			 branch);
+	return error_at(err, ERR_ARCHIVE, path, 0, 0,
+			_("\"%s\" cannot be the name of a branch: choose one "
+			  "such as \"main\"."),
+			branch);
 }
 
 static bool
@@ -127,7 +127,7 @@ archive_create(const char *path, const char *branch, struct error *err)
 	git_repository_init_options options;
 	git_repository *repository = NULL;
 
-	if (!library_start(err) || !check_branch_name(branch, err) ||
+	if (!library_start(err) || !check_branch_name(path, branch, err) ||
 	    !check_free(path, err))
 		return false;
 	git_repository_init_options_init(&options,
