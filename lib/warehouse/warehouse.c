@@ -256,21 +256,10 @@ sync_path(const char *path, int flags)
 	return ok;
 }
 
-static void
-unlink_beside(const char *path, const char *suffix)
-{
-	char *beside = join(path, suffix);
-
-	unlink(beside);
-	free(beside);
-}
-
-/*
- * The old file's log must be empty and gone before another file takes the name:
- * SQLite would apply it to that one.
- */
+/* Bring what the old file's log holds into the file, for those who go on
+ * reading it. */
 static bool
-retire_old(const char *path, struct error *err)
+empty_log(const char *path, struct error *err)
 {
 	sqlite3 *db = NULL;
 	int result = sqlite3_open_v2(
@@ -286,11 +275,24 @@ retire_old(const char *path, struct error *err)
 			db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
 	bool ok = result == SQLITE_OK || store_failure(db, result, err);
 	sqlite3_close(db);
-	if (ok) {
-		unlink_beside(path, "-wal");
-		unlink_beside(path, "-shm");
-	}
 	return ok;
+}
+
+/*
+ * SQLite would apply another file's log or journal, be it of one that was
+ * deleted long ago, to the file that takes the name.
+ */
+static void
+remove_logs(const char *path)
+{
+	static const char *const suffixes[] = {"-wal", "-shm", "-journal"};
+
+	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+		char *log = join(path, suffixes[i]);
+
+		unlink(log);
+		free(log);
+	}
 }
 
 static bool
@@ -315,8 +317,9 @@ warehouse_publish(struct warehouse *warehouse, struct error *err)
 		return system_failure(aside, err);
 	if (replaces && chmod(aside, old.st_mode & 07777) != 0)
 		return system_failure(aside, err);
-	if (replaces && !retire_old(path, err))
+	if (replaces && !empty_log(path, err))
 		return false;
+	remove_logs(path);
 	if (rename(aside, path) != 0)
 		return system_failure(path, err);
 	free(warehouse->aside);

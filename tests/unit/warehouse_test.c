@@ -355,6 +355,20 @@ the_old_files_log_is_never_applied_to_the_new_one(void **state)
 }
 
 static void
+the_log_of_a_deleted_file_is_not_applied_either(void **state)
+{
+	(void)state;
+	publish_with("a");
+	commit_and_die("b");
+	assert_int_equal(unlink(path), 0);
+	assert_true(exists("-wal"));
+	publish_with("new");
+	struct warehouse *reader = open_it(WAREHOUSE_READ);
+	assert_dump(reader, "unclaimed\tnew\n");
+	warehouse_close(reader);
+}
+
+static void
 the_log_stays_for_those_who_may_not_make_one(void **state)
 {
 	(void)state;
@@ -682,6 +696,7 @@ main(void)
 		WITH_FOLDER(a_reader_keeps_the_file_that_it_has_open),
 		WITH_FOLDER(a_commit_outlives_the_death_of_its_load),
 		WITH_FOLDER(the_old_files_log_is_never_applied_to_the_new_one),
+		WITH_FOLDER(the_log_of_a_deleted_file_is_not_applied_either),
 		WITH_FOLDER(the_log_stays_for_those_who_may_not_make_one),
 		WITH_FOLDER(publishing_keeps_the_old_files_permissions),
 		WITH_FOLDER(the_dump_names_everything_by_natural_keys),
