@@ -54,7 +54,10 @@ struct edition_form {
 	uint32_t edition, file, line, figures;
 	uint8_t form, state, unit;
 	struct text labels;
+	uint32_t rows; /* in the reader's form_rows; ROWS_NONE where none */
 };
+
+#define ROWS_NONE UINT32_MAX
 
 struct edition_remark {
 	uint32_t edition, ordinal, file;

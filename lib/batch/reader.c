@@ -87,6 +87,7 @@ reader_release(struct reader *reader)
 			strbuf_release(&reader->standings[f].labels);
 	free(reader->standings);
 	cells_release(&reader->cells);
+	map_release(&reader->form_rows);
 	vec_release(&reader->used);
 	arena_release(&reader->arena);
 	vec_release(&reader->sheets);
@@ -392,6 +393,13 @@ state_rank(unsigned state)
 	return ranks[state];
 }
 
+static uint32_t
+number_rows(struct reader *reader, struct text rows)
+{
+	return rows.length > 0 ? map_intern(&reader->form_rows, rows)
+			       : ROWS_NONE;
+}
+
 static void
 merge_forms(struct reader *reader, uint32_t edition, uint32_t file,
 	    const struct account *account)
@@ -415,6 +423,7 @@ merge_forms(struct reader *reader, uint32_t edition, uint32_t file,
 				.form = reading->form,
 				.state = (uint8_t)reading->state,
 				.unit = (uint8_t)reading->unit,
+				.rows = number_rows(reader, reading->rows),
 			};
 		standing->found = true;
 		standing->form.figures = figures + reading->figures;

@@ -43,8 +43,9 @@ struct reader {
 	const struct reading *reading;
 	struct archive *archive; /* borrowed */
 	struct cells cells;
-	VEC(uint64_t) used; /* of each row: the columns that hold a figure */
-	struct arena arena; /* of the texts in the dossiers it has read */
+	VEC(uint64_t) used;   /* of each row: the columns that hold a figure */
+	struct arena arena;   /* of the texts in the dossiers it has read */
+	struct map form_rows; /* lists of printed rows, numbered */
 
 	/* Of the present document. */
 	struct dossier *dossier;

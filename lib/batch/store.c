@@ -26,6 +26,8 @@ store_init(struct store *store, struct warehouse *warehouse,
 void
 store_release(struct store *store)
 {
+	for (size_t r = 0; r < CREW_MOST; r++)
+		vec_release(&store->form_rows[r]);
 	numbering_release(&store->numbering);
 	recoder_release(&store->recoder);
 }
@@ -115,10 +117,35 @@ form_id(const struct store *store, uint8_t form)
 	return form == FORM_NONE ? "" : store->config->forms->items[form].id;
 }
 
+/* Enter a reader's list of rows, unless it was. */
+static bool
+store_rows(struct store *store, unsigned reader, uint32_t rows,
+	   struct error *err)
+{
+	const struct map *lists = &store->crew->readers[reader].form_rows;
+	struct query *query;
+
+	while (store->form_rows[reader].count < lists->count)
+		*vec_push(&store->form_rows[reader]) = 0;
+	if (store->form_rows[reader].items[rows] > 0)
+		return true;
+	query = warehouse_query(store->warehouse, SQL_FORM_ROWS_PUT);
+	query_text(query, ":keys", map_key(lists, rows));
+	while (query_row(query))
+		store->form_rows[reader].items[rows] =
+			(uint32_t)query_get_int(query, 0);
+	return query_end(query, err);
+}
+
 static bool
 store_form(struct store *store, const struct dossier *dossier,
 	   const struct edition_form *form, struct error *err)
 {
+	unsigned reader = dossier->reader;
+
+	if (form->rows != ROWS_NONE &&
+	    !store_rows(store, reader, form->rows, err))
+		return false;
 	struct query *query =
 		warehouse_query(store->warehouse, SQL_EDITION_FORM_INSERT);
 
@@ -131,6 +158,9 @@ store_form(struct store *store, const struct dossier *dossier,
 	query_int(query, ":line", form->line);
 	query_int(query, ":figures", form->figures);
 	query_text(query, ":labels", form->labels);
+	if (form->rows != ROWS_NONE)
+		query_int(query, ":rows",
+			  store->form_rows[reader].items[form->rows]);
 	return query_run(query, err);
 }
 
@@ -209,6 +239,7 @@ store_dossiers(struct store *store, const struct crew *crew,
 
 	if (!ok)
 		return false;
+	store->crew = crew;
 	recoder_init(&store->recoder, &store->numbering);
 	for (size_t d = 0; ok && d < count; d++)
 		ok = store_dossier(store, &dossiers[d], err);

@@ -18,6 +18,8 @@ struct store {
 	uint32_t person, edition, revision, cell;
 	struct numbering numbering;
 	struct recoder recoder;
+	const struct crew *crew;
+	VEC(uint32_t) form_rows[CREW_MOST]; /* of each reader: the ids, or 0 */
 };
 
 /* Ask the warehouse for its free numbers; the rest is borrowed. */

@@ -85,6 +85,13 @@ CREATE TABLE edition_revision (
   PRIMARY KEY (edition, ordinal)
 ) STRICT, WITHOUT ROWID;
 
+-- The keys of all rows that a form prints, in their order, a line each: most
+-- documents of a city print the same ones.
+CREATE TABLE form_rows (
+  id    INTEGER PRIMARY KEY,
+  keys  TEXT NOT NULL CONSTRAINT "the rows of a form are entered once" UNIQUE
+) STRICT;
+
 -- How a form was found in an edition. By form first, for a report asks how all
 -- editions have one form.
 CREATE TABLE edition_form (
@@ -96,6 +103,7 @@ CREATE TABLE edition_form (
   line     INTEGER NOT NULL,
   figures  INTEGER NOT NULL,
   labels   TEXT NOT NULL,     -- printed otherwise than defined: key, tab, label, newline
+  rows     INTEGER REFERENCES form_rows, -- NULL when every row printed has a figure
   PRIMARY KEY (form, edition)
 ) STRICT, WITHOUT ROWID;
 

@@ -38,8 +38,9 @@ FROM edition_revision l
 ORDER BY e.document, c.oid, l.ordinal;
 
 SELECT 'edition_form', e.document, c.oid, f.form, f.state, f.unit, f.ordinal,
-  f.line, f.figures, f.labels
+  f.line, f.figures, f.labels, w.keys
 FROM edition_form f
+  LEFT JOIN form_rows w ON w.id = f.rows
   JOIN edition e ON e.id = f.edition
   JOIN commits c ON c.id = e.commits
 ORDER BY e.document, c.oid, f.form;
