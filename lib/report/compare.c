@@ -46,8 +46,9 @@ struct comparison {
 
 /* A department's or the city's value in one year. */
 struct point {
-	bool known; /* it can be added to others */
-	bool has;   /* it can be compared with others */
+	bool known;  /* it can be added to others */
+	bool has;    /* it can be compared with others */
+	bool number; /* it is one itself, not a blank that counts as zero */
 	int64_t part, whole;
 	int64_t value;          /* the part, or the ratio in hundredths of % */
 	struct table_value why; /* it has none */
@@ -106,6 +107,7 @@ point_of_department(const struct comparison *c, size_t department, int year)
 	struct point point = {
 		.known = sum_is_known(part) && sum_is_known(whole),
 		.has = sum_has_value(part) && sum_has_value(whole),
+		.number = c->ratio || part->state == MEASURED_NUMBER,
 		.part = part->value,
 		.whole = whole->value,
 	};
@@ -122,7 +124,7 @@ point_of_department(const struct comparison *c, size_t department, int year)
 static struct point
 point_of_city(const struct comparison *c, int year, bool panel, size_t *n_out)
 {
-	struct point point = {.known = true, .has = true};
+	struct point point = {.known = true, .has = true, .number = true};
 	size_t n = 0;
 
 	for (size_t d = 0; d < c->city->department_count; d++) {
@@ -184,7 +186,7 @@ rank_year(struct comparison *c, int year, struct ranked *room)
 		if (!in_scope(c, d))
 			continue;
 		struct point point = point_of_department(c, d, year);
-		if (point.has)
+		if (point.has && point.number)
 			room[count++] = (struct ranked){point.value, d};
 	}
 	qsort(room, count, sizeof *room, by_value_descending);
@@ -255,18 +257,21 @@ amount(int64_t value, enum unit unit)
 	return out;
 }
 
-/* Why there is nothing to compare with. */
+/* Why there is nothing to compare with: before the city's first year nothing
+ * is asked for. */
 static struct table_value
 no_base(struct comparison *c, const struct point *before)
 {
-	const char *id = "undefined_no_base";
+	struct arena *arena = &c->table.arena;
 
-	if (before->why.kind == VALUE_NONE) /* before the city's first year */
-		return table_state(id, _("no base"));
+	if (before->why.kind == VALUE_NONE)
+		return table_state("undefined_no_base", _("no base"));
+	const char *words = before->why.text;
 	if (strcmp(before->why.id, holding_id(HOLDING_NOT_EXPECTED)) == 0)
-		return table_state(id, _("no base: not expected"));
-	return table_state(id, arena_printf(&c->table.arena, _("no base: %s"),
-					    before->why.text));
+		words = _("not expected");
+	return table_state(
+		arena_printf(arena, "undefined_base_%s", before->why.id),
+		arena_printf(arena, _("no base: %s"), words));
 }
 
 /* The change from before to now, and its rate where that is defined. */
@@ -278,7 +283,7 @@ put_change(struct comparison *c, const struct point *now,
 	struct table_value *rate = &row[c->columns->rate];
 	int64_t difference, hundredths;
 
-	if (!now->has)
+	if (!now->has || (!now->number && !before->number))
 		return;
 	if (!before->has) {
 		*change = no_base(c, before);
@@ -312,7 +317,7 @@ put_share(const struct point *point, const struct point *city,
 {
 	int64_t hundredths;
 
-	if (!point->has || !city->has)
+	if (!point->has || !point->number || !city->has)
 		return;
 	if (city->part > 0 &&
 	    amount_percent(point->part, city->part, &hundredths))

@@ -176,15 +176,6 @@ figure_unit(const struct figure_name *figure, const struct coverage *coverage,
 		figure->column, unit == UNIT_NONE ? UNIT_WAN_YUAN : unit);
 }
 
-static bool
-mixed_units(const struct figure_name *figure, struct error *err)
-{
-	return error_set(err, ERR_CONFIG,
-			 _("The measure adds figures of different kinds: %s/%s "
-			   "cannot be added to those before it."),
-			 figure->form->id, figure->row);
-}
-
 bool
 measured_read(const struct perimeter *perimeter,
 	      const struct figure_name *figures, size_t count, enum scope scope,
@@ -208,15 +199,10 @@ measured_read(const struct perimeter *perimeter,
 			if (!ok)
 				break;
 		}
-		enum unit unit = figure_unit(figure, &coverage, scope,
-					     first_year, last_year);
 		if (i == 0)
-			measured.unit = unit;
-		else if (unit != measured.unit &&
-			 !(unit_is_money(unit) && unit_is_money(measured.unit)))
-			ok = mixed_units(figure, err);
-		ok = ok &&
-		     add_figure(perimeter, &coverage, figure, scope, first_year,
+			measured.unit = figure_unit(figure, &coverage, scope,
+						    first_year, last_year);
+		ok = add_figure(perimeter, &coverage, figure, scope, first_year,
 				last_year, i == 0, measured.sums, err);
 	}
 	coverage_release(&coverage);

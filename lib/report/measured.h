@@ -54,11 +54,8 @@ struct measured {
 	enum unit unit;   /* to print them in */
 };
 
-/*
- * Add up figures of the departments of one scope, first_year to last_year; the
- * years must be the city's. Fails with ERR_CONFIG when money would be added to
- * a count.
- */
+/* Add up figures of the departments of one scope, first_year to last_year; the
+ * years must be the city's. */
 bool measured_read(const struct perimeter *perimeter,
 		   const struct figure_name *figures, size_t count,
 		   enum scope scope, int first_year, int last_year,

@@ -201,18 +201,13 @@ sheet_has_cell(const struct sheet *sheet, const struct sheet_row *row,
 	return false;
 }
 
-static bool
-is_code(const struct sheet *sheet, const struct sheet_row *row)
-{
-	return sheet->form->codes &&
-	       (row->defined == SIZE_MAX ||
-		classification_find(sheet->form->codes, row->key));
-}
-
 bool
 sheet_is_fixed(const struct sheet *sheet, const struct sheet_row *row)
 {
-	return row->defined != SIZE_MAX && (row->used || is_code(sheet, row));
+	return row->defined != SIZE_MAX &&
+	       (row->used ||
+		(sheet->form->codes &&
+		 classification_find(sheet->form->codes, row->key)));
 }
 
 size_t
@@ -220,8 +215,8 @@ sheet_table(const struct sheet *sheet, enum unit unit, struct table *table)
 {
 	const struct form *form = sheet->form;
 
-	if (form->codes)
-		table_column(table, "code", _("Code"), "", false);
+	table_column(table, "row", form->codes ? _("Code") : _("Row"), "",
+		     false);
 	table_column(table, "name", _("Name"), "", false);
 	if (sheet->own_units)
 		table_column(table, "unit", _("Unit"), "", false);
@@ -245,18 +240,12 @@ sheet_row_head(const struct sheet *sheet, const struct sheet_row *row,
 	       struct text label, enum unit unit, struct table *table,
 	       struct table_value *values)
 {
-	size_t at = 0;
-
-	if (sheet->form->codes) {
-		if (is_code(sheet, row))
-			values[at] = table_text(table, row->key);
-		at++;
-	}
-	values[at++] = table_text(table, label);
+	values[0] = table_text(table, row->key);
+	values[1] = table_text(table, label);
 	if (sheet->own_units) {
 		enum unit own = cell_unit(sheet->form, row->defined,
 					  sheet->columns[0], unit);
 		if (own != UNIT_NONE)
-			values[at] = table_text(table, text_of(unit_name(own)));
+			values[2] = table_text(table, text_of(unit_name(own)));
 	}
 }

@@ -72,9 +72,9 @@ bool sheet_has_cell(const struct sheet *sheet, const struct sheet_row *row,
 bool sheet_is_fixed(const struct sheet *sheet, const struct sheet_row *row);
 
 /*
- * Add the table's columns: the code where the form has codes, the name, the
- * unit where rows have their own, and the columns in use. Returns the number
- * of those before the first in use.
+ * Add the table's columns: the row's key, its name, its unit where rows have
+ * their own, and the columns in use. Returns the number of those before the
+ * first in use.
  */
 size_t sheet_table(const struct sheet *sheet, enum unit unit,
 		   struct table *table);

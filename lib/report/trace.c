@@ -23,7 +23,7 @@ enum {
 	COLUMN_COMMIT,
 	COLUMN_MERGE,
 	COLUMN_SOURCE,
-	COLUMN_NOTE,
+	COLUMN_RESTORES,
 	COLUMN_WHY,
 	COLUMN_REASON,
 };
@@ -247,18 +247,6 @@ put_message(struct trace *t, struct text message, struct table_value *row)
 	strbuf_release(&trailers);
 }
 
-static struct table_value
-note_value(struct trace *t, size_t index)
-{
-	const struct event *earlier = restored(t, index);
-
-	if (!earlier)
-		return (struct table_value){0};
-	return table_state("restored",
-			   arena_printf(&t->table.arena, _("restored as in %s"),
-					earlier->commit));
-}
-
 static bool
 add_row(struct trace *t, size_t index, struct error *err)
 {
@@ -288,7 +276,10 @@ add_row(struct trace *t, size_t index, struct error *err)
 	}
 	if (place.length > 0)
 		row[COLUMN_SOURCE] = table_text(&t->table, strbuf_view(&place));
-	row[COLUMN_NOTE] = note_value(t, index);
+	const struct event *earlier = restored(t, index);
+	if (earlier)
+		row[COLUMN_RESTORES] =
+			table_text(&t->table, text_of(earlier->commit));
 	put_message(t, event->message, row);
 	strbuf_release(&place);
 	return true;
@@ -306,9 +297,9 @@ add_columns(struct trace *t)
 		[COLUMN_MERGED_BY] = {"merged_by", N_("Merged by")},
 		[COLUMN_MERGED_ON] = {"merged_on", N_("Merged on")},
 		[COLUMN_COMMIT] = {"commit", N_("Commit")},
-		[COLUMN_MERGE] = {"merge", N_("Merge")},
+		[COLUMN_MERGE] = {"merge", N_("Merged in")},
 		[COLUMN_SOURCE] = {"source", N_("Stood at")},
-		[COLUMN_NOTE] = {"note", N_("Note")},
+		[COLUMN_RESTORES] = {"restores", N_("Restores")},
 		[COLUMN_WHY] = {"why", N_("Why")},
 		[COLUMN_REASON] = {"reason", N_("Reason given")},
 	};
