@@ -32,7 +32,7 @@ void oid_print(struct strbuf *out, const struct oid *oid);
 /* When and by whom: the text is UTF-8 whatever the commit's encoding was. */
 struct signature {
 	const char *name, *mail;
-	int64_t time;	 /* seconds since 1970 UTC */
+	int64_t time;     /* seconds since 1970 UTC */
 	int zone_minutes; /* east of UTC */
 };
 
