@@ -21,27 +21,47 @@ struct moment {
  * known_on is NULL for the present, a date (2023-09-15: the last commit known
  * by the end of that day in the city's time zone), or the hexadecimal oid, in
  * full or its first 4 digits or more, of a commit on the first-parent line.
- * Fails with ERR_NOT_FOUND.
+ *
+ * Fails with ERR_USAGE when it is none of these, with ERR_NOT_FOUND when there
+ * is no such commit, nothing was known yet, or the commit lies beside the line:
+ * then the sentence names the one it came in with.
  */
 bool moment_find(struct warehouse *warehouse, const struct city *city,
 		 const char *known_on, struct moment *out, struct error *err);
 
+/*
+ * Every report puts the city, the moment, the years, the scope and the unit
+ * into the table's facts and what is incomplete, stale or left out into its
+ * notes. A year that is none of the city's is ERR_NOT_FOUND.
+ */
 struct report_context {
 	const struct config *config;
 	struct warehouse *warehouse;
 	struct moment moment;
 };
 
-/* Departments by years: loaded, missing, stale, set aside, with reasons. */
+/* Departments by years: loaded, missing, stale, set aside, with the first
+ * reason; all reasons are notes. */
 bool report_status(const struct report_context *context, struct table *out,
 		   struct error *err);
 
-/* One form of one document as printed. */
+/* One form of one document as printed. Fails with ERR_NOT_FOUND when there is
+ * no document; a form that is not there is an empty table with a note. */
 bool report_show(const struct report_context *context, size_t department,
 		 int year, const struct form *form, struct table *out,
 		 struct error *err);
 
-/* A measure, or a single figure, for departments and years. */
+/*
+ * A measure, or a single figure, for departments and years; then the city's
+ * totals, and those of the departments that have the figure in every year (or,
+ * when one year is asked for, also in the year before). Shares and ranks are
+ * those among all departments of the scope.
+ *
+ * A blank cell or a form declared empty counts as zero; a figure that is not
+ * applicable adds nothing; what is not published, unreadable, or may be lost
+ * from a fragment is no part of a total and is named. Fails with ERR_USAGE for
+ * a department of the other scope.
+ */
 struct compare_question {
 	const struct measure *measure; /* its name may be the figure's */
 	int first_year, last_year;
@@ -53,12 +73,15 @@ bool report_compare(const struct report_context *context,
 		    const struct compare_question *question, struct table *out,
 		    struct error *err);
 
-/* A form of a year, added up over the departments of one scope. */
+/* A form of a year, added up over the departments of one scope. Every cell has
+ * its n of N; rollup.c says what n counts. */
 bool report_rollup(const struct report_context *context,
 		   const struct form *form, int year, enum scope scope,
 		   struct table *out, struct error *err);
 
-/* Every value that a figure ever had up to the moment. */
+/* Every value that a figure ever had up to the moment, oldest first. Fails with
+ * ERR_NOT_FOUND when it had none, saying what is missing: the document, the
+ * form, the row or the figure. */
 bool report_trace(const struct report_context *context, size_t department,
 		  int year, const struct figure_name *figure, struct table *out,
 		  struct error *err);

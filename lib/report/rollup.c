@@ -204,6 +204,13 @@ add_row(struct rollup *r, size_t index, size_t first)
 	values[first + r->sheet.column_count + 1] = table_count(r->expected);
 }
 
+/* Rows that the form defines stand there also in a year without a figure. */
+static bool
+is_named(const struct sheet_row *row)
+{
+	return row->used && row->defined != SIZE_MAX;
+}
+
 static void
 add_rows(struct rollup *r)
 {
@@ -212,8 +219,7 @@ add_rows(struct rollup *r)
 	table_column(&r->table, "included", _("Included"), "", true);
 	table_column(&r->table, "expected", _("Expected"), "", true);
 	for (size_t i = 0; r->published > 0 && i < r->sheet.rows.count; i++)
-		if (has_figures(r, i) ||
-		    sheet_is_fixed(&r->sheet, &r->sheet.rows.items[i]))
+		if (has_figures(r, i) || is_named(&r->sheet.rows.items[i]))
 			add_row(r, i, first);
 }
 
@@ -370,7 +376,7 @@ report_rollup(const struct report_context *context, const struct form *form,
 	ok = year_is_known(r.city, year, err) &&
 	     perimeter_open(context, &r.perimeter, err) &&
 	     coverage_read(&r.perimeter, form, &r.coverage, err) &&
-	     sheet_open(context, form, &r.sheet, err);
+	     sheet_open(context, form, (struct text){0}, &r.sheet, err);
 	if (ok) {
 		count_departments(&r);
 		r.unit = coverage_unit(&r.coverage, year, year, scope);

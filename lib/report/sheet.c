@@ -15,10 +15,68 @@ column_of_id(const struct form *form, struct text id)
 	return UINT8_MAX;
 }
 
-/* The row of a key, added when it is not there yet. Defined rows stand first;
- * the others come in the order of their bytes, which is that of codes. */
+/* Keys of rows that the form does not define, in the order of their bytes,
+ * which is that of codes. */
+struct keys {
+	VEC(struct text) items;
+	size_t next;
+};
+
+static int
+by_bytes(const void *a, const void *b)
+{
+	return text_compare(*(const struct text *)a, *(const struct text *)b);
+}
+
+/* Mark the defined rows among the printed ones and sort out the others. */
+static void
+take_printed(struct sheet *sheet, struct text lines, struct keys *others)
+{
+	while (lines.length > 0) {
+		size_t end = text_find(lines, TEXT("\n"));
+		struct text key = {lines.data, end};
+		size_t defined = row_of_key(sheet->form, key);
+
+		if (defined != SIZE_MAX)
+			sheet->rows.items[defined].printed = true;
+		else
+			*vec_push(&others->items) =
+				arena_copy(&sheet->arena, key);
+		lines = text_skip(lines, end < lines.length ? end + 1 : end);
+	}
+	if (others->items.count > 0)
+		qsort(others->items.items, others->items.count,
+		      sizeof *others->items.items, by_bytes);
+}
+
+static void
+add_row(struct sheet *sheet, struct text key, bool printed)
+{
+	*vec_push(&sheet->rows) = (struct sheet_row){
+		.key = key, .defined = SIZE_MAX, .printed = printed};
+}
+
+/* Add the printed rows that come before key; is key itself the next one? */
+static bool
+add_printed(struct sheet *sheet, struct keys *printed, const struct text *key)
+{
+	while (printed->next < printed->items.count) {
+		struct text next = printed->items.items[printed->next];
+		int order = key ? text_compare(next, *key) : -1;
+
+		if (order > 0)
+			return false;
+		printed->next++;
+		if (order == 0)
+			return true;
+		add_row(sheet, next, true);
+	}
+	return false;
+}
+
+/* The row of a cell's key; cells come in the order of their keys' bytes. */
 static uint32_t
-row_of(struct sheet *sheet, struct text key)
+row_of(struct sheet *sheet, struct text key, struct keys *printed)
 {
 	size_t count = sheet->rows.count;
 
@@ -28,13 +86,13 @@ row_of(struct sheet *sheet, struct text key)
 	size_t defined = row_of_key(sheet->form, key);
 	if (defined != SIZE_MAX)
 		return (uint32_t)defined;
-	*vec_push(&sheet->rows) = (struct sheet_row){
-		.key = arena_copy(&sheet->arena, key), .defined = SIZE_MAX};
-	return (uint32_t)count;
+	bool is_printed = add_printed(sheet, printed, &key);
+	add_row(sheet, arena_copy(&sheet->arena, key), is_printed);
+	return (uint32_t)sheet->rows.count - 1;
 }
 
 static bool
-read_cells(struct sheet *sheet, struct error *err)
+read_cells(struct sheet *sheet, struct keys *printed, struct error *err)
 {
 	const struct form *form = sheet->form;
 	struct query *query =
@@ -44,13 +102,14 @@ read_cells(struct sheet *sheet, struct error *err)
 	while (query_row(query)) {
 		struct sheet_cell cell = {
 			.id = (uint32_t)query_get_int(query, 0),
-			.row = row_of(sheet, query_get_text(query, 1)),
+			.row = row_of(sheet, query_get_text(query, 1), printed),
 			.column = column_of_id(form, query_get_text(query, 2)),
 		};
 
 		sheet->rows.items[cell.row].used = true;
 		*vec_push(&sheet->cells) = cell;
 	}
+	add_printed(sheet, printed, NULL);
 	return query_end(query, err);
 }
 
@@ -77,14 +136,18 @@ look_for_units(struct sheet *sheet)
 
 bool
 sheet_open(const struct report_context *context, const struct form *form,
-	   struct sheet *out, struct error *err)
+	   struct text printed, struct sheet *out, struct error *err)
 {
 	struct sheet sheet = {.context = context, .form = form};
+	struct keys others = {0};
 
 	for (size_t i = 0; i < form->row_count; i++)
 		*vec_push(&sheet.rows) = (struct sheet_row){
 			.key = text_of(form->rows[i].id), .defined = i};
-	if (!read_cells(&sheet, err)) {
+	take_printed(&sheet, printed, &others);
+	bool ok = read_cells(&sheet, &others, err);
+	vec_release(&others.items);
+	if (!ok) {
 		sheet_release(&sheet);
 		return false;
 	}
@@ -199,15 +262,6 @@ sheet_has_cell(const struct sheet *sheet, const struct sheet_row *row,
 		if (lane->columns[i] == column)
 			return true;
 	return false;
-}
-
-bool
-sheet_is_fixed(const struct sheet *sheet, const struct sheet_row *row)
-{
-	return row->defined != SIZE_MAX &&
-	       (row->used ||
-		(sheet->form->codes &&
-		 classification_find(sheet->form->codes, row->key)));
 }
 
 size_t

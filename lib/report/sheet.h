@@ -11,7 +11,8 @@
 struct sheet_row {
 	struct text key;
 	size_t defined; /* its index in the form's rows; SIZE_MAX for a code */
-	bool used;      /* does or did any document of the city have it? */
+	bool used;    /* does or did any document of the city have a figure? */
+	bool printed; /* is it among those that the caller named? */
 };
 
 /* A cell that some document of the city has or had, in the warehouse's order:
@@ -24,8 +25,9 @@ struct sheet_cell {
 struct sheet {
 	const struct report_context *context;
 	const struct form *form;
-	/* Rows that the form defines, as it prints them, then codes in their
-	 * order and rows that only documents know. */
+	/* Rows that the form defines, in its order, then codes in theirs and
+	 * rows that only documents know: those with a figure anywhere in the
+	 * city and those printed. */
 	VEC(struct sheet_row) rows;
 	VEC(struct sheet_cell) cells;
 	uint8_t columns[FORM_COLUMNS_MAX]; /* in use */
@@ -36,8 +38,10 @@ struct sheet {
 	struct arena arena;
 };
 
+/* printed: the keys of rows to be laid out even without a figure, a line
+ * each. */
 bool sheet_open(const struct report_context *context, const struct form *form,
-		struct sheet *out, struct error *err);
+		struct text printed, struct sheet *out, struct error *err);
 void sheet_release(struct sheet *sheet);
 
 struct sheet_figure {
@@ -66,10 +70,6 @@ struct text sheet_name(const struct sheet *sheet, const struct sheet_row *row);
 /* Is the column one of the row's lane? */
 bool sheet_has_cell(const struct sheet *sheet, const struct sheet_row *row,
 		    size_t column);
-
-/* Should the row be printed where it has no figure? What the city uses is, and
- * so are the classes, which every print of a form lists. */
-bool sheet_is_fixed(const struct sheet *sheet, const struct sheet_row *row);
 
 /*
  * Add the table's columns: the row's key, its name, its unit where rows have

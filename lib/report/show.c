@@ -21,9 +21,11 @@ struct show {
 	const struct form *form;
 	struct holding holding;
 	uint32_t document;
-	int64_t file, line; /* where the form stands */
+	int64_t file, line;  /* where the form stands */
+	struct text printed; /* the keys of the rows that it prints */
 	struct sheet sheet;
 	struct shown *figures; /* row by row, all columns of the form */
+	struct arena arena;
 	struct table table;
 };
 
@@ -47,6 +49,7 @@ read_form(struct show *s, struct error *err)
 	while (query_row(query)) {
 		s->file = query_get_int(query, 0);
 		s->line = query_get_int(query, 1);
+		s->printed = arena_copy(&s->arena, query_get_text(query, 3));
 	}
 	return query_end(query, err);
 }
@@ -123,8 +126,7 @@ add_rows(struct show *s)
 	if (!holding_is_published(&s->holding))
 		return;
 	for (size_t i = 0; i < s->sheet.rows.count; i++)
-		if (has_figures(s, i) ||
-		    sheet_is_fixed(&s->sheet, &s->sheet.rows.items[i]))
+		if (has_figures(s, i) || s->sheet.rows.items[i].printed)
 			add_row(s, i, first);
 }
 
@@ -226,7 +228,7 @@ report_show(const struct report_context *context, size_t department, int year,
 		ok = holding_no_document(context, department, year,
 					 s.holding.state, err);
 	ok = ok && read_form(&s, err) &&
-	     sheet_open(context, form, &s.sheet, err) &&
+	     sheet_open(context, form, s.printed, &s.sheet, err) &&
 	     sheet_read_labels(&s.sheet, s.holding.held, err) &&
 	     read_figures(&s, err) && add_facts(&s, err);
 	if (ok) {
@@ -240,5 +242,6 @@ report_show(const struct report_context *context, size_t department, int year,
 		table_release(&s.table);
 	sheet_release(&s.sheet);
 	free(s.figures);
+	arena_release(&s.arena);
 	return ok;
 }

@@ -452,7 +452,7 @@ never_had_value(const struct trace *t, struct error *err)
 	struct rows_seen seen = {.trace = t, .sheet = &sheet};
 	struct strbuf name = {0};
 
-	if (!sheet_open(t->context, form, &sheet, err) ||
+	if (!sheet_open(t->context, form, (struct text){0}, &sheet, err) ||
 	    !sheet_figures(&sheet, t->document, t->document, see_row, &seen,
 			   err))
 		goto out;

@@ -273,12 +273,22 @@ edition(size_t department, int year, int64_t at, int state, int64_t parent)
 	return editions++;
 }
 
+/* rows: the keys of those printed, NULL where all have figures. */
 static void
-form_of(int64_t of, const char *form, enum form_state state, const char *labels)
+form_with_rows(int64_t of, const char *form, enum form_state state,
+	       const char *labels, const char *rows)
 {
-	struct query *query =
-		warehouse_query(warehouse, SQL_EDITION_FORM_INSERT);
+	struct query *query;
+	int64_t keys = 0;
 
+	if (rows) {
+		query = warehouse_query(warehouse, SQL_FORM_ROWS_PUT);
+		query_text(query, ":keys", text_of(rows));
+		assert_true(query_row(query));
+		keys = query_get_int(query, 0);
+		run(query);
+	}
+	query = warehouse_query(warehouse, SQL_EDITION_FORM_INSERT);
 	query_int(query, ":edition", of);
 	query_text(query, ":form", text_of(form));
 	query_int(query, ":state", state);
@@ -287,7 +297,15 @@ form_of(int64_t of, const char *form, enum form_state state, const char *labels)
 	query_int(query, ":line", 9);
 	query_int(query, ":figures", 1);
 	query_text(query, ":labels", text_of(labels));
+	if (rows)
+		query_int(query, ":rows", keys);
 	run(query);
+}
+
+static void
+form_of(int64_t of, const char *form, enum form_state state, const char *labels)
+{
+	form_with_rows(of, form, state, labels, NULL);
 }
 
 static void
@@ -1127,6 +1145,31 @@ a_form_is_shown_as_printed(void **state)
 }
 
 static void
+blank_rows_that_a_document_prints_are_shown(void **state)
+{
+	(void)state;
+	int64_t first = commit(0, -1, 0, "一");
+	int64_t of = edition(A, 2024, first, 0, NO_PARENT);
+	int64_t other = publish(B, 2024, first, 100);
+
+	form_with_rows(of, "money", FORM_PRESENT, "206\t科技\n",
+		       "206\n20601\ntotal\n201\n299\n");
+	version(cell_of("money", "20601", "total"), A, 2024, 0, OPEN,
+		FIGURE_NUMBER, 1000000, of);
+	version(cell_of("money", "20699", "total"), B, 2024, 0, OPEN,
+		FIGURE_NUMBER, 1, other);
+
+	struct report_context context = finish(NULL);
+	show(&context, A, 2024, "money");
+	assert_row(0, "total|All|");
+	assert_row(1, "201|一般公共服务支出|");
+	assert_row(2, "206|科技|");
+	assert_row(3, "20601|科学技术管理事务|1.00");
+	assert_row(4, "299|299|");
+	assert_int_equal(table_row_count(&table), 5);
+}
+
+static void
 a_form_that_cannot_be_read_is_shown_as_it_was(void **state)
 {
 	(void)state;
@@ -1388,6 +1431,7 @@ main(void)
 		test(a_row_that_a_fragment_may_have_lost_is_not_counted),
 		test(rows_are_named_by_form_classification_or_document),
 		test(a_form_is_shown_as_printed),
+		test(blank_rows_that_a_document_prints_are_shown),
 		test(a_form_that_cannot_be_read_is_shown_as_it_was),
 		test(a_form_that_is_not_there_has_no_rows),
 		test(a_change_belongs_to_who_wrote_it_and_names_who_merged_it),

@@ -1,5 +1,7 @@
--- How one edition has a form.
-SELECT ordinal, line, labels
+-- How one edition has a form; keys are those of all rows printed, a line each.
+SELECT edition_form.ordinal, edition_form.line, edition_form.labels,
+       form_rows.keys
 FROM edition_form
-WHERE edition = :edition AND form = :form
-ORDER BY edition;
+LEFT JOIN form_rows ON form_rows.id = edition_form.rows
+WHERE edition_form.form = :form AND edition_form.edition = :edition
+ORDER BY edition_form.edition;
