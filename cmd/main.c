@@ -111,6 +111,8 @@ open_needs(struct invocation *invocation, struct error *err)
 	if (needs >= NEEDS_WAREHOUSE &&
 	    (!warehouse_open(invocation->config.city->warehouse, WAREHOUSE_READ,
 			     &report->warehouse, err) ||
+	     /* A load may end meanwhile: a report sees one state. */
+	     !warehouse_begin(report->warehouse, err) ||
 	     !moment_find(report->warehouse, invocation->config.city,
 			  invocation->known_on, &report->moment, err)))
 		return false;
