@@ -37,21 +37,8 @@ list_measures(const struct invocation *invocation, struct error *err)
 	return ok;
 }
 
-/* The name of a row: a row of the form, or a code with its name. */
-static const char *
-row_name(const struct form *form, const char *row, struct arena *arena)
-{
-	size_t index = form_row_find(form, text_of(row));
-
-	if (index != SIZE_MAX)
-		return name_text(form->rows[index].name);
-	const struct classification_code *code =
-		form->codes ? classification_find(form->codes, text_of(row))
-			    : NULL;
-	return code ? arena_printf(arena, "%s %s", row, code->name) : row;
-}
-
-/* A single figure asked for as if it were a measure. */
+/* A single figure asked for as if it were a measure, called as it was asked
+ * for: the report says which figure that is. */
 static bool
 measure_of_figure(const struct config *config, const char *address,
 		  struct figure_name *figure, struct arena *arena,
@@ -59,13 +46,9 @@ measure_of_figure(const struct config *config, const char *address,
 {
 	if (!figure_name_parse(config->forms, address, arena, figure, err))
 		return false;
-	const char *name = arena_printf(
-		arena, "%s · %s · %s", name_text(figure->form->name),
-		row_name(figure->form, figure->row, arena),
-		name_text(figure->form->columns[figure->column].name));
 	*out = (struct measure){
 		.id = address,
-		.name = {name, name},
+		.name = {address, address},
 		.add = figure,
 		.add_count = 1,
 	};
