@@ -9,18 +9,23 @@
 #include "batch/batch.h"
 
 #include "archive/archive.h"
+#include "batch/changes.h"
 #include "batch/crew.h"
 #include "batch/dossier.h"
 #include "batch/earlier.h"
 #include "batch/graph.h"
 #include "batch/lock.h"
 #include "batch/paths.h"
+#include "batch/reader.h"
 #include "batch/store.h"
 #include "warehouse/warehouse.h"
 
 #include <errno.h>
 #include <time.h>
 #include <unistd.h>
+
+/* Neighbours lie together in a repacked archive. */
+#define DOSSIERS_AT_ONCE 16
 
 struct load {
 	const struct config *config;
@@ -38,22 +43,21 @@ struct load {
 
 	struct graph graph;
 	struct paths paths;
-	struct map documents; /* by number, of four bytes */
-	VEC(struct dossier) dossiers;
-	struct reading reading;
+	struct dossiers dossiers;
 	struct crew crew;
+	struct reading reading;
+	struct reader readers[CREW_MOST];
 	struct load_report report;
 };
 
 static void
 load_release(struct load *load)
 {
-	crew_release(&load->crew);
+	for (size_t r = 0; r < CREW_MOST; r++)
+		reader_release(&load->readers[r]);
 	reading_release(&load->reading);
-	vec_each (struct dossier *, dossier, &load->dossiers)
-		dossier_release(dossier);
-	vec_release(&load->dossiers);
-	map_release(&load->documents);
+	crew_release(&load->crew);
+	dossiers_release(&load->dossiers);
 	paths_release(&load->paths);
 	graph_release(&load->graph);
 	warehouse_close(load->fresh);
@@ -197,109 +201,16 @@ begin(struct load *load, struct error *err)
 	return begin_fresh(load, err);
 }
 
-static struct dossier *
-dossier_of(struct load *load, uint32_t document)
-{
-	struct text key = {(const char *)&document, sizeof document};
-	uint32_t number = map_intern(&load->documents, key);
-
-	if (number == load->dossiers.count)
-		*vec_push(&load->dossiers) =
-			(struct dossier){.document = document};
-	return &load->dossiers.items[number];
-}
-
-struct comparison {
-	struct load *load;
-	uint32_t commit;
-};
-
-static bool
-take_change(const struct tree_change *change, void *context, struct error *err)
-{
-	struct comparison *comparison = context;
-	struct load *load = comparison->load;
-	uint32_t path = paths_number(&load->paths, change->path);
-	uint32_t document = load->paths.documents.items[path];
-
-	(void)err;
-	if (document == DOCUMENT_NONE)
-		return true;
-	*vec_push(&dossier_of(load, document)->changes) = (struct change){
-		.commit = comparison->commit,
-		.path = path,
-		.kind = change->new_kind,
-		.oid = change->new_oid,
-	};
-	return true;
-}
-
-static bool
-tree_of(struct load *load, uint32_t commit, struct oid *out, struct error *err)
-{
-	const struct graph *graph = &load->graph;
-
-	if (commit >= graph->known) {
-		*out = graph->added.items[commit - graph->known].tree;
-		return true;
-	}
-	struct oid oid = graph_oid(graph, commit);
-	return archive_tree(load->archive, &oid, out, err);
-}
-
-static int
-compare_dossiers(const void *a, const void *b)
-{
-	const struct dossier *x = a, *y = b;
-
-	return (x->document > y->document) - (x->document < y->document);
-}
-
-/* Which documents do the new commits touch? */
-static bool
-find_changes(struct load *load, struct error *err)
-{
-	const struct graph *graph = &load->graph;
-
-	for (uint32_t c = graph->known; c < graph->commits.count; c++) {
-		struct comparison comparison = {load, c};
-		uint32_t parent = graph->commits.items[c].first_parent;
-		struct oid old, new;
-
-		if (!tree_of(load, c, &new, err) ||
-		    (parent != COMMIT_NONE &&
-		     !tree_of(load, parent, &old, err)) ||
-		    !archive_compare(load->archive,
-				     parent == COMMIT_NONE ? NULL : &old, &new,
-				     take_change, &comparison, err))
-			return false;
-	}
-	if (load->dossiers.count > 0)
-		qsort(load->dossiers.items, load->dossiers.count,
-		      sizeof *load->dossiers.items, compare_dossiers);
-	return true;
-}
-
 static bool
 make_editions(struct load *load, struct error *err)
 {
-	vec_each (struct dossier *, dossier, &load->dossiers) {
+	vec_each (struct dossier *, dossier, &load->dossiers.items) {
 		if (!load->anew && !earlier_read_dossier(dossier, &load->paths,
 							 load->old, err))
 			return false;
 		dossier_make_editions(dossier, &load->graph, &load->paths);
 	}
 	return true;
-}
-
-static unsigned
-thread_count(const struct load *load)
-{
-	long processors = sysconf(_SC_NPROCESSORS_ONLN);
-
-	if (load->options->threads > 0)
-		return load->options->threads;
-	return processors > 1 ? 2 : 1;
 }
 
 static bool
@@ -368,8 +279,8 @@ count_report(struct load *load)
 
 	report->read_anew = load->anew;
 	report->commits = (int64_t)load->graph.added.count;
-	report->documents = (int64_t)load->dossiers.count;
-	vec_each (const struct dossier *, dossier, &load->dossiers) {
+	report->documents = (int64_t)load->dossiers.items.count;
+	vec_each (const struct dossier *, dossier, &load->dossiers.items) {
 		report->editions += (int64_t)dossier->editions.count -
 				    dossier->known_editions;
 		report->revisions += (int64_t)dossier->revisions.count -
@@ -380,13 +291,30 @@ count_report(struct load *load)
 }
 
 static bool
+read_some(unsigned worker, size_t first, size_t end, void *context,
+	  struct error *err)
+{
+	struct load *load = context;
+	struct reader *reader = &load->readers[worker];
+
+	if (!reader->reading)
+		reader_init(reader, &load->reading,
+			    load->crew.archives[worker]);
+	for (size_t d = first; d < end; d++) {
+		load->dossiers.items.items[d].reader = worker;
+		if (!reader_read(reader, &load->dossiers.items.items[d], err))
+			return false;
+	}
+	return true;
+}
+
+static bool
 read_dossiers(struct load *load, struct error *err)
 {
 	reading_init(&load->reading, load->config, &load->graph, &load->paths,
 		     load->anew ? 0 : load->earlier.position + 1);
-	return crew_read(&load->crew, &load->reading, load->archive,
-			 thread_count(load), load->dossiers.items,
-			 load->dossiers.count, err);
+	return crew_share(&load->crew, load->dossiers.items.count,
+			  DOSSIERS_AT_ONCE, read_some, load, err);
 }
 
 static bool
@@ -397,8 +325,9 @@ write_all(struct load *load, struct error *err)
 			     &load->paths, err) &&
 		  (!load->anew || store_departments(&store, err)) &&
 		  store_commits(&store, err) &&
-		  store_dossiers(&store, &load->crew, load->dossiers.items,
-				 load->dossiers.count, err) &&
+		  store_dossiers(&store, load->readers,
+				 load->dossiers.items.items,
+				 load->dossiers.items.count, err) &&
 		  update_unclaimed(load, err) && put_reading(load, err) &&
 		  put_ledger(load, err);
 
@@ -406,14 +335,26 @@ write_all(struct load *load, struct error *err)
 	return ok;
 }
 
+static unsigned
+thread_count(const struct load *load)
+{
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+
+	if (load->options->threads > 0)
+		return load->options->threads;
+	return processors > 1 ? 2 : 1;
+}
+
 /* From here on the lock is held and something is to be done. */
 static bool
 run(struct load *load, struct error *err)
 {
 	load->paths.city = load->config->city;
+	crew_init(&load->crew, load->archive, thread_count(load));
 	if (!choose_way(load, err) || !begin(load, err) ||
-	    !find_changes(load, err) || !make_editions(load, err) ||
-	    !read_dossiers(load, err))
+	    !changes_find(&load->dossiers, &load->crew, &load->graph,
+			  &load->paths, err) ||
+	    !make_editions(load, err) || !read_dossiers(load, err))
 		return false;
 	count_report(load);
 	if (!write_all(load, err) || !warehouse_commit(load->target, err))

@@ -1,61 +1,86 @@
 /*
- * Sharing documents among threads.
+ * Sharing work among threads: see crew.h.
  *
- * Each takes the next few documents when it has finished its last. Which reader
- * has which documents, and so how it numbers cells, differs from run to run;
- * numbering.h makes up for that.
+ * Each takes the next part when it has finished its last. Which worker does
+ * what differs from run to run; what is made of the results must not.
  */
 #include "batch/crew.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
 
-/* Neighbours lie together in a repacked archive. */
-#define TAKEN_AT_ONCE 16
-
-struct queue {
-	struct dossier *dossiers;
-	size_t count;
+struct list {
+	size_t count, at_once;
+	bool (*work)(unsigned worker, size_t first, size_t end, void *context,
+		     struct error *err);
+	void *context;
 	atomic_size_t next;
 	atomic_bool failed;
 };
 
 struct worker {
-	struct queue *queue;
-	struct reader *reader;
+	struct list *list;
 	unsigned number;
 	size_t failed_at; /* SIZE_MAX: nothing failed */
 	struct error err;
 };
 
+void
+crew_init(struct crew *crew, struct archive *archive, unsigned threads)
+{
+	*crew = (struct crew){
+		.archives = {archive}, .count = 1, .threads = threads};
+}
+
+void
+crew_release(struct crew *crew)
+{
+	for (size_t w = 1; w < crew->count; w++)
+		archive_close(crew->archives[w]);
+	*crew = (struct crew){0};
+}
+
 static void *
 work(void *context)
 {
 	struct worker *worker = context;
-	struct queue *queue = worker->queue;
+	struct list *list = worker->list;
 
-	while (!atomic_load(&queue->failed)) {
-		size_t first = atomic_fetch_add(&queue->next, TAKEN_AT_ONCE);
-		size_t end = first + TAKEN_AT_ONCE;
+	while (!atomic_load(&list->failed)) {
+		size_t first = atomic_fetch_add(&list->next, list->at_once);
+		size_t end = first + list->at_once;
 
-		if (first >= queue->count)
+		if (first >= list->count)
 			break;
-		if (end > queue->count)
-			end = queue->count;
-		for (size_t d = first; d < end; d++) {
-			queue->dossiers[d].reader = worker->number;
-			if (reader_read(worker->reader, &queue->dossiers[d],
-					&worker->err))
-				continue;
-			worker->failed_at = d;
-			atomic_store(&queue->failed, true);
-			return NULL;
-		}
+		if (end > list->count)
+			end = list->count;
+		if (list->work(worker->number, first, end, list->context,
+			       &worker->err))
+			continue;
+		worker->failed_at = first;
+		atomic_store(&list->failed, true);
 	}
 	return NULL;
 }
 
-/* The failure of the first document, whichever thread met one first. */
+/* As many workers as there are parts, if there may be so many. */
+static bool
+gather(struct crew *crew, size_t parts, size_t *count_out, struct error *err)
+{
+	size_t wanted = parts;
+
+	if (wanted > crew->threads)
+		wanted = crew->threads;
+	if (wanted > CREW_MOST)
+		wanted = CREW_MOST;
+	for (; crew->count < wanted; crew->count++)
+		if (!archive_reopen(crew->archives[0],
+				    &crew->archives[crew->count], err))
+			return false;
+	*count_out = wanted;
+	return true;
+}
+
 static bool
 settle(const struct worker *workers, size_t count, struct error *err)
 {
@@ -70,60 +95,31 @@ settle(const struct worker *workers, size_t count, struct error *err)
 	return false;
 }
 
-static bool
-open_readers(struct crew *crew, const struct reading *reading,
-	     struct archive *archive, size_t count, struct error *err)
-{
-	reader_init(&crew->readers[0], reading, archive);
-	crew->count = 1;
-	while (crew->count < count) {
-		struct archive *again;
-
-		if (!archive_reopen(archive, &again, err))
-			return false;
-		reader_init(&crew->readers[crew->count++], reading, again);
-	}
-	return true;
-}
-
 bool
-crew_read(struct crew *crew, const struct reading *reading,
-	  struct archive *archive, unsigned threads, struct dossier *dossiers,
-	  size_t count, struct error *err)
+crew_share(struct crew *crew, size_t count, size_t at_once,
+	   bool (*work_on)(unsigned worker, size_t first, size_t end,
+			   void *context, struct error *err),
+	   void *context, struct error *err)
 {
-	struct queue queue = {.dossiers = dossiers, .count = count};
+	struct list list = {.count = count,
+			    .at_once = at_once,
+			    .work = work_on,
+			    .context = context};
 	struct worker workers[CREW_MOST];
-	pthread_t ids[CREW_MOST];
-	size_t wanted = count / TAKEN_AT_ONCE + 1, started = 1;
+	pthread_t threads[CREW_MOST];
+	size_t wanted, started = 1;
 
-	if (wanted > threads)
-		wanted = threads;
-	if (wanted > CREW_MOST)
-		wanted = CREW_MOST;
-	if (!open_readers(crew, reading, archive, wanted, err))
+	if (!gather(crew, (count + at_once - 1) / at_once, &wanted, err))
 		return false;
-	for (size_t w = 0; w < crew->count; w++)
-		workers[w] = (struct worker){.queue = &queue,
-					     .reader = &crew->readers[w],
-					     .number = (unsigned)w,
-					     .failed_at = SIZE_MAX};
-	/* With fewer threads than asked for the others do the work. */
-	while (started < crew->count &&
-	       pthread_create(&ids[started], NULL, work, &workers[started]) ==
-		       0)
+	for (unsigned w = 0; w < CREW_MOST; w++)
+		workers[w] = (struct worker){
+			.list = &list, .number = w, .failed_at = SIZE_MAX};
+	/* Where no thread is to be had, the others do its work. */
+	while (started < wanted && pthread_create(&threads[started], NULL, work,
+						  &workers[started]) == 0)
 		started++;
 	work(&workers[0]);
 	for (size_t w = 1; w < started; w++)
-		pthread_join(ids[w], NULL);
+		pthread_join(threads[w], NULL);
 	return settle(workers, started, err);
-}
-
-void
-crew_release(struct crew *crew)
-{
-	for (size_t r = 0; r < crew->count; r++) {
-		if (r > 0)
-			archive_close(crew->readers[r].archive);
-		reader_release(&crew->readers[r]);
-	}
 }

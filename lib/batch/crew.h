@@ -1,21 +1,31 @@
-/* The readers of a load, one a thread, and how they share its documents. */
+/* The threads of a load, each with its own handle on the archive, and how they
+ * share work that comes as a numbered list. */
 #ifndef BATCH_CREW_H
 #define BATCH_CREW_H
 
-#include "batch/reader.h"
+#include "archive/archive.h"
+#include "base/base.h"
 
 #define CREW_MOST 2
 
 struct crew {
-	struct reader readers[CREW_MOST];
+	struct archive *archives[CREW_MOST]; /* opened when first needed */
 	size_t count;
+	unsigned threads; /* no more than these */
 };
 
-/* Read all dossiers, each with the reader that dossier->reader says then. The
- * first reader works on the calling thread and on `archive` itself. */
-bool crew_read(struct crew *crew, const struct reading *reading,
-	       struct archive *archive, unsigned threads,
-	       struct dossier *dossiers, size_t count, struct error *err);
+/* The first worker is the calling thread, on `archive` itself (borrowed). */
+void crew_init(struct crew *crew, struct archive *archive, unsigned threads);
 void crew_release(struct crew *crew);
+
+/*
+ * Call work for all of 0 ... count - 1, `at_once` neighbours at a time, each
+ * part once by one of the workers. Of several failures the one of the first
+ * part is told.
+ */
+bool crew_share(struct crew *crew, size_t count, size_t at_once,
+		bool (*work)(unsigned worker, size_t first, size_t end,
+			     void *context, struct error *err),
+		void *context, struct error *err);
 
 #endif

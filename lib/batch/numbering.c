@@ -23,10 +23,10 @@ compare_rows(const void *a, const void *b)
 }
 
 static void
-collect_rows(struct rows *rows, const struct crew *crew)
+collect_rows(struct rows *rows, const struct reader readers[CREW_MOST])
 {
-	for (unsigned r = 0; r < crew->count; r++) {
-		const struct reader *reader = &crew->readers[r];
+	for (unsigned r = 0; r < CREW_MOST; r++) {
+		const struct reader *reader = &readers[r];
 
 		for (uint32_t n = 0; n < reader->used.count; n++)
 			if (reader->used.items[n])
@@ -109,7 +109,8 @@ number_row(struct numbering *numbering, const struct row *rows, size_t count,
 }
 
 bool
-numbering_make(struct numbering *numbering, const struct crew *crew,
+numbering_make(struct numbering *numbering,
+	       const struct reader readers[CREW_MOST],
 	       const struct forms *forms, struct warehouse *warehouse,
 	       uint32_t next, struct error *err)
 {
@@ -117,13 +118,13 @@ numbering_make(struct numbering *numbering, const struct crew *crew,
 	bool ok = true;
 
 	numbering->end = next;
-	for (unsigned r = 0; r < crew->count; r++) {
-		size_t cells = crew->readers[r].used.count * CELL_COLUMNS;
+	for (unsigned r = 0; r < CREW_MOST; r++) {
+		size_t cells = readers[r].used.count * CELL_COLUMNS;
 
 		vec_reserve(&numbering->numbers[r], cells + 1);
 		numbering->numbers[r].count = cells;
 	}
-	collect_rows(&rows, crew);
+	collect_rows(&rows, readers);
 	for (size_t i = 0, count; ok && i < rows.items.count; i += count) {
 		const struct row *row = &rows.items.items[i];
 

@@ -10,6 +10,7 @@
 #define BATCH_NUMBERING_H
 
 #include "batch/crew.h"
+#include "batch/reader.h"
 #include "warehouse/warehouse.h"
 
 struct numbering {
@@ -17,9 +18,10 @@ struct numbering {
 	uint32_t end; /* the numbers in the warehouse are all below */
 };
 
-/* Number the cells of all readers; those that the warehouse does not have are
+/* Number the cells of all readers, unused ones being all zero; those that the warehouse does not have are
  * entered, from the number `next` on. */
-bool numbering_make(struct numbering *numbering, const struct crew *crew,
+bool numbering_make(struct numbering *numbering,
+		    const struct reader readers[CREW_MOST],
 		    const struct forms *forms, struct warehouse *warehouse,
 		    uint32_t next, struct error *err);
 void numbering_release(struct numbering *numbering);

@@ -39,6 +39,7 @@ struct standing {
 	struct strbuf labels;
 };
 
+/* All zero until reader_init. */
 struct reader {
 	const struct reading *reading;
 	struct archive *archive; /* borrowed */

@@ -122,7 +122,7 @@ static bool
 store_rows(struct store *store, unsigned reader, uint32_t rows,
 	   struct error *err)
 {
-	const struct map *lists = &store->crew->readers[reader].form_rows;
+	const struct map *lists = &store->readers[reader].form_rows;
 	struct query *query;
 
 	while (store->form_rows[reader].count < lists->count)
@@ -231,15 +231,16 @@ store_dossier(struct store *store, struct dossier *dossier, struct error *err)
 }
 
 bool
-store_dossiers(struct store *store, const struct crew *crew,
+store_dossiers(struct store *store, const struct reader readers[CREW_MOST],
 	       struct dossier *dossiers, size_t count, struct error *err)
 {
-	bool ok = numbering_make(&store->numbering, crew, store->config->forms,
-				 store->warehouse, store->cell, err);
+	bool ok =
+		numbering_make(&store->numbering, readers, store->config->forms,
+			       store->warehouse, store->cell, err);
 
 	if (!ok)
 		return false;
-	store->crew = crew;
+	store->readers = readers;
 	recoder_init(&store->recoder, &store->numbering);
 	for (size_t d = 0; ok && d < count; d++)
 		ok = store_dossier(store, &dossiers[d], err);

@@ -18,7 +18,7 @@ struct store {
 	uint32_t person, edition, revision, cell;
 	struct numbering numbering;
 	struct recoder recoder;
-	const struct crew *crew;
+	const struct reader *readers;
 	VEC(uint32_t) form_rows[CREW_MOST]; /* of each reader: the ids, or 0 */
 };
 
@@ -33,9 +33,9 @@ bool store_departments(struct store *store, struct error *err);
 /* The new commits and their people. */
 bool store_commits(struct store *store, struct error *err);
 
-/* What the crew has read: cells, editions, revisions, forms, remarks and
+/* What the readers have read: cells, editions, revisions, forms, remarks and
  * versions. Takes the dossiers' rows of versions. */
-bool store_dossiers(struct store *store, const struct crew *crew,
+bool store_dossiers(struct store *store, const struct reader readers[CREW_MOST],
 		    struct dossier *dossiers, size_t count, struct error *err);
 
 /* versions.c: those that end and those that begin. */
