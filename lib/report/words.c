@@ -236,6 +236,13 @@ value_overflow(void)
 }
 
 struct table_value
+value_zero_denominator(void)
+{
+	return table_state("undefined_zero_denominator",
+			   _("undefined: divided by zero"));
+}
+
+struct table_value
 value_holding(enum holding_state state)
 {
 	return table_state(holding_id(state), holding_words(state));

@@ -73,6 +73,7 @@ struct table_value value_blank(void);
 struct table_value value_not_applicable(void);
 struct table_value value_unreadable(void);
 struct table_value value_overflow(void);
+struct table_value value_zero_denominator(void);
 struct table_value value_holding(enum holding_state state);
 
 #endif
