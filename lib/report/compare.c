@@ -311,8 +311,9 @@ add_city_row(struct comparison *c, int year, bool panel)
 		   : points_expected(points, year, year);
 	row[COLUMN_ID] =
 		table_text(&c->table, panel ? TEXT("(panel)") : TEXT("(city)"));
-	row[COLUMN_DEPARTMENT] = table_text(
-		&c->table, text_of(panel ? _("Same departments") : _("City")));
+	row[COLUMN_DEPARTMENT] =
+		table_text(&c->table, text_of(panel ? _("Same departments")
+						    : _("Whole city")));
 	row[COLUMN_YEAR] = table_count(year);
 	put_value(c, &now, why_no_total(&now, n), row);
 	row[COLUMN_VALUE].n = (uint32_t)n;
