@@ -786,7 +786,8 @@ an_amount_has_share_rank_change_and_rate(void **state)
 		      "[undefined_base_not_expected]|||");
 	assert_row(5, "c|丙局|2024|0.00|0/100%|3|0.01|"
 		      "[undefined_base_negative]|||");
-	assert_row(7, "(city)|City|2024|0.03 (3 of 3)|||0.00|0/100%|3|3|");
+	assert_row(7,
+		   "(city)|Whole city|2024|0.03 (3 of 3)|||0.00|0/100%|3|3|");
 }
 
 static void
@@ -822,7 +823,7 @@ a_blank_cell_counts_as_zero_and_stays_blank(void **state)
 	compare(&context, "money", 2024, 2024);
 	assert_row(1, "b|乙局|2024|[blank]|||||||");
 	assert_row(2, "c|丙局|2024|[declared_empty]|||||||");
-	assert_row(3, "(city)|City|2024|0.0001 (3 of 3)|||"
+	assert_row(3, "(city)|Whole city|2024|0.0001 (3 of 3)|||"
 		      "[undefined_base_not_published]|"
 		      "[undefined_base_not_published]|3|3|");
 	assert_null(note("missing"));
@@ -862,10 +863,12 @@ totals_of_other_departments_are_not_compared_but_the_same_ones_are(void **state)
 
 	struct report_context context = finish(NULL);
 	compare(&context, "money", 2022, 2023);
-	assert_row(6, "(city)|City|2022|0.03 (2 of 2)|||[undefined_no_base]|"
-		      "[undefined_no_base]|2|2|");
-	assert_row(7, "(city)|City|2023|0.015 (1 of 3)|||[not_comparable]|"
-		      "[not_comparable]|1|3|[incomplete]");
+	assert_row(6,
+		   "(city)|Whole city|2022|0.03 (2 of 2)|||[undefined_no_base]|"
+		   "[undefined_no_base]|2|2|");
+	assert_row(7,
+		   "(city)|Whole city|2023|0.015 (1 of 3)|||[not_comparable]|"
+		   "[not_comparable]|1|3|[incomplete]");
 	assert_row(8, "(panel)|Same departments|2022|0.01 (1 of 3)|||"
 		      "[undefined_no_base]|[undefined_no_base]|1|3|");
 	assert_row(9, "(panel)|Same departments|2023|0.015 (1 of 3)|||0.005|"
@@ -898,7 +901,7 @@ a_citys_ratio_is_that_of_its_sums(void **state)
 		      "[undefined_base_missing]|0.005|0.01|||");
 	assert_row(2,
 		   "c|丙局|2024|[undefined_zero_denominator]|||0.00|0.00|||");
-	assert_row(3, "(city)|City|2024|2000/100% (3 of 3)||"
+	assert_row(3, "(city)|Whole city|2024|2000/100% (3 of 3)||"
 		      "[undefined_base_not_published]|0.008|0.04|3|3|");
 }
 
@@ -949,7 +952,7 @@ a_measure_adds_its_figures_and_what_is_not_applicable_adds_nothing(void **state)
 	assert_row(1, "b|乙局|2024|0.01|2500/100%|2|[undefined_base_missing]|"
 		      "[undefined_base_missing]|||");
 	assert_row(2, "c|丙局|2024|[not_applicable]|||||||");
-	assert_row(3, "(city)|City|2024|0.04 (3 of 3)|||"
+	assert_row(3, "(city)|Whole city|2024|0.04 (3 of 3)|||"
 		      "[undefined_base_not_published]|"
 		      "[undefined_base_not_published]|3|3|");
 }
@@ -965,7 +968,7 @@ a_total_that_does_not_fit_is_said_to_be_so(void **state)
 
 	struct report_context context = finish(NULL);
 	compare(&context, "money", 2024, 2024);
-	assert_row(3, "(city)|City|2024|[overflow] (2 of 3)|||||2|3|"
+	assert_row(3, "(city)|Whole city|2024|[overflow] (2 of 3)|||||2|3|"
 		      "[incomplete]");
 }
 
