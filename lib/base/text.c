@@ -129,6 +129,8 @@ text_width(struct text text)
 		if (bytes == 0) {
 			bytes = 1;
 			width++;
+		} else if (point >= ' ' && point < 0x7f) {
+			width++;
 		} else if (point_is_han(point)) {
 			width += 2;
 		} else {

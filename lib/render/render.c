@@ -26,7 +26,7 @@ number_print(struct strbuf *out, const struct table_value *value, bool grouped)
 			     grouped);
 		break;
 	case VALUE_COUNT:
-		strbuf_printf(out, "%lld", (long long)value->number);
+		amount_print(out, value->number, UNIT_NONE, 0, false);
 		break;
 	case VALUE_RATE:
 		/* Hundredths of a percent, as fen are hundredths of a yuan. */

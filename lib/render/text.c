@@ -43,46 +43,85 @@ add_line(struct strbuf *out, const char *words)
 static void
 add_spaces(struct strbuf *out, size_t count)
 {
-	while (count--)
-		strbuf_putc(out, ' ');
+	static const char spaces[] = "                                ";
+
+	for (; count > sizeof spaces - 1; count -= sizeof spaces - 1)
+		strbuf_add(out, spaces, sizeof spaces - 1);
+	strbuf_add(out, spaces, count);
 }
 
-/* The value, or the column's title where there is none. */
+/* Where a cell ends among all that are printed, and its columns on a
+ * terminal. */
+struct cell {
+	size_t end, width;
+};
+
+/* The titles and the values, row by row, printed once: widths must be known
+ * before the first line is. */
+struct printed {
+	struct strbuf bytes;
+	VEC(struct cell) cells;
+	size_t *widths; /* of the table's columns */
+};
+
+/* Keep what stands in bytes from start on as the next cell. */
 static void
-print_cell(struct strbuf *cell, const struct table_column *column,
-	   const struct table_value *value)
+end_cell(struct printed *printed, size_t start, size_t column, bool digits)
 {
-	strbuf_clear(cell);
-	if (value)
-		value_print(cell, value, value->grouped);
-	else
-		column_title_print(cell, column);
-	make_plain(cell, 0);
+	struct text text = strbuf_view(&printed->bytes);
+	size_t width = text.length - start;
+
+	if (!digits) {
+		make_plain(&printed->bytes, start);
+		width = text_width(text_skip(text, start));
+	}
+	*vec_push(&printed->cells) = (struct cell){text.length, width};
+	if (printed->widths[column] < width)
+		printed->widths[column] = width;
 }
 
-/* A row of values, or the titles where row is NULL. */
+static void
+print_cells(struct printed *printed, const struct table *table)
+{
+	size_t columns = table->columns.count;
+
+	printed->widths = mem_zero(columns, sizeof *printed->widths);
+	vec_reserve(&printed->cells, columns + table->values.count);
+	for (size_t i = 0; i < columns; i++) {
+		size_t start = printed->bytes.length;
+
+		column_title_print(&printed->bytes, &table->columns.items[i]);
+		end_cell(printed, start, i, false);
+	}
+	for (size_t i = 0; i < table->values.count; i++) {
+		const struct table_value *value = &table->values.items[i];
+		size_t start = printed->bytes.length;
+
+		value_print(&printed->bytes, value, value->grouped);
+		end_cell(printed, start, i % columns,
+			 value->kind != VALUE_TEXT &&
+				 value->kind != VALUE_STATE);
+	}
+}
+
+/* The line of the cells from first on. */
 static void
 add_row(struct strbuf *out, const struct table *table,
-	const struct table_value *row, const size_t *widths)
+	const struct printed *printed, size_t first)
 {
-	struct strbuf cell = {0};
-
 	for (size_t i = 0; i < table->columns.count; i++) {
-		const struct table_column *column = &table->columns.items[i];
-		size_t padding;
+		const struct cell *cell = &printed->cells.items[first + i];
+		size_t start = first + i > 0 ? cell[-1].end : 0;
+		size_t padding = printed->widths[i] - cell->width;
+		bool number = table->columns.items[i].number;
 
-		print_cell(&cell, column, row ? &row[i] : NULL);
-		padding = widths[i] - text_width(strbuf_view(&cell));
 		if (i > 0)
 			strbuf_puts(out, GAP);
-		if (column->number)
-			add_spaces(out, padding);
-		strbuf_text(out, strbuf_view(&cell));
-		if (!column->number)
-			add_spaces(out, padding);
+		add_spaces(out, number ? padding : 0);
+		strbuf_add(out, printed->bytes.data + start, cell->end - start);
+		add_spaces(out, number ? 0 : padding);
 	}
 	end_line(out);
-	strbuf_release(&cell);
 }
 
 static void
@@ -95,38 +134,6 @@ add_rule(struct strbuf *out, const struct table *table, const size_t *widths)
 			strbuf_putc(out, '-');
 	}
 	end_line(out);
-}
-
-static void
-widen(size_t *width, const struct strbuf *cell)
-{
-	size_t needed = text_width(strbuf_view(cell));
-
-	if (*width < needed)
-		*width = needed;
-}
-
-/* The width of each column. */
-static size_t *
-measure(const struct table *table)
-{
-	size_t columns = table->columns.count;
-	size_t *widths = mem_zero(columns, sizeof *widths);
-	struct strbuf cell = {0};
-
-	for (size_t i = 0; i < columns; i++) {
-		print_cell(&cell, &table->columns.items[i], NULL);
-		widen(&widths[i], &cell);
-	}
-	for (size_t i = 0; i < table->values.count; i++) {
-		size_t column = i % columns;
-
-		print_cell(&cell, &table->columns.items[column],
-			   &table->values.items[i]);
-		widen(&widths[column], &cell);
-	}
-	strbuf_release(&cell);
-	return widths;
 }
 
 static void
@@ -145,15 +152,17 @@ add_facts(struct strbuf *out, const struct table *table)
 static void
 add_columns(struct strbuf *out, const struct table *table)
 {
-	size_t *widths = measure(table);
+	size_t columns = table->columns.count;
+	struct printed printed = {0};
 
-	add_row(out, table, NULL, widths);
-	add_rule(out, table, widths);
-	for (size_t row = 0; row < table_row_count(table); row++)
-		add_row(out, table,
-			&table->values.items[row * table->columns.count],
-			widths);
-	free(widths);
+	print_cells(&printed, table);
+	add_row(out, table, &printed, 0);
+	add_rule(out, table, printed.widths);
+	for (size_t at = columns; at < printed.cells.count; at += columns)
+		add_row(out, table, &printed, at);
+	strbuf_release(&printed.bytes);
+	vec_release(&printed.cells);
+	free(printed.widths);
 }
 
 void
