@@ -1,0 +1,2 @@
+mkdir data
+JUESUAN_DATA=$PWD/data juesuan --config "$DEMO/juesuan.yaml" status

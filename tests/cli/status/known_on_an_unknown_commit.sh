@@ -1,0 +1,2 @@
+cd "$DEMO"
+juesuan status --known-on 0123456789abcdef

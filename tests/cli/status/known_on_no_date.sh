@@ -1,0 +1,3 @@
+cd "$DEMO"
+juesuan status --known-on yesterday
+
