@@ -12,7 +12,8 @@ static bool
 system_failure(const char *path, struct error *err)
 {
 	return error_at(err, ERR_SYSTEM, path, 0, 0,
-			_("The lock of a load cannot be taken here: %s."),
+			_("A load cannot take its lock here (%s): does the "
+			  "folder exist, and may you write there?"),
 			strerror(errno));
 }
 

@@ -9,6 +9,7 @@
 
 #include <fcntl.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -939,6 +940,51 @@ a_load_that_fails_changes_nothing(void **state)
 	strbuf_release(&after);
 }
 
+/* Load in another process, and kill it after a while. */
+static void
+load_and_kill(bool rebuild, useconds_t delay)
+{
+	pid_t child = fork();
+	int status;
+
+	assert_true(child >= 0);
+	if (child == 0) {
+		struct load_report report;
+		struct error err;
+		_exit(try_load(rebuild, 1, &report, &err) ? 0 : 1);
+	}
+	usleep(delay);
+	kill(child, SIGKILL);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status) || WEXITSTATUS(status) == 0);
+}
+
+static void
+a_load_that_is_killed_leaves_the_old_state_or_the_new_one(void **state)
+{
+	(void)state;
+	commit_source("kjj/2024.txt", EXPENDITURE ROW_201 "10.00\n", "add");
+	load();
+	for (unsigned i = 0; i < 24; i++) {
+		char content[256];
+		struct strbuf before, after;
+
+		snprintf(content, sizeof content, EXPENDITURE ROW_201 "%u.00\n",
+			 i);
+		commit_source("kjj/2024.txt", content, "fix");
+		before = dump_of(warehouse_path);
+		load_and_kill(i % 3 == 2, i * 500);
+		check_warehouse(warehouse_path);
+		after = dump_of(warehouse_path);
+		if (strcmp(before.data, after.data) != 0)
+			assert_same_as_rebuilt();
+		strbuf_release(&before);
+		strbuf_release(&after);
+		load();
+		assert_same_as_rebuilt();
+	}
+}
+
 static struct strbuf
 bytes_of(const char *path)
 {
@@ -1467,6 +1513,8 @@ main(void)
 		WITH_CITY(the_ledger_of_loads_outlives_a_rebuild),
 		WITH_CITY(a_second_load_names_the_first),
 		WITH_CITY(a_load_that_fails_changes_nothing),
+		WITH_CITY(
+			a_load_that_is_killed_leaves_the_old_state_or_the_new_one),
 		WITH_CITY(the_file_does_not_depend_on_which_thread_read_what),
 		WITH_CITY(random_histories_load_as_the_rule_says_in_any_steps),
 	};

@@ -48,7 +48,7 @@ CREATE TABLE department (
 -- A document is a number: fiscal year * 65536 + department, so that one year's
 -- documents lie together in every key that starts with a cell.
 
--- A document's content at a commit where it differs from that at some parent.
+-- A document's content at a commit where it differs from that at the first parent.
 -- The edition that stands at a position of the first-parent line is the one
 -- whose commit has the greatest position up to it.
 CREATE TABLE edition (
