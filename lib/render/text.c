@@ -53,7 +53,7 @@ add_spaces(struct strbuf *out, size_t count)
 /* Where a cell ends among all that are printed, and its columns on a
  * terminal. */
 struct cell {
-	size_t end, width;
+	uint32_t end, width;
 };
 
 /* The titles and the values, row by row, printed once: widths must be known
@@ -75,7 +75,8 @@ end_cell(struct printed *printed, size_t start, size_t column, bool digits)
 		make_plain(&printed->bytes, start);
 		width = text_width(text_skip(text, start));
 	}
-	*vec_push(&printed->cells) = (struct cell){text.length, width};
+	*vec_push(&printed->cells) =
+		(struct cell){(uint32_t)text.length, (uint32_t)width};
 	if (printed->widths[column] < width)
 		printed->widths[column] = width;
 }

@@ -112,6 +112,6 @@ table_amount(int64_t value, enum unit unit, unsigned decimals)
 {
 	return (struct table_value){.kind = VALUE_AMOUNT,
 				    .number = value,
-				    .unit = unit,
+				    .unit = (uint8_t)unit,
 				    .decimals = (uint8_t)decimals};
 }

@@ -17,17 +17,18 @@ enum value_kind {
 	VALUE_STATE,  /* a word instead of a value: not published, stale, ... */
 };
 
+/* There may be a hundred thousand of them: the widest members first. */
 struct table_value {
-	enum value_kind kind;
 	int64_t number;
-	enum unit unit;
-	uint8_t decimals;
-	bool grouped;     /* with thousands separators in text */
 	const char *text; /* of TEXT, and the words of STATE */
 	const char *id;   /* of STATE: its name in JSON, in no language */
 	/* How many of how many are in it. Where of is not 0, JSON gives both as
 	 * "n" and "of"; text and CSV have columns of counts for them. */
 	uint32_t n, of;
+	enum value_kind kind;
+	uint8_t unit; /* enum unit */
+	uint8_t decimals;
+	bool grouped; /* with thousands separators in text */
 };
 
 struct table_column {

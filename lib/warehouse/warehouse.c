@@ -29,7 +29,8 @@
  * both.
  */
 static const char *const settings[] = {
-	[WAREHOUSE_READ] = "PRAGMA query_only = ON;",
+	[WAREHOUSE_READ] = "PRAGMA query_only = ON;"
+			   "PRAGMA mmap_size = 1073741824;",
 	[WAREHOUSE_WRITE] = "PRAGMA journal_mode = WAL;"
 			    "PRAGMA synchronous = NORMAL;"
 			    "PRAGMA journal_size_limit = 0;",
