@@ -7,6 +7,28 @@
 #include "warehouse/places.h"
 
 bool
+edition_form(const struct report_context *context, uint32_t edition,
+	     const struct form *form, struct arena *arena,
+	     struct printed_form *out, struct error *err)
+{
+	struct query *query =
+		warehouse_query(context->warehouse, SQL_REPORT_FORM);
+	struct printed_form printed = {0};
+
+	query_int(query, ":edition", edition);
+	query_text(query, ":form", text_of(form->id));
+	while (query_row(query)) {
+		printed.file = query_get_int(query, 0);
+		printed.line = query_get_int(query, 1);
+		printed.rows = arena_copy(arena, query_get_text(query, 3));
+	}
+	if (!query_end(query, err))
+		return false;
+	*out = printed;
+	return true;
+}
+
+bool
 edition_place(const struct report_context *context, uint32_t edition,
 	      int64_t file, int64_t page, int64_t line, struct strbuf *out,
 	      struct error *err)

@@ -9,6 +9,18 @@
 #include "base/base.h"
 #include "report/report.h"
 
+/* How an edition prints a form. */
+struct printed_form {
+	int64_t file, line; /* where: the number of the file */
+	struct text rows;   /* the keys of its rows, a line each; empty when
+			     * every row has a figure */
+};
+
+/* out is all zero without the form; rows live in arena. */
+bool edition_form(const struct report_context *context, uint32_t edition,
+		  const struct form *form, struct arena *arena,
+		  struct printed_form *out, struct error *err);
+
 /* A remark in the language in use. */
 struct told {
 	enum remark_kind kind;

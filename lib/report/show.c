@@ -21,8 +21,7 @@ struct show {
 	const struct form *form;
 	struct holding holding;
 	uint32_t document;
-	int64_t file, line;  /* where the form stands */
-	struct text printed; /* the keys of the rows that it prints */
+	struct printed_form printed;
 	struct sheet sheet;
 	struct shown *figures; /* row by row, all columns of the form */
 	struct arena arena;
@@ -36,22 +35,6 @@ visit_figure(const struct sheet_figure *figure, void *context)
 
 	s->figures[figure->row * s->form->column_count + figure->column] =
 		(struct shown){true, figure->value, figure->printed};
-}
-
-static bool
-read_form(struct show *s, struct error *err)
-{
-	struct query *query =
-		warehouse_query(s->context->warehouse, SQL_REPORT_FORM);
-
-	query_int(query, ":edition", s->holding.held);
-	query_text(query, ":form", text_of(s->form->id));
-	while (query_row(query)) {
-		s->file = query_get_int(query, 0);
-		s->line = query_get_int(query, 1);
-		s->printed = arena_copy(&s->arena, query_get_text(query, 3));
-	}
-	return query_end(query, err);
 }
 
 static bool
@@ -143,8 +126,8 @@ add_facts(struct show *s, struct error *err)
 	if (s->holding.unit != UNIT_NONE)
 		table_fact(table, "unit", _("Unit"), "%s",
 			   unit_name(s->holding.unit));
-	bool ok = edition_place(s->context, s->holding.held, s->file, 0,
-				s->line, &place, err);
+	bool ok = edition_place(s->context, s->holding.held, s->printed.file, 0,
+				s->printed.line, &place, err);
 	if (place.length > 0)
 		table_fact(table, "source", _("Source"), "%s", place.data);
 	strbuf_release(&place);
@@ -227,8 +210,10 @@ report_show(const struct report_context *context, size_t department, int year,
 	if (ok && s.holding.state <= HOLDING_GONE)
 		ok = holding_no_document(context, department, year,
 					 s.holding.state, err);
-	ok = ok && read_form(&s, err) &&
-	     sheet_open(context, form, s.printed, &s.sheet, err) &&
+	ok = ok &&
+	     edition_form(context, s.holding.held, form, &s.arena, &s.printed,
+			  err) &&
+	     sheet_open(context, form, s.printed.rows, &s.sheet, err) &&
 	     sheet_read_labels(&s.sheet, s.holding.held, err) &&
 	     read_figures(&s, err) && add_facts(&s, err);
 	if (ok) {

@@ -5,9 +5,9 @@
  * The value of a commit that took the figure away says what it left behind: a
  * blank cell, a form not published any more, no document at all.
  */
+#include "report/absence.h"
 #include "report/coverage.h"
 #include "report/edition.h"
-#include "report/sheet.h"
 #include "report/words.h"
 
 #include "account/account.h"
@@ -247,6 +247,24 @@ put_message(struct trace *t, struct text message, struct table_value *row)
 	strbuf_release(&trailers);
 }
 
+/* What is printed there instead of a number. */
+static bool
+note_unreadable(struct trace *t, const struct event *event, const char *place,
+		struct error *err)
+{
+	struct told_list list = {0};
+	bool ok = edition_remarks(t->context, event->origin, &list, err);
+
+	vec_each (const struct told *, told, &list.items)
+		if (ok && told->kind == REMARK_NO_NUMBER &&
+		    strcmp(told->form, t->figure->form->id) == 0 &&
+		    strcmp(told->place, place) == 0)
+			table_note(&t->table, "remark", "%s: %s", told->place,
+				   told->sentence);
+	told_list_release(&list);
+	return ok;
+}
+
 static bool
 add_row(struct trace *t, size_t index, struct error *err)
 {
@@ -281,8 +299,10 @@ add_row(struct trace *t, size_t index, struct error *err)
 		row[COLUMN_RESTORES] =
 			table_text(&t->table, text_of(earlier->commit));
 	put_message(t, event->message, row);
+	bool ok = printed_state(event->printed) != FIGURE_UNREADABLE ||
+		  note_unreadable(t, event, strbuf_string(&place), err);
 	strbuf_release(&place);
-	return true;
+	return ok;
 }
 
 static void
@@ -405,110 +425,6 @@ note_stale_value(struct trace *t, struct error *err)
 	return ok;
 }
 
-/* The rows that a document has of the form. */
-struct rows_seen {
-	const struct trace *trace;
-	const struct sheet *sheet;
-	struct names near;
-	size_t last;
-	bool asked_for; /* is the figure's own row among them? */
-};
-
-#define NEAR_ROWS 8
-
-/* Codes of the same class come near; so do all rows where no code is asked
- * for. */
-static void
-see_row(const struct sheet_figure *figure, void *context)
-{
-	struct rows_seen *seen = context;
-	const struct sheet_row *row = &seen->sheet->rows.items[figure->row];
-	struct text key = text_of(seen->trace->figure->row);
-	bool code = seen->trace->row == SIZE_MAX && key.length > 3;
-
-	if (printed_state(figure->printed) == FIGURE_ABSENT ||
-	    seen->last == figure->row + 1)
-		return;
-	seen->last = figure->row + 1;
-	seen->asked_for = seen->asked_for || text_equal(row->key, key);
-	if (seen->near.count == NEAR_ROWS ||
-	    (code && !text_starts(row->key, (struct text){key.data, 3})))
-		return;
-	struct strbuf *out = names_next(&seen->near);
-	struct text name = sheet_name(seen->sheet, row);
-	if (row->defined == SIZE_MAX && !text_equal(name, row->key)) {
-		strbuf_text(out, row->key);
-		strbuf_puts(out, " ");
-	}
-	strbuf_text(out, name);
-}
-
-/* The form is there, and the figure never had a value. */
-static bool
-never_had_value(const struct trace *t, struct error *err)
-{
-	const struct form *form = t->figure->form;
-	struct sheet sheet = {0};
-	struct rows_seen seen = {.trace = t, .sheet = &sheet};
-	struct strbuf name = {0};
-
-	if (!sheet_open(t->context, form, (struct text){0}, &sheet, err) ||
-	    !sheet_figures(&sheet, t->document, t->document, see_row, &seen,
-			   err))
-		goto out;
-	strbuf_text(&name, row_name(form, text_of(t->figure->row)));
-	if (seen.asked_for || t->row != SIZE_MAX)
-		error_set(err, ERR_NOT_FOUND,
-			  _("In the form %s of that document the cell '%s', "
-			    "'%s' has always been blank."),
-			  name_text(form->name), strbuf_string(&name),
-			  name_text(form->columns[t->figure->column].name));
-	else if (seen.near.count > 0)
-		error_set(err, ERR_NOT_FOUND,
-			  _("The form %s of that document has no row '%s'. It "
-			    "has: %s."),
-			  name_text(form->name), strbuf_string(&name),
-			  seen.near.text.data);
-	else
-		error_set(err, ERR_NOT_FOUND,
-			  _("The form %s of that document has no row '%s'."),
-			  name_text(form->name), strbuf_string(&name));
-out:
-	names_release(&seen.near);
-	sheet_release(&sheet);
-	strbuf_release(&name);
-	return false;
-}
-
-static bool
-not_found(const struct trace *t, struct error *err)
-{
-	const char *form = name_text(t->figure->form->name);
-
-	if (t->holding.state <= HOLDING_GONE)
-		return holding_no_document(t->context, t->department, t->year,
-					   t->holding.state, err);
-	switch ((enum holding_state)t->holding.state) {
-	case HOLDING_SET_ASIDE:
-		return error_set(err, ERR_NOT_FOUND,
-				 _("The form %s of that document was never "
-				   "readable; 'juesuan status' says why."),
-				 form);
-	case HOLDING_NOT_PUBLISHED:
-	case HOLDING_PROMISED:
-		return error_set(err, ERR_NOT_FOUND,
-				 _("That document does not have the form %s."),
-				 form);
-	case HOLDING_DECLARED_EMPTY:
-		return error_set(err, ERR_NOT_FOUND,
-				 _("The form %s of that document is declared "
-				   "to hold no data."),
-				 form);
-	default:
-		return never_had_value(t, err);
-	}
-}
-
 bool
 report_trace(const struct report_context *context, size_t department, int year,
 	     const struct figure_name *figure, struct table *out,
@@ -527,7 +443,10 @@ report_trace(const struct report_context *context, size_t department, int year,
 	     holding_read(context, department, year, figure->form, &t.holding,
 			  &t.document, err) &&
 	     read_events(&t, err) &&
-	     (t.events.count > 0 || not_found(&t, err)) && add_facts(&t, err);
+	     (t.events.count > 0 ||
+	      figure_is_absent(context, department, year, figure, &t.holding,
+			       t.document, err)) &&
+	     add_facts(&t, err);
 	if (ok)
 		add_columns(&t);
 	for (size_t i = 0; ok && i < t.events.count; i++)

@@ -1,0 +1,147 @@
+/*
+ * Why a figure has no history: is it the document, the form, the row, or the
+ * cell that is not there?
+ *
+ * Apart from the trace because it is a search through what is there instead.
+ */
+#include "report/absence.h"
+
+#include "account/account.h"
+#include "report/edition.h"
+#include "report/sheet.h"
+#include "report/words.h"
+
+struct absence {
+	const struct report_context *context;
+	const struct figure_name *figure;
+	uint32_t document, held; /* held: the edition whose form is in force */
+};
+
+/* The rows that a document has of the form. */
+struct rows_seen {
+	const struct absence *absence;
+	const struct sheet *sheet;
+	struct names near;
+	size_t last;
+	bool asked_for; /* is the figure's own row among them? */
+};
+
+#define NEAR_ROWS 8
+
+/* Codes of the same class come near; so do all rows where no code is asked
+ * for. */
+static void
+see_row(const struct sheet_figure *figure, void *context)
+{
+	struct rows_seen *seen = context;
+	const struct sheet_row *row = &seen->sheet->rows.items[figure->row];
+	struct text key = text_of(seen->absence->figure->row);
+	bool code = row_of_key(seen->sheet->form, key) == SIZE_MAX &&
+		    key.length > 3;
+
+	if (printed_state(figure->printed) == FIGURE_ABSENT ||
+	    seen->last == figure->row + 1)
+		return;
+	seen->last = figure->row + 1;
+	seen->asked_for = seen->asked_for || text_equal(row->key, key);
+	if (seen->near.count == NEAR_ROWS ||
+	    (code && !text_starts(row->key, (struct text){key.data, 3})))
+		return;
+	struct strbuf *out = names_next(&seen->near);
+	struct text name = sheet_name(seen->sheet, row);
+	if (row->defined == SIZE_MAX && !text_equal(name, row->key)) {
+		strbuf_text(out, row->key);
+		strbuf_puts(out, " ");
+	}
+	strbuf_text(out, name);
+}
+
+static bool
+is_printed(const struct sheet *sheet, struct text key)
+{
+	vec_each (const struct sheet_row *, row, &sheet->rows)
+		if (row->printed && text_equal(row->key, key))
+			return true;
+	return false;
+}
+
+/* The form is there, and the figure never had a value. */
+static bool
+never_had_value(const struct absence *a, struct error *err)
+{
+	const struct form *form = a->figure->form;
+	struct text key = text_of(a->figure->row);
+	struct printed_form printed = {0};
+	struct sheet sheet = {0};
+	struct rows_seen seen = {.absence = a, .sheet = &sheet};
+	struct arena arena = {0};
+	struct strbuf name = {0};
+
+	if (!edition_form(a->context, a->held, form, &arena, &printed, err) ||
+	    !sheet_open(a->context, form, printed.rows, &sheet, err) ||
+	    !sheet_read_labels(&sheet, a->held, err) ||
+	    !sheet_figures(&sheet, a->document, a->document, see_row, &seen,
+			   err))
+		goto out;
+	strbuf_text(&name, row_name(form, key));
+	if (seen.asked_for || is_printed(&sheet, key))
+		error_set(err, ERR_NOT_FOUND,
+			  _("In the form %s of that document the cell '%s', "
+			    "'%s' has always been blank."),
+			  name_text(form->name), strbuf_string(&name),
+			  name_text(form->columns[a->figure->column].name));
+	else if (seen.near.count > 0)
+		error_set(err, ERR_NOT_FOUND,
+			  _("The form %s of that document has no row '%s'. It "
+			    "has: %s."),
+			  name_text(form->name), strbuf_string(&name),
+			  seen.near.text.data);
+	else
+		error_set(err, ERR_NOT_FOUND,
+			  _("The form %s of that document has no row '%s'."),
+			  name_text(form->name), strbuf_string(&name));
+out:
+	names_release(&seen.near);
+	sheet_release(&sheet);
+	arena_release(&arena);
+	strbuf_release(&name);
+	return false;
+}
+
+bool
+figure_is_absent(const struct report_context *context, size_t department,
+		 int year, const struct figure_name *figure,
+		 const struct holding *holding, uint32_t document,
+		 struct error *err)
+{
+	const struct absence absence = {
+		.context = context,
+		.figure = figure,
+		.document = document,
+		.held = holding->held,
+	};
+	const char *form = name_text(figure->form->name);
+
+	if (holding->state <= HOLDING_GONE)
+		return holding_no_document(context, department, year,
+					   holding->state, err);
+	switch ((enum holding_state)holding->state) {
+	case HOLDING_SET_ASIDE:
+		return error_set(err, ERR_NOT_FOUND,
+				 _("The form %s of that document was never "
+				   "readable; 'juesuan status' says why."),
+				 form);
+	case HOLDING_NOT_PUBLISHED:
+	case HOLDING_PROMISED:
+		return error_set(err, ERR_NOT_FOUND,
+				 _("That document does not have the form %s."),
+				 form);
+	case HOLDING_DECLARED_EMPTY:
+		return error_set(err, ERR_NOT_FOUND,
+				 _("The form %s of that document is declared "
+				   "to hold no data."),
+				 form);
+	default:
+		return never_had_value(&absence, err);
+	}
+}
