@@ -14,7 +14,6 @@
 #include "base/base.h"
 #include "batch/graph.h"
 #include "batch/paths.h"
-#include "config/forms.h"
 #include "document/document.h"
 #include "warehouse/warehouse.h"
 
@@ -111,12 +110,6 @@ uint32_t dossier_edition_at(const struct dossier *dossier,
 /* The number of an edition or revision in the warehouse. */
 uint32_t dossier_edition_id(const struct dossier *dossier, uint32_t edition);
 uint32_t dossier_revision_id(const struct dossier *dossier, uint32_t revision);
-
-static inline const struct department *
-dossier_department(const struct dossier *dossier, const struct city *city)
-{
-	return &city->departments[dossier->document & 0xffff];
-}
 
 static inline int
 dossier_year(const struct dossier *dossier)

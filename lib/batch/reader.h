@@ -29,8 +29,7 @@ void reading_init(struct reading *reading, const struct config *config,
 		  uint32_t first_position);
 void reading_release(struct reading *reading);
 
-/* A file while it is in use: its content and what it says. */
-struct sheet;
+struct sheet; /* a file while it is in use: see sheet.h */
 
 /* How a form stands in the present edition. */
 struct standing {
