@@ -1,7 +1,7 @@
 /* Reading documents: see reader.h. */
 #include "batch/reader.h"
 
-#include "batch/sheet.h"
+#include "batch/source.h"
 
 _Static_assert(EDITION_NONE == HISTORY_ABSENT && POSITION_NONE == HISTORY_OPEN,
 	       "history takes the dossier's arrays as they are");
@@ -57,7 +57,7 @@ reader_init(struct reader *reader, const struct reading *reading,
 void
 reader_release(struct reader *reader)
 {
-	sheets_release(reader);
+	sources_release(reader);
 	if (reader->standings)
 		for (size_t f = 0; f < reader->reading->config->forms->count;
 		     f++)
@@ -125,10 +125,10 @@ earlier_line(const struct reader *reader, const struct edition *edition,
 	for (uint32_t f = 0; f < files; f++) {
 		uint32_t revision =
 			reader->dossier->files.items[edition->files + f];
-		const struct sheet *sheet = reader->sheets.items[revision];
+		const struct source *source = reader->sources.items[revision];
 
 		vec_each (const struct figure *, figure,
-			  &sheet->account.figures)
+			  &source->account.figures)
 			if (figure->cell == cell && !is_blank(figure))
 				return figure->place.line;
 	}
@@ -261,14 +261,14 @@ merge_forms(struct reader *reader, uint32_t edition, uint32_t file,
 }
 
 static void
-read_sheet(struct reader *reader, uint32_t edition, uint32_t file,
-	   const struct sheet *sheet)
+read_source(struct reader *reader, uint32_t edition, uint32_t file,
+	    const struct source *source)
 {
-	vec_each (const struct remark *, remark, &sheet->account.remarks)
+	vec_each (const struct remark *, remark, &source->account.remarks)
 		add_remark(reader, edition, file, remark);
-	merge_values(reader, edition, file, &sheet->account);
-	merge_forms(reader, edition, file, &sheet->account);
-	reader->lost += sheet->lost;
+	merge_values(reader, edition, file, &source->account);
+	merge_forms(reader, edition, file, &source->account);
+	reader->lost += source->lost;
 }
 
 /* Could this cell's form not be read, though it may be there? */
@@ -332,15 +332,15 @@ read_edition(size_t index, void *context, struct edition_content *out,
 	for (size_t f = 0; f < reader->reading->config->forms->count; f++)
 		reader->standings[f].found = false;
 	for (uint32_t f = 0; f < e->file_count; f++) {
-		struct sheet *sheet;
+		struct source *source;
 
-		if (!sheet_open(reader, dossier->files.items[e->files + f],
-				&sheet, err))
+		if (!source_open(reader, dossier->files.items[e->files + f],
+				 &source, err))
 			return false;
-		read_sheet(reader, edition, f, sheet);
+		read_source(reader, edition, f, source);
 	}
 	judge_edition(reader, edition);
-	sheets_close(reader, edition);
+	sources_close(reader, edition);
 	*out = (struct edition_content){
 		.values = reader->values.items,
 		.count = reader->values.count,
@@ -396,7 +396,7 @@ begin_document(struct reader *reader, struct dossier *dossier)
 	reader->tip_edition = dossier_edition_at(dossier, reading->graph,
 						 reading->graph->tip);
 	reader->versions.count = 0;
-	sheets_begin(reader);
+	sources_begin(reader);
 }
 
 static struct history_edition *

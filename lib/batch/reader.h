@@ -29,7 +29,7 @@ void reading_init(struct reading *reading, const struct config *config,
 		  uint32_t first_position);
 void reading_release(struct reading *reading);
 
-struct sheet; /* a file while it is in use: see sheet.h */
+struct source; /* a file while it is in use: see source.h */
 
 /* How a form stands in the present edition. */
 struct standing {
@@ -51,10 +51,10 @@ struct reader {
 	struct dossier *dossier;
 	struct account_context context;
 	uint32_t tip_edition;
-	VEC(struct sheet *) sheets; /* of each revision; NULL: not in use */
-	VEC(uint32_t) last_uses;    /* of each revision: an edition */
+	VEC(struct source *) sources; /* of each revision; NULL: not in use */
+	VEC(uint32_t) last_uses;      /* of each revision: an edition */
 	VEC(struct version_row) versions;
-	struct sheet *spare;
+	struct source *spare;
 
 	/* Of the present edition. */
 	VEC(struct cell_value) values, merged;

@@ -1,34 +1,34 @@
-/* Files while they are in use: see sheet.h. */
-#include "batch/sheet.h"
+/* Files while they are in use: see source.h. */
+#include "batch/source.h"
 
 #include "warehouse/places.h"
 
 #include <stdio.h>
 
 static void
-sheet_free(struct sheet *sheet)
+source_free(struct source *source)
 {
-	strbuf_release(&sheet->content);
-	account_release(&sheet->account);
-	free(sheet);
+	strbuf_release(&source->content);
+	account_release(&source->account);
+	free(source);
 }
 
-static struct sheet *
-take_sheet(struct reader *reader)
+static struct source *
+take_source(struct reader *reader)
 {
-	struct sheet *sheet = reader->spare;
+	struct source *source = reader->spare;
 
-	if (!sheet)
-		return mem_zero(1, sizeof *sheet);
-	reader->spare = sheet->next;
-	return sheet;
+	if (!source)
+		return mem_zero(1, sizeof *source);
+	reader->spare = source->next;
+	return source;
 }
 
 static void
-give_sheet(struct reader *reader, struct sheet *sheet)
+give_source(struct reader *reader, struct source *source)
 {
-	sheet->next = reader->spare;
-	reader->spare = sheet;
+	source->next = reader->spare;
+	reader->spare = source;
 }
 
 /* A fault of the whole file, or tables of which none was recognised; a mere
@@ -48,17 +48,17 @@ is_lost(const struct account *account)
 
 static bool
 read_symlink(struct reader *reader, const struct revision *revision,
-	     struct sheet *sheet, struct error *err)
+	     struct source *source, struct error *err)
 {
 	struct strbuf target = {0};
 	uint64_t size;
 	bool ok = archive_read(reader->archive, &revision->oid,
 			       reader->reading->config->city->file_limit,
-			       &sheet->content, &size, err);
+			       &source->content, &size, err);
 
 	if (ok) {
-		path_escape(&target, strbuf_view(&sheet->content));
-		account_set_aside(&sheet->account, REMARK_SYMLINK,
+		path_escape(&target, strbuf_view(&source->content));
+		account_set_aside(&source->account, REMARK_SYMLINK,
 				  strbuf_view(&target));
 	}
 	strbuf_release(&target);
@@ -67,24 +67,24 @@ read_symlink(struct reader *reader, const struct revision *revision,
 
 static bool
 read_file(struct reader *reader, const struct revision *revision,
-	  struct sheet *sheet, struct error *err)
+	  struct source *source, struct error *err)
 {
 	uint64_t limit = reader->reading->config->city->file_limit, size;
 	char bytes[24];
 
 	if (!archive_read(reader->archive, &revision->oid, limit,
-			  &sheet->content, &size, err))
+			  &source->content, &size, err))
 		return false;
 	if (size > limit) {
 		snprintf(bytes, sizeof bytes, "%llu", (unsigned long long)size);
-		account_set_aside(&sheet->account, REMARK_TOO_LARGE,
+		account_set_aside(&source->account, REMARK_TOO_LARGE,
 				  text_of(bytes));
 		return true;
 	}
 	account_read(&reader->context,
 		     paths_text(reader->reading->paths, revision->path).data,
-		     strbuf_view(&sheet->content), &reader->cells,
-		     &sheet->account);
+		     strbuf_view(&source->content), &reader->cells,
+		     &source->account);
 	return true;
 }
 
@@ -113,37 +113,37 @@ pack_places(struct reader *reader, const struct account *account)
 
 /* What a revision says, read unless it is in use already. */
 bool
-sheet_open(struct reader *reader, uint32_t index, struct sheet **out,
-	   struct error *err)
+source_open(struct reader *reader, uint32_t index, struct source **out,
+	    struct error *err)
 {
 	struct revision *revision = &reader->dossier->revisions.items[index];
-	struct sheet *sheet = reader->sheets.items[index];
+	struct source *source = reader->sources.items[index];
 	bool ok = true;
 
-	if (sheet) {
-		*out = sheet;
+	if (source) {
+		*out = source;
 		return true;
 	}
-	sheet = take_sheet(reader);
-	reader->sheets.items[index] = sheet;
+	source = take_source(reader);
+	reader->sources.items[index] = source;
 	if (revision->kind == ENTRY_SUBMODULE)
-		account_set_aside(&sheet->account, REMARK_SUBMODULE, TEXT(""));
+		account_set_aside(&source->account, REMARK_SUBMODULE, TEXT(""));
 	else if (revision->kind == ENTRY_SYMLINK)
-		ok = read_symlink(reader, revision, sheet, err);
+		ok = read_symlink(reader, revision, source, err);
 	else
-		ok = read_file(reader, revision, sheet, err);
+		ok = read_file(reader, revision, source, err);
 	if (!ok)
 		return false;
-	sheet->lost = is_lost(&sheet->account);
-	note_used(reader, &sheet->account);
+	source->lost = is_lost(&source->account);
+	note_used(reader, &source->account);
 	if (index >= reader->dossier->known_revisions)
-		revision->places = pack_places(reader, &sheet->account);
-	*out = sheet;
+		revision->places = pack_places(reader, &source->account);
+	*out = source;
 	return true;
 }
 
 void
-sheets_close(struct reader *reader, uint32_t edition)
+sources_close(struct reader *reader, uint32_t edition)
 {
 	const struct dossier *dossier = reader->dossier;
 	const struct edition *e = &dossier->editions.items[edition];
@@ -153,19 +153,19 @@ sheets_close(struct reader *reader, uint32_t edition)
 
 		if (reader->last_uses.items[revision] != edition)
 			continue;
-		give_sheet(reader, reader->sheets.items[revision]);
-		reader->sheets.items[revision] = NULL;
+		give_source(reader, reader->sources.items[revision]);
+		reader->sources.items[revision] = NULL;
 	}
 }
 
 void
-sheets_begin(struct reader *reader)
+sources_begin(struct reader *reader)
 {
 	const struct dossier *dossier = reader->dossier;
 
-	reader->sheets.count = reader->last_uses.count = 0;
+	reader->sources.count = reader->last_uses.count = 0;
 	for (size_t r = 0; r < dossier->revisions.count; r++) {
-		*vec_push(&reader->sheets) = NULL;
+		*vec_push(&reader->sources) = NULL;
 		*vec_push(&reader->last_uses) = 0;
 	}
 	for (uint32_t e = 0; e < dossier->editions.count; e++) {
@@ -178,15 +178,15 @@ sheets_begin(struct reader *reader)
 }
 
 void
-sheets_release(struct reader *reader)
+sources_release(struct reader *reader)
 {
-	for (struct sheet *next; reader->spare; reader->spare = next) {
+	for (struct source *next; reader->spare; reader->spare = next) {
 		next = reader->spare->next;
-		sheet_free(reader->spare);
+		source_free(reader->spare);
 	}
-	vec_each (struct sheet **, sheet, &reader->sheets)
-		if (*sheet)
-			sheet_free(*sheet);
-	vec_release(&reader->sheets);
+	vec_each (struct source **, source, &reader->sources)
+		if (*source)
+			source_free(*source);
+	vec_release(&reader->sources);
 	vec_release(&reader->last_uses);
 }
