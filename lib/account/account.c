@@ -4,9 +4,8 @@
  */
 #include "account/account.h"
 
+#include "account/line.h"
 #include "account/rows.h"
-
-#include <assert.h>
 
 /* Longer lines are narrative, in bytes: no title or head is longer, nor, near
  * its table, a note or a statement. */
@@ -19,27 +18,17 @@
 /* Where the reading of a document is. */
 struct walk {
 	struct reading reading;
+	struct title_context titles;
 	const struct document *document;
 	uint8_t form;             /* spoken of: by the last title or table */
 	bool titled;              /* a title was seen and its table was not */
+	bool other;               /* a title that is no form's was seen */
+	bool lost;                /* in a table whose cells are lost */
 	bool open;                /* the last table may go on in the next */
 	enum unit unit;           /* said by the last head */
 	uint32_t head_lines;      /* since the title */
 	struct reading_plan plan; /* of the last table */
 	bool name_told, year_told;
-};
-
-/* What a head says behind each label. Folded. */
-static const char *const name_labels[] = {
-	"部门名称:", "单位名称:", "编制部门:", "编制单位:", "公开部门:",
-	"填报单位:", "部门:",     "预算部门:", NULL,
-};
-static const char *const unit_labels[] = {"金额单位:", "单位:", NULL};
-
-/* A form says of itself that it holds nothing. Folded. */
-static const char *const empty_statements[] = {
-	"本表无数据", "此表无数据", "本表为空表", "本表为空",
-	"该表无数据", "此表为空",   "无数据",     NULL,
 };
 
 static const struct forms *
@@ -50,91 +39,14 @@ forms_of(const struct walk *walk)
 
 /* Heads */
 
-static struct text
-behind(struct text folded, const char *label)
-{
-	size_t at = text_find(folded, text_of(label));
-
-	if (at == folded.length)
-		return (struct text){NULL, 0};
-	return text_skip(folded, at + strlen(label));
-}
-
-/* The unit of money that a head names, UNIT_NONE if it names none. */
-static enum unit
-unit_in_head(struct text folded)
-{
-	for (const char *const *label = unit_labels; *label; label++) {
-		struct text rest = behind(folded, *label);
-
-		/* the longest name first: 百万元 before 万元 before 元 */
-		if (rest.data && text_starts(rest, TEXT("人民币")))
-			rest = text_skip(rest, strlen("人民币"));
-		for (size_t length = rest.length; rest.data && length > 0;
-		     length--) {
-			enum unit unit =
-				unit_of((struct text){rest.data, length});
-			if (unit_is_money(unit))
-				return unit;
-		}
-	}
-	return UNIT_NONE;
-}
-
-static bool
-is_year_at(struct text text, size_t at)
-{
-	struct text rest = text_skip(text, at);
-
-	if (rest.length < 4 + strlen("年") || rest.data[0] != '2' ||
-	    rest.data[1] != '0')
-		return false;
-	for (size_t i = 2; i < 4; i++)
-		if (rest.data[i] < '0' || rest.data[i] > '9')
-			return false;
-	return text_starts(text_skip(rest, 4), TEXT("年"));
-}
-
-/* Where the first year stands, or the end. */
-static size_t
-find_year(struct text text)
-{
-	for (size_t at = 0; at < text.length; at++)
-		if (is_year_at(text, at))
-			return at;
-	return text.length;
-}
-
-static struct text
-name_in_head(struct text folded)
-{
-	for (const char *const *label = name_labels; *label; label++) {
-		struct text name = behind(folded, *label);
-
-		if (!name.data)
-			continue;
-		name.length = find_year(name);
-		for (const char *const *unit = unit_labels; *unit; unit++)
-			name.length = text_find(name, text_of(*unit));
-		for (const char *const *other = name_labels; *other; other++)
-			name.length = text_find(name, text_of(*other));
-		return name;
-	}
-	return (struct text){NULL, 0};
-}
-
 static bool
 is_own_name(const struct walk *walk, struct text name)
 {
-	const struct account_context *context = walk->reading.context;
-	struct arena *arena = &walk->reading.account->arena;
-
-	for (size_t n = 0; n < context->name_count; n++) {
-		struct text own = text_fold(text_of(context->names[n]), arena);
-
-		if (!text_starts(name, own))
+	for (size_t n = 0; n < walk->titles.name_count; n++) {
+		if (!text_starts(name, walk->titles.names[n]))
 			continue;
-		struct text rest = text_skip(name, own.length);
+		struct text rest =
+			text_skip(name, walk->titles.names[n].length);
 		if (rest.length == 0 || rest.data[0] == '(')
 			return true;
 	}
@@ -173,43 +85,7 @@ read_head_line(struct walk *walk, struct text folded, uint32_t line)
 	return true;
 }
 
-/* 公开01表, 附表1, a page number: says nothing. */
-static bool
-is_table_mark(struct text folded)
-{
-	static const char *const marks[] = {"公开", "财决", "附表", "表",
-					    "第",   "-",    NULL};
-	bool digits = true;
-
-	if (folded.length > 24)
-		return false;
-	for (size_t i = 0; i < folded.length; i++)
-		digits = digits && strchr("0123456789-/", folded.data[i]);
-	for (const char *const *mark = marks; *mark && !digits; mark++)
-		digits = text_starts(folded, text_of(*mark)) &&
-			 (text_ends(folded, TEXT("表")) ||
-			  text_ends(folded, TEXT("页")));
-	return digits;
-}
-
 /* The table of contents */
-
-/* A title with a page number behind it, or leader dots. */
-static uint8_t
-promised_form(const struct walk *walk, struct text folded)
-{
-	size_t length = folded.length;
-
-	while (length > 0 && strchr("0123456789.", folded.data[length - 1]))
-		length--;
-	while (length >= 3 && (memcmp(folded.data + length - 3, "…", 3) == 0 ||
-			       memcmp(folded.data + length - 3, "·", 2) == 0))
-		length -= 3;
-	if (length == folded.length)
-		return FORM_NONE;
-	return title_form(walk->reading.context,
-			  (struct text){folded.data, length});
-}
 
 static void
 promise(struct walk *walk, uint8_t form, uint32_t line)
@@ -221,45 +97,58 @@ promise(struct walk *walk, uint8_t form, uint32_t line)
 	progress->promised = true;
 }
 
-/* Lines of a title and a page number each. */
+/* A page number, an ordinal, leader dots. */
 static bool
-read_contents(struct walk *walk, const struct table_view *table)
+is_page_number(struct text text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if (!strchr("0123456789-.", text.data[i]))
+			return text_equal(text, TEXT("页码"));
+	return text.length <= 4;
+}
+
+/* The form that a line of the contents promises; false when it is none. */
+static bool
+read_promise(const struct walk *walk, const struct table_view *table,
+	     size_t row, uint8_t *form_out)
 {
 	struct arena *arena = &walk->reading.account->arena;
 	size_t titles = 0;
 
-	if (table->width > 3)
-		return false;
-	for (size_t r = 0; r < table->count; r++)
-		titles += title_form(walk->reading.context,
-				     text_fold(table_cell(table, r, 0),
-					       arena)) != FORM_NONE;
-	if (titles < 2)
-		return false;
-	for (size_t r = 0; r < table->count; r++) {
-		uint8_t form =
-			title_form(walk->reading.context,
-				   text_fold(table_cell(table, r, 0), arena));
-		if (form != FORM_NONE)
-			promise(walk, form, table->rows[r].line);
+	*form_out = FORM_NONE;
+	for (size_t c = 0; c < table->rows[row].count; c++) {
+		struct text text = table_cell(table, row, c);
+
+		if (text.length == 0 || is_page_number(text))
+			continue;
+		*form_out = title_form(&walk->titles, text_fold(text, arena));
+		if (++titles > 1)
+			return false;
 	}
 	return true;
 }
 
-/* Paragraphs */
-
+/* Lines of a title and a page number each. */
 static bool
-declares_empty(struct text folded)
+read_contents(struct walk *walk, const struct table_view *table)
 {
-	/* The template's own instruction is no statement. */
-	if (text_has(folded, TEXT("仍保留")) ||
-	    text_has(folded, TEXT("作下述说明")))
+	size_t titles = 0;
+	uint8_t form;
+
+	if (table->width > 3)
 		return false;
-	for (const char *const *words = empty_statements; *words; words++)
-		if (text_has(folded, text_of(*words)))
-			return true;
-	return false;
+	for (size_t r = 0; r < table->count; r++) {
+		if (!read_promise(walk, table, r, &form))
+			return false;
+		titles += form != FORM_NONE;
+	}
+	for (size_t r = 0; r < table->count && titles > 0; r++)
+		if (read_promise(walk, table, r, &form) && form != FORM_NONE)
+			promise(walk, form, table->rows[r].line);
+	return titles > 0;
 }
+
+/* Paragraphs */
 
 static void
 begin_form(struct walk *walk, uint8_t form, uint32_t line)
@@ -270,6 +159,7 @@ begin_form(struct walk *walk, uint8_t form, uint32_t line)
 
 	walk->form = form;
 	walk->titled = true;
+	walk->other = false;
 	walk->open = repeated;
 	walk->head_lines = 0;
 	if (!repeated)
@@ -284,6 +174,7 @@ end_form(struct walk *walk)
 {
 	walk->form = FORM_NONE;
 	walk->titled = false;
+	walk->other = false;
 	walk->open = false;
 	walk->unit = UNIT_NONE;
 }
@@ -308,27 +199,67 @@ is_narrative(const struct walk *walk, struct text line)
 	       text_ends(line, TEXT("；"));
 }
 
+/* A table that a form's title announces and whose cells cannot be told apart;
+ * told once. */
+static bool
+read_lost_row(struct walk *walk, const struct block *block)
+{
+	bool lost = (walk->titled || walk->lost ||
+		     text_starts(block->text, TEXT("<"))) &&
+		    is_lost_row(block->text);
+
+	if (lost && !walk->lost)
+		add_remark(&walk->reading, REMARK_UNRECOGNISED_TABLE,
+			   (struct place){.line = block->line}, walk->form,
+			   block->text, 0);
+	if (lost)
+		end_form(walk);
+	walk->lost = lost;
+	return lost;
+}
+
+/* Titles: of a form, promised in the contents, or of another table. */
+static bool
+read_title(struct walk *walk, struct text folded, uint32_t line)
+{
+	uint8_t form = title_form(&walk->titles, folded);
+	struct text title;
+
+	if (form != FORM_NONE) {
+		enum unit unit = unit_in_brackets(folded, &title);
+
+		begin_form(walk, form, line);
+		read_head_line(walk, folded, line);
+		if (unit != UNIT_NONE)
+			walk->unit = unit;
+		return true;
+	}
+	if ((form = promised_form(&walk->titles, folded)) != FORM_NONE) {
+		promise(walk, form, line);
+		return true;
+	}
+	if (!is_other_title(folded))
+		return false;
+	end_form(walk);
+	walk->other = true;
+	return true;
+}
+
 static void
 read_paragraph(struct walk *walk, const struct block *block)
 {
 	struct arena *arena = &walk->reading.account->arena;
 
+	if (read_lost_row(walk, block))
+		return;
 	if (is_narrative(walk, block->text)) {
 		walk->open = false;
 		if (!is_note(block->text))
 			end_form(walk);
 		return;
 	}
-	struct text folded = text_fold(block->text, arena), title = folded;
-	enum unit unit = unit_in_brackets(folded, &title);
-	uint8_t form = title_form(walk->reading.context, title);
+	struct text folded = text_fold(block->text, arena);
 
-	if (form != FORM_NONE) {
-		begin_form(walk, form, block->line);
-		if (unit != UNIT_NONE)
-			walk->unit = unit;
-		return;
-	}
 	if (walk->form != FORM_NONE && declares_empty(folded)) {
 		declare_empty(walk, block->line);
 		walk->open = false;
@@ -339,11 +270,8 @@ read_paragraph(struct walk *walk, const struct block *block)
 		walk->unit = UNIT_NONE;
 		return;
 	}
-	if ((form = promised_form(walk, folded)) != FORM_NONE) {
-		promise(walk, form, block->line);
-		return;
-	}
-	if (read_head_line(walk, folded, block->line) || is_table_mark(folded))
+	if (is_table_mark(folded) || read_title(walk, folded, block->line) ||
+	    read_head_line(walk, folded, block->line))
 		return;
 	walk->open = false;
 	if (!walk->titled || ++walk->head_lines > HEAD_LINES_MAX)
@@ -352,7 +280,7 @@ read_paragraph(struct walk *walk, const struct block *block)
 
 /* Tables */
 
-/* Is this line of a table no part of it: a title, a unit, a mark? */
+/* Is this line of a table no part of it: a name, a unit, a mark? */
 static bool
 is_fact_row(struct walk *walk, const struct table_view *table)
 {
@@ -366,11 +294,6 @@ is_fact_row(struct walk *walk, const struct table_view *table)
 
 		if (folded.length == 0)
 			continue;
-		uint8_t form = title_form(walk->reading.context, folded);
-		if (form != FORM_NONE && filled == 0) {
-			begin_form(walk, form, line);
-			facts = true;
-		}
 		facts = read_head_line(walk, folded, line) || facts;
 		mark = is_table_mark(folded);
 		filled++;
@@ -395,8 +318,10 @@ form_of_note(const struct walk *walk, size_t block)
 {
 	struct arena *arena = &walk->reading.account->arena;
 
-	for (size_t b = block + 1; b < walk->document->blocks.count; b++) {
-		const struct block *next = &walk->document->blocks.items[b];
+	const struct account *account = walk->reading.account;
+
+	for (size_t b = block + 1; b < account->blocks.count; b++) {
+		const struct block *next = &account->blocks.items[b];
 
 		if (next->kind == BLOCK_GRID)
 			return FORM_NONE;
@@ -404,7 +329,8 @@ form_of_note(const struct walk *walk, size_t block)
 		if (is_note(folded))
 			return footnote_form(walk->reading.context->recogniser,
 					     folded);
-		if (title_form(walk->reading.context, folded) != FORM_NONE)
+		if (title_form(&walk->titles, folded) != FORM_NONE ||
+		    is_other_title(folded))
 			return FORM_NONE;
 	}
 	return FORM_NONE;
@@ -439,6 +365,25 @@ plan_by_head(const struct walk *walk, const struct table_view *table,
 	return best > 0 && equals == 0 && noted == FORM_NONE;
 }
 
+/* The plan of the last table, where this one goes on with it: without a head,
+ * or with the same one. */
+static bool
+plan_of_last(const struct walk *walk, const struct table_view *table,
+	     struct reading_plan *out)
+{
+	const struct recogniser *recogniser = walk->reading.context->recogniser;
+	struct arena *arena = &walk->reading.account->arena;
+
+	if (!walk->open || table->width > walk->plan.layout.count)
+		return false;
+	if (plan_from_head(recogniser, walk->form, table, arena, out))
+		return same_columns(out, &walk->plan);
+	*out = walk->plan;
+	out->first_data = 0;
+	return is_headless(recogniser, walk->form, table, arena) &&
+	       rows_fit(recogniser, out, table, arena);
+}
+
 /* Which form a table is and how to read it. */
 static bool
 find_plan(struct walk *walk, size_t block, const struct table_view *table,
@@ -447,26 +392,19 @@ find_plan(struct walk *walk, size_t block, const struct table_view *table,
 	const struct recogniser *recogniser = walk->reading.context->recogniser;
 	struct arena *arena = &walk->reading.account->arena;
 
-	*continuation_out = false;
-	if (walk->titled && !walk->open) {
-		if (plan_from_head(recogniser, walk->form, table, arena, out))
-			return true;
-		if (plan_from_layout(recogniser, walk->form, table, out))
-			return true;
-	}
-	if (walk->open && table->width <= walk->plan.layout.count) {
-		*continuation_out = true;
-		if (plan_from_head(recogniser, walk->form, table, arena, out))
-			return true;
-		*out = walk->plan;
-		out->first_data = 0;
+	*continuation_out = plan_of_last(walk, table, out);
+	if (*continuation_out)
 		return true;
-	}
+	if (walk->titled &&
+	    (plan_from_head(recogniser, walk->form, table, arena, out) ||
+	     plan_from_layout(recogniser, walk->form, table, arena, out)))
+		return true;
 	uint8_t noted = form_of_note(walk, block);
-	if (plan_by_head(walk, table, noted, out))
+	if ((noted != FORM_NONE || !walk->other) &&
+	    plan_by_head(walk, table, noted, out))
 		return true;
 	return noted != FORM_NONE &&
-	       plan_from_layout(recogniser, noted, table, out);
+	       plan_from_layout(recogniser, noted, table, arena, out);
 }
 
 static struct text
@@ -482,11 +420,13 @@ first_text(const struct table_view *table)
 static void
 read_table(struct walk *walk, size_t number)
 {
-	const struct block *block = &walk->document->blocks.items[number];
+	const struct block *block =
+		&walk->reading.account->blocks.items[number];
 	struct table_view table = table_view(walk->document, block);
 	struct reading_plan plan;
 	bool continuation;
 
+	walk->lost = false;
 	if (read_contents(walk, &table))
 		return;
 	table = without_facts(walk, table);
@@ -506,7 +446,102 @@ read_table(struct walk *walk, size_t number)
 	walk->plan = plan;
 	walk->form = plan.form;
 	walk->titled = false;
+	walk->other = false;
 	walk->open = true;
+}
+
+/* Blocks */
+
+/* The text of a line whose filled cells all hold it, as a merged cell does that
+ * some converters repeat; nothing where they differ. */
+static struct text
+only_text(const struct table_view *table, size_t row)
+{
+	struct text only = {"", 0};
+
+	for (size_t c = 0; c < table->rows[row].count; c++) {
+		struct text text = table_cell(table, row, c);
+
+		if (text.length > 0 && only.length > 0 &&
+		    !text_equal(text, only))
+			return (struct text){"", 0};
+		if (text.length > 0)
+			only = text;
+	}
+	return only;
+}
+
+/* Is a line of a table a title or a note across it? Where tables follow each
+ * other without a gap, as in a spreadsheet, it ends one. */
+static bool
+stands_alone(const struct walk *walk, const struct table_view *table,
+	     size_t row)
+{
+	struct arena *arena = &walk->reading.account->arena;
+	struct text only = only_text(table, row), folded, first = only;
+
+	for (size_t c = 0; first.length == 0 && c < table->rows[row].count; c++)
+		first = table_cell(table, row, c);
+	for (size_t c = 0; only.length == 0 && c < table->rows[row].count; c++)
+		if (is_number(table_cell(table, row, c)))
+			return false;
+	folded = text_fold(first, arena);
+	return (only.length > 0 &&
+		(is_note(folded) || is_other_title(folded))) ||
+	       title_form(&walk->titles, folded) != FORM_NONE;
+}
+
+static void
+add_paragraphs(struct account *account, const struct table_view *table,
+	       size_t row)
+{
+	struct text last = {"", 0};
+
+	for (size_t c = 0; c < table->rows[row].count; c++) {
+		struct text text = table_cell(table, row, c);
+
+		if (text.length > 0 && !text_equal(text, last))
+			*vec_push(&account->blocks) =
+				(struct block){.kind = BLOCK_PARAGRAPH,
+					       .line = table->rows[row].line,
+					       .text = text};
+		last = text;
+	}
+}
+
+/* A grid without the lines that stand alone in it. */
+static void
+divide_grid(struct walk *walk, const struct block *grid)
+{
+	struct account *account = walk->reading.account;
+	struct table_view table = table_view(walk->document, grid);
+	struct block part = *grid;
+
+	part.count = 0;
+	for (size_t r = 0; r < table.count; r++) {
+		if (!stands_alone(walk, &table, r)) {
+			part.count++;
+			continue;
+		}
+		if (part.count > 0)
+			*vec_push(&account->blocks) = part;
+		add_paragraphs(account, &table, r);
+		part.first = grid->first + (uint32_t)r + 1;
+		part.count = 0;
+	}
+	if (part.count > 0)
+		*vec_push(&account->blocks) = part;
+}
+
+static void
+divide_grids(struct walk *walk)
+{
+	vec_each (const struct block *, block, &walk->document->blocks) {
+		if (block->kind == BLOCK_GRID)
+			divide_grid(walk, block);
+		else
+			*vec_push(&walk->reading.account->blocks) = *block;
+	}
 }
 
 /* Results */
@@ -631,6 +666,7 @@ forget(struct account *account)
 	account->figures.count = 0;
 	account->forms.count = 0;
 	account->remarks.count = 0;
+	account->blocks.count = 0;
 	account->unreadable = true;
 	account->generation++;
 	arena_reset(&account->arena);
@@ -659,11 +695,25 @@ take_title_from_name(struct walk *walk, const char *name)
 	struct arena *arena = &walk->reading.account->arena;
 	struct text copy = arena_copy(arena, stem);
 	const struct form *form = forms_find(forms_of(walk), copy.data);
-	uint8_t number = form ? (uint8_t)form_number(forms_of(walk), form)
-			      : title_form(walk->reading.context,
-					   text_fold(copy, arena));
+	uint8_t number =
+		form ? (uint8_t)form_number(forms_of(walk), form)
+		     : title_form(&walk->titles, text_fold(copy, arena));
 	if (number != FORM_NONE)
 		begin_form(walk, number, 1);
+}
+
+static void
+fold_names(struct walk *walk)
+{
+	const struct account_context *context = walk->reading.context;
+	struct arena *arena = &walk->reading.account->arena;
+	struct text *names =
+		arena_alloc(arena, (context->name_count + 1) * sizeof *names);
+
+	for (size_t n = 0; n < context->name_count; n++)
+		names[n] = text_fold(text_of(context->names[n]), arena);
+	walk->titles = (struct title_context){context->recogniser, names,
+					      context->name_count};
 }
 
 void
@@ -687,10 +737,11 @@ account_read(const struct account_context *context, const char *name,
 			   (struct place){.line = line}, FORM_NONE,
 			   (struct text){"", 0}, 0);
 	} else {
+		fold_names(&walk);
 		take_title_from_name(&walk, name);
-		for (size_t b = 0; b < account->document.blocks.count; b++) {
-			const struct block *block =
-				&account->document.blocks.items[b];
+		divide_grids(&walk);
+		for (size_t b = 0; b < account->blocks.count; b++) {
+			const struct block *block = &account->blocks.items[b];
 			if (block->kind == BLOCK_GRID)
 				read_table(&walk, b);
 			else
@@ -725,6 +776,7 @@ account_release(struct account *account)
 	vec_release(&account->forms);
 	vec_release(&account->remarks);
 	vec_release(&account->marks);
+	vec_release(&account->blocks);
 	arena_release(&account->arena);
 	document_release(&account->document);
 }

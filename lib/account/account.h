@@ -143,6 +143,8 @@ struct account {
 	bool unreadable;    /* no form of it could be read: see remarks */
 	struct arena arena; /* of every text in it that is not the content's */
 	struct document document;
+	/* Its blocks, with titles and notes taken out of its grids. */
+	VEC(struct block) blocks;
 	/* Of each row number: the line on which this document has it. */
 	VEC(struct row_mark) marks;
 	uint32_t generation;

@@ -1,6 +1,8 @@
 /* The numbering of rows and cells. */
 #include "account/account.h"
 
+#include "base/utf8.h"
+
 uint32_t
 cells_row(struct cells *cells, size_t form, struct text key)
 {
@@ -8,8 +10,11 @@ cells_row(struct cells *cells, size_t form, struct text key)
 
 	/* A printed label may be long; its head tells rows apart enough to be
 	 * kept, and a clash is reported as a duplicate. */
-	if (key.length > sizeof name - 1)
+	if (key.length > sizeof name - 1) {
 		key.length = sizeof name - 1;
+		while (utf8_goes_on(key.data[key.length]))
+			key.length--;
+	}
 	name[0] = (char)form;
 	memcpy(name + 1, key.data, key.length);
 	return map_intern(&cells->rows, (struct text){name, key.length + 1});

@@ -33,9 +33,6 @@ static const char *const name_heads[] = {
 };
 static const char *const ordinal_heads[] = {"行次", "序号", NULL};
 
-/* Behind a title: what a line may say besides. */
-static const char *const title_tails[] = {"(续)", "(续表)", "(一)续", NULL};
-
 static bool
 is_one_of(struct text text, const char *const *list)
 {
@@ -115,82 +112,6 @@ recogniser_free(struct recogniser *recogniser)
 	free(recogniser->title_form);
 	arena_release(&recogniser->arena);
 	free(recogniser);
-}
-
-/* Titles and footnotes */
-
-static uint8_t
-exact_title(const struct recogniser *recogniser, struct text folded)
-{
-	uint32_t number = map_find(&recogniser->titles, folded);
-
-	return number == MAP_NONE ? FORM_NONE : recogniser->title_form[number];
-}
-
-/* Does folded start with one of the department's names, or with a year? */
-static size_t
-preamble(const struct account_context *context, struct text folded)
-{
-	for (size_t n = 0; n < context->name_count; n++)
-		if (text_starts(folded, text_of(context->names[n])))
-			return strlen(context->names[n]);
-	if (folded.length > 4 && folded.data[0] == '2' &&
-	    folded.data[1] == '0') {
-		size_t digits = 4;
-		struct text rest = text_skip(folded, digits);
-		if (text_starts(rest, TEXT("年度")))
-			return digits + strlen("年度");
-		if (text_starts(rest, TEXT("年")))
-			return digits + strlen("年");
-	}
-	if (text_starts(folded, TEXT("部门")))
-		return strlen("部门");
-	return 0;
-}
-
-uint8_t
-title_form(const struct account_context *context, struct text folded)
-{
-	const struct recogniser *recogniser = context->recogniser;
-	uint8_t form = exact_title(recogniser, folded);
-
-	for (const char *const *tail = title_tails; *tail; tail++)
-		if (text_ends(folded, text_of(*tail)) && form == FORM_NONE) {
-			folded.length -= strlen(*tail);
-			form = exact_title(recogniser, folded);
-		}
-	if (form == FORM_NONE)
-		form = exact_title(recogniser, label_core(folded));
-	while (form == FORM_NONE) {
-		size_t skip = preamble(context, folded);
-		if (skip == 0)
-			break;
-		folded = text_skip(folded, skip);
-		form = exact_title(recogniser, folded);
-	}
-	return form;
-}
-
-uint8_t
-footnote_form(const struct recogniser *recogniser, struct text folded)
-{
-	const struct forms *forms = recogniser->forms;
-	uint8_t best = FORM_NONE;
-	size_t longest = 0;
-
-	for (size_t f = 0; f < forms->count; f++) {
-		const struct labels *notes = &forms->items[f].footnotes;
-
-		for (size_t n = 0; n < notes->count; n++) {
-			struct text note = notes->items[n];
-
-			if (note.length <= longest || !text_has(folded, note))
-				continue;
-			longest = note.length;
-			best = (uint8_t)f;
-		}
-	}
-	return best;
 }
 
 /* Rows */
@@ -670,14 +591,29 @@ names_columns(const struct form *form, const struct head *head)
 	return false;
 }
 
+/* Does any line begin with the label of a column? */
+static bool
+lines_name_columns(const struct form *form, const struct table_view *table,
+		   struct arena *arena)
+{
+	for (size_t r = 0; r < table->count; r++)
+		if (is_column_label(label_core(text_fold(
+					    table_cell(table, r, 0), arena)),
+				    form))
+			return true;
+	return false;
+}
+
 static bool
 plan_across(const struct recogniser *recogniser, size_t number,
-	    const struct head *head, struct arena *arena,
-	    struct reading_plan *plan)
+	    const struct table_view *table, const struct head *head,
+	    struct arena *arena, struct reading_plan *plan)
 {
 	const struct form *form = &recogniser->forms->items[number];
 
 	plan->columns_down = !names_columns(form, head);
+	if (plan->columns_down && !lines_name_columns(form, table, arena))
+		return false;
 	plan->layout.count = head->width;
 	for (size_t c = 0; c < head->width; c++) {
 		struct layout_cell cell = {.role = LAYOUT_NOTHING,
@@ -736,11 +672,81 @@ plan_from_head(const struct recogniser *recogniser, size_t form,
 	read_head(table, first, arena, &head);
 	*out = (struct reading_plan){
 		.form = (uint8_t)form, .first_data = first, .across = true};
-	if (f->across && plan_across(recogniser, form, &head, arena, out))
+	if (f->across &&
+	    plan_across(recogniser, form, table, &head, arena, out))
 		return true;
 	*out = (struct reading_plan){.form = (uint8_t)form,
 				     .first_data = first};
 	return plan_down(f, table, &head, arena, out);
+}
+
+bool
+is_headless(const struct recogniser *recogniser, size_t form,
+	    const struct table_view *table, struct arena *arena)
+{
+	size_t first = 0;
+
+	while (first < table->count && is_ordinal_row(table, first, arena))
+		first++;
+	return first < table->count &&
+	       is_data_row(recogniser, form, table, first, arena);
+}
+
+bool
+same_columns(const struct reading_plan *a, const struct reading_plan *b)
+{
+	bool same = a->layout.count == b->layout.count;
+
+	for (size_t c = 0; same && c < a->layout.count; c++) {
+		const struct layout_cell *x = &a->layout.cells[c];
+		const struct layout_cell *y = &b->layout.cells[c];
+
+		same = (x->role == LAYOUT_VALUE) == (y->role == LAYOUT_VALUE) &&
+		       x->column == y->column && x->row == y->row;
+	}
+	return same;
+}
+
+/* Does a cell hold a code, or a part of one, or a label of one of the rows? */
+static bool
+is_key(const struct recogniser *recogniser, const struct reading_plan *plan,
+       size_t cell, struct text text, struct arena *arena)
+{
+	const struct form *form = &recogniser->forms->items[plan->form];
+	const struct layout_cell *cells = plan->layout.cells;
+	bool part = cell > 0 && cells[cell].role == LAYOUT_CODE &&
+		    cells[cell - 1].role == LAYOUT_CODE;
+
+	return is_code(form->codes, text) ||
+	       (part && text.length == 2 && is_number(text)) ||
+	       row_of_label(recogniser, plan->form,
+			    label_core(text_fold(text, arena)), UINT8_MAX,
+			    ROW_NONE) != ROW_NONE;
+}
+
+bool
+rows_fit(const struct recogniser *recogniser, const struct reading_plan *plan,
+	 const struct table_view *table, struct arena *arena)
+{
+	size_t known = 0, unknown = 0;
+
+	for (size_t r = plan->first_data; r < table->count; r++) {
+		bool words = false, key = false;
+
+		for (size_t c = 0; c < plan->layout.count && !key; c++) {
+			enum layout_role role = plan->layout.cells[c].role;
+			struct text text = table_cell(table, r, c);
+
+			if (text.length == 0 || is_level(text) ||
+			    (role != LAYOUT_CODE && role != LAYOUT_NAME))
+				continue;
+			words = true;
+			key = is_key(recogniser, plan, c, text, arena);
+		}
+		known += key;
+		unknown += words && !key;
+	}
+	return plan->across || known >= unknown;
 }
 
 /* Two layouts of that width could not be told apart. */
@@ -756,11 +762,13 @@ is_ambiguous(const struct form *form, size_t width)
 
 bool
 plan_from_layout(const struct recogniser *recogniser, size_t form,
-		 const struct table_view *table, struct reading_plan *out)
+		 const struct table_view *table, struct arena *arena,
+		 struct reading_plan *out)
 {
 	const struct form *f = &recogniser->forms->items[form];
 
-	if (is_ambiguous(f, table->width))
+	if (is_ambiguous(f, table->width) ||
+	    !is_headless(recogniser, form, table, arena))
 		return false;
 
 	for (size_t l = 0; l < f->layout_count; l++) {
@@ -781,7 +789,7 @@ plan_from_layout(const struct recogniser *recogniser, size_t form,
 		for (size_t c = 0; c < out->layout.count; c++)
 			out->values +=
 				out->layout.cells[c].role == LAYOUT_VALUE;
-		return true;
+		return rows_fit(recogniser, out, table, arena);
 	}
 	return false;
 }

@@ -41,13 +41,6 @@ struct table_view table_view(const struct document *document,
 /* Empty outside the row. */
 struct text table_cell(const struct table_view *table, size_t row, size_t cell);
 
-/* The form that a folded line is the title of, FORM_NONE if none: alone, behind
- * an ordinal, or behind the names and year of the document. */
-uint8_t title_form(const struct account_context *context, struct text folded);
-
-/* The form that a folded footnote speaks of, FORM_NONE if none or several. */
-uint8_t footnote_form(const struct recogniser *recogniser, struct text folded);
-
 /* The column of a form that bears a label (label_core), SIZE_MAX if none. */
 size_t column_of_label(const struct form *form, struct text core);
 
@@ -76,9 +69,22 @@ bool plan_from_head(const struct recogniser *recogniser, size_t form,
 		    const struct table_view *table, struct arena *arena,
 		    struct reading_plan *out);
 
+/* Does the table begin with a line of data, as one without its head does? */
+bool is_headless(const struct recogniser *recogniser, size_t form,
+		 const struct table_view *table, struct arena *arena);
+
+/* Do most lines of a table without head have a code or a label of the form? */
+bool rows_fit(const struct recogniser *recogniser,
+	      const struct reading_plan *plan, const struct table_view *table,
+	      struct arena *arena);
+
+/* Do two plans of a form read the same columns from the same cells? */
+bool same_columns(const struct reading_plan *a, const struct reading_plan *b);
+
 /* The layout that the form gives for tables without head of that width. */
 bool plan_from_layout(const struct recogniser *recogniser, size_t form,
-		      const struct table_view *table, struct reading_plan *out);
+		      const struct table_view *table, struct arena *arena,
+		      struct reading_plan *out);
 
 /* A line of column numbers such as 栏次 1 2 3: balances like real money and is
  * none. */

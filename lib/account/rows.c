@@ -4,7 +4,25 @@
  */
 #include "account/rows.h"
 
+#include "account/line.h"
+
 #include <stdio.h>
+
+/* What a line says of its row, in one lane. */
+struct lane_key {
+	bool found;
+	uint32_t row;     /* of struct cells */
+	uint16_t defined; /* index of a named row, or ROW_NONE */
+	bool by_label;
+	bool wrapped; /* the row of the line above, whose name goes on here */
+};
+
+/* The line above, in one lane. */
+struct lane_line {
+	struct lane_key key;
+	struct text label;
+	bool has_values;
+};
 
 struct table_reading {
 	struct reading *reading;
@@ -16,14 +34,7 @@ struct table_reading {
 	bool continuation, refused;
 	uint64_t columns_read; /* of a matrix whose lines are columns */
 	uint64_t unknown_told; /* columns already remarked on */
-};
-
-/* What a line says of its row, in one lane. */
-struct lane_key {
-	bool found;
-	uint32_t row;     /* of struct cells */
-	uint16_t defined; /* index of a named row, or ROW_NONE */
-	bool by_label;
+	struct lane_line above[FORM_LANES_MAX];
 };
 
 void
@@ -37,22 +48,6 @@ add_remark(struct reading *reading, enum remark_kind kind, struct place place,
 		.other_line = other_line,
 		.subject = subject,
 	};
-}
-
-bool
-is_note(struct text line)
-{
-	static const char *const words[] = {"注", "备注", "说明", NULL};
-
-	for (const char *const *word = words; *word; word++) {
-		if (!text_starts(line, text_of(*word)))
-			continue;
-		struct text rest = text_trim(text_skip(line, strlen(*word)));
-		if (text_starts(rest, TEXT(":")) ||
-		    text_starts(rest, TEXT("：")))
-			return true;
-	}
-	return false;
 }
 
 static struct place
@@ -70,23 +65,26 @@ remark_at(struct table_reading *t, enum remark_kind kind, size_t row,
 		   subject, other_line);
 }
 
-/* Dashes that say a cell does not apply; one dash alone is an empty cell. */
+/* Dashes that say a cell does not apply; one dash or stroke alone is an empty
+ * cell. */
 static bool
 is_dashes(struct text text, size_t *count_out)
 {
-	size_t count = 0;
+	static const struct text dashes[] = {
+		{"—", 3}, {"－", 3}, {"–", 3}, {"─", 3}, {"-", 1},
+		{"/", 1}, {"／", 3}, {"∕", 3}, {" ", 1},
+	};
+	const size_t kinds = sizeof dashes / sizeof *dashes;
+	size_t count = 0, kind;
 
 	while (text.length > 0) {
-		if (text_starts(text, TEXT("—")) ||
-		    text_starts(text, TEXT("－")) ||
-		    text_starts(text, TEXT("–")) ||
-		    text_starts(text, TEXT("─")))
-			text = text_skip(text, 3);
-		else if (text.data[0] == '-')
-			text = text_skip(text, 1);
-		else
+		for (kind = 0; kind < kinds; kind++)
+			if (text_starts(text, dashes[kind]))
+				break;
+		if (kind == kinds)
 			return false;
-		count++;
+		text = text_skip(text, dashes[kind].length);
+		count += dashes[kind].data[0] != ' ';
 	}
 	*count_out = count;
 	return count > 0;
@@ -215,12 +213,162 @@ key_of_code(struct table_reading *t, struct text code, struct text name,
 	return key;
 }
 
+static bool
+all_digits(struct text text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if (text.data[i] < '0' || text.data[i] > '9')
+			return false;
+	return text.length > 0;
+}
+
+/* The texts of one lane of a line. */
+struct lane_texts {
+	struct text codes[4];
+	size_t code_cells, filled_codes;
+	struct text label; /* a name, or words in a code's cell */
+	size_t label_cell, from;
+	bool has_values;
+};
+
+/* A value that says something; blanks do not. */
+static bool
+says_something(struct text text)
+{
+	size_t dashes;
+
+	return text.length > 0 && !(is_dashes(text, &dashes) && dashes == 1);
+}
+
+static struct lane_texts
+lane_texts(const struct table_reading *t, size_t row, size_t from, size_t to)
+{
+	struct lane_texts texts = {.from = from, .label_cell = from};
+
+	for (size_t c = from; c < to; c++) {
+		enum layout_role role = t->plan->layout.cells[c].role;
+		struct text text = table_cell(t->table, row, c);
+
+		if (role == LAYOUT_VALUE && says_something(text))
+			texts.has_values = true;
+		if (role == LAYOUT_CODE && texts.code_cells < 4) {
+			bool digits = all_digits(text);
+
+			texts.codes[texts.code_cells++] =
+				digits ? text : (struct text){"", 0};
+			texts.filled_codes += digits;
+			/* 类 款 项 may share a line with 合计 */
+			if (digits || is_level(text))
+				continue;
+		}
+		if ((role == LAYOUT_CODE || role == LAYOUT_NAME) &&
+		    text.length > 0 && texts.label.length == 0) {
+			texts.label = text;
+			texts.label_cell = c;
+		}
+	}
+	return texts;
+}
+
+static size_t
+lane_end(const struct layout *layout, size_t from)
+{
+	size_t to = from;
+
+	while (to < layout->count &&
+	       layout->cells[to].lane == layout->cells[from].lane)
+		to++;
+	return to;
+}
+
+/* The row of a name that goes on in the next line: the two halves together, not
+ * found unless they are a name. */
 static struct lane_key
-key_of_label(struct table_reading *t, struct text label, uint8_t lane,
-	     size_t row, size_t cell, bool has_values)
+key_of_halves(struct table_reading *t, const struct lane_line *upper,
+	      struct text lower, uint8_t lane)
 {
 	struct arena *arena = &t->reading->account->arena;
-	struct text core = label_core(text_fold(label, arena));
+	struct text name = text_of(
+		arena_printf(arena, "%.*s%.*s", (int)upper->label.length,
+			     upper->label.data, (int)lower.length, lower.data));
+	struct lane_key key = {.by_label = true};
+
+	if (upper->key.found && !upper->key.by_label) {
+		const struct classification_code *code = classification_find(
+			t->form->codes,
+			cells_key(t->reading->cells,
+				  cell_number(upper->key.row, 0)));
+
+		key = upper->key;
+		key.wrapped = true;
+		key.found = code && same_words(name, code->name, arena);
+		return key;
+	}
+	key.defined =
+		row_of_label(t->reading->context->recogniser, t->plan->form,
+			     label_core(text_fold(name, arena)),
+			     t->plan->lanes_match ? lane : UINT8_MAX,
+			     t->progress->last_row[lane]);
+	if (key.defined == ROW_NONE)
+		return key;
+	key.found = true;
+	key.row = cells_row(t->reading->cells, t->plan->form,
+			    text_of(t->form->rows[key.defined].id));
+	key.wrapped = upper->key.found && upper->key.row == key.row;
+	return key;
+}
+
+/* The row of a label that alone is none: half of a name that is broken over
+ * two lines, of which one holds the values. */
+static struct lane_key
+key_of_half(struct table_reading *t, const struct lane_texts *texts,
+	    uint8_t lane, size_t row)
+{
+	const struct lane_line *above = &t->above[lane];
+	struct lane_key key = {0};
+	size_t to = lane_end(&t->plan->layout, texts->from);
+
+	if (above->label.length > 0 && !above->has_values)
+		key = key_of_halves(t, above, texts->label, lane);
+	if (key.found || row + 1 == t->table->count)
+		return key;
+	struct lane_line half = {.label = texts->label};
+	struct lane_texts below = lane_texts(t, row + 1, texts->from, to);
+	if (below.label.length > 0 && below.filled_codes == 0 &&
+	    !below.has_values)
+		key = key_of_halves(t, &half, below.label, lane);
+	return key;
+}
+
+/* A row that the form does not know, under the label that is printed. Two such
+ * rows of one label, as two 其中 may be, are told apart by a number. */
+static uint32_t
+unknown_row(struct table_reading *t, struct text label)
+{
+	const struct account *account = t->reading->account;
+	struct arena *arena = &t->reading->account->arena;
+	struct text folded = text_fold(label, arena), key = folded;
+	bool again = t->progress->read && !t->continuation;
+
+	for (unsigned number = 2;; number++) {
+		uint32_t row = cells_row(t->reading->cells, t->plan->form, key);
+
+		if (again || row >= account->marks.count ||
+		    account->marks.items[row].generation != account->generation)
+			return row;
+		key = text_of(arena_printf(
+			arena, "%.*s(%u)",
+			(int)(folded.length > 200 ? 200 : folded.length),
+			folded.data, number));
+	}
+}
+
+static struct lane_key
+key_of_label(struct table_reading *t, const struct lane_texts *texts,
+	     uint8_t lane, size_t row)
+{
+	struct arena *arena = &t->reading->account->arena;
+	struct text core = label_core(text_fold(texts->label, arena));
 	uint8_t asked = t->plan->lanes_match ? lane : UINT8_MAX;
 	uint16_t defined =
 		row_of_label(t->reading->context->recogniser, t->plan->form,
@@ -230,18 +378,22 @@ key_of_label(struct table_reading *t, struct text label, uint8_t lane,
 	if (defined != ROW_NONE) {
 		const struct form_row *form_row = &t->form->rows[defined];
 
-		t->progress->last_row[lane] = defined;
 		key.found = true;
 		key.row = cells_row(t->reading->cells, t->plan->form,
 				    text_of(form_row->id));
 		if (!text_equal(core, form_row->labels.items[0]))
-			note_label(t, text_of(form_row->id), label);
-	} else if (has_values) {
-		key.found = true;
-		key.row = cells_row(t->reading->cells, t->plan->form,
-				    text_fold(label, arena));
-		remark_at(t, REMARK_UNKNOWN_ROW, row, cell, label, 0);
+			note_label(t, text_of(form_row->id), texts->label);
+	} else if (texts->has_values) {
+		key = key_of_half(t, texts, lane, row);
 	}
+	if (!key.found && texts->has_values) {
+		key.found = true;
+		key.row = unknown_row(t, texts->label);
+		remark_at(t, REMARK_UNKNOWN_ROW, row, texts->label_cell,
+			  texts->label, 0);
+	}
+	if (key.found && key.defined != ROW_NONE)
+		t->progress->last_row[lane] = key.defined;
 	return key;
 }
 
@@ -276,63 +428,6 @@ join_code(struct table_reading *t, const struct text *parts, size_t count,
 			  (struct text){code, length});
 }
 
-static bool
-all_digits(struct text text)
-{
-	for (size_t i = 0; i < text.length; i++)
-		if (text.data[i] < '0' || text.data[i] > '9')
-			return false;
-	return text.length > 0;
-}
-
-/* The texts of one lane of a line. */
-struct lane_texts {
-	struct text codes[4];
-	size_t code_cells, filled_codes;
-	struct text label; /* a name, or words in a code's cell */
-	size_t label_cell, first_cell;
-	bool has_values;
-};
-
-/* A value that says something; blanks do not. */
-static bool
-says_something(struct text text)
-{
-	size_t dashes;
-
-	return text.length > 0 && !(is_dashes(text, &dashes) && dashes == 1);
-}
-
-static struct lane_texts
-lane_texts(const struct table_reading *t, size_t row, size_t from, size_t to)
-{
-	struct lane_texts texts = {.first_cell = from, .label_cell = from};
-
-	for (size_t c = from; c < to; c++) {
-		enum layout_role role = t->plan->layout.cells[c].role;
-		struct text text = table_cell(t->table, row, c);
-
-		if (role == LAYOUT_VALUE && says_something(text))
-			texts.has_values = true;
-		if (role == LAYOUT_CODE && texts.code_cells < 4) {
-			bool digits = all_digits(text);
-
-			texts.codes[texts.code_cells++] =
-				digits ? text : (struct text){"", 0};
-			texts.filled_codes += digits;
-			/* 类 款 项 may share a line with 合计 */
-			if (digits || is_level(text))
-				continue;
-		}
-		if ((role == LAYOUT_CODE || role == LAYOUT_NAME) &&
-		    text.length > 0 && texts.label.length == 0) {
-			texts.label = text;
-			texts.label_cell = c;
-		}
-	}
-	return texts;
-}
-
 static struct lane_key
 find_key(struct table_reading *t, const struct lane_texts *texts, uint8_t lane,
 	 size_t row)
@@ -344,11 +439,10 @@ find_key(struct table_reading *t, const struct lane_texts *texts, uint8_t lane,
 						       texts->code_cells, lane);
 		if (code.length > 0)
 			return key_of_code(t, code, texts->label, row,
-					   texts->first_cell);
+					   texts->from);
 	}
 	if (texts->label.length > 0)
-		return key_of_label(t, texts->label, lane, row,
-				    texts->label_cell, texts->has_values);
+		return key_of_label(t, texts, lane, row);
 	return (struct lane_key){0};
 }
 
@@ -405,17 +499,6 @@ read_lane(struct table_reading *t, const struct lane_key *key, size_t row,
 	}
 }
 
-static size_t
-lane_end(const struct layout *layout, size_t from)
-{
-	size_t to = from;
-
-	while (to < layout->count &&
-	       layout->cells[to].lane == layout->cells[from].lane)
-		to++;
-	return to;
-}
-
 /* Does any cell before `to` of this line, from `from` on, say a value? */
 static bool
 values_between(const struct table_reading *t, size_t row, size_t from,
@@ -440,9 +523,12 @@ read_down(struct table_reading *t, size_t row)
 		struct lane_texts texts = lane_texts(t, row, from, to);
 		struct lane_key key = find_key(t, &texts, lane, row);
 
-		if (key.found && !mark_row(t, key.row, row,
-					   cells_key(t->reading->cells,
-						     cell_number(key.row, 0))))
+		t->above[lane] =
+			(struct lane_line){key, texts.label, texts.has_values};
+		if (key.found && !key.wrapped &&
+		    !mark_row(t, key.row, row,
+			      cells_key(t->reading->cells,
+					cell_number(key.row, 0))))
 			return;
 		/* 公用经费合计 prints its value in the line's last cell */
 		if (!key.found && texts.has_values && left.found)

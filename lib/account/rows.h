@@ -31,9 +31,6 @@ void add_remark(struct reading *reading, enum remark_kind kind,
 		struct place place, uint8_t form, struct text subject,
 		uint32_t other_line);
 
-/* Is the line a note under the table (注：…), no row of it? */
-bool is_note(struct text line);
-
 /*
  * Read the lines of a table by its plan. unit is the form's. Where the form
  * was read before and this is not a continuation of it, it is refused whole.

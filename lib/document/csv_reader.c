@@ -1,14 +1,33 @@
 /*
- * CSV (RFC 4180): one form a file, with a header line. Lines of one cell, such
- * as a title, a unit or a note, are paragraphs.
+ * CSV (RFC 4180), also with semicolons or tabs, as spreadsheets export it.
+ * Lines of one cell, such as a title, a unit or a note, are paragraphs.
  */
 #include "document/readers.h"
 
 struct csv {
 	struct text rest;
 	uint32_t line; /* of the next byte */
+	char separator;
 	struct document *out;
 };
+
+/* What stands between the cells: the first of the usual ones that is not
+ * quoted. */
+static char
+find_separator(struct text content)
+{
+	bool quoted = false;
+
+	for (size_t i = 0; i < content.length; i++) {
+		char byte = content.data[i];
+
+		if (byte == '"')
+			quoted = !quoted;
+		else if (!quoted && byte != 0 && strchr(",;\t", byte))
+			return byte;
+	}
+	return ',';
+}
 
 /* A quoted cell; rest stands behind its opening quote. */
 static bool
@@ -40,7 +59,8 @@ read_bare(struct csv *csv)
 {
 	size_t length = 0;
 
-	while (length < csv->rest.length && csv->rest.data[length] != ',' &&
+	while (length < csv->rest.length &&
+	       csv->rest.data[length] != csv->separator &&
 	       csv->rest.data[length] != '\n')
 		length++;
 	struct text cell = text_trim((struct text){csv->rest.data, length});
@@ -98,7 +118,10 @@ is_paragraph(const struct document *out, const struct grid_row *row,
 enum document_fault
 csv_reader_read(struct text content, struct document *out, uint32_t *line_out)
 {
-	struct csv csv = {.rest = content, .line = 1, .out = out};
+	struct csv csv = {.rest = content,
+			  .line = 1,
+			  .separator = find_separator(content),
+			  .out = out};
 
 	while (csv.rest.length > 0) {
 		uint32_t line = csv.line;

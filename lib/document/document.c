@@ -31,13 +31,19 @@ in_grid(const struct document *out)
 }
 
 void
+grid_begin(struct document *out, uint32_t line)
+{
+	*vec_push(&out->blocks) =
+		(struct block){.kind = BLOCK_GRID,
+			       .line = line,
+			       .first = (uint32_t)out->rows.count};
+}
+
+void
 grid_begin_row(struct document *out, uint32_t line)
 {
 	if (!in_grid(out))
-		*vec_push(&out->blocks) =
-			(struct block){.kind = BLOCK_GRID,
-				       .line = line,
-				       .first = (uint32_t)out->rows.count};
+		grid_begin(out, line);
 	*vec_push(&out->rows) = (struct grid_row){
 		.line = line, .first = (uint32_t)out->cells.count};
 	out->blocks.items[out->blocks.count - 1].count++;

@@ -14,6 +14,9 @@ enum document_fault csv_reader_read(struct text content, struct document *out,
 
 void add_paragraph(struct document *out, struct text text, uint32_t line);
 
+/* A grid of its own for the rows to come. */
+void grid_begin(struct document *out, uint32_t line);
+
 /* A row's cells are pushed between the two. Rows that follow each other without
  * a paragraph are one grid. */
 void grid_begin_row(struct document *out, uint32_t line);

@@ -5,53 +5,121 @@
  */
 #include "document/readers.h"
 
-/* A heading's marks are no part of its words. */
+struct reader {
+	struct document *out;
+	struct text rest; /* behind the line being read */
+	uint32_t number;  /* of that line */
+	bool in_bars;     /* the line before it was one of a table of bars */
+};
+
+static struct text
+without_bold(struct text words)
+{
+	while (words.length >= 4 && text_starts(words, TEXT("**")) &&
+	       text_ends(words, TEXT("**")))
+		words = text_trim(
+			(struct text){words.data + 2, words.length - 4});
+	return words;
+}
+
+/* A heading's marks are no part of its words, nor is where a link leads. */
 static struct text
 without_marks(struct text line)
 {
-	size_t hashes = 0;
+	size_t hashes = 0, link = text_find(line, TEXT("](#"));
 
 	while (hashes < line.length && line.data[hashes] == '#')
 		hashes++;
-	line = text_trim(text_skip(line, hashes));
-	while (line.length >= 4 && text_starts(line, TEXT("**")) &&
-	       text_ends(line, TEXT("**")))
-		line = text_trim((struct text){line.data + 2, line.length - 4});
-	return line;
+	if (line.data[0] == '[' && link < line.length)
+		return (struct text){line.data + 1, link - 1};
+	return without_bold(text_trim(text_skip(line, hashes)));
 }
 
-static bool
-is_bar_row(struct text line)
+/* The end of the first line. */
+static size_t
+line_length(struct text text)
 {
-	return line.length >= 2 && line.data[0] == '|' &&
-	       line.data[line.length - 1] == '|';
+	const char *end =
+		text.length ? memchr(text.data, '\n', text.length) : NULL;
+
+	return end ? (size_t)(end - text.data) : text.length;
 }
 
-/* Markdown's line under a head, such as |---|:--:|. */
+/* A line under a head or between rows, such as |---|:--:| or +---+===+. */
 static bool
-is_bar_rule(struct text line)
+is_rule(struct text line)
 {
-	bool dash = false;
+	bool dash = false, bar = false;
 
 	for (size_t i = 0; i < line.length; i++) {
-		if (line.data[i] == '-')
-			dash = true;
-		else if (!strchr("|: ", line.data[i]))
+		char byte = line.data[i];
+
+		dash = dash || byte == '-' || byte == '=';
+		bar = bar || byte == '|' || byte == '+';
+		if (!strchr("-=|+: ", byte))
 			return false;
 	}
-	return dash;
+	return dash && bar;
+}
+
+/* Does a rule follow, as below the head of a table of bars? */
+static bool
+heads_table(const struct reader *reader)
+{
+	struct text next = {reader->rest.data, line_length(reader->rest)};
+
+	return (text_has(next, TEXT("|")) || text_has(next, TEXT("="))) &&
+	       is_rule(text_trim(next));
+}
+
+/* Bars at both ends make a row; without them, the rule below its head does,
+ * and what stands before it in the table. */
+static bool
+is_bar_row(const struct reader *reader, struct text line)
+{
+	if (!memchr(line.data, '|', line.length))
+		return false;
+	return (line.length >= 2 && line.data[0] == '|' &&
+		line.data[line.length - 1] == '|') ||
+	       reader->in_bars || heads_table(reader);
+}
+
+/* A cell without what Markdown writes into it for looks: bold, <br>. */
+static struct text
+plain_cell(struct document *out, struct text cell)
+{
+	struct text plain = without_bold(text_trim(cell)), rest = plain;
+	size_t at = text_find(rest, TEXT("<br"));
+	char *end;
+
+	if (at == rest.length)
+		return plain;
+	plain.data = end = arena_alloc(&out->arena, plain.length);
+	while (rest.length > 0) {
+		memcpy(end, rest.data, at);
+		end += at;
+		rest = text_skip(rest, at);
+		at = text_find(rest, TEXT(">"));
+		rest = text_skip(rest, at < rest.length ? at + 1 : at);
+		at = text_find(rest, TEXT("<br"));
+	}
+	return (struct text){plain.data, (size_t)(end - plain.data)};
 }
 
 static void
-add_row(struct document *out, struct text line, char separator, uint32_t number)
+add_row(struct reader *reader, struct text line, char separator)
 {
-	grid_begin_row(out, number);
+	struct document *out = reader->out;
+
+	grid_begin_row(out, reader->number);
 	for (;;) {
 		const char *end = memchr(line.data, separator, line.length);
 		size_t length = end ? (size_t)(end - line.data) : line.length;
+		struct text cell = {line.data, length};
 
-		*vec_push(&out->cells) =
-			text_trim((struct text){line.data, length});
+		*vec_push(&out->cells) = separator == '|'
+						 ? plain_cell(out, cell)
+						 : text_trim(cell);
 		if (!end)
 			break;
 		line = text_skip(line, length + 1);
@@ -60,43 +128,57 @@ add_row(struct document *out, struct text line, char separator, uint32_t number)
 }
 
 static void
-add_line(struct document *out, struct text line, uint32_t number)
+add_bar_row(struct reader *reader, struct text line)
+{
+	if (heads_table(reader))
+		grid_begin(reader->out, reader->number);
+	if (line.data[0] == '|')
+		line = text_skip(line, 1);
+	if (text_ends(line, TEXT("|")))
+		line.length--;
+	add_row(reader, line, '|');
+}
+
+static void
+add_line(struct reader *reader, struct text line)
 {
 	struct text trimmed = text_trim(line);
+	bool bars = false;
 
 	if (trimmed.length == 0)
 		return;
-	if (is_bar_row(trimmed)) {
-		if (!is_bar_rule(trimmed))
-			add_row(out,
-				(struct text){trimmed.data + 1,
-					      trimmed.length - 2},
-				'|', number);
+	if (is_rule(trimmed)) {
+		bars = true;
+	} else if (is_bar_row(reader, trimmed)) {
+		add_bar_row(reader, trimmed);
+		bars = true;
 	} else if (memchr(line.data, '\t', line.length)) {
-		add_row(out, line, '\t', number);
+		add_row(reader, line, '\t');
 	} else {
-		add_paragraph(out, without_marks(trimmed), number);
+		add_paragraph(reader->out, without_marks(trimmed),
+			      reader->number);
 	}
+	reader->in_bars = bars;
 }
 
 enum document_fault
 text_reader_read(struct text content, struct document *out, uint32_t *line_out)
 {
-	struct text rest = content;
+	struct reader reader = {.out = out, .rest = content, .number = 1};
 
-	for (uint32_t number = 1; rest.length > 0; number++) {
-		const char *end = memchr(rest.data, '\n', rest.length);
-		size_t length = end ? (size_t)(end - rest.data) : rest.length;
-		struct text line = {rest.data, length};
+	for (; reader.rest.length > 0; reader.number++) {
+		size_t length = line_length(reader.rest);
+		struct text line = {reader.rest.data, length};
 
 		if (text_starts(line, TEXT("<<<<<<< "))) {
-			*line_out = number;
+			*line_out = reader.number;
 			return DOCUMENT_CONFLICTED;
 		}
+		reader.rest = text_skip(reader.rest,
+					length + (length < reader.rest.length));
 		if (length > 0 && line.data[length - 1] == '\r')
 			line.length--;
-		add_line(out, line, number);
-		rest = text_skip(rest, length + (end ? 1 : 0));
+		add_line(&reader, line);
 	}
 	return DOCUMENT_READ;
 }

@@ -619,6 +619,266 @@ a_table_that_is_no_form_is_told_with_its_line(void **state)
 }
 
 static void
+forms_follow_each_other_in_one_csv_file(void **state)
+{
+	(void)state;
+	expect("a.csv",
+	       "支出决算表,,,,\n部门：示例市教育局,,,,单位：万元\n"
+	       "科目代码,科目名称,本年支出合计,基本支出,项目支出\n"
+	       "合计,,10.00,6.00,4.00\n注：本表反映部门本年度各项支出情况。"
+	       ",,,,\n,,,,\n"
+	       "收入决算表,,,,单位：元\n"
+	       "科目代码,科目名称,本年收入合计,财政拨款收入,其他收入\n"
+	       "合计,,\"100,000.00\",,-1.00\n"
+	       "财政拨款支出决算明细表,,,,\n"
+	       "科目代码,科目名称,合计,,\n301,工资福利支出,6.00,,\n",
+	       "[income present @7]\n"
+	       "[expenditure present @1]\n"
+	       "expenditure/total/total 10.00 @4:3\n"
+	       "expenditure/total/basic 6.00 @4:4\n"
+	       "expenditure/total/project 4.00 @4:5\n"
+	       "income/total/total 100,000.00 @9:3\n"
+	       "income/total/other -1.00 @9:5\n"
+	       "! unrecognised_table @11:0 科目代码\n");
+}
+
+static void
+semicolons_and_tabs_separate_the_cells_of_csv_too(void **state)
+{
+	const char *expected = "[expenditure present @1]\n"
+			       "expenditure/205/total 1,010.00 @3:3\n"
+			       "expenditure/205/basic 6.00 @3:4\n";
+
+	(void)state;
+	expect("a.csv",
+	       "支出决算表;;;\n科目代码;科目名称;本年支出合计（万元）;"
+	       "基本支出（"
+	       "万元）\n205;教育支出;1,010.00;6.00\n",
+	       expected);
+	expect("a.csv",
+	       "支出决算表\n\"科目代码\"\t科目名称\t本年支出合计（万元）\t基"
+	       "本支出（万元）\n205\t教育支出\t1,010.00\t6.00\n",
+	       expected);
+}
+
+static void
+a_title_may_stand_among_marks_names_years_and_heads(void **state)
+{
+	static const char *const titles[] = {
+		"支 出 决 算 表 单位：万元",
+		"公开03表 支出决算表\n单位：万元",
+		"附件2-1 支出决算表 金额单位：万元",
+		"表三：支出决算表（单位：万元）",
+		"【公开03表】支出决算表\n（万元）",
+		"示例市教育局2024年度支出决算表（公开03表）\n万元",
+		"2024年度示例市教育局支出决算表 部门：示例市教育局 单位：万元",
+		"支出决算表（续表）\n编制单位：示例市教育局 单位 ：人民币万元",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+		struct strbuf document = {0}, expected = {0};
+		unsigned line = strchr(titles[i], '\n') ? 4 : 3;
+
+		strbuf_printf(&document,
+			      "%s\n科目编码\t科目名称\t本年支出合计\t基本支出\n"
+			      "205\t教育支出\t3.00\t\n",
+			      titles[i]);
+		strbuf_printf(&expected,
+			      "[expenditure present @1]\n"
+			      "expenditure/205/total 3.00 @%u:3\n",
+			      line);
+		expect("a.txt", strbuf_string(&document),
+		       strbuf_string(&expected));
+		strbuf_release(&document);
+		strbuf_release(&expected);
+	}
+}
+
+static void
+a_table_with_the_title_of_no_form_is_none_whatever_its_head(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "收入决算表（分单位）\n" HEAD
+	       "单位名称\t本年收入合计\t财政拨款收入\t其他收入\n"
+	       "示例市第一小学\t4.00\t4.00\t\n"
+	       "收入决算表（分科目）\n" HEAD
+	       "科目编码\t科目名称\t本年收入合计\t财政拨款收入\n"
+	       "205\t教育支出\t4.00\t4.00\n"
+	       "2024年示例省一般公共预算支出决算表\n单位：万元\n"
+	       "项目\t预算数\t调整预算数\t决算数\n"
+	       "一、一般公共服务支出\t10\t20\t30\n"
+	       "“三公”经费预算表\n单位：万元\n"
+	       "合计\t因公出国（境）费\t公务接待费\n3.00\t2.00\t1.00\n",
+	       "[income present @7]\n"
+	       "income/205/total 4.00 @12:3\n"
+	       "income/205/appropriation 4.00 @12:4\n"
+	       "! unrecognised_table @5:0 单位名称\n"
+	       "! unrecognised_table @15:0 项目\n"
+	       "! unrecognised_table @19:0 合计\n");
+}
+
+static void
+a_title_of_the_contents_claims_no_table_of_the_narrative(void **state)
+{
+	(void)state;
+	default_unit = UNIT_WAN_YUAN;
+	expect("a.txt",
+	       "目录\n九、国有资本经营预算财政拨款支出决算表\n"
+	       "十、部门决算公开相关信息统计表\n第一部分 概况\n"
+	       "单位名称\t编制数\t实有数\n机关\t12\t11\n小学\t30\t29\n"
+	       "科室\t人数\n1\t5\n2\t3\n",
+	       "[capital promised @2]\n"
+	       "[statistics promised @3]\n"
+	       "! unrecognised_table @5:0 单位名称\n");
+	expect("a.txt",
+	       "支出决算表\n科目编码\t科目名称\t本年支出合计\t基本支出\n"
+	       "205\t教育支出\t9.00\t9.00\n— 3 —\n"
+	       "类别\t项目\t合计\t占比\n在职\t教师\t12\t100\n",
+	       "[expenditure present @1]\n"
+	       "expenditure/205/total 9.00 @3:3\n"
+	       "expenditure/205/basic 9.00 @3:4\n"
+	       "! unrecognised_table @5:0 类别\n");
+	default_unit = UNIT_NONE;
+}
+
+static void
+contents_promise_with_dots_numbers_and_fields(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "一、收入支出决算总表………………5\n二、收入决算表 . . . . 6\n"
+	       "三、支出决算表(7)\n四、财政拨款收入支出决算总表 - 8 -\n"
+	       "五、一般公共预算财政拨款支出决算表 PAGEREF _Toc1 \\h 9\n"
+	       "[六、一般公共预算财政拨款基本支出决算表 10](#_Toc2)\n"
+	       "| 7 | 政府性基金预算财政拨款收入支出决算表 | 11 |\n",
+	       "[balance promised @1]\n[income promised @2]\n"
+	       "[expenditure promised @3]\n[appropriation promised @4]\n"
+	       "[general promised @5]\n[basic promised @6]\n"
+	       "[fund promised @7]\n");
+}
+
+static void
+a_table_whose_cells_are_lost_is_told_once(void **state)
+{
+	(void)state;
+	expect("a.md",
+	       "# 支出决算表\n\n单位：万元\n\n"
+	       "<table><tr><td>205</td><td>教育支出</td><td>3.00</td></tr>\n"
+	       "<tr><td>206</td><td>科学技术支出</td></tr></table>\n",
+	       "[expenditure promised @1]\n"
+	       "! unrecognised_table @5:0 "
+	       "<table><tr><td>205</td><td>教育支出</td><td>3.00</td></tr>\n");
+	expect("a.txt",
+	       "支出决算表\n单位：万元\n科目编码  科目名称  本年支出合计\n"
+	       "合计                 10.00   6.00\n"
+	       "205     教育支出     10.00   6.00\n",
+	       "[expenditure promised @1]\n"
+	       "! unrecognised_table @4:0 "
+	       "合计                 10.00   6.00\n");
+}
+
+static void
+bars_may_lack_at_the_ends_and_cells_hold_bold_and_breaks(void **state)
+{
+	(void)state;
+	expect("a.md",
+	       "**支出决算表**\n\n单位：万元\n\n"
+	       "科目编码 | 科目名称 | 本年支出<br>合计 | **基本支出**\n"
+	       "---|:---|---:|---\n**合计** | | **9.00** | 6.00\n"
+	       "205 | 教育支出 | 9.00 | 6.00\n\n"
+	       "# 收入决算表\n\n单位：万元\n\n"
+	       "+------+----------+--------------+\n"
+	       "| 代码 | 科目名称 | 本年收入合计 |\n"
+	       "+======+==========+==============+\n"
+	       "| 205  | 教育支出 | 9.00         |\n"
+	       "+------+----------+--------------+\n",
+	       "[income present @10]\n"
+	       "[expenditure present @1]\n"
+	       "expenditure/total/total 9.00 @7:3\n"
+	       "expenditure/total/basic 6.00 @7:4\n"
+	       "expenditure/205/total 9.00 @8:3\n"
+	       "expenditure/205/basic 6.00 @8:4\n"
+	       "income/205/total 9.00 @17:3\n");
+}
+
+static void
+a_table_of_bars_ends_where_the_next_one_has_its_head(void **state)
+{
+	(void)state;
+	expect("a.md",
+	       "# 支出决算表\n单位：万元\n\n"
+	       "| 科目编码 | 科目名称 | 本年支出合计 |\n|---|---|---|\n"
+	       "| 205 | 教育支出 | 9.00 |\n\n"
+	       "| 科目编码 | 科目名称 | 本年支出合计 |\n|---|---|---|\n"
+	       "| 206 | 科学技术支出 | 1.00 |\n\n"
+	       "| 207 | 文化旅游体育与传媒支出 | 2.00 |\n|---|---|---|\n\n"
+	       "| 类别 | 项目 | 人数 |\n|---|---|---|\n| 在职 | 教师 | 5 |\n",
+	       "[expenditure present @1]\n"
+	       "expenditure/205/total 9.00 @6:3\n"
+	       "expenditure/206/total 1.00 @10:3\n"
+	       "expenditure/207/total 2.00 @12:3\n"
+	       "! unrecognised_table @15:0 类别\n");
+}
+
+static void
+a_name_broken_over_two_lines_is_one_row(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "支出决算表\n" HEAD "科目编码\t科目名称\t本年支出合计\n"
+	       "2080505\t机关事业单位基本养老\t\n\t保险缴费支出\t3.00\n"
+	       "2080506\t机关事业单位职业年金缴\t2.00\n\t费支出\t\n"
+	       "收入支出决算总表\n" HEAD "项目\t金额\t项目\t金额\n"
+	       "一、一般公共预算财\t\t二十二、灾害防治及应急管理支\t1.00\n"
+	       "政拨款收入\t5.00\t出\t\n",
+	       "[balance present @10]\n"
+	       "[expenditure present @1]\n"
+	       "expenditure/2080505/total 3.00 @7:3\n"
+	       "expenditure/2080506/total 2.00 @8:3\n"
+	       "balance/224/amount 1.00 @15:4\n"
+	       "balance/general/amount 5.00 @16:2\n");
+}
+
+static void
+unknown_rows_of_one_label_are_told_apart(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "收入支出决算总表\n" HEAD "项目\t金额\t项目\t金额\n"
+	       "一、财政拨款收入\t9.00\t一、一般公共服务支出\t9.00\n"
+	       "其中：临时安排\t1.00\t其中：临时安排\t2.00\n"
+	       "本年收入合计\t9.00\t本年支出合计\t9.00\n"
+	       "合计\t9.00\t合计\t9.00\n",
+	       "[balance present @1]\n"
+	       "balance/appropriation/amount 9.00 @6:2\n"
+	       "balance/201/amount 9.00 @6:4\n"
+	       "balance/其中:临时安排/amount 1.00 @7:2\n"
+	       "balance/其中:临时安排(2)/amount 2.00 @7:4\n"
+	       "balance/income/amount 9.00 @8:2\n"
+	       "balance/expenditure/amount 9.00 @8:4\n"
+	       "balance/total_income/amount 9.00 @9:2\n"
+	       "balance/total_expenditure/amount 9.00 @9:4\n"
+	       "! unknown_row @7:1 其中：临时安排\n"
+	       "! unknown_row @7:3 其中：临时安排\n");
+}
+
+static void
+a_stroke_is_as_empty_as_a_dash(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "支出决算表\n" HEAD
+	       "科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\t经营支"
+	       "出\n205\t教育支出\t/\t—\t— —\t无\n",
+	       "[expenditure present @1]\n"
+	       "expenditure/205/project not applicable @6:5\n"
+	       "expenditure/205/business unreadable @6:6\n"
+	       "! no_number @6:6 无\n");
+}
+
+static void
 files_that_cannot_be_read_say_why_and_where(void **state)
 {
 	(void)state;
@@ -771,6 +1031,24 @@ main(void)
 			a_unit_may_stand_in_the_title_or_over_a_column),
 		cmocka_unit_test(merged_cells_that_a_converter_repeats_are_one),
 		cmocka_unit_test(a_table_that_is_no_form_is_told_with_its_line),
+		cmocka_unit_test(forms_follow_each_other_in_one_csv_file),
+		cmocka_unit_test(
+			semicolons_and_tabs_separate_the_cells_of_csv_too),
+		cmocka_unit_test(
+			a_title_may_stand_among_marks_names_years_and_heads),
+		cmocka_unit_test(
+			a_table_with_the_title_of_no_form_is_none_whatever_its_head),
+		cmocka_unit_test(
+			a_title_of_the_contents_claims_no_table_of_the_narrative),
+		cmocka_unit_test(contents_promise_with_dots_numbers_and_fields),
+		cmocka_unit_test(a_table_whose_cells_are_lost_is_told_once),
+		cmocka_unit_test(
+			bars_may_lack_at_the_ends_and_cells_hold_bold_and_breaks),
+		cmocka_unit_test(
+			a_table_of_bars_ends_where_the_next_one_has_its_head),
+		cmocka_unit_test(a_name_broken_over_two_lines_is_one_row),
+		cmocka_unit_test(unknown_rows_of_one_label_are_told_apart),
+		cmocka_unit_test(a_stroke_is_as_empty_as_a_dash),
 		cmocka_unit_test(files_that_cannot_be_read_say_why_and_where),
 		cmocka_unit_test(the_real_sample_gives_exactly_its_cells),
 	};

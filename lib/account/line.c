@@ -1,0 +1,386 @@
+/*
+ * What a line outside a table's cells says: titles, heads, notes, page numbers.
+ */
+#include "account/line.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+#define WORD(literal)                                                          \
+	{                                                                      \
+		literal, sizeof(literal) - 1                                   \
+	}
+
+/* What a head says behind each label. Longer ones first. Folded. */
+static const struct text name_labels[] = {
+	WORD("部门名称:"), WORD("单位名称:"), WORD("编制部门:"),
+	WORD("编制单位:"), WORD("公开部门:"), WORD("公开单位:"),
+	WORD("填报单位:"), WORD("填报部门:"), WORD("预算部门:"),
+	WORD("预算单位:"), WORD("部门:"),
+};
+static const struct text unit_labels[] = {WORD("金额单位:"), WORD("计量单位:"),
+					  WORD("单位:")};
+
+/* A form says of itself that it holds nothing. Folded. */
+static const struct text empty_statements[] = {
+	WORD("本表无数据"), WORD("此表无数据"), WORD("本表为空"),
+	WORD("该表无数据"), WORD("此表为空"),   WORD("无数据"),
+};
+
+static bool
+is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
+/* Heads */
+
+static size_t
+cut_at(struct text line, const struct text *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		line.length = text_find(line, words[i]);
+	return line.length;
+}
+
+static bool
+is_year_at(struct text text, size_t at)
+{
+	struct text rest = text_skip(text, at);
+
+	return rest.length >= 4 && text_starts(rest, TEXT("20")) &&
+	       is_digit(rest.data[2]) && is_digit(rest.data[3]) &&
+	       text_starts(text_skip(rest, 4), TEXT("年"));
+}
+
+size_t
+find_year(struct text line)
+{
+	for (size_t at = 0; at < line.length; at++)
+		if (line.data[at] == '2' && is_year_at(line, at))
+			return at;
+	return line.length;
+}
+
+/* The unit that a text begins with; the longest, 百万元 before 元. */
+static enum unit
+unit_at_start(struct text text)
+{
+	enum unit unit = UNIT_NONE;
+
+	if (text_starts(text, TEXT("人民币")))
+		text = text_skip(text, strlen("人民币"));
+	if (text_starts(text, TEXT("(")))
+		text = text_skip(text, 1);
+	if (text.length > strlen("百万元"))
+		text.length = strlen("百万元");
+	for (; text.length > 0 && !unit_is_money(unit); text.length--)
+		unit = unit_of(text);
+	return unit_is_money(unit) ? unit : UNIT_NONE;
+}
+
+enum unit
+unit_in_head(struct text line)
+{
+	const struct text label = WORD("单位:");
+	enum unit unit = unit_at_start(line);
+	struct text rest = line;
+
+	/* a line that is nothing but a unit */
+	if (unit != UNIT_NONE && line.length <= strlen("(人民币百万元)"))
+		return unit;
+	for (;;) {
+		size_t at = text_find(rest, label);
+
+		if (at == rest.length)
+			return UNIT_NONE;
+		rest = text_skip(rest, at + label.length);
+		unit = unit_at_start(rest);
+		if (unit != UNIT_NONE)
+			return unit;
+	}
+}
+
+struct text
+name_in_head(struct text line)
+{
+	for (size_t i = 0; i < COUNT(name_labels); i++) {
+		size_t at = text_find(line, name_labels[i]);
+
+		if (at == line.length)
+			continue;
+		struct text name = text_skip(line, at + name_labels[i].length);
+		name.length = find_year(name);
+		name.length = cut_at(name, unit_labels, COUNT(unit_labels));
+		name.length = cut_at(name, name_labels, COUNT(name_labels));
+		return name;
+	}
+	return (struct text){NULL, 0};
+}
+
+/* Marks */
+
+/* Chinese or other digits in front, with what joins them: 2-1, 十二. */
+static size_t
+number_length(struct text text)
+{
+	static const struct text numerals = {"一二三四五六七八九十", 30};
+	size_t length = 0;
+
+	for (;;) {
+		struct text rest = text_skip(text, length);
+
+		if (rest.length > 0 && (is_digit(rest.data[0]) ||
+					(length > 0 && rest.data[0] == '-')))
+			length++;
+		else if (rest.length >= 3 &&
+			 text_has(numerals, (struct text){rest.data, 3}))
+			length += 3;
+		else
+			return length;
+	}
+}
+
+/* The bytes of a table's mark in front: 公开01表, 附件2-1, (表一), 表3:. */
+static size_t
+mark_length(struct text text)
+{
+	static const struct text words[] = {WORD("财决"), WORD("公开"),
+					    WORD("附件"), WORD("附表"),
+					    WORD("表")};
+	static const struct text ends[] = {WORD("表"), WORD(")"),  WORD("】"),
+					   WORD(":"),  WORD("、"), WORD(".")};
+	struct text rest = text;
+	bool named = false;
+
+	if (text_starts(rest, TEXT("(")))
+		rest = text_skip(rest, 1);
+	else if (text_starts(rest, TEXT("【")))
+		rest = text_skip(rest, strlen("【"));
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (text_starts(rest, words[i])) {
+			rest = text_skip(rest, words[i].length);
+			named = true;
+		}
+	size_t digits = number_length(rest);
+	if (!named || digits == 0)
+		return 0;
+	rest = text_skip(rest, digits);
+	for (size_t i = 0; i < COUNT(ends); i++)
+		if (text_starts(rest, ends[i]))
+			rest = text_skip(rest, ends[i].length);
+	return text.length - rest.length;
+}
+
+bool
+is_table_mark(struct text line)
+{
+	size_t digits = 0;
+
+	if (line.length > 40)
+		return false;
+	while (digits < line.length &&
+	       (is_digit(line.data[digits]) || strchr("-/", line.data[digits])))
+		digits++;
+	if (digits == line.length || mark_length(line) == line.length)
+		return true;
+	if (text_starts(line, TEXT("第")) || text_starts(line, TEXT("-")))
+		return text_ends(line, TEXT("页")) ||
+		       text_ends(line, TEXT("页-"));
+	return text_is(line, "续表") || text_is(line, "(续表)") ||
+	       text_is(line, "(续)");
+}
+
+/* Titles */
+
+static uint8_t
+exact_title(const struct recogniser *recogniser, struct text line)
+{
+	uint32_t number = map_find(&recogniser->titles, line);
+
+	return number == MAP_NONE ? FORM_NONE : recogniser->title_form[number];
+}
+
+/* The bytes in front that are no words of a title: a name, a year, a mark. */
+static size_t
+preamble(const struct title_context *context, struct text line)
+{
+	for (size_t n = 0; n < context->name_count; n++)
+		if (text_starts(line, context->names[n]))
+			return context->names[n].length;
+	if (is_year_at(line, 0))
+		return text_starts(text_skip(line, 4), TEXT("年度"))
+			       ? strlen("2024年度")
+			       : strlen("2024年");
+	if (text_starts(line, TEXT("部门")))
+		return strlen("部门");
+	return mark_length(line);
+}
+
+/* Without what may stand behind a title: a mark, a year, a head, (续). */
+static struct text
+without_tail(struct text line)
+{
+	static const struct text marks[] = {WORD("(续"), WORD("公开0"),
+					    WORD("公开1"), WORD("财决公开")};
+	size_t year = find_year(line);
+
+	if (year > 0)
+		line.length = year;
+	line.length = cut_at(line, marks, COUNT(marks));
+	line.length = cut_at(line, name_labels, COUNT(name_labels));
+	line.length = cut_at(line, unit_labels, COUNT(unit_labels));
+	if (text_ends(line, TEXT("(")))
+		line.length--;
+	return line;
+}
+
+uint8_t
+title_form(const struct title_context *context, struct text line)
+{
+	const struct recogniser *recogniser = context->recogniser;
+	uint8_t form = exact_title(recogniser, line);
+	size_t skip = 1;
+
+	if (form == FORM_NONE)
+		form = exact_title(recogniser, label_core(line));
+	while (form == FORM_NONE && line.length > 0 && skip > 0) {
+		form = exact_title(recogniser, without_tail(label_core(line)));
+		skip = preamble(context, line);
+		line = text_skip(line, skip);
+		if (form == FORM_NONE)
+			form = exact_title(recogniser, line);
+	}
+	return form;
+}
+
+uint8_t
+promised_form(const struct title_context *context, struct text line)
+{
+	static const struct text fields[] = {WORD("PAGEREF"), WORD("错误!"),
+					     WORD("[")};
+	static const struct text leaders[] = {
+		WORD("…"), WORD("·"), WORD("."), WORD("-"),
+		WORD("_"), WORD("("), WORD(")"),
+	};
+	struct text title = {line.data, cut_at(line, fields, COUNT(fields))};
+	size_t before;
+
+	do {
+		before = title.length;
+		while (title.length > 0 &&
+		       is_digit(title.data[title.length - 1]))
+			title.length--;
+		for (size_t i = 0; i < COUNT(leaders); i++)
+			if (text_ends(title, leaders[i]))
+				title.length -= leaders[i].length;
+	} while (title.length < before);
+	return title.length < line.length ? title_form(context, title)
+					  : FORM_NONE;
+}
+
+bool
+is_other_title(struct text line)
+{
+	/* Parts of a document and what sentences speak of. */
+	static const struct text others[] = {
+		WORD("部门决算表"), WORD("单位决算表"), WORD("报表"),
+		WORD("附表"),       WORD("下表"),       WORD("续表"),
+	};
+
+	if (text_ends(line, TEXT(")")))
+		while (line.length > 0 && !text_ends(line, TEXT("(")))
+			line.length--;
+	if (text_ends(line, TEXT("(")))
+		line.length--;
+	if (line.length > 150 || !text_ends(line, TEXT("表")) ||
+	    is_table_mark(line) || text_starts(line, TEXT("第")) ||
+	    text_has(line, TEXT(",")) || text_has(line, TEXT("见")))
+		return false;
+	for (size_t i = 0; i < COUNT(others); i++)
+		if (text_ends(line, others[i]))
+			return false;
+	return true;
+}
+
+/* Notes */
+
+uint8_t
+footnote_form(const struct recogniser *recogniser, struct text line)
+{
+	const struct forms *forms = recogniser->forms;
+	uint8_t best = FORM_NONE;
+	size_t longest = 0;
+
+	for (size_t f = 0; f < forms->count; f++) {
+		const struct labels *notes = &forms->items[f].footnotes;
+
+		for (size_t n = 0; n < notes->count; n++) {
+			struct text note = notes->items[n];
+
+			if (note.length <= longest || !text_has(line, note))
+				continue;
+			longest = note.length;
+			best = (uint8_t)f;
+		}
+	}
+	return best;
+}
+
+bool
+is_note(struct text line)
+{
+	static const struct text words[] = {WORD("注"), WORD("备注"),
+					    WORD("说明")};
+
+	for (size_t i = 0; i < COUNT(words); i++) {
+		if (!text_starts(line, words[i]))
+			continue;
+		struct text rest = text_trim(text_skip(line, words[i].length));
+		if (text_starts(rest, TEXT(":")) ||
+		    text_starts(rest, TEXT("：")))
+			return true;
+	}
+	return false;
+}
+
+bool
+declares_empty(struct text line)
+{
+	/* The template's own instruction is no statement. */
+	if (text_has(line, TEXT("仍保留")) ||
+	    text_has(line, TEXT("作下述说明")))
+		return false;
+	return cut_at(line, empty_statements, COUNT(empty_statements)) <
+	       line.length;
+}
+
+/* Lost rows */
+
+static bool
+is_html_row(struct text line)
+{
+	static const struct text tags[] = {WORD("<table"), WORD("<tr"),
+					   WORD("<td"), WORD("<html")};
+
+	for (size_t i = 0; i < COUNT(tags); i++)
+		if (text_starts(line, tags[i]))
+			return true;
+	return false;
+}
+
+bool
+is_lost_row(struct text line)
+{
+	size_t numbers = 0;
+
+	if (is_html_row(line))
+		return true;
+	while (line.length > 0) {
+		const char *space = memchr(line.data, ' ', line.length);
+		size_t end = space ? (size_t)(space - line.data) : line.length;
+		struct text word = {line.data, end};
+
+		numbers += word.length > 0 && is_number(word);
+		line = text_skip(line, end + (end < line.length));
+	}
+	return numbers >= 2;
+}

@@ -1,0 +1,55 @@
+/*
+ * Inside the account room: what a line outside a table's cells says. Nothing
+ * here knows where in a document the line stands. Every line is folded, but
+ * where it says otherwise.
+ */
+#ifndef ACCOUNT_LINE_H
+#define ACCOUNT_LINE_H
+
+#include "account/recognise.h"
+
+/* Whose titles they may be: the department's names, folded. */
+struct title_context {
+	const struct recogniser *recogniser;
+	struct text *names;
+	size_t name_count;
+};
+
+/* The form that a line is the title of, FORM_NONE if none: alone, or between an
+ * ordinal, a mark (公开01表), the names and year of the document, and what else
+ * a head says. */
+uint8_t title_form(const struct title_context *context, struct text line);
+
+/* The form of a line of the contents: a title and a page number. */
+uint8_t promised_form(const struct title_context *context, struct text line);
+
+/* Is it the title of a table that is none of the forms? Asked of lines that are
+ * no form's title. */
+bool is_other_title(struct text line);
+
+/* 公开01表, 附件2, 续表, a page number: says nothing. */
+bool is_table_mark(struct text line);
+
+/* The form that a footnote speaks of, FORM_NONE if none or several. */
+uint8_t footnote_form(const struct recogniser *recogniser, struct text line);
+
+/* Is the line, folded or not, a note under the table (注：…)? */
+bool is_note(struct text line);
+
+/* Does it say that its form holds nothing? */
+bool declares_empty(struct text line);
+
+/* The unit of money that a head names, UNIT_NONE if it names none. */
+enum unit unit_in_head(struct text line);
+
+/* Whose table a head says it is; no data if it does not say. */
+struct text name_in_head(struct text line);
+
+/* Where the first year (2024年) stands, or the end. */
+size_t find_year(struct text line);
+
+/* Is it, not folded, a line of a table whose cells cannot be told apart: HTML,
+ * or figures with but spaces between them? */
+bool is_lost_row(struct text line);
+
+#endif
