@@ -8,19 +8,20 @@
 
 #include "account/account.h"
 #include "report/edition.h"
-#include "report/sheet.h"
+#include "report/outline.h"
 #include "report/words.h"
 
 struct absence {
 	const struct report_context *context;
 	const struct figure_name *figure;
+	int year;
 	uint32_t document, held; /* held: the edition whose form is in force */
 };
 
 /* The rows that a document has of the form. */
 struct rows_seen {
 	const struct absence *absence;
-	const struct sheet *sheet;
+	const struct outline *outline;
 	struct names near;
 	size_t last;
 	bool asked_for; /* is the figure's own row among them? */
@@ -31,12 +32,12 @@ struct rows_seen {
 /* Codes of the same class come near; so do all rows where no code is asked
  * for. */
 static void
-see_row(const struct sheet_figure *figure, void *context)
+see_row(const struct outline_figure *figure, void *context)
 {
 	struct rows_seen *seen = context;
-	const struct sheet_row *row = &seen->sheet->rows.items[figure->row];
+	const struct outline_row *row = &seen->outline->rows.items[figure->row];
 	struct text key = text_of(seen->absence->figure->row);
-	bool code = row_of_key(seen->sheet->form, key) == SIZE_MAX &&
+	bool code = row_of_key(seen->outline->form, key) == SIZE_MAX &&
 		    key.length > 3;
 
 	if (printed_state(figure->printed) == FIGURE_ABSENT ||
@@ -48,7 +49,7 @@ see_row(const struct sheet_figure *figure, void *context)
 	    (code && !text_starts(row->key, (struct text){key.data, 3})))
 		return;
 	struct strbuf *out = names_next(&seen->near);
-	struct text name = sheet_name(seen->sheet, row);
+	struct text name = outline_name(seen->outline, row);
 	if (row->defined == SIZE_MAX && !text_equal(name, row->key)) {
 		strbuf_text(out, row->key);
 		strbuf_puts(out, " ");
@@ -57,9 +58,9 @@ see_row(const struct sheet_figure *figure, void *context)
 }
 
 static bool
-is_printed(const struct sheet *sheet, struct text key)
+is_printed(const struct outline *outline, struct text key)
 {
-	vec_each (const struct sheet_row *, row, &sheet->rows)
+	vec_each (const struct outline_row *, row, &outline->rows)
 		if (row->printed && text_equal(row->key, key))
 			return true;
 	return false;
@@ -72,19 +73,20 @@ never_had_value(const struct absence *a, struct error *err)
 	const struct form *form = a->figure->form;
 	struct text key = text_of(a->figure->row);
 	struct printed_form printed = {0};
-	struct sheet sheet = {0};
-	struct rows_seen seen = {.absence = a, .sheet = &sheet};
+	struct outline outline = {0};
+	struct rows_seen seen = {.absence = a, .outline = &outline};
 	struct arena arena = {0};
 	struct strbuf name = {0};
 
 	if (!edition_form(a->context, a->held, form, &arena, &printed, err) ||
-	    !sheet_open(a->context, form, printed.rows, &sheet, err) ||
-	    !sheet_read_labels(&sheet, a->held, err) ||
-	    !sheet_figures(&sheet, a->document, a->document, see_row, &seen,
-			   err))
+	    !outline_open(a->context, form, a->year, printed.rows, &outline,
+			  err) ||
+	    !outline_read_labels(&outline, a->held, err) ||
+	    !outline_figures(&outline, a->document, a->document, see_row, &seen,
+			     err))
 		goto out;
 	strbuf_text(&name, row_name(form, key));
-	if (seen.asked_for || is_printed(&sheet, key))
+	if (seen.asked_for || is_printed(&outline, key))
 		error_set(err, ERR_NOT_FOUND,
 			  _("In the form %s of that document the cell '%s', "
 			    "'%s' has always been blank."),
@@ -102,7 +104,7 @@ never_had_value(const struct absence *a, struct error *err)
 			  name_text(form->name), strbuf_string(&name));
 out:
 	names_release(&seen.near);
-	sheet_release(&sheet);
+	outline_release(&outline);
 	arena_release(&arena);
 	strbuf_release(&name);
 	return false;
@@ -117,6 +119,7 @@ figure_is_absent(const struct report_context *context, size_t department,
 	const struct absence absence = {
 		.context = context,
 		.figure = figure,
+		.year = year,
 		.document = document,
 		.held = holding->held,
 	};

@@ -186,7 +186,7 @@ perimeter_release(struct perimeter *perimeter)
 /* How an edition has the form. */
 struct form_seen {
 	uint8_t state, unit; /* enum form_state or FORM_NOT_THERE; enum unit */
-	uint32_t figures;
+	uint32_t figures, rows;
 };
 
 /* By the columns of a row from first on, which are NULL without the form. */
@@ -199,6 +199,7 @@ take_form(struct query *query, int first)
 		.state = (uint8_t)query_get_int(query, first),
 		.unit = (uint8_t)query_get_int(query, first + 1),
 		.figures = (uint32_t)query_get_int(query, first + 2),
+		.rows = (uint32_t)query_get_int(query, first + 3),
 	};
 }
 
@@ -220,6 +221,7 @@ see_edition(const struct line_edition *edition, struct form_seen form,
 		holding->held = edition->id;
 		holding->unit = form.unit;
 		holding->figures = form.figures;
+		holding->rows = form.rows;
 	}
 }
 

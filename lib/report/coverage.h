@@ -40,6 +40,7 @@ struct holding {
 	uint32_t standing; /* the edition at the moment; or EDITION_NONE */
 	uint32_t held; /* the edition whose form is in force; or EDITION_NONE */
 	uint32_t figures; /* read from the form */
+	uint32_t rows; /* that it prints, in form_rows; 0: those with figures */
 };
 
 static inline bool

@@ -8,7 +8,7 @@
  * nothing, so it counts. N counts the departments that should have published.
  */
 #include "report/coverage.h"
-#include "report/sheet.h"
+#include "report/outline.h"
 #include "report/words.h"
 
 #include "account/account.h"
@@ -35,7 +35,7 @@ struct rollup {
 	enum scope scope;
 	struct perimeter perimeter;
 	struct coverage coverage;
-	struct sheet sheet;
+	struct outline outline;
 	enum unit unit;
 	uint32_t published, expected, fragments;
 	struct tally *tallies;    /* row by row, all columns of the form */
@@ -78,7 +78,7 @@ count_departments(struct rollup *r)
 }
 
 static void
-visit_figure(const struct sheet_figure *figure, void *context)
+visit_figure(const struct outline_figure *figure, void *context)
 {
 	struct rollup *r = context;
 	struct tally *tally = tally_at(r, figure->row, figure->column);
@@ -113,17 +113,57 @@ visit_figure(const struct sheet_figure *figure, void *context)
 		r->fragments_seen[figure->row]++;
 }
 
+/* The keys of all rows that the departments print, a line each. */
+static bool
+read_printed(const struct rollup *r, struct strbuf *out, struct error *err)
+{
+	VEC(uint32_t) seen = {0};
+	bool ok = true;
+
+	for (size_t d = 0; ok && d < r->city->department_count; d++) {
+		const struct holding *holding = holding_at(r, d);
+		bool known = !in_scope(r, d) ||
+			     !holding_is_published(holding) || !holding->rows;
+
+		for (size_t i = 0; !known && i < seen.count; i++)
+			known = seen.items[i] == holding->rows;
+		if (known)
+			continue;
+		*vec_push(&seen) = holding->rows;
+		struct query *query = warehouse_query(r->context->warehouse,
+						      SQL_REPORT_FORM_ROWS);
+		query_int(query, ":rows", holding->rows);
+		while (query_row(query))
+			strbuf_text(out, query_get_text(query, 0));
+		ok = query_end(query, err);
+	}
+	vec_release(&seen);
+	return ok;
+}
+
+static bool
+lay_out(struct rollup *r, struct error *err)
+{
+	struct strbuf printed = {0};
+	bool ok = read_printed(r, &printed, err) &&
+		  outline_open(r->context, r->form, r->year,
+			       strbuf_view(&printed), &r->outline, err);
+
+	strbuf_release(&printed);
+	return ok;
+}
+
 static bool
 read_figures(struct rollup *r, struct error *err)
 {
-	size_t rows = r->sheet.rows.count;
+	size_t rows = r->outline.rows.count;
 
 	r->tallies = mem_zero(rows * r->form->column_count, sizeof *r->tallies);
 	r->fragments_seen = mem_zero(rows, sizeof *r->fragments_seen);
 	r->last_row = mem_zero(r->city->department_count, sizeof *r->last_row);
-	return sheet_figures(&r->sheet, document_number(r->year, 0),
-			     document_number(r->year, 0xffff), visit_figure, r,
-			     err);
+	return outline_figures(&r->outline, document_number(r->year, 0),
+			       document_number(r->year, 0xffff), visit_figure,
+			       r, err);
 }
 
 /* What documents call the rows that neither the form nor its classification
@@ -133,13 +173,13 @@ read_labels(struct rollup *r, struct error *err)
 {
 	bool named = true, ok = true;
 
-	vec_each (const struct sheet_row *, row, &r->sheet.rows)
+	vec_each (const struct outline_row *, row, &r->outline.rows)
 		named = named &&
-			!text_equal(sheet_name(&r->sheet, row), row->key);
+			!text_equal(outline_name(&r->outline, row), row->key);
 	for (size_t d = 0; ok && !named && d < r->city->department_count; d++)
 		if (in_scope(r, d) && holding_is_published(holding_at(r, d)))
-			ok = sheet_read_labels(&r->sheet,
-					       holding_at(r, d)->held, err);
+			ok = outline_read_labels(&r->outline,
+						 holding_at(r, d)->held, err);
 	return ok;
 }
 
@@ -178,20 +218,20 @@ has_figures(const struct rollup *r, size_t row)
 static void
 add_row(struct rollup *r, size_t index, size_t first)
 {
-	const struct sheet_row *row = &r->sheet.rows.items[index];
+	const struct outline_row *row = &r->outline.rows.items[index];
 	struct table_value *values = table_row(&r->table);
 	uint32_t readable =
 		r->published - (r->fragments - r->fragments_seen[index]);
 	uint32_t least = readable;
 
-	sheet_row_head(&r->sheet, row, sheet_name(&r->sheet, row), r->unit,
-		       &r->table, values);
-	for (size_t i = 0; i < r->sheet.column_count; i++) {
-		size_t column = r->sheet.columns[i];
+	outline_row_head(&r->outline, row, outline_name(&r->outline, row),
+			 r->unit, &r->table, values);
+	for (size_t i = 0; i < r->outline.column_count; i++) {
+		size_t column = r->outline.columns[i];
 		const struct tally *tally = tally_at(r, index, column);
 		struct table_value *value = &values[first + i];
 
-		if (!sheet_has_cell(&r->sheet, row, column))
+		if (!outline_has_cell(&r->outline, row, column))
 			continue;
 		*value = value_of(tally, cell_unit(r->form, row->defined,
 						   column, r->unit));
@@ -200,26 +240,26 @@ add_row(struct rollup *r, size_t index, size_t first)
 		if (value->n < least)
 			least = value->n;
 	}
-	values[first + r->sheet.column_count] = table_count(least);
-	values[first + r->sheet.column_count + 1] = table_count(r->expected);
+	values[first + r->outline.column_count] = table_count(least);
+	values[first + r->outline.column_count + 1] = table_count(r->expected);
 }
 
-/* Rows that the form defines stand there also in a year without a figure. */
+/* Rows that the form defines stand there also when they are blank. */
 static bool
-is_named(const struct sheet_row *row)
+is_named(const struct outline_row *row)
 {
-	return row->used && row->defined != SIZE_MAX;
+	return row->printed && row->defined != SIZE_MAX;
 }
 
 static void
 add_rows(struct rollup *r)
 {
-	size_t first = sheet_table(&r->sheet, r->unit, &r->table);
+	size_t first = outline_table(&r->outline, r->unit, &r->table);
 
 	table_column(&r->table, "included", _("Included"), "", true);
 	table_column(&r->table, "expected", _("Expected"), "", true);
-	for (size_t i = 0; r->published > 0 && i < r->sheet.rows.count; i++)
-		if (has_figures(r, i) || is_named(&r->sheet.rows.items[i]))
+	for (size_t i = 0; r->published > 0 && i < r->outline.rows.count; i++)
+		if (has_figures(r, i) || is_named(&r->outline.rows.items[i]))
 			add_row(r, i, first);
 }
 
@@ -282,8 +322,8 @@ note_gaps(struct rollup *r)
 
 	vec_each (const struct gap *, gap, &r->gaps) {
 		struct strbuf *out = names_next(&gaps);
-		struct text label =
-			sheet_name(&r->sheet, &r->sheet.rows.items[gap->row]);
+		struct text label = outline_name(
+			&r->outline, &r->outline.rows.items[gap->row]);
 
 		strbuf_printf(
 			out, "%s · ",
@@ -353,7 +393,7 @@ release(struct rollup *r)
 {
 	perimeter_release(&r->perimeter);
 	coverage_release(&r->coverage);
-	sheet_release(&r->sheet);
+	outline_release(&r->outline);
 	free(r->tallies);
 	free(r->fragments_seen);
 	free(r->last_row);
@@ -376,7 +416,7 @@ report_rollup(const struct report_context *context, const struct form *form,
 	ok = year_is_known(r.city, year, err) &&
 	     perimeter_open(context, &r.perimeter, err) &&
 	     coverage_read(&r.perimeter, form, &r.coverage, err) &&
-	     sheet_open(context, form, (struct text){0}, &r.sheet, err);
+	     lay_out(&r, err);
 	if (ok) {
 		count_departments(&r);
 		r.unit = coverage_unit(&r.coverage, year, year, scope);

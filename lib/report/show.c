@@ -4,7 +4,7 @@
  */
 #include "report/coverage.h"
 #include "report/edition.h"
-#include "report/sheet.h"
+#include "report/outline.h"
 #include "report/words.h"
 
 #include "account/account.h"
@@ -22,14 +22,14 @@ struct show {
 	struct holding holding;
 	uint32_t document;
 	struct printed_form printed;
-	struct sheet sheet;
+	struct outline outline;
 	struct shown *figures; /* row by row, all columns of the form */
 	struct arena arena;
 	struct table table;
 };
 
 static void
-visit_figure(const struct sheet_figure *figure, void *context)
+visit_figure(const struct outline_figure *figure, void *context)
 {
 	struct show *s = context;
 
@@ -40,10 +40,10 @@ visit_figure(const struct sheet_figure *figure, void *context)
 static bool
 read_figures(struct show *s, struct error *err)
 {
-	s->figures = mem_zero(s->sheet.rows.count * s->form->column_count,
+	s->figures = mem_zero(s->outline.rows.count * s->form->column_count,
 			      sizeof *s->figures);
-	return sheet_figures(&s->sheet, s->document, s->document, visit_figure,
-			     s, err);
+	return outline_figures(&s->outline, s->document, s->document,
+			       visit_figure, s, err);
 }
 
 static struct table_value
@@ -86,14 +86,14 @@ has_figures(const struct show *s, size_t row)
 static void
 add_row(struct show *s, size_t index, size_t first)
 {
-	const struct sheet_row *row = &s->sheet.rows.items[index];
+	const struct outline_row *row = &s->outline.rows.items[index];
 	struct table_value *values = table_row(&s->table);
 	enum unit unit = s->holding.unit;
 
-	sheet_row_head(&s->sheet, row, sheet_label(&s->sheet, row), unit,
-		       &s->table, values);
-	for (size_t i = 0; i < s->sheet.column_count; i++) {
-		size_t column = s->sheet.columns[i];
+	outline_row_head(&s->outline, row, outline_label(&s->outline, row),
+			 unit, &s->table, values);
+	for (size_t i = 0; i < s->outline.column_count; i++) {
+		size_t column = s->outline.columns[i];
 
 		values[first + i] = value_of(
 			&s->figures[index * s->form->column_count + column],
@@ -104,12 +104,12 @@ add_row(struct show *s, size_t index, size_t first)
 static void
 add_rows(struct show *s)
 {
-	size_t first = sheet_table(&s->sheet, s->holding.unit, &s->table);
+	size_t first = outline_table(&s->outline, s->holding.unit, &s->table);
 
 	if (!holding_is_published(&s->holding))
 		return;
-	for (size_t i = 0; i < s->sheet.rows.count; i++)
-		if (has_figures(s, i) || s->sheet.rows.items[i].printed)
+	for (size_t i = 0; i < s->outline.rows.count; i++)
+		if (has_figures(s, i) || s->outline.rows.items[i].printed)
 			add_row(s, i, first);
 }
 
@@ -213,8 +213,9 @@ report_show(const struct report_context *context, size_t department, int year,
 	ok = ok &&
 	     edition_form(context, s.holding.held, form, &s.arena, &s.printed,
 			  err) &&
-	     sheet_open(context, form, s.printed.rows, &s.sheet, err) &&
-	     sheet_read_labels(&s.sheet, s.holding.held, err) &&
+	     outline_open(context, form, year, s.printed.rows, &s.outline,
+			  err) &&
+	     outline_read_labels(&s.outline, s.holding.held, err) &&
 	     read_figures(&s, err) && add_facts(&s, err);
 	if (ok) {
 		add_rows(&s);
@@ -225,7 +226,7 @@ report_show(const struct report_context *context, size_t department, int year,
 		*out = s.table;
 	else
 		table_release(&s.table);
-	sheet_release(&s.sheet);
+	outline_release(&s.outline);
 	free(s.figures);
 	arena_release(&s.arena);
 	return ok;

@@ -1,5 +1,5 @@
 -- How every edition that has a form has it.
-SELECT edition, state, unit, figures
+SELECT edition, state, unit, figures, rows
 FROM edition_form
 WHERE form = :form
 ORDER BY edition;

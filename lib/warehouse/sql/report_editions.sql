@@ -1,6 +1,7 @@
 -- One document's editions along the first-parent line, and how each has a form.
 SELECT edition.id, commits.position, edition.state,
-       edition_form.state, edition_form.unit, edition_form.figures
+       edition_form.state, edition_form.unit, edition_form.figures,
+       edition_form.rows
 FROM edition
 JOIN commits ON commits.id = edition.commits
 LEFT JOIN edition_form

@@ -1,0 +1,1 @@
+SELECT keys FROM form_rows WHERE id = :rows ORDER BY id;
