@@ -38,19 +38,21 @@ unit_key(enum unit unit)
 	return unit_shapes[unit].key;
 }
 
+/* As text_fold leaves the Chinese name: only brackets differ. */
+static bool
+is_name(struct text folded, enum unit unit)
+{
+	if (unit == UNIT_SET)
+		return text_is(folded, "台(套)");
+	return text_is(folded, unit_shapes[unit].name.zh);
+}
+
 enum unit
 unit_of(struct text folded)
 {
-	struct arena scratch = {0};
-	enum unit found = UNIT_NONE;
-
-	for (enum unit unit = UNIT_NONE + 1; unit < UNITS; unit++) {
-		struct text zh = text_of(unit_shapes[unit].name.zh);
-
-		if (text_equal(folded, text_fold(zh, &scratch)) ||
+	for (enum unit unit = UNIT_NONE + 1; unit < UNITS; unit++)
+		if (is_name(folded, unit) ||
 		    text_is(folded, unit_shapes[unit].key))
-			found = unit;
-	}
-	arena_release(&scratch);
-	return found;
+			return unit;
+	return UNIT_NONE;
 }
