@@ -53,35 +53,55 @@ is_own_name(const struct walk *walk, struct text name)
 	return false;
 }
 
+/* 2024年度 and the like, not the head of a column such as 2024年预算数. */
+static bool
+is_only_year(struct text folded)
+{
+	size_t length = year_length(folded);
+	struct text rest = text_skip(folded, length);
+
+	return length > 0 && (rest.length == 0 || text_is(rest, "决算"));
+}
+
+static void
+check_name(struct walk *walk, struct text name, struct place place)
+{
+	if (name.length == 0 || walk->name_told || is_own_name(walk, name))
+		return;
+	add_remark(&walk->reading, REMARK_OTHER_NAME, place, FORM_NONE, name,
+		   0);
+	walk->name_told = true;
+}
+
+static void
+check_year(struct walk *walk, struct text folded, struct place place)
+{
+	size_t year = find_year(folded);
+
+	if (year == folded.length || walk->year_told)
+		return;
+	struct text printed = {folded.data + year, 4};
+	if (atoi(printed.data) == walk->reading.context->year)
+		return;
+	add_remark(&walk->reading, REMARK_OTHER_YEAR, place, FORM_NONE, printed,
+		   0);
+	walk->year_told = true;
+}
+
 /* A line over a table: whose it is, of which year, in which unit. */
 static bool
 read_head_line(struct walk *walk, struct text folded, uint32_t line)
 {
 	enum unit unit = unit_in_head(folded);
 	struct text name = name_in_head(folded);
-	size_t year = find_year(folded);
-	bool only_year = year == 0 && folded.length <= strlen("2024年度决算");
 	struct place place = {.line = line};
 
-	if (unit == UNIT_NONE && !name.data && !only_year)
+	if (unit == UNIT_NONE && !name.data && !is_only_year(folded))
 		return false;
 	if (unit != UNIT_NONE)
 		walk->unit = unit;
-	if (name.data && name.length > 0 && !walk->name_told &&
-	    !is_own_name(walk, name)) {
-		add_remark(&walk->reading, REMARK_OTHER_NAME, place, FORM_NONE,
-			   name, 0);
-		walk->name_told = true;
-	}
-	if (year < folded.length && !walk->year_told) {
-		struct text printed = {folded.data + year, 4};
-
-		if (atoi(printed.data) != walk->reading.context->year) {
-			add_remark(&walk->reading, REMARK_OTHER_YEAR, place,
-				   FORM_NONE, printed, 0);
-			walk->year_told = true;
-		}
-	}
+	check_name(walk, name, place);
+	check_year(walk, folded, place);
 	return true;
 }
 
@@ -230,6 +250,7 @@ read_title(struct walk *walk, struct text folded, uint32_t line)
 
 		begin_form(walk, form, line);
 		read_head_line(walk, folded, line);
+		check_year(walk, folded, (struct place){.line = line});
 		if (unit != UNIT_NONE)
 			walk->unit = unit;
 		return true;
@@ -417,6 +438,23 @@ first_text(const struct table_view *table)
 	return (struct text){"", 0};
 }
 
+/* The unit of a form: of its lines above, of a line that its head begins with,
+ * or the city's. */
+static void
+find_unit(struct walk *walk, const struct table_view *table,
+	  const struct reading_plan *plan)
+{
+	struct arena *arena = &walk->reading.account->arena;
+
+	for (size_t r = 0; r < plan->first_data; r++)
+		for (size_t c = 0; c < table->rows[r].count; c++)
+			if (walk->unit == UNIT_NONE)
+				walk->unit = unit_in_head(text_fold(
+					table_cell(table, r, c), arena));
+	if (walk->unit == UNIT_NONE)
+		walk->unit = walk->reading.context->unit;
+}
+
 static void
 read_table(struct walk *walk, size_t number)
 {
@@ -440,9 +478,9 @@ read_table(struct walk *walk, size_t number)
 		end_form(walk);
 		return;
 	}
-	if (walk->unit == UNIT_NONE)
-		walk->unit = walk->reading.context->unit;
-	read_rows(&walk->reading, &table, &plan, walk->unit, continuation);
+	find_unit(walk, &table, &plan);
+	read_rows(&walk->reading, &table, &plan, walk->unit, continuation,
+		  walk->titled);
 	walk->plan = plan;
 	walk->form = plan.form;
 	walk->titled = false;

@@ -60,6 +60,16 @@ find_year(struct text line)
 	return line.length;
 }
 
+size_t
+year_length(struct text line)
+{
+	if (!is_year_at(line, 0))
+		return 0;
+	return text_starts(text_skip(line, 4), TEXT("年度"))
+		       ? strlen("2024年度")
+		       : strlen("2024年");
+}
+
 /* The unit that a text begins with; the longest, 百万元 before 元. */
 static enum unit
 unit_at_start(struct text text)
@@ -207,9 +217,7 @@ preamble(const struct title_context *context, struct text line)
 		if (text_starts(line, context->names[n]))
 			return context->names[n].length;
 	if (is_year_at(line, 0))
-		return text_starts(text_skip(line, 4), TEXT("年度"))
-			       ? strlen("2024年度")
-			       : strlen("2024年");
+		return year_length(line);
 	if (text_starts(line, TEXT("部门")))
 		return strlen("部门");
 	return mark_length(line);
@@ -217,7 +225,7 @@ preamble(const struct title_context *context, struct text line)
 
 /* Without what may stand behind a title: a mark, a year, a head, (续). */
 static struct text
-without_tail(struct text line)
+without_tail(const struct title_context *context, struct text line)
 {
 	static const struct text marks[] = {WORD("(续"), WORD("公开0"),
 					    WORD("公开1"), WORD("财决公开")};
@@ -225,6 +233,12 @@ without_tail(struct text line)
 
 	if (year > 0)
 		line.length = year;
+	for (size_t n = 0; n < context->name_count; n++) {
+		size_t at = text_find(line, context->names[n]);
+
+		if (at > 0)
+			line.length = at;
+	}
 	line.length = cut_at(line, marks, COUNT(marks));
 	line.length = cut_at(line, name_labels, COUNT(name_labels));
 	line.length = cut_at(line, unit_labels, COUNT(unit_labels));
@@ -243,7 +257,8 @@ title_form(const struct title_context *context, struct text line)
 	if (form == FORM_NONE)
 		form = exact_title(recogniser, label_core(line));
 	while (form == FORM_NONE && line.length > 0 && skip > 0) {
-		form = exact_title(recogniser, without_tail(label_core(line)));
+		form = exact_title(recogniser,
+				   without_tail(context, label_core(line)));
 		skip = preamble(context, line);
 		line = text_skip(line, skip);
 		if (form == FORM_NONE)

@@ -48,6 +48,9 @@ struct text name_in_head(struct text line);
 /* Where the first year (2024年) stands, or the end. */
 size_t find_year(struct text line);
 
+/* The bytes of a year in front, 2024年 or 2024年度, 0 if there is none. */
+size_t year_length(struct text line);
+
 /* Is it, not folded, a line of a table whose cells cannot be told apart: HTML,
  * or figures with but spaces between them? */
 bool is_lost_row(struct text line);

@@ -4,6 +4,8 @@
  */
 #include "account/recognise.h"
 
+#include "account/line.h"
+
 #include <assert.h>
 
 /* Heads of cells that are no values. Folded. */
@@ -16,8 +18,13 @@ static const char *const code_heads[] = {
 	"支出功能分类科目代码",
 	"经济分类科目编码",
 	"经济分类科目代码",
+	"支出经济分类科目编码",
+	"支出经济分类科目代码",
+	"功能科目编码",
+	"经济科目编码",
 	"功能分类编码",
 	"经济分类编码",
+	"科目编号",
 	"编码",
 	"代码",
 	"类",
@@ -28,8 +35,24 @@ static const char *const code_heads[] = {
 	NULL,
 };
 static const char *const name_heads[] = {
-	"项目",     "科目名称", "名称", "项目名称", "科目", "功能分类科目名称",
-	"单位名称", "name",     NULL,
+	"项目",
+	"收入项目",
+	"支出项目",
+	"收入",
+	"支出",
+	"科目名称",
+	"名称",
+	"项目名称",
+	"科目",
+	"功能分类科目名称",
+	"支出功能分类科目名称",
+	"经济分类科目名称",
+	"支出经济分类科目名称",
+	"功能科目名称",
+	"经济科目名称",
+	"单位名称",
+	"name",
+	NULL,
 };
 static const char *const ordinal_heads[] = {"行次", "序号", NULL};
 
@@ -301,7 +324,8 @@ is_data_row(const struct recogniser *recogniser, size_t form,
 			return true;
 		if (first.length == 0)
 			first = text;
-		else if (is_column_label(label_core(text_fold(text, arena)), f))
+		else if (!text_equal(text, first) &&
+			 is_column_label(label_core(text_fold(text, arena)), f))
 			others++;
 	}
 	return first.length > 0 && others == 0 && !f->across &&
@@ -344,6 +368,31 @@ spread_merged(struct head *head)
 				head->texts[r][c] = head->texts[r][c - 1];
 }
 
+/* A year in front of a head's words says nothing where it is the only one:
+ * 2024年预算数, 2024年决算数. */
+static void
+drop_years(struct head *head)
+{
+	struct text year = {0};
+
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t r = 0; r < head->rows; r++)
+			for (size_t c = 0; c < head->width; c++) {
+				struct text *text = &head->texts[r][c];
+				size_t length = year_length(*text);
+				struct text found = {text->data, 4};
+
+				if (length == 0 || length == text->length)
+					continue;
+				if (pass == 1)
+					*text = text_skip(*text, length);
+				else if (year.length > 0 &&
+					 !text_equal(found, year))
+					return;
+				year = found;
+			}
+}
+
 static void
 read_head(const struct table_view *table, size_t rows, struct arena *arena,
 	  struct head *out)
@@ -360,6 +409,7 @@ read_head(const struct table_view *table, size_t rows, struct arena *arena,
 		out->rows++;
 	}
 	spread_merged(out);
+	drop_years(out);
 }
 
 /* The lowest text over a cell, empty if there is none. */

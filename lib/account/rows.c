@@ -32,6 +32,7 @@ struct table_reading {
 	struct form_progress *progress;
 	enum unit unit;
 	bool continuation, refused;
+	bool begins_anew; /* under a title of its own, and no row was new yet */
 	uint64_t columns_read; /* of a matrix whose lines are columns */
 	uint64_t unknown_told; /* columns already remarked on */
 	struct lane_line above[FORM_LANES_MAX];
@@ -90,6 +91,21 @@ is_dashes(struct text text, size_t *count_out)
 	return count > 0;
 }
 
+/* The text of a cell of a line of data. Some converters print a merged cell's
+ * words in all its cells: they are its first one's. */
+static struct text
+cell_text(const struct table_reading *t, size_t row, size_t cell)
+{
+	struct text text = table_cell(t->table, row, cell);
+	size_t dashes;
+
+	if (cell > 0 && text.length > 0 &&
+	    text_equal(text, table_cell(t->table, row, cell - 1)) &&
+	    !is_number(text) && !is_dashes(text, &dashes))
+		return (struct text){"", 0};
+	return text;
+}
+
 /* What 1 means in a cell: as its row says, its column, its head, its form. */
 static enum unit
 unit_of_cell(const struct table_reading *t, const struct lane_key *key,
@@ -110,7 +126,7 @@ static void
 read_value(struct table_reading *t, const struct lane_key *key, size_t row,
 	   size_t cell, uint8_t column)
 {
-	struct text text = table_cell(t->table, row, cell);
+	struct text text = cell_text(t, row, cell);
 	struct figure figure = {
 		.cell = cell_number(key->row, column),
 		.unit = (uint8_t)unit_of_cell(t, key, cell, column),
@@ -155,9 +171,10 @@ mark_row(struct table_reading *t, uint32_t row, size_t line_row,
 		strbuf_text(&t->progress->rows, subject);
 		strbuf_putc(&t->progress->rows, '\n');
 		t->progress->row_count++;
+		t->begins_anew = false;
 		return true;
 	}
-	if (!t->continuation && t->progress->read) {
+	if (t->progress->read && (!t->continuation || t->begins_anew)) {
 		remark_at(t, REMARK_REPEATED_FORM, line_row, 0, subject,
 			  t->progress->first_line);
 		t->refused = true;
@@ -247,7 +264,7 @@ lane_texts(const struct table_reading *t, size_t row, size_t from, size_t to)
 
 	for (size_t c = from; c < to; c++) {
 		enum layout_role role = t->plan->layout.cells[c].role;
-		struct text text = table_cell(t->table, row, c);
+		struct text text = cell_text(t, row, c);
 
 		if (role == LAYOUT_VALUE && says_something(text))
 			texts.has_values = true;
@@ -453,7 +470,7 @@ tell_stray_cells(struct table_reading *t, size_t row)
 	const struct layout *layout = &t->plan->layout;
 
 	for (size_t c = 0; c < t->table->rows[row].count; c++) {
-		struct text text = table_cell(t->table, row, c);
+		struct text text = cell_text(t, row, c);
 		bool stray = c >= layout->count ||
 			     layout->cells[c].role == LAYOUT_NOTHING;
 
@@ -488,7 +505,7 @@ read_lane(struct table_reading *t, const struct lane_key *key, size_t row,
 {
 	for (size_t c = from; c < to; c++) {
 		const struct layout_cell *cell = &t->plan->layout.cells[c];
-		struct text text = table_cell(t->table, row, c);
+		struct text text = cell_text(t, row, c);
 
 		if (cell->role != LAYOUT_VALUE || text.length == 0)
 			continue;
@@ -506,7 +523,7 @@ values_between(const struct table_reading *t, size_t row, size_t from,
 {
 	for (size_t c = from; c < to; c++)
 		if (t->plan->layout.cells[c].role == LAYOUT_VALUE &&
-		    says_something(table_cell(t->table, row, c)))
+		    says_something(cell_text(t, row, c)))
 			return true;
 	return false;
 }
@@ -577,7 +594,7 @@ read_across(struct table_reading *t, size_t row)
 		return;
 	for (size_t c = 0; c < layout->count && !t->refused; c++) {
 		const struct layout_cell *cell = &layout->cells[c];
-		struct text text = table_cell(t->table, row, c);
+		struct text text = cell_text(t, row, c);
 
 		if (cell->role != LAYOUT_VALUE)
 			continue;
@@ -610,7 +627,7 @@ is_repeated_head(const struct table_reading *t, size_t row)
 	size_t same = 0;
 
 	for (size_t c = 0; c < t->plan->layout.count; c++) {
-		struct text text = text_fold(table_cell(t->table, row, c),
+		struct text text = text_fold(cell_text(t, row, c),
 					     &t->reading->account->arena);
 
 		if (text.length == 0)
@@ -640,7 +657,8 @@ is_section(const struct table_view *table, size_t row, struct text words)
 
 void
 read_rows(struct reading *reading, const struct table_view *table,
-	  const struct reading_plan *plan, enum unit unit, bool continuation)
+	  const struct reading_plan *plan, enum unit unit, bool continuation,
+	  bool titled)
 {
 	struct arena *arena = &reading->account->arena;
 	struct form_progress *progress = &reading->progress[plan->form];
@@ -652,6 +670,7 @@ read_rows(struct reading *reading, const struct table_view *table,
 		.progress = progress,
 		.unit = unit,
 		.continuation = continuation,
+		.begins_anew = titled,
 	};
 
 	if (!continuation)

@@ -33,10 +33,11 @@ void add_remark(struct reading *reading, enum remark_kind kind,
 
 /*
  * Read the lines of a table by its plan. unit is the form's. Where the form
- * was read before and this is not a continuation of it, it is refused whole.
+ * was read before and this is not a continuation of it, it is refused whole;
+ * nor is it one if its title was printed again and its first row is no new one.
  */
 void read_rows(struct reading *reading, const struct table_view *table,
 	       const struct reading_plan *plan, enum unit unit,
-	       bool continuation);
+	       bool continuation, bool titled);
 
 #endif

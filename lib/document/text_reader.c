@@ -84,7 +84,8 @@ is_bar_row(const struct reader *reader, struct text line)
 	       reader->in_bars || heads_table(reader);
 }
 
-/* A cell without what Markdown writes into it for looks: bold, <br>. */
+/* A cell without what converters write into it: for looks (bold, <br>), and for
+ * nothing (NaN, Unnamed: 3). */
 static struct text
 plain_cell(struct document *out, struct text cell)
 {
@@ -92,6 +93,8 @@ plain_cell(struct document *out, struct text cell)
 	size_t at = text_find(rest, TEXT("<br"));
 	char *end;
 
+	if (text_is(plain, "NaN") || text_starts(plain, TEXT("Unnamed: ")))
+		return (struct text){"", 0};
 	if (at == rest.length)
 		return plain;
 	plain.data = end = arena_alloc(&out->arena, plain.length);

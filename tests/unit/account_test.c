@@ -879,6 +879,92 @@ a_stroke_is_as_empty_as_a_dash(void **state)
 }
 
 static void
+words_of_merged_cells_that_a_converter_repeats_are_no_values(void **state)
+{
+	(void)state;
+	expect("a.md",
+	       "# 一般公共预算财政拨款基本支出决算明细表\n单位：万元\n\n"
+	       "| 代码 | 科目名称 | 决算数 | 代码 | 科目名称 | 决算数 | 代码 | "
+	       "科目名称 | 决算数 |\n|---|---|---|---|---|---|---|---|---|\n"
+	       "| 301 | 工资福利支出 | 8.00 | 302 | 商品和服务支出 | 2.00 | "
+	       "307 "
+	       "| 债务利息及费用支出 | |\n"
+	       "| 人员经费合计 | 人员经费合计 | 8.00 | 公用经费合计 | "
+	       "公用经费合计 | 公用经费合计 | 公用经费合计 | 公用经费合计 | "
+	       "2.00 |\n"
+	       "# 国有资本经营预算财政拨款支出决算表\n单位：万元\n\n"
+	       "| 代码 | 科目名称 | 合计 | 基本支出 | 项目支出 |\n"
+	       "|---|---|---|---|---|\n| 合计 | 合计 | | | |\n"
+	       "| 说明：本表无数据。 | 说明：本表无数据。 | | | |\n",
+	       "[basic present @1]\n"
+	       "[capital declared empty @8]\n"
+	       "basic/301/amount 8.00 @6:3\n"
+	       "basic/302/amount 2.00 @6:6\n"
+	       "basic/personnel/amount 8.00 @7:3\n"
+	       "basic/public/amount 2.00 @7:9\n");
+}
+
+static void
+a_spreadsheet_that_pandas_read_has_no_values_where_it_says_nan(void **state)
+{
+	(void)state;
+	expect("a.md",
+	       "## 表3\n"
+	       "| 支出决算表 | Unnamed: 1 | Unnamed: 2 | Unnamed: 3 |\n"
+	       "| --- | --- | --- | --- |\n"
+	       "| 部门：示例市教育局 | NaN | NaN | 金额单位：万元 |\n"
+	       "| 科目代码 | 科目名称 | 本年支出合计 | 基本支出 |\n"
+	       "| NaN | 合计 | 5.1 | NaN |\n",
+	       "[expenditure present @2]\n"
+	       "expenditure/total/total 5.1 @6:3\n");
+}
+
+static void
+the_year_may_stand_in_the_heads_of_columns(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "财政拨款“三公”经费支出决算表（示例市教育局）\n单位：万元\n"
+	       "项目\t2024年度预算数\t2024年度决算数\n合计\t4.00\t5.00\n"
+	       "收入支出决算总表\n单位：万元\n"
+	       "收入项目\t2023年决算数\t2024年决算数\n"
+	       "财政拨款收入\t4.00\t5.00\n",
+	       "[balance promised @5]\n"
+	       "[sangong present @1]\n"
+	       "sangong/total/budget 4.00 @4:2\n"
+	       "sangong/total/final 5.00 @4:3\n"
+	       "! unrecognised_table @7:0 收入项目\n");
+}
+
+static void
+a_title_printed_again_over_the_same_first_row_begins_no_continuation(
+	void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "2024年度支出决算表\n单位：万元\n"
+	       "科目编码\t科目名称\t本年支出合计\n合计\t\t9.00\n"
+	       "2023年度支出决算表\n单位：万元\n"
+	       "科目编码\t科目名称\t本年支出合计\n合计\t\t3.00\n",
+	       "[expenditure present @1]\n"
+	       "expenditure/total/total 9.00 @4:3\n"
+	       "! other_year @5:0 2023\n"
+	       "! repeated_form @8:1 total (3)\n");
+}
+
+static void
+a_head_that_fits_no_form_is_not_overruled_by_the_table_s_width(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "一般公共预算财政拨款支出决算表\n单位：万元\n"
+	       "科目编码\t科目名称\t预算数\t调整预算数\t决算合计数\n"
+	       "205\t教育支出\t1.00\t2.00\t3.00\n",
+	       "[general promised @1]\n"
+	       "! unrecognised_table @3:0 科目编码\n");
+}
+
+static void
 files_that_cannot_be_read_say_why_and_where(void **state)
 {
 	(void)state;
@@ -1049,6 +1135,15 @@ main(void)
 		cmocka_unit_test(a_name_broken_over_two_lines_is_one_row),
 		cmocka_unit_test(unknown_rows_of_one_label_are_told_apart),
 		cmocka_unit_test(a_stroke_is_as_empty_as_a_dash),
+		cmocka_unit_test(
+			words_of_merged_cells_that_a_converter_repeats_are_no_values),
+		cmocka_unit_test(
+			a_spreadsheet_that_pandas_read_has_no_values_where_it_says_nan),
+		cmocka_unit_test(the_year_may_stand_in_the_heads_of_columns),
+		cmocka_unit_test(
+			a_title_printed_again_over_the_same_first_row_begins_no_continuation),
+		cmocka_unit_test(
+			a_head_that_fits_no_form_is_not_overruled_by_the_table_s_width),
 		cmocka_unit_test(files_that_cannot_be_read_say_why_and_where),
 		cmocka_unit_test(the_real_sample_gives_exactly_its_cells),
 	};
