@@ -490,42 +490,42 @@ read_table(struct walk *walk, size_t number)
 
 /* Blocks */
 
-/* The text of a line whose filled cells all hold it, as a merged cell does that
- * some converters repeat; nothing where they differ. */
-static struct text
-only_text(const struct table_view *table, size_t row)
+static bool
+is_figure(struct text text)
 {
-	struct text only = {"", 0};
+	char last = text.data[text.length - 1];
 
-	for (size_t c = 0; c < table->rows[row].count; c++) {
-		struct text text = table_cell(table, row, c);
-
-		if (text.length > 0 && only.length > 0 &&
-		    !text_equal(text, only))
-			return (struct text){"", 0};
-		if (text.length > 0)
-			only = text;
-	}
-	return only;
+	return (text.data[0] == '-' ||
+		(text.data[0] >= '0' && text.data[0] <= '9')) &&
+	       last >= '0' && last <= '9';
 }
 
 /* Is a line of a table a title or a note across it? Where tables follow each
- * other without a gap, as in a spreadsheet, it ends one. */
+ * other without a gap, as in a spreadsheet, it ends one. A title may share its
+ * line with a unit, a note with nothing but itself, where a converter repeats
+ * the words of merged cells. */
 static bool
 stands_alone(const struct walk *walk, const struct table_view *table,
 	     size_t row)
 {
-	struct arena *arena = &walk->reading.account->arena;
-	struct text only = only_text(table, row), folded, first = only;
+	struct text first = {"", 0}, folded;
+	bool alone = true;
 
-	for (size_t c = 0; first.length == 0 && c < table->rows[row].count; c++)
-		first = table_cell(table, row, c);
-	for (size_t c = 0; only.length == 0 && c < table->rows[row].count; c++)
-		if (is_number(table_cell(table, row, c)))
+	for (size_t c = 0; c < table->rows[row].count; c++) {
+		struct text text = table_cell(table, row, c);
+
+		if (text.length == 0)
+			continue;
+		if (is_figure(text))
 			return false;
-	folded = text_fold(first, arena);
-	return (only.length > 0 &&
-		(is_note(folded) || is_other_title(folded))) ||
+		if (first.length == 0)
+			first = text;
+		alone = alone && text_equal(text, first);
+	}
+	if (first.length == 0)
+		return false;
+	folded = text_fold(first, &walk->reading.account->arena);
+	return (alone && (is_note(folded) || is_other_title(folded))) ||
 	       title_form(&walk->titles, folded) != FORM_NONE;
 }
 

@@ -3,7 +3,6 @@
  */
 #include "account/line.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 #define WORD(literal)                                                          \
 	{                                                                      \
 		literal, sizeof(literal) - 1                                   \
@@ -70,21 +69,29 @@ year_length(struct text line)
 		       : strlen("2024年");
 }
 
-/* The unit that a text begins with; the longest, 百万元 before 元. */
+/* The unit that a text begins with, UNIT_NONE if it is none of money. */
 static enum unit
 unit_at_start(struct text text)
 {
-	enum unit unit = UNIT_NONE;
-
 	if (text_starts(text, TEXT("人民币")))
 		text = text_skip(text, strlen("人民币"));
 	if (text_starts(text, TEXT("(")))
 		text = text_skip(text, 1);
 	if (text.length > strlen("百万元"))
 		text.length = strlen("百万元");
-	for (; text.length > 0 && !unit_is_money(unit); text.length--)
-		unit = unit_of(text);
+	size_t before = text_find(text, TEXT("元"));
+	if (before == text.length)
+		return UNIT_NONE;
+	text.length = before + strlen("元");
+	enum unit unit = unit_of(text);
 	return unit_is_money(unit) ? unit : UNIT_NONE;
+}
+
+/* All labels end with a colon, which few lines have. */
+static bool
+has_label(struct text line)
+{
+	return line.length > 0 && memchr(line.data, ':', line.length);
 }
 
 enum unit
@@ -97,7 +104,7 @@ unit_in_head(struct text line)
 	/* a line that is nothing but a unit */
 	if (unit != UNIT_NONE && line.length <= strlen("(人民币百万元)"))
 		return unit;
-	for (;;) {
+	while (has_label(line)) {
 		size_t at = text_find(rest, label);
 
 		if (at == rest.length)
@@ -107,12 +114,13 @@ unit_in_head(struct text line)
 		if (unit != UNIT_NONE)
 			return unit;
 	}
+	return UNIT_NONE;
 }
 
 struct text
 name_in_head(struct text line)
 {
-	for (size_t i = 0; i < COUNT(name_labels); i++) {
+	for (size_t i = 0; has_label(line) && i < COUNT(name_labels); i++) {
 		size_t at = text_find(line, name_labels[i]);
 
 		if (at == line.length)
@@ -252,17 +260,21 @@ title_form(const struct title_context *context, struct text line)
 {
 	const struct recogniser *recogniser = context->recogniser;
 	uint8_t form = exact_title(recogniser, line);
-	size_t skip = 1;
+	struct text core = label_core(line);
+	/* behind these words alone is there a tail to be cut off */
+	bool table = text_has(core, TEXT("表"));
+	size_t skip = line.length - core.length;
 
-	if (form == FORM_NONE)
-		form = exact_title(recogniser, label_core(line));
-	while (form == FORM_NONE && line.length > 0 && skip > 0) {
-		form = exact_title(recogniser,
-				   without_tail(context, label_core(line)));
-		skip = preamble(context, line);
-		line = text_skip(line, skip);
-		if (form == FORM_NONE)
-			form = exact_title(recogniser, line);
+	while (form == FORM_NONE && core.length > 0) {
+		if (skip > 0)
+			form = exact_title(recogniser, core);
+		if (form == FORM_NONE && table)
+			form = exact_title(recogniser,
+					   without_tail(context, core));
+		skip = preamble(context, core);
+		if (skip == 0)
+			break;
+		core = text_skip(core, skip);
 	}
 	return form;
 }

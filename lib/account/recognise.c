@@ -32,7 +32,6 @@ static const char *const code_heads[] = {
 	"项",
 	"类款项",
 	"code",
-	NULL,
 };
 static const char *const name_heads[] = {
 	"项目",
@@ -52,18 +51,8 @@ static const char *const name_heads[] = {
 	"经济科目名称",
 	"单位名称",
 	"name",
-	NULL,
 };
-static const char *const ordinal_heads[] = {"行次", "序号", NULL};
-
-static bool
-is_one_of(struct text text, const char *const *list)
-{
-	for (; *list; list++)
-		if (text_is(text, *list))
-			return true;
-	return false;
-}
+static const char *const ordinal_heads[] = {"行次", "序号"};
 
 /* Made once */
 
@@ -99,6 +88,19 @@ index_labels(struct form_index *index, const struct form *form,
 	}
 }
 
+static void
+index_heads(struct recogniser *recogniser, enum layout_role role,
+	    const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		uint32_t number =
+			map_intern(&recogniser->heads, text_of(words[i]));
+
+		assert(number < HEADS_MAX);
+		recogniser->head_role[number] = (uint8_t)role;
+	}
+}
+
 struct recogniser *
 recogniser_new(const struct forms *forms)
 {
@@ -111,6 +113,10 @@ recogniser_new(const struct forms *forms)
 	for (size_t f = 0; f < forms->count; f++)
 		titles += forms->items[f].titles.count;
 	recogniser->title_form = mem_zero(titles + 1, 1);
+	index_heads(recogniser, LAYOUT_CODE, code_heads, COUNT(code_heads));
+	index_heads(recogniser, LAYOUT_NAME, name_heads, COUNT(name_heads));
+	index_heads(recogniser, LAYOUT_ORDINAL, ordinal_heads,
+		    COUNT(ordinal_heads));
 	for (size_t f = 0; f < forms->count; f++) {
 		const struct form *form = &forms->items[f];
 
@@ -132,6 +138,7 @@ recogniser_free(struct recogniser *recogniser)
 		map_release(&recogniser->index[f].labels);
 	free(recogniser->index);
 	map_release(&recogniser->titles);
+	map_release(&recogniser->heads);
 	free(recogniser->title_form);
 	arena_release(&recogniser->arena);
 	free(recogniser);
@@ -221,8 +228,8 @@ is_number(struct text text)
 bool
 is_level(struct text text)
 {
-	return text_is(text, "类") || text_is(text, "款") ||
-	       text_is(text, "项");
+	return text.length == 3 && (text_is(text, "类") ||
+				    text_is(text, "款") || text_is(text, "项"));
 }
 
 enum unit
@@ -245,18 +252,28 @@ unit_in_brackets(struct text folded, struct text *rest_out)
 	return unit;
 }
 
+/* The number that digits alone make, 0 for anything else. */
+static size_t
+whole_number(struct text text)
+{
+	size_t number = 0;
+
+	for (size_t i = 0; i < text.length; i++) {
+		if (text.data[i] < '0' || text.data[i] > '9')
+			return 0;
+		number = number * 10 + (size_t)(text.data[i] - '0');
+	}
+	return number;
+}
+
 bool
 is_ordinal_row(const struct table_view *table, size_t row, struct arena *arena)
 {
-	long last = 0;
 	size_t numbers = 0;
 	bool named = false;
 
 	for (size_t c = 0; c < table->rows[row].count; c++) {
 		struct text text = table_cell(table, row, c);
-		char *end;
-		char digits[8];
-
 		if (text.length == 0)
 			continue;
 		if (text_starts(text, TEXT("栏")) &&
@@ -266,15 +283,10 @@ is_ordinal_row(const struct table_view *table, size_t row, struct arena *arena)
 		}
 		if (is_level(text))
 			continue;
-		if (text.length >= sizeof digits || text.data[0] == '0')
+		if (text.length >= 8 || text.data[0] == '0')
 			return named && numbers == 0;
-		memcpy(digits, text.data, text.length);
-		digits[text.length] = 0;
-		long number = strtol(digits, &end, 10);
-		if (*end || number != last + 1)
+		if (whole_number(text) != ++numbers)
 			return false;
-		last = number;
-		numbers++;
 	}
 	return named || numbers >= 3;
 }
@@ -472,6 +484,8 @@ lane_allows(const struct form *form, const struct reading_plan *plan,
 {
 	if (!plan->lanes_match)
 		return true;
+	if (lane >= form->lane_count)
+		return false;
 	for (size_t i = 0; i < form->lanes[lane].column_count; i++)
 		if (form->lanes[lane].columns[i] == column)
 			return true;
@@ -502,17 +516,14 @@ column_of_head(const struct form *form, const struct reading_plan *plan,
 /* Vertical forms */
 
 static enum layout_role
-role_of_head(struct text text)
+role_of_head(const struct recogniser *recogniser, struct text text)
 {
 	struct text core = label_core(text);
+	uint32_t number = map_find(&recogniser->heads, core);
 
-	if (is_one_of(core, code_heads))
-		return LAYOUT_CODE;
-	if (is_one_of(core, ordinal_heads))
-		return LAYOUT_ORDINAL;
-	if (is_one_of(core, name_heads) || text_starts(core, TEXT("项目(")))
-		return LAYOUT_NAME;
-	return LAYOUT_NOTHING;
+	if (number != MAP_NONE)
+		return (enum layout_role)recogniser->head_role[number];
+	return text_starts(core, TEXT("项目(")) ? LAYOUT_NAME : LAYOUT_NOTHING;
 }
 
 /* What the cells under a head without words are: more of a split code. */
@@ -557,7 +568,7 @@ find_codes(const struct form *form, const struct table_view *table,
 }
 
 static size_t
-count_lanes(const struct head *head)
+count_lanes(const struct recogniser *recogniser, const struct head *head)
 {
 	size_t lanes = 0;
 	bool in_key = false;
@@ -565,7 +576,7 @@ count_lanes(const struct head *head)
 	for (size_t c = 0; c < head->width; c++) {
 		size_t row;
 		struct text text = lowest(head, c, &row);
-		enum layout_role role = role_of_head(text);
+		enum layout_role role = role_of_head(recogniser, text);
 		bool key = role == LAYOUT_CODE || role == LAYOUT_NAME;
 
 		if (key && !in_key)
@@ -577,22 +588,24 @@ count_lanes(const struct head *head)
 }
 
 static bool
-plan_down(const struct form *form, const struct table_view *table,
+plan_down(const struct recogniser *recogniser, const struct table_view *table,
 	  const struct head *head, struct arena *arena,
 	  struct reading_plan *plan)
 {
+	const struct form *form = &recogniser->forms->items[plan->form];
 	bool behind_value = false, keyed = false;
 	uint8_t lane = 0;
 	uint64_t taken = 0;
 
-	plan->lanes_match =
-		form->lane_count > 1 && count_lanes(head) == form->lane_count;
+	plan->lanes_match = form->lane_count > 1 &&
+			    count_lanes(recogniser, head) == form->lane_count;
 	plan->layout.count = head->width;
 	for (size_t c = 0; c < head->width; c++) {
 		size_t row;
 		struct text text = lowest(head, c, &row);
-		struct layout_cell cell = {.role = role_of_head(text),
-					   .row = ROW_NONE};
+		struct layout_cell cell = {
+			.role = role_of_head(recogniser, text),
+			.row = ROW_NONE};
 
 		plan->heads[c] = text;
 		plan->units[c] = unit_of_head(head, c);
@@ -691,7 +704,8 @@ plan_across(const struct recogniser *recogniser, size_t number,
 						       arena),
 						UINT8_MAX, ROW_NONE);
 		if (cell.row == ROW_NONE) {
-			cell.role = role_of_head(plan->heads[c]) == LAYOUT_NAME
+			cell.role = role_of_head(recogniser, plan->heads[c]) ==
+						    LAYOUT_NAME
 					    ? LAYOUT_NAME
 					    : LAYOUT_NOTHING;
 			plan->unknown += plan->heads[c].length > 0 &&
@@ -727,7 +741,7 @@ plan_from_head(const struct recogniser *recogniser, size_t form,
 		return true;
 	*out = (struct reading_plan){.form = (uint8_t)form,
 				     .first_data = first};
-	return plan_down(f, table, &head, arena, out);
+	return plan_down(recogniser, table, &head, arena, out);
 }
 
 bool

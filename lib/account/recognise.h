@@ -9,6 +9,10 @@
 
 #define ROW_NONE UINT16_MAX
 
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+#define HEADS_MAX 64
+
 /* The rows of a form that bear one label, in printed order. */
 struct label_rows {
 	uint16_t *rows;
@@ -25,6 +29,8 @@ struct recogniser {
 	struct form_index *index; /* one a form */
 	struct map titles;        /* folded title -> number in title_form */
 	uint8_t *title_form;
+	struct map heads; /* words over cells that are no values */
+	uint8_t head_role[HEADS_MAX];
 	struct arena arena;
 };
 

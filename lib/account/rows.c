@@ -75,14 +75,16 @@ is_dashes(struct text text, size_t *count_out)
 		{"—", 3}, {"－", 3}, {"–", 3}, {"─", 3}, {"-", 1},
 		{"/", 1}, {"／", 3}, {"∕", 3}, {" ", 1},
 	};
-	const size_t kinds = sizeof dashes / sizeof *dashes;
 	size_t count = 0, kind;
 
+	/* nearly all cells that are asked hold numbers */
+	if (text.length > 0 && text.data[0] >= '0' && text.data[0] <= '9')
+		return false;
 	while (text.length > 0) {
-		for (kind = 0; kind < kinds; kind++)
+		for (kind = 0; kind < COUNT(dashes); kind++)
 			if (text_starts(text, dashes[kind]))
 				break;
-		if (kind == kinds)
+		if (kind == COUNT(dashes))
 			return false;
 		text = text_skip(text, dashes[kind].length);
 		count += dashes[kind].data[0] != ' ';

@@ -977,6 +977,138 @@ files_that_cannot_be_read_say_why_and_where(void **state)
 	expect("a.csv", "a,b\n\"c,d\n", "! unclosed @2:0\n");
 }
 
+/* Damaged documents */
+
+/* One of every kind of table, to be damaged. */
+static const char *const sound[] = {
+	"一、收入支出决算总表\t5\n二、收入决算表……6\n"
+	"收入支出决算总表\n" HEAD "收入\t\t\t支出\t\t\n"
+	"项目\t行次\t金额\t项目\t行次\t金额\n栏次\t\t1\t栏次\t\t2\n"
+	"一、一般公共预算财政拨款收入\t1\t9.00\t五、教育支出\t36\t7.80\n"
+	"其中：临时安排\t2\t1.00\t其中：临时安排\t37\t-1.00\n"
+	"总计\t31\t9.00\t总计\t62\t9.00\n- 2 -\n"
+	"注：本表反映部门本年度的总收支和年末结转结余情况。\n"
+	"229\t其他支出\t41.20\t41.20\t\t\t\t\t\n"
+	"注：本表反映部门本年度取得的各项收入情况。\n"
+	"财政拨款“三公”经费支出决算表\n" HEAD "项目\t合计\t公务接待费\n"
+	"预算数\t4.00\t1.00\n决算数\t3.00\t———\n",
+	"# 一般公共预算财政拨款基本支出决算明细表\n\n单位：元\n\n"
+	"| 类 | 款 | 名称 | 决算数 | 代码 | 科目名称 | 决算数 |\n"
+	"|---|---|---|---|---|---|---|\n"
+	"| 301 | | 工资福利支出 | 8.00 | 302 | 商品和服<br>务支出 | 2.00 |\n"
+	"| 301 | 01 | **基本工资** | 8.00 | 30201 | 办公费 | 2.00 |\n"
+	"| 人员经费合计 | | | 8.00 | 公用经费合计 | 公用经费合计 | 2.00 |\n\n"
+	"支出决算表\n\n科目 | 名称 | 本年支出合计（万元）\n---|---|---\n"
+	"2080505 | 机关事业单位基本养老 |\n | 保险缴费支出 | 3.00\n",
+	"支出决算表,,,单位：万元\r\n科目编码,科目名称,本年支出合计,基本支出\r\n"
+	"合计,,\"1,234.50\",\r\n\"205\",\"教育\n支出\",4,\"a\"\"b\"\r\n"
+	"说明：本表无数据,,,\r\n部门决算公开相关信息统计表,,,单位：万元\r\n"
+	"项目,行次,统计数,\r\n合计,1,6.19,\r\n（一）车辆数合计（辆）,7,2,\r\n",
+};
+
+static uint32_t
+chance(uint32_t *seed, uint32_t below)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return (uint32_t)(((uint64_t)*seed * below) >> 32);
+}
+
+/* Cut out, put in, or print twice a piece of the document. */
+static void
+damage(struct strbuf *document, uint32_t *seed)
+{
+	static const char *const pieces[] = {
+		"\n",     "\t", "|",          ",",    "\"",   "205",   "合计",
+		"单位：", "0",  "支出决算表", "\n\n", "\xe5", "|---|", "1.00",
+	};
+	struct text all = strbuf_view(document);
+	uint32_t at = chance(seed, (uint32_t)all.length + 1);
+	uint32_t length = chance(seed, (uint32_t)(all.length - at) % 64 + 1);
+	struct text before = {all.data, at}, piece = {all.data + at, length};
+	struct text behind = text_skip(all, at + length);
+	struct strbuf damaged = {0};
+
+	strbuf_text(&damaged, before);
+	switch (chance(seed, 3)) {
+	case 0:
+		break;
+	case 1:
+		strbuf_puts(&damaged, pieces[chance(seed, 14)]);
+		strbuf_text(&damaged, piece);
+		break;
+	default:
+		strbuf_text(&damaged, piece);
+		strbuf_text(&damaged, piece);
+	}
+	strbuf_text(&damaged, behind);
+	strbuf_release(document);
+	*document = damaged;
+}
+
+/* What must hold of whatever is read. */
+static void
+check_account(struct text document, const struct account *account)
+{
+	uint32_t lines = 1, last = 0;
+
+	for (size_t i = 0; i < document.length; i++)
+		lines += document.data[i] == '\n';
+	vec_each (const struct figure *, figure, &account->figures) {
+		assert_true(figure == account->figures.items ||
+			    figure->cell > last);
+		assert_in_range(figure->place.line, 1, lines);
+		assert_in_range(figure->place.cell, 1, document.length);
+		last = figure->cell;
+	}
+	vec_each (const struct remark *, remark, &account->remarks)
+		assert_true(remark->place.line <= lines);
+	assert_true(account->figures.count > 0 || account->forms.count > 0 ||
+		    account->remarks.count > 0);
+}
+
+static void
+read_and_print(struct text document, const char *name, struct account *account,
+	       struct strbuf *out)
+{
+	struct account_context context = {recogniser, names, 2, 2024,
+					  UNIT_WAN_YUAN};
+	struct cells cells = {0};
+
+	account_read(&context, name, document, &cells, account);
+	check_account(document, account);
+	print_account(out, &cells, account);
+	cells_release(&cells);
+}
+
+static void
+a_damaged_document_is_read_alike_each_time_and_within_its_lines(void **state)
+{
+	const char *rounds = getenv("TESTS_ROUNDS");
+	struct account again = {0};
+
+	(void)state;
+	for (int round = 0; round < (rounds ? atoi(rounds) : 3000); round++) {
+		uint32_t seed = (uint32_t)round;
+		uint32_t kind = chance(&seed, 3);
+		const char *name = kind == 2 ? "a.csv" : "a.txt";
+		struct strbuf document = {0}, first = {0}, second = {0};
+		struct account account = {0};
+
+		strbuf_puts(&document, sound[kind]);
+		for (uint32_t times = chance(&seed, 8); times > 0; times--)
+			damage(&document, &seed);
+		read_and_print(strbuf_view(&document), name, &account, &first);
+		read_and_print(strbuf_view(&document), name, &again, &second);
+		assert_string_equal(strbuf_string(&first),
+				    strbuf_string(&second));
+		account_release(&account);
+		strbuf_release(&document);
+		strbuf_release(&first);
+		strbuf_release(&second);
+	}
+	account_release(&again);
+}
+
 /* The real document: every non-empty cell of its tables. */
 
 static char *
@@ -1145,6 +1277,8 @@ main(void)
 		cmocka_unit_test(
 			a_head_that_fits_no_form_is_not_overruled_by_the_table_s_width),
 		cmocka_unit_test(files_that_cannot_be_read_say_why_and_where),
+		cmocka_unit_test(
+			a_damaged_document_is_read_alike_each_time_and_within_its_lines),
 		cmocka_unit_test(the_real_sample_gives_exactly_its_cells),
 	};
 
