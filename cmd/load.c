@@ -49,6 +49,10 @@ print_load(struct strbuf *out, const struct load_report *load)
 	}
 	if (load->read_anew)
 		strbuf_puts(out, _("Everything was read.\n"));
+	if (load->replaces)
+		strbuf_puts(out, _("The repository replaces commits (`git "
+				   "replace`, grafts). The originals were "
+				   "read; `git log` will disagree.\n"));
 	strbuf_printf(out,
 		      _("Loaded up to commit %.12s: commits %" PRId64
 			", documents %" PRId64 ", editions %" PRId64

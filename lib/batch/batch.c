@@ -65,20 +65,38 @@ load_release(struct load *load)
 	earlier_release(&load->earlier);
 	lock_give(&load->lock);
 	archive_close(load->archive);
-	free(load->city);
 }
 
 /* What the figures are read by, as one hash. */
 static bool
-hash_reading(struct load *load, struct error *err)
+hash_reading(const struct config *config, struct oid *out, struct error *err)
 {
 	struct strbuf reading = {0};
 	bool ok;
 
 	strbuf_printf(&reading, "reading %d\n", READING_VERSION);
-	strbuf_text(&reading, strbuf_view(&load->config->sources));
-	ok = archive_hash(strbuf_view(&reading), &load->hash, err);
+	strbuf_text(&reading, strbuf_view(&config->sources));
+	ok = archive_hash(strbuf_view(&reading), out, err);
 	strbuf_release(&reading);
+	return ok;
+}
+
+/* Read what the warehouse was made of; another city's is refused. */
+static bool
+read_earlier(const struct city *city, struct warehouse *warehouse,
+	     struct earlier *out, struct error *err)
+{
+	struct strbuf name = {0};
+	bool ok = earlier_read(out, warehouse, err);
+
+	strbuf_printf(&name, "%s %s", city->code, city->name);
+	if (ok && strcmp(out->city, name.data) != 0)
+		ok = error_at(err, ERR_WAREHOUSE, city->warehouse, 0, 0,
+			      _("This warehouse holds the accounts of %s, "
+				"not of %s; name another file in the "
+				"configuration, or move this one away."),
+			      out->city, name.data);
+	strbuf_release(&name);
 	return ok;
 }
 
@@ -86,14 +104,13 @@ static bool
 look_at_archive(struct load *load, struct error *err)
 {
 	const struct city *city = load->config->city;
-	struct strbuf name = {0}, tip = {0};
+	struct strbuf tip = {0};
 
-	strbuf_printf(&name, "%s %s", city->code, city->name);
-	load->city = name.data;
-	if (!hash_reading(load, err) ||
+	if (!hash_reading(load->config, &load->hash, err) ||
 	    !archive_open(city->repository, &load->archive, err) ||
 	    !archive_branch(load->archive, city->branch, &load->tip, err))
 		return false;
+	load->report.replaces = archive_has_replacements(load->archive);
 	oid_print(&tip, &load->tip);
 	memcpy(load->report.tip, tip.data, tip.length + 1);
 	strbuf_release(&tip);
@@ -103,22 +120,14 @@ look_at_archive(struct load *load, struct error *err)
 static bool
 open_old(struct load *load, enum warehouse_mode mode, struct error *err)
 {
-	const char *path = load->config->city->warehouse;
+	const struct city *city = load->config->city;
 
 	warehouse_close(load->old);
 	load->old = NULL;
-	if (access(path, F_OK) != 0 && errno == ENOENT)
+	if (access(city->warehouse, F_OK) != 0 && errno == ENOENT)
 		return true;
-	if (!warehouse_open(path, mode, &load->old, err) ||
-	    !earlier_read(&load->earlier, load->old, err))
-		return false;
-	if (strcmp(load->earlier.city, load->city) != 0)
-		return error_at(err, ERR_WAREHOUSE, path, 0, 0,
-				_("This warehouse holds the accounts of %s, "
-				  "not of %s; name another file in the "
-				  "configuration, or move this one away."),
-				load->earlier.city, load->city);
-	return true;
+	return warehouse_open(city->warehouse, mode, &load->old, err) &&
+	       read_earlier(city, load->old, &load->earlier, err);
 }
 
 static bool
@@ -386,5 +395,20 @@ batch_load(const struct config *config, const struct load_options *options,
 	if (ok)
 		*out = load.report;
 	load_release(&load);
+	return ok;
+}
+
+bool
+batch_is_current(const struct config *config, struct warehouse *warehouse,
+		 bool *current_out, struct error *err)
+{
+	struct earlier earlier = {0};
+	struct oid hash;
+	bool ok = hash_reading(config, &hash, err) &&
+		  read_earlier(config->city, warehouse, &earlier, err);
+
+	if (ok)
+		*current_out = oid_equal(&earlier.hash, &hash);
+	earlier_release(&earlier);
 	return ok;
 }

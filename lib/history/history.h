@@ -2,8 +2,8 @@
  * The figures of one document at each of its editions become versions, each
  * with its origin.
  *
- * An edition is a document's content at a commit where it differs from the
- * content at some parent. The rule: a figure has its origin in an edition only
+ * An edition is a document's content at a commit where it differs from that at
+ * the first parent. The rule: a figure has its origin in an edition only
  * where its value differs from that in every parent; otherwise it has the
  * origin of the first parent, in parent order, that agrees. Absence is a value
  * like any other: who removes a figure is its origin too. A merge that takes
