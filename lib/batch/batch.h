@@ -22,9 +22,9 @@ struct load_options {
 struct load_report {
 	bool nothing_new;
 	bool read_anew; /* everything, because the reading changed or asked */
-	bool replaces;  /* the repository has `git replace` refs or grafts, which
+	bool replaces; /* the repository has `git replace` refs or grafts, which
 			 * git follows and a load does not */
-	char tip[72];   /* the commit's oid in hexadecimal */
+	char tip[72];  /* the commit's oid in hexadecimal */
 	int64_t commits, documents, editions, revisions, versions;
 	int64_t set_aside; /* documents or forms of this load's editions that
 			    * stand at the tip and could not be read */
