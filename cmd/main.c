@@ -4,6 +4,8 @@
  */
 #include "command.h"
 
+#include "batch/batch.h"
+
 #include <signal.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -100,6 +102,7 @@ static bool
 open_needs(struct invocation *invocation, struct error *err)
 {
 	struct report_context *report = &invocation->report;
+	const struct config *config = &invocation->config;
 	enum needs needs = invocation->command->needs;
 
 	if (needs >= NEEDS_CONFIG &&
@@ -107,14 +110,16 @@ open_needs(struct invocation *invocation, struct error *err)
 	     !config_open(invocation->config_path, invocation->shipped,
 			  &invocation->config, err)))
 		return false;
-	report->config = &invocation->config;
+	report->config = config;
 	if (needs >= NEEDS_WAREHOUSE &&
-	    (!warehouse_open(invocation->config.city->warehouse, WAREHOUSE_READ,
+	    (!warehouse_open(config->city->warehouse, WAREHOUSE_READ,
 			     &report->warehouse, err) ||
 	     /* A load may end meanwhile: a report sees one state. */
 	     !warehouse_begin(report->warehouse, err) ||
-	     !moment_find(report->warehouse, invocation->config.city,
-			  invocation->known_on, &report->moment, err)))
+	     !batch_is_outdated(config, report->warehouse, &report->outdated,
+				err) ||
+	     !moment_find(report->warehouse, config->city, invocation->known_on,
+			  &report->moment, err)))
 		return false;
 	return true;
 }

@@ -31,7 +31,6 @@ struct load {
 	const struct config *config;
 	const struct load_options *options;
 	struct archive *archive;
-	char *city; /* its code and name */
 	struct oid tip, hash;
 
 	struct lock lock;
@@ -81,6 +80,13 @@ hash_reading(const struct config *config, struct oid *out, struct error *err)
 	return ok;
 }
 
+/* As the warehouse keeps it. */
+static void
+print_city(struct strbuf *out, const struct city *city)
+{
+	strbuf_printf(out, "%s %s", city->code, city->name);
+}
+
 /* Read what the warehouse was made of; another city's is refused. */
 static bool
 read_earlier(const struct city *city, struct warehouse *warehouse,
@@ -89,7 +95,7 @@ read_earlier(const struct city *city, struct warehouse *warehouse,
 	struct strbuf name = {0};
 	bool ok = earlier_read(out, warehouse, err);
 
-	strbuf_printf(&name, "%s %s", city->code, city->name);
+	print_city(&name, city);
 	if (ok && strcmp(out->city, name.data) != 0)
 		ok = error_at(err, ERR_WAREHOUSE, city->warehouse, 0, 0,
 			      _("This warehouse holds the accounts of %s, "
@@ -257,14 +263,18 @@ put_reading(struct load *load, struct error *err)
 {
 	const struct graph *graph = &load->graph;
 	struct query *query = warehouse_query(load->target, SQL_READING_PUT);
+	struct strbuf city = {0};
 
-	query_text(query, ":city", text_of(load->city));
+	print_city(&city, load->config->city);
+	query_text(query, ":city", strbuf_view(&city));
 	query_text(query, ":branch", text_of(load->config->city->branch));
 	query_blob(query, ":tip", load->tip.bytes, load->tip.length);
 	query_int(query, ":position",
 		  graph->commits.items[graph->tip].position);
 	query_blob(query, ":hash", load->hash.bytes, load->hash.length);
-	return query_run(query, err);
+	bool ok = query_run(query, err);
+	strbuf_release(&city);
+	return ok;
 }
 
 static bool
@@ -399,8 +409,8 @@ batch_load(const struct config *config, const struct load_options *options,
 }
 
 bool
-batch_is_current(const struct config *config, struct warehouse *warehouse,
-		 bool *current_out, struct error *err)
+batch_is_outdated(const struct config *config, struct warehouse *warehouse,
+		  bool *outdated_out, struct error *err)
 {
 	struct earlier earlier = {0};
 	struct oid hash;
@@ -408,7 +418,7 @@ batch_is_current(const struct config *config, struct warehouse *warehouse,
 		  read_earlier(config->city, warehouse, &earlier, err);
 
 	if (ok)
-		*current_out = oid_equal(&earlier.hash, &hash);
+		*outdated_out = !oid_equal(&earlier.hash, &hash);
 	earlier_release(&earlier);
 	return ok;
 }

@@ -6,6 +6,7 @@
 
 #include "base/base.h"
 #include "config/config.h"
+#include "warehouse/warehouse.h"
 
 /*
  * The version of the program's way of reading. Raise it whenever the same bytes
@@ -36,5 +37,13 @@ struct load_report {
  */
 bool batch_load(const struct config *config, const struct load_options *options,
 		struct load_report *out, struct error *err);
+
+/*
+ * Would this configuration and this program read the same commits otherwise
+ * than the warehouse has them? Fails with ERR_WAREHOUSE when it is another
+ * city's.
+ */
+bool batch_is_outdated(const struct config *config, struct warehouse *warehouse,
+		       bool *outdated_out, struct error *err);
 
 #endif

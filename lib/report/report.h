@@ -37,6 +37,7 @@ bool moment_find(struct warehouse *warehouse, const struct city *city,
 struct report_context {
 	const struct config *config;
 	struct warehouse *warehouse;
+	bool outdated; /* another configuration or program made it */
 	struct moment moment;
 };
 

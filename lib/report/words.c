@@ -20,6 +20,11 @@ table_begin(struct table *table, const struct report_context *context,
 	table_fact(table, "known_on", _("Known on"), "%s",
 		   strbuf_string(&known));
 	table_fact(table, "commit", _("Commit"), "%s", context->moment.oid);
+	if (context->outdated)
+		table_note(table, "outdated",
+			   _("The configuration or the program has changed "
+			     "since the last load, and this report does not "
+			     "fit it; run `juesuan load`."));
 	strbuf_release(&known);
 }
 
