@@ -11,6 +11,18 @@ paths_release(struct paths *paths)
 	strbuf_release(&paths->escaped);
 }
 
+static bool
+is_plain(char byte)
+{
+	return (unsigned char)byte >= ' ' && byte != '\\' && byte != 0x7f;
+}
+
+static void
+put_escaped(struct strbuf *out, char byte)
+{
+	strbuf_printf(out, "\\x%02X", (unsigned)(unsigned char)byte);
+}
+
 void
 path_escape(struct strbuf *out, struct text raw)
 {
@@ -20,14 +32,13 @@ path_escape(struct strbuf *out, struct text raw)
 		if (text_is_utf8(raw, &valid))
 			valid = raw.length;
 		for (size_t i = 0; i < valid; i++) {
-			if (raw.data[i] == '\\')
-				strbuf_puts(out, "\\x5C");
-			else
+			if (is_plain(raw.data[i]))
 				strbuf_putc(out, raw.data[i]);
+			else
+				put_escaped(out, raw.data[i]);
 		}
 		if (valid < raw.length)
-			strbuf_printf(out, "\\x%02X",
-				      (unsigned)(unsigned char)raw.data[valid]);
+			put_escaped(out, raw.data[valid]);
 		raw = text_skip(raw, valid + (valid < raw.length));
 	}
 }

@@ -1,8 +1,9 @@
 /*
  * The paths of the archive as numbers, each with the document that claims it.
  *
- * A path is raw bytes in git and text in the warehouse: bytes that are no UTF-8
- * are written \xNN, and so are backslashes, so that no two paths become one.
+ * A path is raw bytes in git and text of one line in the warehouse: bytes that
+ * are no UTF-8 and control characters are written \xNN, and so are backslashes,
+ * so that no two paths become one.
  */
 #ifndef BATCH_PATHS_H
 #define BATCH_PATHS_H

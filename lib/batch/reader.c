@@ -236,12 +236,9 @@ merge_forms(struct reader *reader, uint32_t edition, uint32_t file,
 {
 	vec_each (const struct form_reading *, reading, &account->forms) {
 		struct standing *standing = &reader->standings[reading->form];
-		uint32_t figures = standing->form.figures;
 
-		if (!standing->found) {
+		if (!standing->found)
 			strbuf_clear(&standing->labels);
-			figures = 0;
-		}
 		strbuf_text(&standing->labels, reading->labels);
 		if (!standing->found ||
 		    state_rank(reading->state) <
@@ -256,7 +253,6 @@ merge_forms(struct reader *reader, uint32_t edition, uint32_t file,
 				.rows = number_rows(reader, reading->rows),
 			};
 		standing->found = true;
-		standing->form.figures = figures + reading->figures;
 	}
 }
 
@@ -285,6 +281,15 @@ is_kept(uint32_t cell, void *context)
 	       (standing->found && standing->form.state == FORM_SET_ASIDE);
 }
 
+/* One that several files print is one figure. */
+static void
+count_figures(struct reader *reader)
+{
+	vec_each (const struct cell_value *, value, &reader->values)
+		reader->standings[cells_form(&reader->cells, value->cell)]
+			.form.figures++;
+}
+
 /* Keep the forms of a new edition, and say how it was read. */
 static void
 judge_edition(struct reader *reader, uint32_t edition)
@@ -294,6 +299,7 @@ judge_edition(struct reader *reader, uint32_t edition)
 	size_t forms = reader->reading->config->forms->count;
 	uint32_t read = 0, aside = 0;
 
+	count_figures(reader);
 	for (size_t f = 0; f < forms; f++) {
 		struct standing *standing = &reader->standings[f];
 

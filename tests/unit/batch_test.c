@@ -674,6 +674,12 @@ a_text_beside_the_accounts_keeps_nothing_alive(void **state)
 }
 
 static void
+take_figures(char **fields, void *context)
+{
+	strbuf_printf(context, "%s %s; ", fields[3], fields[8]);
+}
+
+static void
 of_two_files_that_disagree_the_first_counts(void **state)
 {
 	(void)state;
@@ -684,6 +690,21 @@ of_two_files_that_disagree_the_first_counts(void **state)
 	assert_kjj("201", "0- 10 by add");
 	assert_kjj("206", "0- 5 by add");
 	assert_remarks("two_values 1:4 201/total; ");
+}
+
+static void
+a_figure_that_two_files_print_is_counted_once(void **state)
+{
+	(void)state;
+	struct strbuf out = {0};
+
+	write_source("kjj/2024-1.txt", EXPENDITURE ROW_201 "10.00\n");
+	commit_source("kjj/2024-2.txt",
+		      EXPENDITURE ROW_201 "10.00\n" ROW_206 "5.00\n", "add");
+	load();
+	each_line("edition_form", take_figures, &out);
+	assert_string_equal(out.data, "expenditure 2; ");
+	strbuf_release(&out);
 }
 
 static void
@@ -727,18 +748,19 @@ paths_that_nobody_claims_are_kept_as_they_stand_at_the_tip(void **state)
 	write_source("README", "hello");
 	write_source("odd\\name", "hello");
 	write_source("\xc4\xe3/2024.txt", "hello");
+	write_source("two\nlines", "hello");
 	commit_source("kjj/2024.txt", EXPENDITURE ROW_201 "10.00\n", "add");
 	load();
 	each_line("unclaimed", take_path, &out);
 	assert_string_equal(out.data, "README; \\\\xC4\\\\xE3/2024.txt; "
-				      "odd\\\\x5Cname; ");
+				      "odd\\\\x5Cname; two\\\\x0Alines; ");
 	shell("git rm -q README");
 	commit_source("kjj/2031.txt", "hello", "change");
 	load();
 	strbuf_clear(&out);
 	each_line("unclaimed", take_path, &out);
 	assert_string_equal(out.data, "\\\\xC4\\\\xE3/2024.txt; kjj/2031.txt; "
-				      "odd\\\\x5Cname; ");
+				      "odd\\\\x5Cname; two\\\\x0Alines; ");
 	strbuf_release(&out);
 	assert_same_as_rebuilt();
 }
@@ -1502,6 +1524,7 @@ main(void)
 		WITH_CITY(one_unreadable_file_of_several_takes_nothing_away),
 		WITH_CITY(a_text_beside_the_accounts_keeps_nothing_alive),
 		WITH_CITY(of_two_files_that_disagree_the_first_counts),
+		WITH_CITY(a_figure_that_two_files_print_is_counted_once),
 		WITH_CITY(what_is_no_file_is_told_and_not_followed),
 		WITH_CITY(
 			paths_that_nobody_claims_are_kept_as_they_stand_at_the_tip),

@@ -71,7 +71,7 @@ CREATE TABLE edition_parent (
 CREATE TABLE revision (
   id        INTEGER PRIMARY KEY,
   document  INTEGER NOT NULL,
-  path      TEXT NOT NULL,  -- bytes that are no UTF-8 are escaped as \xNN, and so are backslashes
+  path      TEXT NOT NULL,  -- bytes that are no UTF-8, control characters and backslashes are escaped as \xNN
   kind      INTEGER NOT NULL,  -- 0 a file, 1 a symbolic link, 2 a submodule
   blob      BLOB NOT NULL,
   places    BLOB NOT NULL,  -- where each figure stands; see places.h
