@@ -149,6 +149,17 @@ join(const char *path, const char *suffix)
 	return joined;
 }
 
+/* SQLite names neither the file nor the reason. */
+static bool
+cannot_open(sqlite3 *db, const char *file, struct error *err)
+{
+	int reason = sqlite3_system_errno(db);
+
+	return error_at(err, ERR_WAREHOUSE, file, 0, 0,
+			_("The warehouse cannot be used: %s."),
+			reason ? strerror(reason) : sqlite3_errmsg(db));
+}
+
 static bool
 open_file(struct warehouse *warehouse, enum warehouse_mode mode,
 	  struct error *err)
@@ -165,7 +176,7 @@ open_file(struct warehouse *warehouse, enum warehouse_mode mode,
 				_("There is no warehouse yet; run `juesuan "
 				  "load` first."));
 	if (result != SQLITE_OK)
-		return store_failure(warehouse->db, result, err);
+		return cannot_open(warehouse->db, file, err);
 	sqlite3_busy_timeout(warehouse->db, BUSY_TIMEOUT_MS);
 	if (mode == WAREHOUSE_WRITE) {
 		int keep = 1;

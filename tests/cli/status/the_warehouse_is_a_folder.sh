@@ -1,0 +1,3 @@
+new_city
+mkdir city/juesuan.db
+juesuan status
