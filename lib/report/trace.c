@@ -14,9 +14,12 @@
 
 #define OID_DIGITS 10
 
+/* Where the values are not all in one unit, a column of units follows them, and
+ * the rest comes one later. */
 enum {
 	COLUMN_VALUE,
 	COLUMN_WRITTEN_BY,
+	COLUMN_UNIT = COLUMN_WRITTEN_BY,
 	COLUMN_WRITTEN_ON,
 	COLUMN_MERGED_BY,
 	COLUMN_MERGED_ON,
@@ -37,6 +40,8 @@ struct event {
 	int64_t author_time, merge_time;
 	int author_zone, merge_zone;
 	struct text message;
+	struct holding then; /* how the document had the form when it began */
+	enum unit unit;
 };
 
 struct trace {
@@ -48,6 +53,8 @@ struct trace {
 	struct holding holding;
 	uint32_t document;
 	VEC(struct event) events;
+	enum unit unit; /* of all values that are numbers */
+	bool units_differ;
 	struct arena arena;
 	struct table table;
 };
@@ -71,6 +78,17 @@ keep_oid(struct trace *t, struct query *query, int column)
 	return kept;
 }
 
+/* git also keeps commits of nobody. */
+static const char *
+keep_name(struct trace *t, struct query *query, int name, int mail)
+{
+	const char *kept = keep_text(t, query, name);
+
+	if (!*kept)
+		kept = keep_text(t, query, mail);
+	return *kept ? kept : _("unnamed");
+}
+
 static struct event
 take_event(struct trace *t, struct query *query)
 {
@@ -84,12 +102,12 @@ take_event(struct trace *t, struct query *query)
 		.author_time = query_get_int(query, 6),
 		.author_zone = (int)query_get_int(query, 7),
 		.message = arena_copy(&t->arena, query_get_text(query, 8)),
-		.author = keep_text(t, query, 9),
+		.author = keep_name(t, query, 9, 10),
 		.author_mail = keep_text(t, query, 10),
 		.merge = keep_oid(t, query, 11),
 		.merge_time = query_get_int(query, 12),
 		.merge_zone = (int)query_get_int(query, 13),
-		.merger = keep_text(t, query, 14),
+		.merger = keep_name(t, query, 14, 15),
 		.merger_mail = keep_text(t, query, 15),
 	};
 
@@ -120,30 +138,49 @@ is_merged(const struct event *event)
 	return strcmp(event->commit, event->merge) != 0;
 }
 
-/* How the document had the form when the value began. */
 static bool
-holding_then(const struct trace *t, const struct event *event,
-	     struct holding *out, struct error *err)
+is_number(const struct event *event)
+{
+	return printed_state(event->printed) == FIGURE_NUMBER;
+}
+
+/* How the document had the form when each value began, and in which unit that
+ * was printed. */
+static bool
+read_holdings(struct trace *t, struct error *err)
 {
 	struct report_context then = *t->context;
+	const struct figure_name *figure = t->figure;
+	const struct event *number = NULL;
 	uint32_t document;
 
-	then.moment.position = event->from;
-	return holding_read(&then, t->department, t->year, t->figure->form, out,
-			    &document, err);
+	vec_each (struct event *, event, &t->events) {
+		then.moment.position = event->from;
+		if (!holding_read(&then, t->department, t->year, figure->form,
+				  &event->then, &document, err))
+			return false;
+		event->unit = cell_unit(figure->form, t->row, figure->column,
+					event->then.unit);
+		if (!is_number(event))
+			continue;
+		if (number && number->unit != event->unit)
+			t->units_differ = true;
+		number = event;
+	}
+	t->unit = number ? number->unit
+			 : cell_unit(figure->form, t->row, figure->column,
+				     t->holding.unit);
+	return true;
 }
 
 static struct table_value
-value_of(const struct trace *t, const struct event *event,
-	 const struct holding *then)
+value_of(const struct event *event)
 {
-	enum unit unit = cell_unit(t->figure->form, t->row, t->figure->column,
-				   then->unit);
 	struct table_value value;
 
 	switch (printed_state(event->printed)) {
 	case FIGURE_NUMBER:
-		value = table_amount(event->value, unit,
+		value = table_amount(event->value, event->unit,
 				     printed_decimals(event->printed));
 		value.grouped = printed_grouped(event->printed);
 		return value;
@@ -152,9 +189,9 @@ value_of(const struct trace *t, const struct event *event,
 	case FIGURE_UNREADABLE:
 		return value_unreadable();
 	default:
-		return then->state == HOLDING_PRESENT
+		return event->then.state == HOLDING_PRESENT
 			       ? value_blank()
-			       : value_holding(then->state);
+			       : value_holding(event->then.state);
 	}
 }
 
@@ -270,16 +307,20 @@ add_row(struct trace *t, size_t index, struct error *err)
 {
 	const struct event *event = &t->events.items[index];
 	struct table_value *row = table_row(&t->table);
-	struct holding then;
 	struct strbuf place = {0};
 
-	if (!holding_then(t, event, &then, err) ||
-	    !edition_figure_place(t->context, event->origin, event->cell,
+	if (!edition_figure_place(t->context, event->origin, event->cell,
 				  &place, err)) {
 		strbuf_release(&place);
 		return false;
 	}
-	row[COLUMN_VALUE] = value_of(t, event, &then);
+	row[COLUMN_VALUE] = value_of(event);
+	if (t->units_differ) {
+		if (is_number(event))
+			row[COLUMN_UNIT] = table_text(
+				&t->table, text_of(unit_name(event->unit)));
+		row++;
+	}
 	row[COLUMN_WRITTEN_BY] = table_text(&t->table, text_of(event->author));
 	row[COLUMN_WRITTEN_ON] =
 		time_value(t, event->author_time, event->author_zone);
@@ -323,15 +364,17 @@ add_columns(struct trace *t)
 		[COLUMN_WHY] = {"why", N_("Why")},
 		[COLUMN_REASON] = {"reason", N_("Reason given")},
 	};
-	enum unit unit = cell_unit(t->figure->form, t->row, t->figure->column,
-				   t->holding.unit);
+	bool one_unit = t->unit != UNIT_NONE && !t->units_differ;
 
-	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+		bool value = i == COLUMN_VALUE;
+
+		if (t->units_differ && i == COLUMN_UNIT)
+			table_column(&t->table, "unit", _("Unit"), "", false);
 		table_column(&t->table, columns[i].id, _(columns[i].title),
-			     i == COLUMN_VALUE && unit != UNIT_NONE
-				     ? unit_name(unit)
-				     : "",
-			     i == COLUMN_VALUE);
+			     value && one_unit ? unit_name(t->unit) : "",
+			     value);
+	}
 }
 
 /* The figure in words, and where it stands now. */
@@ -446,7 +489,7 @@ report_trace(const struct report_context *context, size_t department, int year,
 	     (t.events.count > 0 ||
 	      figure_is_absent(context, department, year, figure, &t.holding,
 			       t.document, err)) &&
-	     add_facts(&t, err);
+	     read_holdings(&t, err) && add_facts(&t, err);
 	if (ok)
 		add_columns(&t);
 	for (size_t i = 0; ok && i < t.events.count; i++)
