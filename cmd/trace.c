@@ -28,7 +28,8 @@ run(struct invocation *invocation, struct error *err)
 	int year;
 	bool ok = false;
 
-	if (!figure_word) {
+	const char *row_word = figure_word ? strchr(figure_word, '/') : NULL;
+	if (!row_word || !strchr(row_word + 1, '/')) {
 		error_set(err, ERR_USAGE,
 			  _("“%s” is no figure's address: write "
 			    "DEPARTMENT/YEAR/FORM/ROW/COLUMN."),

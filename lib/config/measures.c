@@ -179,7 +179,7 @@ figure_name_parse(const struct forms *forms, const char *address,
 	bool ok = false;
 
 	if (!split_address(address, &scratch, &parts)) {
-		error_set(err, ERR_NOT_FOUND,
+		error_set(err, ERR_USAGE,
 			  _("A figure is named FORM/ROW/COLUMN, such as "
 			    "balance/income/amount, not “%s”."),
 			  address);

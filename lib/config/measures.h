@@ -49,8 +49,8 @@ const struct measure *measures_find(const struct measures *measures,
  * a classification may be codes or names. A code that the classification lacks
  * is taken if it has the right number of digits; a name that several codes
  * share is not, and the sentence lists them. The row lives in arena or as long
- * as forms. Fails with ERR_NOT_FOUND saying which part is unknown and what
- * there is.
+ * as forms. Fails with ERR_USAGE when parts are missing, and with ERR_NOT_FOUND
+ * saying which part is unknown and what there is.
  */
 bool figure_name_parse(const struct forms *forms, const char *address,
 		       struct arena *arena, struct figure_name *out,

@@ -360,6 +360,21 @@ add_rows(struct comparison *c)
 	free(cities);
 }
 
+/* A row that no document prints looks like one that they all leave blank. */
+static void
+note_no_number(struct comparison *c)
+{
+	int first = c->question->first_year, last = c->question->last_year;
+
+	for (size_t d = 0; d < c->city->department_count; d++)
+		for (int y = first; y <= last; y++)
+			if (points_in_scope(&c->points, d) &&
+			    points_at(&c->points, d, y)->number)
+				return;
+	table_note(&c->table, "no_number",
+		   _("No department has a number there in these years."));
+}
+
 /* Who is not in the total of a year, and why. */
 static void
 note_missing(struct comparison *c, int year)
@@ -468,6 +483,7 @@ report_compare(const struct report_context *context,
 	add_facts(&c);
 	add_columns(&c);
 	add_rows(&c);
+	note_no_number(&c);
 	for (int y = question->first_year; y <= question->last_year; y++)
 		note_missing(&c, y);
 	note_panel(&c);

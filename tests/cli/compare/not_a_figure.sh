@@ -1,0 +1,2 @@
+cd "$DEMO"
+juesuan compare expenditure/206

@@ -1,0 +1,2 @@
+cd "$DEMO"
+juesuan trace kjj/2024/expenditure/206
