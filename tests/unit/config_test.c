@@ -760,14 +760,14 @@ a_figure_is_named_in_either_language(void **state)
 
 static void
 check_no_figure(const struct forms *forms, const char *address,
-		const char *message)
+		enum error_kind kind, const char *message)
 {
 	struct figure_name name;
 	struct arena arena = {0};
 	struct error err = {0};
 
 	assert_false(figure_name_parse(forms, address, &arena, &name, &err));
-	assert_int_equal(err.kind, ERR_NOT_FOUND);
+	assert_int_equal(err.kind, kind);
 	assert_string_equal(err.message, message);
 	arena_release(&arena);
 }
@@ -779,16 +779,16 @@ a_figure_that_is_not_there_is_told_by_its_part(void **state)
 
 	(void)state;
 	open_usual("", &config);
-	check_no_figure(config.forms, "balance/income",
+	check_no_figure(config.forms, "balance/income", ERR_USAGE,
 			"A figure is named FORM/ROW/COLUMN, such as "
 			"balance/income/amount, not “balance/income”.");
-	check_no_figure(config.forms, "balance//amount",
+	check_no_figure(config.forms, "balance//amount", ERR_USAGE,
 			"A figure is named FORM/ROW/COLUMN, such as "
 			"balance/income/amount, not “balance//amount”.");
-	check_no_figure(config.forms, "general/99/total",
+	check_no_figure(config.forms, "general/99/total", ERR_NOT_FOUND,
 			"The form “general” has no row “99”; its rows are the "
 			"codes and names of functional, and: total.");
-	check_no_figure(config.forms, "sangong/total/amount",
+	check_no_figure(config.forms, "sangong/total/amount", ERR_NOT_FOUND,
 			"The form “sangong” has no column “amount”; there "
 			"are: budget, final.");
 	config_close(&config);
