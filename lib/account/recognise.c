@@ -199,14 +199,6 @@ table_view(const struct document *document, const struct block *block)
 	return table;
 }
 
-struct text
-table_cell(const struct table_view *table, size_t row, size_t cell)
-{
-	if (row >= table->count || cell >= table->rows[row].count)
-		return (struct text){"", 0};
-	return table->document->cells.items[table->rows[row].first + cell];
-}
-
 static bool
 has_digit(struct text text)
 {
@@ -354,16 +346,6 @@ struct head {
 	size_t rows, width;
 };
 
-/* Is there any text over cell in the lines [from, to)? */
-static bool
-has_text(const struct head *head, size_t cell, size_t from, size_t to)
-{
-	for (size_t r = from; r < to; r++)
-		if (head->texts[r][cell].length > 0)
-			return true;
-	return false;
-}
-
 /*
  * An empty cell over a filled one belongs to the merged cell at its left,
  * unless a text above it begins a group of its own.
@@ -371,13 +353,14 @@ has_text(const struct head *head, size_t cell, size_t from, size_t to)
 static void
 spread_merged(struct head *head)
 {
-	struct head printed = *head;
+	for (size_t c = 1; c < head->width; c++) {
+		size_t top = 0;
 
-	for (size_t c = 1; c < head->width; c++)
-		for (size_t r = 0; r < head->rows; r++)
-			if (!has_text(&printed, c, 0, r + 1) &&
-			    has_text(&printed, c, r + 1, head->rows))
-				head->texts[r][c] = head->texts[r][c - 1];
+		while (top < head->rows && head->texts[top][c].length == 0)
+			top++;
+		for (size_t r = 0; r < top && top < head->rows; r++)
+			head->texts[r][c] = head->texts[r][c - 1];
+	}
 }
 
 /* A year in front of a head's words says nothing where it is the only one:

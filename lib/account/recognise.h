@@ -45,7 +45,13 @@ struct table_view {
 struct table_view table_view(const struct document *document,
 			     const struct block *block);
 /* Empty outside the row. */
-struct text table_cell(const struct table_view *table, size_t row, size_t cell);
+static inline struct text
+table_cell(const struct table_view *table, size_t row, size_t cell)
+{
+	if (row >= table->count || cell >= table->rows[row].count)
+		return (struct text){"", 0};
+	return table->document->cells.items[table->rows[row].first + cell];
+}
 
 /* The column of a form that bears a label (label_core), SIZE_MAX if none. */
 size_t column_of_label(const struct form *form, struct text core);

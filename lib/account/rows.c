@@ -66,6 +66,13 @@ remark_at(struct table_reading *t, enum remark_kind kind, size_t row,
 		   subject, other_line);
 }
 
+/* Nearly all cells that are not empty do. */
+static bool
+begins_with_digit(struct text text)
+{
+	return text.length > 0 && text.data[0] >= '0' && text.data[0] <= '9';
+}
+
 /* Dashes that say a cell does not apply; one dash or stroke alone is an empty
  * cell. */
 static bool
@@ -77,8 +84,7 @@ is_dashes(struct text text, size_t *count_out)
 	};
 	size_t count = 0, kind;
 
-	/* nearly all cells that are asked hold numbers */
-	if (text.length > 0 && text.data[0] >= '0' && text.data[0] <= '9')
+	if (begins_with_digit(text))
 		return false;
 	while (text.length > 0) {
 		for (kind = 0; kind < COUNT(dashes); kind++)
@@ -101,11 +107,11 @@ cell_text(const struct table_reading *t, size_t row, size_t cell)
 	struct text text = table_cell(t->table, row, cell);
 	size_t dashes;
 
-	if (cell > 0 && text.length > 0 &&
-	    text_equal(text, table_cell(t->table, row, cell - 1)) &&
-	    !is_number(text) && !is_dashes(text, &dashes))
-		return (struct text){"", 0};
-	return text;
+	if (cell == 0 || text.length == 0 || begins_with_digit(text) ||
+	    !text_equal(text, table_cell(t->table, row, cell - 1)) ||
+	    is_number(text) || is_dashes(text, &dashes))
+		return text;
+	return (struct text){"", 0};
 }
 
 /* What 1 means in a cell: as its row says, its column, its head, its form. */
@@ -624,10 +630,12 @@ read_across(struct table_reading *t, size_t row)
 
 /* A head that a page break repeats. */
 static bool
-is_repeated_head(const struct table_reading *t, size_t row)
+is_repeated_head(const struct table_reading *t, size_t row, struct text words)
 {
 	size_t same = 0;
 
+	if (begins_with_digit(words)) /* a code */
+		return false;
 	for (size_t c = 0; c < t->plan->layout.count; c++) {
 		struct text text = text_fold(cell_text(t, row, c),
 					     &t->reading->account->arena);
@@ -682,7 +690,7 @@ read_rows(struct reading *reading, const struct table_view *table,
 		struct text words = first_words(table, row);
 
 		if (words.length == 0 || is_ordinal_row(table, row, arena) ||
-		    is_repeated_head(&t, row) || is_note(words) ||
+		    is_repeated_head(&t, row, words) || is_note(words) ||
 		    is_section(table, row, words))
 			continue;
 		if (plan->across)

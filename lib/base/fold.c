@@ -103,9 +103,13 @@ unchanged(struct text text)
 	while (rest.length) {
 		size_t bytes = utf8_first(rest, &point);
 
-		if (bytes == 0 || !is_settled(point) ||
-		    fold_point(point) != point)
+		if (bytes == 3 && point_is_han(point)) {
+			if (han_simplified[point - HAN_FIRST])
+				break;
+		} else if (bytes == 0 || !is_settled(point) ||
+			   fold_point(point) != point) {
 			break;
+		}
 		rest = text_skip(rest, bytes);
 	}
 	return text.length - rest.length;

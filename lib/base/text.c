@@ -16,20 +16,6 @@ text_compare(struct text a, struct text b)
 	return order ? order : (a.length > b.length) - (a.length < b.length);
 }
 
-bool
-text_starts(struct text text, struct text prefix)
-{
-	return text.length >= prefix.length &&
-	       text_equal((struct text){text.data, prefix.length}, prefix);
-}
-
-bool
-text_ends(struct text text, struct text suffix)
-{
-	return text.length >= suffix.length &&
-	       text_equal(text_skip(text, text.length - suffix.length), suffix);
-}
-
 /* By the needle's last byte: the first bytes of Chinese characters are few. */
 size_t
 text_find(struct text text, struct text needle)
@@ -54,12 +40,21 @@ text_find(struct text text, struct text needle)
 	return text.length;
 }
 
+static bool
+is_graphic(char byte)
+{
+	return byte > ' ' && (unsigned char)byte < 0x7f;
+}
+
 struct text
 text_trim(struct text text)
 {
 	uint32_t point;
 	size_t bytes;
 
+	if (text.length && is_graphic(text.data[0]) &&
+	    is_graphic(text.data[text.length - 1]))
+		return text;
 	while (text.length && (bytes = utf8_first(text, &point)) &&
 	       point_is_space(point))
 		text = text_skip(text, bytes);

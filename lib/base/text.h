@@ -42,8 +42,22 @@ text_is(struct text text, const char *string)
 /* Order of the bytes, which for UTF-8 is the order of the code points. */
 int text_compare(struct text a, struct text b);
 
-bool text_starts(struct text text, struct text prefix);
-bool text_ends(struct text text, struct text suffix);
+static inline bool
+text_starts(struct text text, struct text prefix)
+{
+	return text.length >= prefix.length &&
+	       text_equal((struct text){text.data, prefix.length}, prefix);
+}
+
+static inline bool
+text_ends(struct text text, struct text suffix)
+{
+	size_t before = text.length - suffix.length;
+
+	return text.length >= suffix.length &&
+	       text_equal((struct text){text.data + before, suffix.length},
+			  suffix);
+}
 
 /* Where needle first stands in text, or text.length when it does not. */
 size_t text_find(struct text text, struct text needle);

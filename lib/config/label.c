@@ -51,6 +51,9 @@ ordinal_length(struct text text)
 	size_t bracket = text_starts(text, TEXT("(")), length;
 	struct text rest = text_skip(text, bracket);
 
+	/* 一 to 十, 其 and ① begin with a lower byte than most words */
+	if ((unsigned char)text.data[0] > 0xe5)
+		return 0;
 	if (is_circled(text))
 		return 3;
 	if (text_starts(text, TEXT("其中:")))
