@@ -152,22 +152,16 @@ forms_free(struct forms *forms)
 
 /* The sets. */
 
-void
-forms_near(const struct forms *forms, const char *word, struct strbuf *out)
-{
-	const char *ids[FORMS_MAX];
-
-	for (size_t i = 0; i < forms->count; i++)
-		ids[i] = forms->items[i].id;
-	near_list(out, word, ids, forms->count, NEAR_MOST);
-}
-
 static bool
 fail_no_form(const struct reader *r, const struct node *node)
 {
+	const struct forms *forms = r->config->forms;
+	const char *ids[FORMS_MAX];
 	struct strbuf list = {0};
 
-	forms_near(r->config->forms, node->text.data, &list);
+	for (size_t i = 0; i < forms->count; i++)
+		ids[i] = forms->items[i].id;
+	near_list(&list, node->text.data, ids, forms->count, NEAR_MOST);
 	fail_at(r, node, _("No form has the id “%s”; there are: %s."),
 		node->text.data, strbuf_string(&list));
 	strbuf_release(&list);

@@ -26,12 +26,22 @@ split_address(const char *address, struct arena *arena, struct address *out)
 	return *copy && first[1] && second[1];
 }
 
+/* What a user of each language writes: both are understood. */
+static const char *
+word_for(const char *id, struct name name)
+{
+	return language_in_use() == LANGUAGE_ZH ? name.zh : id;
+}
+
 static bool
 fail_form(const struct forms *forms, const char *word, struct error *err)
 {
+	const char *words[FORMS_MAX];
 	struct strbuf list = {0};
 
-	forms_near(forms, word, &list);
+	for (size_t i = 0; i < forms->count; i++)
+		words[i] = word_for(forms->items[i].id, forms->items[i].name);
+	near_list(&list, word, words, forms->count, NEAR_MOST);
 	error_set(err, ERR_NOT_FOUND,
 		  _("There is no form “%s”; there are: %s."), word,
 		  strbuf_string(&list));
@@ -42,44 +52,46 @@ fail_form(const struct forms *forms, const char *word, struct error *err)
 static bool
 fail_row(const struct form *form, const char *word, struct error *err)
 {
-	const char **ids = mem_zero(form->row_count, sizeof *ids);
+	const char **rows = mem_zero(form->row_count, sizeof *rows);
+	const char *name = word_for(form->id, form->name);
 	struct strbuf list = {0};
 
 	for (size_t i = 0; i < form->row_count; i++)
-		ids[i] = form->rows[i].id;
-	near_list(&list, word, ids, form->row_count, NEAR_MOST);
+		rows[i] = word_for(form->rows[i].id, form->rows[i].name);
+	near_list(&list, word, rows, form->row_count, NEAR_MOST);
 	if (!form->codes)
 		error_set(err, ERR_NOT_FOUND,
 			  _("The form “%s” has no row “%s”; there are: %s."),
-			  form->id, word, strbuf_string(&list));
+			  name, word, strbuf_string(&list));
 	else if (form->row_count == 0)
 		error_set(err, ERR_NOT_FOUND,
 			  _("The form “%s” has no row “%s”; its rows are the "
 			    "codes and names of %s."),
-			  form->id, word, form->codes->id);
+			  name, word, name_text(form->codes->name));
 	else
 		error_set(err, ERR_NOT_FOUND,
 			  _("The form “%s” has no row “%s”; its rows are the "
 			    "codes and names of %s, and: %s."),
-			  form->id, word, form->codes->id,
+			  name, word, name_text(form->codes->name),
 			  strbuf_string(&list));
 	strbuf_release(&list);
-	free(ids);
+	free(rows);
 	return false;
 }
 
 static bool
 fail_column(const struct form *form, const char *word, struct error *err)
 {
-	const char *ids[FORM_COLUMNS_MAX];
+	const char *columns[FORM_COLUMNS_MAX];
 	struct strbuf list = {0};
 
 	for (size_t i = 0; i < form->column_count; i++)
-		ids[i] = form->columns[i].id;
-	near_list(&list, word, ids, form->column_count, NEAR_MOST);
+		columns[i] =
+			word_for(form->columns[i].id, form->columns[i].name);
+	near_list(&list, word, columns, form->column_count, NEAR_MOST);
 	error_set(err, ERR_NOT_FOUND,
 		  _("The form “%s” has no column “%s”; there are: %s."),
-		  form->id, word, strbuf_string(&list));
+		  word_for(form->id, form->name), word, strbuf_string(&list));
 	strbuf_release(&list);
 	return false;
 }

@@ -32,8 +32,4 @@ bool measures_read(const struct yaml_file *file, struct config *config,
 /* Put the forms in order once all are read. */
 void forms_sort(struct forms *forms);
 
-/* List the ids of forms that a word may mean. */
-void forms_near(const struct forms *forms, const char *word,
-		struct strbuf *out);
-
 #endif

@@ -787,7 +787,8 @@ a_figure_that_is_not_there_is_told_by_its_part(void **state)
 			"balance/income/amount, not “balance//amount”.");
 	check_no_figure(config.forms, "general/99/total", ERR_NOT_FOUND,
 			"The form “general” has no row “99”; its rows are the "
-			"codes and names of functional, and: total.");
+			"codes and names of Functional "
+			"classification, and: total.");
 	check_no_figure(config.forms, "sangong/total/amount", ERR_NOT_FOUND,
 			"The form “sangong” has no column “amount”; there "
 			"are: budget, final.");
