@@ -26,11 +26,14 @@ split_address(const char *address, struct arena *arena, struct address *out)
 	return *copy && first[1] && second[1];
 }
 
-/* What a user of each language writes: both are understood. */
+/* In the script that the user wrote: an id, or the Chinese name. */
 static const char *
-word_for(const char *id, struct name name)
+word_like(const char *written, const char *id, struct name name)
 {
-	return language_in_use() == LANGUAGE_ZH ? name.zh : id;
+	for (; *written; written++)
+		if ((unsigned char)*written > 0x7f)
+			return name.zh;
+	return id;
 }
 
 static bool
@@ -40,7 +43,8 @@ fail_form(const struct forms *forms, const char *word, struct error *err)
 	struct strbuf list = {0};
 
 	for (size_t i = 0; i < forms->count; i++)
-		words[i] = word_for(forms->items[i].id, forms->items[i].name);
+		words[i] = word_like(word, forms->items[i].id,
+				     forms->items[i].name);
 	near_list(&list, word, words, forms->count, NEAR_MOST);
 	error_set(err, ERR_NOT_FOUND,
 		  _("There is no form “%s”; there are: %s."), word,
@@ -53,11 +57,11 @@ static bool
 fail_row(const struct form *form, const char *word, struct error *err)
 {
 	const char **rows = mem_zero(form->row_count, sizeof *rows);
-	const char *name = word_for(form->id, form->name);
+	const char *name = word_like(word, form->id, form->name);
 	struct strbuf list = {0};
 
 	for (size_t i = 0; i < form->row_count; i++)
-		rows[i] = word_for(form->rows[i].id, form->rows[i].name);
+		rows[i] = word_like(word, form->rows[i].id, form->rows[i].name);
 	near_list(&list, word, rows, form->row_count, NEAR_MOST);
 	if (!form->codes)
 		error_set(err, ERR_NOT_FOUND,
@@ -86,12 +90,13 @@ fail_column(const struct form *form, const char *word, struct error *err)
 	struct strbuf list = {0};
 
 	for (size_t i = 0; i < form->column_count; i++)
-		columns[i] =
-			word_for(form->columns[i].id, form->columns[i].name);
+		columns[i] = word_like(word, form->columns[i].id,
+				       form->columns[i].name);
 	near_list(&list, word, columns, form->column_count, NEAR_MOST);
 	error_set(err, ERR_NOT_FOUND,
 		  _("The form “%s” has no column “%s”; there are: %s."),
-		  word_for(form->id, form->name), word, strbuf_string(&list));
+		  word_like(word, form->id, form->name), word,
+		  strbuf_string(&list));
 	strbuf_release(&list);
 	return false;
 }

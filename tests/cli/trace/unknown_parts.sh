@@ -7,3 +7,9 @@ for address in nobody/2024/expenditure/206/total kjj/24/expenditure/206/total \
 		juesuan trace "$address" --lang $lang || echo "$?"
 	done
 done
+for address in kjj/2024/支出表/206/total kjj/2024/sangong/公务车/final \
+	kjj/2024/sangong/vehicels/final kjj/2024/expenditure/206/项目; do
+	for lang in en zh; do
+		juesuan trace "$address" --lang $lang || echo "$?"
+	done
+done
