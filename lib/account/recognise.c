@@ -442,23 +442,27 @@ joined(const struct head *head, size_t cell, size_t from,
        bool (*skip)(struct text text, const void *context), const void *context,
        struct arena *arena)
 {
-	struct strbuf path = {0};
-	struct text last = {0};
+	struct text parts[HEAD_ROWS_MAX];
+	size_t count = 0, length = 0;
 
 	for (size_t r = from; r < head->rows; r++) {
 		struct text text = label_core(head->texts[r][cell]);
 
-		if (text.length == 0 || text_equal(text, last) ||
-		    (skip && skip(text, context)))
+		if (text.length == 0 || (skip && skip(text, context)) ||
+		    (count > 0 && text_equal(text, parts[count - 1])))
 			continue;
-		if (path.length > 0)
-			strbuf_putc(&path, '/');
-		strbuf_text(&path, text);
-		last = text;
+		parts[count++] = text;
+		length += text.length + 1;
 	}
-	struct text result = arena_copy(arena, strbuf_view(&path));
-	strbuf_release(&path);
-	return result;
+	if (count <= 1)
+		return count ? parts[0] : TEXT("");
+	char *path = arena_alloc(arena, length), *end = path;
+	for (size_t i = 0; i < count; i++) {
+		memcpy(end, parts[i].data, parts[i].length);
+		end += parts[i].length;
+		*end++ = '/';
+	}
+	return (struct text){path, length - 1};
 }
 
 static bool

@@ -61,13 +61,16 @@ mem_copy(const char *bytes, size_t length)
 	return copy;
 }
 
+/* Bytes that a growing array begins with, or nearly so. */
+#define GROW_LEAST 256
+
 void *
 vec_grow(void *items, size_t *capacity, size_t needed, size_t size)
 {
 	size_t count = *capacity + *capacity / 2;
 
-	if (count < 8)
-		count = 8;
+	if (count * size < GROW_LEAST)
+		count = GROW_LEAST / size + 1;
 	if (count < needed)
 		count = needed;
 	*capacity = count;

@@ -3,18 +3,24 @@
 
 #include <assert.h>
 
+/* The bytes of one place: four numbers of at most five bytes each. */
+struct packed {
+	char bytes[20];
+	size_t length;
+};
+
 static void
-put_unsigned(struct strbuf *out, uint32_t number)
+put_unsigned(struct packed *out, uint32_t number)
 {
 	for (; number >= 0x80; number >>= 7)
-		strbuf_putc(out, (char)(number | 0x80));
-	strbuf_putc(out, (char)number);
+		out->bytes[out->length++] = (char)(number | 0x80);
+	out->bytes[out->length++] = (char)number;
 }
 
 /* From one place to the next lines go up and down: 0, -1, 1, -2 are 0, 1, 2, 3.
  * The difference wraps, so that any two numbers have one. */
 static void
-put_step(struct strbuf *out, uint32_t before, uint32_t after)
+put_step(struct packed *out, uint32_t before, uint32_t after)
 {
 	uint32_t step = after - before;
 
@@ -51,11 +57,14 @@ get_step(const uint8_t **at, const uint8_t *end, uint32_t *number)
 void
 places_add(struct places *places, uint32_t cell, struct place place)
 {
+	struct packed packed = {.length = 0};
+
 	assert(places->bytes.length == 0 || cell > places->cell);
-	put_unsigned(&places->bytes, cell - places->cell);
-	put_step(&places->bytes, places->page, place.page);
-	put_step(&places->bytes, places->line, place.line);
-	put_unsigned(&places->bytes, place.cell);
+	put_unsigned(&packed, cell - places->cell);
+	put_step(&packed, places->page, place.page);
+	put_step(&packed, places->line, place.line);
+	put_unsigned(&packed, place.cell);
+	strbuf_add(&places->bytes, packed.bytes, packed.length);
 	places->cell = cell;
 	places->page = place.page;
 	places->line = place.line;
