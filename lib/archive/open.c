@@ -58,7 +58,7 @@ check_branch_name(const char *path, const char *branch, struct error *err)
 	if (git_branch_name_is_valid(&valid, branch) == 0 && valid)
 		return true;
 	return error_at(err, ERR_ARCHIVE, path, 0, 0,
-			_("\"%s\" cannot be the name of a branch: choose one "
+			_("“%s” cannot be the name of a branch: choose one "
 			  "such as \"main\"."),
 			branch);
 }

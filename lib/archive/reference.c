@@ -70,12 +70,12 @@ refuse_branch(struct archive *archive, const char *branch,
 	list_branches(archive, &branches);
 	if (branches.length == 0 || is_unborn(archive, reference))
 		error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
-			 _("The branch \"%s\" has no commit yet: commit the "
+			 _("The branch “%s” has no commit yet: commit the "
 			   "source files to it first."),
 			 branch);
 	else
 		error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
-			 _("There is no branch \"%s\", but there are: %s. "
+			 _("There is no branch “%s”, but there are: %s. "
 			   "Correct archive.branch in the configuration."),
 			 branch, branches.data);
 	strbuf_release(&branches);
@@ -110,7 +110,7 @@ peel(struct archive *archive, const char *name, enum error_kind kind,
 	}
 	if (type != GIT_OBJECT_COMMIT)
 		return error_at(err, kind, archive->path, 0, 0,
-				_("\"%s\" is not a commit but a %s: name a "
+				_("“%s” is not a commit but a %s: name a "
 				  "branch, a tag of a commit or a commit."),
 				name, git_object_type2string(type));
 	*oid = at;
@@ -148,7 +148,7 @@ archive_branch(struct archive *archive, const char *branch, struct oid *tip_out,
 	}
 	if (result < 0) {
 		error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
-			 _("The branch \"%s\" cannot be read: %s."), branch,
+			 _("The branch “%s” cannot be read: %s."), branch,
 			 library_message());
 		goto out;
 	}
@@ -172,17 +172,17 @@ archive_resolve(struct archive *archive, const char *revision, struct oid *out,
 
 	if (result == GIT_EAMBIGUOUS)
 		return error_at(err, ERR_NOT_FOUND, archive->path, 0, 0,
-				_("\"%s\" begins the names of several objects: "
+				_("“%s” begins the names of several objects: "
 				  "give more of its digits."),
 				revision);
 	if (result == GIT_ENOTFOUND || result == GIT_EINVALIDSPEC)
 		return error_at(err, ERR_NOT_FOUND, archive->path, 0, 0,
-				_("There is no commit \"%s\": name a branch, a "
+				_("There is no commit “%s”: name a branch, a "
 				  "tag or a commit of the archive."),
 				revision);
 	if (result < 0)
 		return error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
-				_("The commit \"%s\" cannot be looked up: "
+				_("The commit “%s” cannot be looked up: "
 				  "%s."),
 				revision, library_message());
 	oid = oid_from_bytes(git_object_id(object)->id);

@@ -151,7 +151,7 @@ refuse_damage(const char *path, const char *folder, struct error *err)
 			return refuse_folder(path, err);
 		return error_at(err, ERR_ARCHIVE, path, 0, 0,
 				_("The repository is damaged, it has no "
-				  "\"%s\": restore it from a good copy."),
+				  "“%s”: restore it from a good copy."),
 				parts[i]);
 	}
 	return error_at(err, ERR_ARCHIVE, path, 0, 0,

@@ -88,19 +88,19 @@ never_had_value(const struct absence *a, struct error *err)
 	strbuf_text(&name, row_name(form, key));
 	if (seen.asked_for || is_printed(&outline, key))
 		error_set(err, ERR_NOT_FOUND,
-			  _("In the form %s of that document the cell '%s', "
-			    "'%s' has always been blank."),
+			  _("In the form %s of that document the cell “%s”, "
+			    "“%s” has always been blank."),
 			  name_text(form->name), strbuf_string(&name),
 			  name_text(form->columns[a->figure->column].name));
 	else if (seen.near.count > 0)
 		error_set(err, ERR_NOT_FOUND,
-			  _("The form %s of that document has no row '%s'. It "
+			  _("The form %s of that document has no row “%s”. It "
 			    "has: %s."),
 			  name_text(form->name), strbuf_string(&name),
 			  seen.near.text.data);
 	else
 		error_set(err, ERR_NOT_FOUND,
-			  _("The form %s of that document has no row '%s'."),
+			  _("The form %s of that document has no row “%s”."),
 			  name_text(form->name), strbuf_string(&name));
 out:
 	names_release(&seen.near);
@@ -132,7 +132,7 @@ figure_is_absent(const struct report_context *context, size_t department,
 	case HOLDING_SET_ASIDE:
 		return error_set(err, ERR_NOT_FOUND,
 				 _("The form %s of that document was never "
-				   "readable; 'juesuan status' says why."),
+				   "readable; `juesuan status` says why."),
 				 form);
 	case HOLDING_NOT_PUBLISHED:
 	case HOLDING_PROMISED:

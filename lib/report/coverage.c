@@ -426,7 +426,7 @@ no_document(const struct city *city, const struct department *department,
 	sources_print(&sources, city, department, year);
 	error_set(err, ERR_NOT_FOUND,
 		  _("%s has published no final accounts of %d: the archive has "
-		    "no file '%s'."),
+		    "no file “%s”."),
 		  department_name(department, year), year,
 		  strbuf_string(&sources));
 	strbuf_release(&sources);

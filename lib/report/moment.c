@@ -29,8 +29,8 @@ static bool
 empty_warehouse(struct error *err)
 {
 	return error_set(err, ERR_NOT_FOUND,
-			 _("The warehouse holds no commit yet: run 'juesuan "
-			   "load' first."));
+			 _("The warehouse holds no commit yet: run `juesuan "
+			   "load` first."));
 }
 
 static bool
@@ -106,7 +106,7 @@ find_date(struct warehouse *warehouse, const struct city *city,
 
 	if (!end_of_day(date, city->timezone_minutes, &end))
 		return error_set(err, ERR_USAGE,
-				 _("'%s' is no date: write it as 2023-09-15."),
+				 _("“%s” is no date: write it as 2023-09-15."),
 				 date);
 	if (!find_by_time(warehouse, end, &found, out, err))
 		return false;
@@ -194,7 +194,7 @@ find_oid(struct warehouse *warehouse, const char *word, struct moment *out,
 
 	if (digits == 0)
 		return error_set(err, ERR_USAGE,
-				 _("'%s' is neither a date such as 2023-09-15 "
+				 _("“%s” is neither a date such as 2023-09-15 "
 				   "nor the first 4 or more digits of a "
 				   "commit."),
 				 word);

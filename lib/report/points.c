@@ -144,7 +144,7 @@ read_sums(struct points *p, const struct report_context *context,
 	if (ok && p->ratio &&
 	    unit_is_money(p->parts.unit) != unit_is_money(p->wholes.unit))
 		return error_set(err, ERR_CONFIG,
-				 _("The measure '%s' divides money by a count; "
+				 _("The measure “%s” divides money by a count; "
 				   "both must be of one kind."),
 				 measure->id);
 	return ok;

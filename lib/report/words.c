@@ -212,7 +212,7 @@ note_stale(struct table *table, const struct names *stale)
 		table_note(table, "stale",
 			   _("The present edition of these cannot be read, "
 			     "and their figures are those of the edition "
-			     "before: %s. 'juesuan status' says why."),
+			     "before: %s. `juesuan status` says why."),
 			   strbuf_string(&stale->text));
 }
 

@@ -239,9 +239,9 @@ a_repository_that_lost_a_part_is_damaged(void **state)
 	(void)state;
 	sh("new a; rm -r a/.git/objects; new --bare b; rm b/HEAD");
 	err = refusal("a");
-	assert_says(&err, ERR_ARCHIVE, "a", "damaged", "\"objects\"", NULL);
+	assert_says(&err, ERR_ARCHIVE, "a", "damaged", "“objects”", NULL);
 	err = refusal("b");
-	assert_says(&err, ERR_ARCHIVE, "b", "damaged", "\"HEAD\"", NULL);
+	assert_says(&err, ERR_ARCHIVE, "b", "damaged", "“HEAD”", NULL);
 }
 
 static void
@@ -793,13 +793,13 @@ an_unborn_branch_is_told_apart_from_an_unknown_one(void **state)
 	sh("new a");
 	archive = open_archive("a");
 	err = branch_refusal(archive, "main");
-	assert_says(&err, ERR_ARCHIVE, "a", "\"main\" has no commit yet", NULL);
+	assert_says(&err, ERR_ARCHIVE, "a", "“main” has no commit yet", NULL);
 	sh("cd a; say one; git branch zeta; git branch alpha\n"
 	   "git symbolic-ref HEAD refs/heads/unborn");
 	err = branch_refusal(archive, "unborn");
 	assert_says(&err, ERR_ARCHIVE, "a", "no commit yet", NULL);
 	err = branch_refusal(archive, "mian");
-	assert_says(&err, ERR_ARCHIVE, "a", "no branch \"mian\"",
+	assert_says(&err, ERR_ARCHIVE, "a", "no branch “mian”",
 		    "alpha, main, zeta.", NULL);
 	err = branch_refusal(archive, "no such..name");
 	assert_says(&err, ERR_ARCHIVE, "a", "no branch", NULL);

@@ -653,12 +653,12 @@ what_is_no_date_and_no_commit_is_refused(void **state)
 	commit(0, -1, 0, "一");
 	finish(NULL);
 	assert_no_moment("2023-02-30", ERR_USAGE,
-			 "'2023-02-30' is no date: write it as 2023-09-15.");
+			 "“2023-02-30” is no date: write it as 2023-09-15.");
 	assert_no_moment("abc", ERR_USAGE,
-			 "'abc' is neither a date such as 2023-09-15 nor the "
+			 "“abc” is neither a date such as 2023-09-15 nor the "
 			 "first 4 or more digits of a commit.");
 	assert_no_moment("abcg", ERR_USAGE,
-			 "'abcg' is neither a date such as 2023-09-15 nor the "
+			 "“abcg” is neither a date such as 2023-09-15 nor the "
 			 "first 4 or more digits of a commit.");
 	assert_no_moment("dead", ERR_NOT_FOUND,
 			 "The warehouse knows no commit dead.");
@@ -746,7 +746,7 @@ every_document_has_a_state_and_a_reason(void **state)
 	assert_row(4, "b|乙局|2023|[set_aside]|0|2|0|1|b/2023.txt|The file is "
 		      "empty.");
 	assert_row(5, "b|乙局|2024|[missing]||||||The archive has no file "
-		      "'b/2024*'.");
+		      "“b/2024*”.");
 	assert_row(6, "c|丙局|2022|[not_expected]||||||");
 	assert_row(7, "c|丙局|2023|[partly_set_aside]|1|2|1|2|c/2023.txt:8|"
 		      "Things: The row 201 stands here and on line 3; the form "
@@ -1221,7 +1221,7 @@ a_form_that_is_not_there_has_no_rows(void **state)
 				 &table, &err));
 	assert_string_equal(err.message,
 			    "乙局 has published no final accounts of 2022: the "
-			    "archive has no file 'b/2022*'.");
+			    "archive has no file “b/2022*”.");
 }
 
 /* Trace */
@@ -1357,7 +1357,7 @@ a_figure_that_never_was_says_what_is_missing(void **state)
 	struct report_context context = finish(NULL);
 	assert_no_trace(&context, C, 2024, "money/total/total",
 			"丙局 has published no final accounts of 2024: the "
-			"archive has no file 'c/2024*'.");
+			"archive has no file “c/2024*”.");
 	assert_no_trace(&context, A, 2024, "things/cars/count",
 			"That document does not have the form Things.");
 	assert_no_trace(&context, B, 2024, "things/cars/count",
@@ -1365,10 +1365,10 @@ a_figure_that_never_was_says_what_is_missing(void **state)
 			"no data.");
 	assert_no_trace(&context, A, 2024, "money/total/basic",
 			"In the form Expenditure of that document the cell "
-			"'All', 'Basic' has always been blank.");
+			"“All”, “Basic” has always been blank.");
 	assert_no_trace(&context, A, 2024, "money/206/total",
 			"The form Expenditure of that document has no row "
-			"'科学技术支出'. It has: 20601 科学技术管理事务, "
+			"“科学技术支出”. It has: 20601 科学技术管理事务, "
 			"All.");
 }
 
