@@ -46,14 +46,36 @@ is_graphic(char byte)
 	return byte > ' ' && (unsigned char)byte < 0x7f;
 }
 
+/* The first of the three bytes of nearly every Chinese character, and of no
+ * white space. */
+static bool
+begins_han(char byte)
+{
+	return (unsigned char)byte >= 0xe4 && (unsigned char)byte <= 0xe9;
+}
+
+/* Does it plainly begin and end with something other than white space? */
+static bool
+is_trimmed(struct text text)
+{
+	char first, last;
+
+	if (text.length == 0)
+		return true;
+	first = text.data[0];
+	last = text.data[text.length - 1];
+	return (is_graphic(first) || begins_han(first)) &&
+	       (is_graphic(last) ||
+		(text.length >= 3 && begins_han(text.data[text.length - 3])));
+}
+
 struct text
 text_trim(struct text text)
 {
 	uint32_t point;
 	size_t bytes;
 
-	if (text.length && is_graphic(text.data[0]) &&
-	    is_graphic(text.data[text.length - 1]))
+	if (is_trimmed(text))
 		return text;
 	while (text.length && (bytes = utf8_first(text, &point)) &&
 	       point_is_space(point))
