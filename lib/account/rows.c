@@ -478,11 +478,12 @@ tell_stray_cells(struct table_reading *t, size_t row)
 	const struct layout *layout = &t->plan->layout;
 
 	for (size_t c = 0; c < t->table->rows[row].count; c++) {
+		if (c < layout->count &&
+		    layout->cells[c].role != LAYOUT_NOTHING)
+			continue;
 		struct text text = cell_text(t, row, c);
-		bool stray = c >= layout->count ||
-			     layout->cells[c].role == LAYOUT_NOTHING;
 
-		if (!stray || !says_something(text))
+		if (!says_something(text))
 			continue;
 		if (c >= layout->count || t->plan->heads[c].length == 0) {
 			remark_at(t, REMARK_EXTRA_CELL, row, c, text, 0);
