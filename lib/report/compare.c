@@ -262,6 +262,13 @@ add_department_rows(struct comparison *c, size_t d, const struct point *cities)
 		add_department_row(c, d, y, head, &cities[y - first]);
 }
 
+/* Instead of a total of nobody: each may have another reason. */
+static struct table_value
+none_included(void)
+{
+	return table_state("none_included", _("none included"));
+}
+
 /* A total's change from the year before, when both are of the same
  * departments. */
 static void
@@ -277,7 +284,7 @@ put_city_change(struct comparison *c, const struct point *now, int year,
 		return;
 	if (year > points->first_year) {
 		before = points_total(points, year - 1, panel, &n);
-		why = value_holding(HOLDING_NOT_PUBLISHED);
+		why = none_included();
 	}
 	if (n == 0)
 		put_no_change(c, no_base(c, &why), row);
@@ -293,7 +300,7 @@ static struct table_value
 why_no_total(const struct point *total, size_t n)
 {
 	if (n == 0)
-		return value_holding(HOLDING_NOT_PUBLISHED);
+		return none_included();
 	return total->known ? value_zero_denominator() : value_overflow();
 }
 

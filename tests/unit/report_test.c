@@ -824,8 +824,8 @@ a_blank_cell_counts_as_zero_and_stays_blank(void **state)
 	assert_row(1, "b|乙局|2024|[blank]|||||||");
 	assert_row(2, "c|丙局|2024|[declared_empty]|||||||");
 	assert_row(3, "(city)|Whole city|2024|0.0001 (3 of 3)|||"
-		      "[undefined_base_not_published]|"
-		      "[undefined_base_not_published]|3|3|");
+		      "[undefined_base_none_included]|"
+		      "[undefined_base_none_included]|3|3|");
 	assert_null(note("missing"));
 }
 
@@ -902,7 +902,7 @@ a_citys_ratio_is_that_of_its_sums(void **state)
 	assert_row(2,
 		   "c|丙局|2024|[undefined_zero_denominator]|||0.00|0.00|||");
 	assert_row(3, "(city)|Whole city|2024|2000/100% (3 of 3)||"
-		      "[undefined_base_not_published]|0.008|0.04|3|3|");
+		      "[undefined_base_none_included]|0.008|0.04|3|3|");
 }
 
 static void
@@ -953,8 +953,8 @@ a_measure_adds_its_figures_and_what_is_not_applicable_adds_nothing(void **state)
 		      "[undefined_base_missing]|||");
 	assert_row(2, "c|丙局|2024|[not_applicable]|||||||");
 	assert_row(3, "(city)|Whole city|2024|0.04 (3 of 3)|||"
-		      "[undefined_base_not_published]|"
-		      "[undefined_base_not_published]|3|3|");
+		      "[undefined_base_none_included]|"
+		      "[undefined_base_none_included]|3|3|");
 }
 
 static void
