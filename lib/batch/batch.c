@@ -32,6 +32,7 @@ struct load {
 	const struct load_options *options;
 	struct archive *archive;
 	struct oid tip, hash;
+	struct strbuf definitions; /* what hash is of */
 
 	struct lock lock;
 	struct earlier earlier;
@@ -64,20 +65,15 @@ load_release(struct load *load)
 	earlier_release(&load->earlier);
 	lock_give(&load->lock);
 	archive_close(load->archive);
+	strbuf_release(&load->definitions);
 }
 
-/* What the figures are read by, as one hash. */
-static bool
-hash_reading(const struct config *config, struct oid *out, struct error *err)
+/* What the figures are read by, as the warehouse keeps it. */
+static void
+print_definitions(const struct config *config, struct strbuf *out)
 {
-	struct strbuf reading = {0};
-	bool ok;
-
-	strbuf_printf(&reading, "reading %d\n", READING_VERSION);
-	strbuf_text(&reading, strbuf_view(&config->sources));
-	ok = archive_hash(strbuf_view(&reading), out, err);
-	strbuf_release(&reading);
-	return ok;
+	strbuf_printf(out, "reading %d\n", READING_VERSION);
+	strbuf_text(out, strbuf_view(&config->sources));
 }
 
 /* As the warehouse keeps it. */
@@ -112,7 +108,8 @@ look_at_archive(struct load *load, struct error *err)
 	const struct city *city = load->config->city;
 	struct strbuf tip = {0};
 
-	if (!hash_reading(load->config, &load->hash, err) ||
+	print_definitions(load->config, &load->definitions);
+	if (!archive_hash(strbuf_view(&load->definitions), &load->hash, err) ||
 	    !archive_open(city->repository, &load->archive, err) ||
 	    !archive_branch(load->archive, city->branch, &load->tip, err))
 		return false;
@@ -272,6 +269,8 @@ put_reading(struct load *load, struct error *err)
 	query_int(query, ":position",
 		  graph->commits.items[graph->tip].position);
 	query_blob(query, ":hash", load->hash.bytes, load->hash.length);
+	query_blob(query, ":definitions", load->definitions.data,
+		   load->definitions.length);
 	bool ok = query_run(query, err);
 	strbuf_release(&city);
 	return ok;
@@ -412,13 +411,20 @@ bool
 batch_is_outdated(const struct config *config, struct warehouse *warehouse,
 		  bool *outdated_out, struct error *err)
 {
+	struct query *query = warehouse_query(warehouse, SQL_READING_IS);
 	struct earlier earlier = {0};
-	struct oid hash;
-	bool ok = hash_reading(config, &hash, err) &&
-		  read_earlier(config->city, warehouse, &earlier, err);
+	struct strbuf definitions = {0};
+	bool same = false;
 
+	print_definitions(config, &definitions);
+	query_blob(query, ":definitions", definitions.data, definitions.length);
+	while (query_row(query))
+		same = query_get_int(query, 0) != 0;
+	bool ok = query_end(query, err) &&
+		  read_earlier(config->city, warehouse, &earlier, err);
 	if (ok)
-		*outdated_out = !oid_equal(&earlier.hash, &hash);
+		*outdated_out = !same;
 	earlier_release(&earlier);
+	strbuf_release(&definitions);
 	return ok;
 }

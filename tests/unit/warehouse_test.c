@@ -517,6 +517,7 @@ fill_small(struct warehouse *warehouse, int first, uint32_t until)
 	query_blob(query, ":tip", "\x03\x04", 2);
 	query_int(query, ":position", 1);
 	query_blob(query, ":hash", "\x05", 1);
+	query_blob(query, ":definitions", "reading", 7);
 	run(query);
 	add_versions(warehouse,
 		     (struct version_row[]){

@@ -14,7 +14,8 @@ CREATE TABLE reading (
   branch      TEXT NOT NULL,
   tip         BLOB NOT NULL,      -- the commit that was loaded last
   position    INTEGER NOT NULL,   -- of tip on the first-parent line, from 0
-  hash        BLOB NOT NULL       -- of program, forms and configuration
+  hash        BLOB NOT NULL,      -- of the definitions
+  definitions BLOB NOT NULL       -- program, forms and configuration, as read
 ) STRICT;
 
 CREATE TABLE person (

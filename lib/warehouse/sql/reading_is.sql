@@ -1,0 +1,2 @@
+-- Was the warehouse made by these definitions?
+SELECT definitions = :definitions FROM reading;
