@@ -53,6 +53,19 @@ table_cell(const struct table_view *table, size_t row, size_t cell)
 	return table->document->cells.items[table->rows[row].first + cell];
 }
 
+bool label_matches(const struct labels *labels, struct text text);
+
+/* Does a column of the form bear this label? */
+bool is_column_label(struct text core, const void *form);
+
+/*
+ * Is this a line of data? Then it holds a number or a dash, or it begins with
+ * a label of the form and none of its other cells heads a column.
+ */
+bool is_data_row(const struct recogniser *recogniser, size_t form,
+		 const struct table_view *table, size_t row,
+		 struct arena *arena);
+
 /* The column of a form that bears a label (label_core), SIZE_MAX if none. */
 size_t column_of_label(const struct form *form, struct text core);
 

@@ -1,0 +1,275 @@
+/*
+ * What stands between the tables of a document: heads, the table of contents,
+ * titles, notes and narrative.
+ */
+#include "account/walk.h"
+
+/* Longer lines are narrative, in bytes: no title or head is longer, nor, near
+ * its table, a note or a statement. */
+#define TITLE_MAX 240
+#define NOTE_MAX  600
+
+/* Lines that may stand between a title and its table. */
+#define HEAD_LINES_MAX 12
+
+/* Heads */
+
+static bool
+is_own_name(const struct walk *walk, struct text name)
+{
+	for (size_t n = 0; n < walk->titles.name_count; n++) {
+		if (!text_starts(name, walk->titles.names[n]))
+			continue;
+		struct text rest =
+			text_skip(name, walk->titles.names[n].length);
+		if (rest.length == 0 || rest.data[0] == '(')
+			return true;
+	}
+	return false;
+}
+
+/* 2024年度 and the like, not the head of a column such as 2024年预算数. */
+static bool
+is_only_year(struct text folded)
+{
+	size_t length = year_length(folded);
+	struct text rest = text_skip(folded, length);
+
+	return length > 0 && (rest.length == 0 || text_is(rest, "决算"));
+}
+
+static void
+check_name(struct walk *walk, struct text name, struct place place)
+{
+	if (name.length == 0 || walk->name_told || is_own_name(walk, name))
+		return;
+	add_remark(&walk->reading, REMARK_OTHER_NAME, place, FORM_NONE, name,
+		   0);
+	walk->name_told = true;
+}
+
+static void
+check_year(struct walk *walk, struct text folded, struct place place)
+{
+	size_t year = find_year(folded);
+
+	if (year == folded.length || walk->year_told)
+		return;
+	struct text printed = {folded.data + year, 4};
+	if (atoi(printed.data) == walk->reading.context->year)
+		return;
+	add_remark(&walk->reading, REMARK_OTHER_YEAR, place, FORM_NONE, printed,
+		   0);
+	walk->year_told = true;
+}
+
+/* A line over a table: whose it is, of which year, in which unit. */
+bool
+read_head_line(struct walk *walk, struct text folded, uint32_t line)
+{
+	enum unit unit = unit_in_head(folded);
+	struct text name = name_in_head(folded);
+	struct place place = {.line = line};
+
+	if (unit == UNIT_NONE && !name.data && !is_only_year(folded))
+		return false;
+	if (unit != UNIT_NONE)
+		walk->unit = unit;
+	check_name(walk, name, place);
+	check_year(walk, folded, place);
+	return true;
+}
+
+/* The table of contents */
+
+static void
+promise(struct walk *walk, uint8_t form, uint32_t line)
+{
+	struct form_progress *progress = &walk->reading.progress[form];
+
+	if (!progress->promised)
+		progress->promise_line = line;
+	progress->promised = true;
+}
+
+/* A page number, an ordinal, leader dots. */
+static bool
+is_page_number(struct text text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if (!strchr("0123456789-.", text.data[i]))
+			return text_equal(text, TEXT("页码"));
+	return text.length <= 4;
+}
+
+/* The form that a line of the contents promises; false when it is none. */
+static bool
+read_promise(const struct walk *walk, const struct table_view *table,
+	     size_t row, uint8_t *form_out)
+{
+	struct arena *arena = &walk->reading.account->arena;
+	size_t titles = 0;
+
+	*form_out = FORM_NONE;
+	for (size_t c = 0; c < table->rows[row].count; c++) {
+		struct text text = table_cell(table, row, c);
+
+		if (text.length == 0 || is_page_number(text))
+			continue;
+		*form_out = title_form(&walk->titles, text_fold(text, arena));
+		if (++titles > 1)
+			return false;
+	}
+	return true;
+}
+
+/* Lines of a title and a page number each. */
+bool
+read_contents(struct walk *walk, const struct table_view *table)
+{
+	size_t titles = 0;
+	uint8_t form;
+
+	if (table->width > 3)
+		return false;
+	for (size_t r = 0; r < table->count; r++) {
+		if (!read_promise(walk, table, r, &form))
+			return false;
+		titles += form != FORM_NONE;
+	}
+	for (size_t r = 0; r < table->count && titles > 0; r++)
+		if (read_promise(walk, table, r, &form) && form != FORM_NONE)
+			promise(walk, form, table->rows[r].line);
+	return titles > 0;
+}
+
+/* Paragraphs */
+
+void
+begin_form(struct walk *walk, uint8_t form, uint32_t line)
+{
+	struct form_progress *progress = &walk->reading.progress[form];
+	/* A title that a page break repeats. */
+	bool repeated = walk->open && walk->form == form;
+
+	walk->form = form;
+	walk->titled = true;
+	walk->other = false;
+	walk->open = repeated;
+	walk->head_lines = 0;
+	if (!repeated)
+		walk->unit = UNIT_NONE;
+	if (!progress->titled)
+		progress->title_line = line;
+	progress->titled = true;
+}
+
+void
+end_form(struct walk *walk)
+{
+	walk->form = FORM_NONE;
+	walk->titled = false;
+	walk->other = false;
+	walk->open = false;
+	walk->unit = UNIT_NONE;
+}
+
+static void
+declare_empty(struct walk *walk, uint32_t line)
+{
+	struct form_progress *progress = &walk->reading.progress[walk->form];
+
+	progress->declared_empty = true;
+	progress->declared_line = line;
+}
+
+/* Narrative, seen without a closer look: far from a table a sentence says
+ * nothing of one, and no line that long does anywhere. */
+static bool
+is_narrative(const struct walk *walk, struct text line)
+{
+	if (walk->form != FORM_NONE)
+		return line.length > NOTE_MAX;
+	return line.length > TITLE_MAX || text_ends(line, TEXT("。")) ||
+	       text_ends(line, TEXT("；"));
+}
+
+/* A table that a form's title announces and whose cells cannot be told apart;
+ * told once. */
+static bool
+read_lost_row(struct walk *walk, const struct block *block)
+{
+	bool lost = (walk->titled || walk->lost ||
+		     text_starts(block->text, TEXT("<"))) &&
+		    is_lost_row(block->text);
+
+	if (lost && !walk->lost)
+		add_remark(&walk->reading, REMARK_UNRECOGNISED_TABLE,
+			   (struct place){.line = block->line}, walk->form,
+			   block->text, 0);
+	if (lost)
+		end_form(walk);
+	walk->lost = lost;
+	return lost;
+}
+
+/* Titles: of a form, promised in the contents, or of another table. */
+static bool
+read_title(struct walk *walk, struct text folded, uint32_t line)
+{
+	uint8_t form = title_form(&walk->titles, folded);
+	struct text title;
+
+	if (form != FORM_NONE) {
+		enum unit unit = unit_in_brackets(folded, &title);
+
+		begin_form(walk, form, line);
+		read_head_line(walk, folded, line);
+		check_year(walk, folded, (struct place){.line = line});
+		if (unit != UNIT_NONE)
+			walk->unit = unit;
+		return true;
+	}
+	if ((form = promised_form(&walk->titles, folded)) != FORM_NONE) {
+		promise(walk, form, line);
+		return true;
+	}
+	if (!is_other_title(folded))
+		return false;
+	end_form(walk);
+	walk->other = true;
+	return true;
+}
+
+void
+read_paragraph(struct walk *walk, const struct block *block)
+{
+	struct arena *arena = &walk->reading.account->arena;
+
+	if (read_lost_row(walk, block))
+		return;
+	if (is_narrative(walk, block->text)) {
+		walk->open = false;
+		if (!is_note(block->text))
+			end_form(walk);
+		return;
+	}
+	struct text folded = text_fold(block->text, arena);
+
+	if (walk->form != FORM_NONE && declares_empty(folded)) {
+		declare_empty(walk, block->line);
+		walk->open = false;
+		return;
+	}
+	if (is_note(folded)) {
+		walk->open = false;
+		walk->unit = UNIT_NONE;
+		return;
+	}
+	if (is_table_mark(folded) || read_title(walk, folded, block->line) ||
+	    read_head_line(walk, folded, block->line))
+		return;
+	walk->open = false;
+	if (!walk->titled || ++walk->head_lines > HEAD_LINES_MAX)
+		end_form(walk);
+}

@@ -1,0 +1,152 @@
+/* What the cells and lines of a table are, one by one. */
+#include "account/recognise.h"
+
+struct table_view
+table_view(const struct document *document, const struct block *block)
+{
+	struct table_view table = {
+		.document = document,
+		.rows = document->rows.items + block->first,
+		.count = block->count,
+	};
+
+	for (size_t r = 0; r < table.count; r++)
+		if (table.rows[r].count > table.width)
+			table.width = table.rows[r].count;
+	return table;
+}
+
+static bool
+has_digit(struct text text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if (text.data[i] >= '0' && text.data[i] <= '9')
+			return true;
+	return false;
+}
+
+bool
+is_number(struct text text)
+{
+	struct amount amount;
+
+	return has_digit(text) && amount_read(text, UNIT_YI_YUAN, &amount);
+}
+
+/* A level of a split code, which may share a line with anything. */
+bool
+is_level(struct text text)
+{
+	return text.length == 3 && (text_is(text, "类") ||
+				    text_is(text, "款") || text_is(text, "项"));
+}
+
+enum unit
+unit_in_brackets(struct text folded, struct text *rest_out)
+{
+	static const struct text labels[] = {{"金额单位:", 13}, {"单位:", 7}};
+	size_t open = folded.length;
+
+	if (!text_ends(folded, TEXT(")")))
+		return UNIT_NONE;
+	while (open > 0 && folded.data[open - 1] != '(')
+		open--;
+	struct text inside = {folded.data + open, folded.length - open - 1};
+	for (size_t i = 0; open > 0 && i < 2; i++)
+		if (text_starts(inside, labels[i]))
+			inside = text_skip(inside, labels[i].length);
+	enum unit unit = open > 0 ? unit_of(inside) : UNIT_NONE;
+	if (unit != UNIT_NONE)
+		*rest_out = (struct text){folded.data, open - 1};
+	return unit;
+}
+
+/* The number that digits alone make, 0 for anything else. */
+static size_t
+whole_number(struct text text)
+{
+	size_t number = 0;
+
+	for (size_t i = 0; i < text.length; i++) {
+		if (text.data[i] < '0' || text.data[i] > '9')
+			return 0;
+		number = number * 10 + (size_t)(text.data[i] - '0');
+	}
+	return number;
+}
+
+bool
+is_ordinal_row(const struct table_view *table, size_t row, struct arena *arena)
+{
+	size_t numbers = 0;
+	bool named = false;
+
+	for (size_t c = 0; c < table->rows[row].count; c++) {
+		struct text text = table_cell(table, row, c);
+		if (text.length == 0)
+			continue;
+		if (text_starts(text, TEXT("栏")) &&
+		    text_is(text_fold(text, arena), "栏次")) {
+			named = true;
+			continue;
+		}
+		if (is_level(text))
+			continue;
+		if (text.length >= 8 || text.data[0] == '0')
+			return named && numbers == 0;
+		if (whole_number(text) != ++numbers)
+			return false;
+	}
+	return named || numbers >= 3;
+}
+
+bool
+label_matches(const struct labels *labels, struct text text)
+{
+	for (size_t l = 0; l < labels->count; l++)
+		if (text_equal(labels->items[l], text))
+			return true;
+	return false;
+}
+
+size_t
+column_of_label(const struct form *form, struct text core)
+{
+	for (size_t c = 0; c < form->column_count; c++)
+		if (label_matches(&form->columns[c].labels, core))
+			return c;
+	return SIZE_MAX;
+}
+
+bool
+is_column_label(struct text core, const void *form)
+{
+	return column_of_label(form, core) != SIZE_MAX;
+}
+
+bool
+is_data_row(const struct recogniser *recogniser, size_t form,
+	    const struct table_view *table, size_t row, struct arena *arena)
+{
+	const struct form *f = &recogniser->forms->items[form];
+	struct text first = {0};
+	size_t others = 0;
+
+	for (size_t c = 0; c < table->rows[row].count; c++) {
+		struct text text = table_cell(table, row, c);
+
+		if (text.length == 0)
+			continue;
+		if (is_number(text) || text_starts(text, TEXT("——")))
+			return true;
+		if (first.length == 0)
+			first = text;
+		else if (!text_equal(text, first) &&
+			 is_column_label(label_core(text_fold(text, arena)), f))
+			others++;
+	}
+	return first.length > 0 && others == 0 && !f->across &&
+	       row_of_label(recogniser, form,
+			    label_core(text_fold(first, arena)), UINT8_MAX,
+			    ROW_NONE) != ROW_NONE;
+}

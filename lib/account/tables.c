@@ -1,0 +1,189 @@
+/* Which form a table of a document is, and with which plan it is read. */
+#include "account/walk.h"
+
+/* Is this line of a table no part of it: a name, a unit, a mark? */
+static bool
+is_fact_row(struct walk *walk, const struct table_view *table)
+{
+	struct arena *arena = &walk->reading.account->arena;
+	uint32_t line = table->rows[0].line;
+	size_t filled = 0;
+	bool facts = false, mark = false;
+
+	for (size_t c = 0; c < table->rows[0].count; c++) {
+		struct text folded = text_fold(table_cell(table, 0, c), arena);
+
+		if (folded.length == 0)
+			continue;
+		facts = read_head_line(walk, folded, line) || facts;
+		mark = is_table_mark(folded);
+		filled++;
+	}
+	return filled == 0 || facts || (mark && filled == 1);
+}
+
+/* The table behind such lines at its top. */
+static struct table_view
+without_facts(struct walk *walk, struct table_view table)
+{
+	while (table.count > 0 && is_fact_row(walk, &table)) {
+		table.rows++;
+		table.count--;
+	}
+	return table;
+}
+
+/* The form of the note under a table, FORM_NONE if it tells none. */
+static uint8_t
+form_of_note(const struct walk *walk, size_t block)
+{
+	struct arena *arena = &walk->reading.account->arena;
+
+	const struct account *account = walk->reading.account;
+
+	for (size_t b = block + 1; b < account->blocks.count; b++) {
+		const struct block *next = &account->blocks.items[b];
+
+		if (next->kind == BLOCK_GRID)
+			return FORM_NONE;
+		struct text folded = text_fold(next->text, arena);
+		if (is_note(folded))
+			return footnote_form(walk->reading.context->recogniser,
+					     folded);
+		if (title_form(&walk->titles, folded) != FORM_NONE ||
+		    is_other_title(folded))
+			return FORM_NONE;
+	}
+	return FORM_NONE;
+}
+
+/* The one form whose head this is; of several, the one that the note names. */
+static bool
+plan_by_head(const struct walk *walk, const struct table_view *table,
+	     uint8_t noted, struct reading_plan *out)
+{
+	const struct recogniser *recogniser = walk->reading.context->recogniser;
+	struct arena *arena = &walk->reading.account->arena;
+	size_t best = 0, equals = 0;
+
+	for (size_t f = 0; f < forms_of(walk)->count; f++) {
+		struct reading_plan plan;
+
+		if (!plan_from_head(recogniser, f, table, arena, &plan) ||
+		    plan.unknown > 0 || plan.values < 2)
+			continue;
+		if (f == noted) {
+			*out = plan;
+			return true;
+		}
+		equals = plan.values == best ? equals + 1 : equals;
+		if (plan.values > best) {
+			best = plan.values;
+			equals = 0;
+			*out = plan;
+		}
+	}
+	return best > 0 && equals == 0 && noted == FORM_NONE;
+}
+
+/* The plan of the last table, where this one goes on with it: without a head,
+ * or with the same one. */
+static bool
+plan_of_last(const struct walk *walk, const struct table_view *table,
+	     struct reading_plan *out)
+{
+	const struct recogniser *recogniser = walk->reading.context->recogniser;
+	struct arena *arena = &walk->reading.account->arena;
+
+	if (!walk->open || table->width > walk->plan.layout.count)
+		return false;
+	if (plan_from_head(recogniser, walk->form, table, arena, out))
+		return same_columns(out, &walk->plan);
+	*out = walk->plan;
+	out->first_data = 0;
+	return is_headless(recogniser, walk->form, table, arena) &&
+	       rows_fit(recogniser, out, table, arena);
+}
+
+/* Which form a table is and how to read it. */
+static bool
+find_plan(struct walk *walk, size_t block, const struct table_view *table,
+	  bool *continuation_out, struct reading_plan *out)
+{
+	const struct recogniser *recogniser = walk->reading.context->recogniser;
+	struct arena *arena = &walk->reading.account->arena;
+
+	*continuation_out = plan_of_last(walk, table, out);
+	if (*continuation_out)
+		return true;
+	if (walk->titled &&
+	    (plan_from_head(recogniser, walk->form, table, arena, out) ||
+	     plan_from_layout(recogniser, walk->form, table, arena, out)))
+		return true;
+	uint8_t noted = form_of_note(walk, block);
+	if ((noted != FORM_NONE || !walk->other) &&
+	    plan_by_head(walk, table, noted, out))
+		return true;
+	return noted != FORM_NONE &&
+	       plan_from_layout(recogniser, noted, table, arena, out);
+}
+
+static struct text
+first_text(const struct table_view *table)
+{
+	for (size_t r = 0; r < table->count; r++)
+		for (size_t c = 0; c < table->rows[r].count; c++)
+			if (table_cell(table, r, c).length > 0)
+				return table_cell(table, r, c);
+	return (struct text){"", 0};
+}
+
+/* The unit of a form: of its lines above, of a line that its head begins with,
+ * or the city's. */
+static void
+find_unit(struct walk *walk, const struct table_view *table,
+	  const struct reading_plan *plan)
+{
+	struct arena *arena = &walk->reading.account->arena;
+
+	for (size_t r = 0; r < plan->first_data; r++)
+		for (size_t c = 0; c < table->rows[r].count; c++)
+			if (walk->unit == UNIT_NONE)
+				walk->unit = unit_in_head(text_fold(
+					table_cell(table, r, c), arena));
+	if (walk->unit == UNIT_NONE)
+		walk->unit = walk->reading.context->unit;
+}
+
+void
+read_table(struct walk *walk, size_t number)
+{
+	const struct block *block =
+		&walk->reading.account->blocks.items[number];
+	struct table_view table = table_view(walk->document, block);
+	struct reading_plan plan;
+	bool continuation;
+
+	walk->lost = false;
+	if (read_contents(walk, &table))
+		return;
+	table = without_facts(walk, table);
+	if (table.count == 0)
+		return;
+	if (!find_plan(walk, number, &table, &continuation, &plan)) {
+		add_remark(&walk->reading, REMARK_UNRECOGNISED_TABLE,
+			   (struct place){.line = table.rows[0].line},
+			   walk->titled ? walk->form : FORM_NONE,
+			   first_text(&table), 0);
+		end_form(walk);
+		return;
+	}
+	find_unit(walk, &table, &plan);
+	read_rows(&walk->reading, &table, &plan, walk->unit, continuation,
+		  walk->titled);
+	walk->plan = plan;
+	walk->form = plan.form;
+	walk->titled = false;
+	walk->other = false;
+	walk->open = true;
+}

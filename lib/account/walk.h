@@ -1,0 +1,54 @@
+/*
+ * Inside the account room: the way through a document, block by block.
+ */
+#ifndef ACCOUNT_WALK_H
+#define ACCOUNT_WALK_H
+
+#include "account/line.h"
+#include "account/rows.h"
+
+/* Where the reading of a document is. */
+struct walk {
+	struct reading reading;
+	struct title_context titles;
+	const struct document *document;
+	uint8_t form;             /* spoken of: by the last title or table */
+	bool titled;              /* a title was seen and its table was not */
+	bool other;               /* a title that is no form's was seen */
+	bool lost;                /* in a table whose cells are lost */
+	bool open;                /* the last table may go on in the next */
+	enum unit unit;           /* said by the last head */
+	uint32_t head_lines;      /* since the title */
+	struct reading_plan plan; /* of the last table */
+	bool name_told, year_told;
+};
+
+static inline const struct forms *
+forms_of(const struct walk *walk)
+{
+	return walk->reading.context->recogniser->forms;
+}
+
+/* A form's title stands here; what follows is that form. */
+void begin_form(struct walk *walk, uint8_t form, uint32_t line);
+/* What follows is no form, unless a title or a head says so. */
+void end_form(struct walk *walk);
+
+/* A line over a table: whose it is, of which year, in which unit; false when it
+ * says none of these. Folded. */
+bool read_head_line(struct walk *walk, struct text folded, uint32_t line);
+
+void read_paragraph(struct walk *walk, const struct block *block);
+
+/* Is the table one of contents? Then its promises are noted. */
+bool read_contents(struct walk *walk, const struct table_view *table);
+
+/* Read the table that is that block of the account's. */
+void read_table(struct walk *walk, size_t block);
+
+/* The figures of forms that were set aside go; the rest is put in order. */
+void settle_figures(struct walk *walk);
+/* How each form was found. */
+void settle_forms(struct walk *walk);
+
+#endif
