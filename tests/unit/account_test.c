@@ -1130,8 +1130,7 @@ read_file(const char *path)
 static void
 expect_file(const char *document, const char *golden)
 {
-	char *content = read_file(document);
-	char *expected = read_file(golden);
+	char *content = read_file(document), *expected;
 	static const char *const shuozhou[] = {"朔州市科学技术局"};
 	struct account_context context = {recogniser, shuozhou, 1, 2024,
 					  UNIT_NONE};
@@ -1143,6 +1142,7 @@ expect_file(const char *document, const char *golden)
 		print_message("%s is not here\n", document);
 		skip();
 	}
+	expected = read_file(golden);
 	assert_non_null(expected);
 	account_read(&context, "kjj/2024.txt", text_of(content), &cells,
 		     &account);
