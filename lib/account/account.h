@@ -69,8 +69,7 @@ struct form_reading {
 	uint8_t form;
 	enum form_state state;
 	enum unit unit;
-	uint32_t line;    /* of its title, or of its first row */
-	uint32_t figures; /* read from it */
+	uint32_t line; /* of its title, or of its first row */
 	/* Labels printed otherwise than the form or its classification says,
 	 * each "row key\tprinted label\n"; "" when none. */
 	struct text labels;

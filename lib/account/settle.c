@@ -92,8 +92,6 @@ settle_forms(struct walk *walk)
 			.state = state,
 			.unit = progress->unit,
 			.line = line_of(progress, state),
-			.figures =
-				state == FORM_SET_ASIDE ? 0 : progress->figures,
 			.labels = arena_copy(&account->arena,
 					     strbuf_view(&progress->labels)),
 			.rows = progress->filled_rows < progress->row_count

@@ -30,12 +30,6 @@ query_int(struct query *query, const char *name, int64_t value)
 	sqlite3_bind_int64(query->statement, parameter(query, name), value);
 }
 
-void
-query_null(struct query *query, const char *name)
-{
-	sqlite3_bind_null(query->statement, parameter(query, name));
-}
-
 /* An empty text may have no address, which SQLite would take for NULL. */
 static const void *
 address(const void *bytes)

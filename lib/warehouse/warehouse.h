@@ -71,7 +71,6 @@ struct query *warehouse_query(struct warehouse *warehouse,
 /* Bind a parameter by its name, such as ":document". What is not bound
  * is NULL. */
 void query_int(struct query *query, const char *name, int64_t value);
-void query_null(struct query *query, const char *name);
 void query_text(struct query *query, const char *name, struct text text);
 void query_blob(struct query *query, const char *name, const void *bytes,
 		size_t length);

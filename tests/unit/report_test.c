@@ -225,13 +225,9 @@ commit(int position, int64_t parent, int day, const char *message)
 	oid[1] = 0xcd;
 	query_int(query, ":id", commits);
 	query_blob(query, ":oid", oid, sizeof oid);
-	if (parent < 0)
-		query_null(query, ":first_parent");
-	else
+	if (parent >= 0)
 		query_int(query, ":first_parent", parent);
-	if (position == BESIDE)
-		query_null(query, ":position");
-	else
+	if (position != BESIDE)
 		query_int(query, ":position", position);
 	query_int(query, ":author", person);
 	query_int(query, ":author_time", time);

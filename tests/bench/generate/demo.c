@@ -154,7 +154,7 @@ static bool
 write_csv(const char *folder, const char *id, const struct accounts *accounts,
 	  enum form_id form)
 {
-	FILE *file = open_file(folder, id, accounts->year, "-统计表.csv");
+	FILE *file = open_file(folder, id, accounts->year, "-statistics.csv");
 	char *text = NULL;
 	size_t length = 0;
 	FILE *memory = open_memstream(&text, &length);
