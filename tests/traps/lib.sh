@@ -1,0 +1,33 @@
+# What the traps use beside tests/cli/lib.sh: the history of one figure in a few
+# words, so that a case shows what it is about and nothing else.
+
+# member NAME: of a JSON object in one line; nothing for null.
+member() {
+	sed -nE "s/.*\"$1\":(\"(([^\"\\]|\\\\.)*)\"|([0-9]+)).*/\2\4/p"
+}
+
+# timeline ADDRESS [OPTION...]: every value that the figure had, a line each:
+# the value or its state, who wrote it, who merged it, which commit had the same
+# value before, and why.
+timeline() {
+	juesuan trace "$@" --format json | grep '^{"value":{' >timeline
+	while IFS= read -r row; do
+		say() { printf '%s\n' "$row" | member "$1"; }
+		merger=$(say merged_by) restores=$(say restores)
+		printf '%s by %s' "$(printf '%s\n' "$row" | sed -E \
+			's/^."value":."(value|state)":"([^"]*)".*/\2/')" \
+			"$(say written_by)"
+		printf '%s' "${merger:+, merged by $merger}"
+		printf '%s' "${restores:+, restores $restores}"
+		printf ': %s\n' "$(say why)"
+	done <timeline
+}
+
+# state DEPARTMENT YEAR: how the document stands, where, and the first reason.
+state() {
+	juesuan status --format json |
+		grep "^{\"id\":\"$1\",.*\"year\":$2," >state
+	sed -E 's/.*"state":."state":"([^"]*)".*/\1/' state
+	member source <state
+	member reason <state
+}
