@@ -3,6 +3,7 @@
  * called, which is the business of names.c.
  */
 #include "config/city.h"
+#include "config/changes.h"
 #include "config/city_index.h"
 #include "config/read.h"
 #include "config/values.h"
@@ -11,6 +12,9 @@
 
 #define FILE_LIMIT_DEFAULT ((uint64_t)32 << 20)
 #define ZONE_DEFAULT       (8 * 60)
+#define DEPARTMENT_MARK    TEXT("{department}")
+
+static const struct person committer_default = {"juesuan", "juesuan@localhost"};
 
 static bool
 read_city_years(const struct reader *r, const struct node *node, void *member)
@@ -45,6 +49,25 @@ read_sources(const struct reader *r, const struct node *node, void *member)
 	       city_index_sources(r, node, city);
 }
 
+/* Where each department's inbox is: a path with {department}. */
+static bool
+read_inboxes(const struct reader *r, const struct node *node, void *member)
+{
+	struct text rest = node->text;
+	size_t mark;
+
+	if (!expect_kind(r, node, NODE_TEXT))
+		return false;
+	mark = text_find(rest, DEPARTMENT_MARK);
+	if (mark < rest.length)
+		rest = text_skip(rest, mark + DEPARTMENT_MARK.length);
+	if (mark == node->text.length || text_has(rest, TEXT("{")))
+		return fail_at(r, node,
+			       _("“inbox” must contain {department} once, such "
+				 "as “inbox/{department}”."));
+	return read_path(r, node, member);
+}
+
 static bool
 read_archive(const struct reader *r, const struct node *node, void *member)
 {
@@ -53,9 +76,16 @@ read_archive(const struct reader *r, const struct node *node, void *member)
 		 offsetof(struct city, repository)},
 		{"branch", true, read_text, offsetof(struct city, branch)},
 		{"sources", true, read_sources, 0},
+		{"committer", false, read_person,
+		 offsetof(struct city, committer)},
+		{"inbox", false, read_inboxes, offsetof(struct city, inbox)},
+		{"keyring", false, read_file, offsetof(struct city, keyring)},
+		{"allowed_signers", false, read_file,
+		 offsetof(struct city, allowed_signers)},
 	};
 
-	return read_fields(r, node, fields, 3, member);
+	return read_fields(r, node, fields, sizeof fields / sizeof *fields,
+			   member);
 }
 
 /* Git's own folder is no place for a warehouse: git may clean it up. */
@@ -229,12 +259,14 @@ read_department(const struct reader *r, const struct node *node,
 		{"of", false, read_id, offsetof(struct department, of)},
 		{"submitter", false, read_person,
 		 offsetof(struct department, submitter)},
+		{"inbox", false, read_path, offsetof(struct department, inbox)},
 	};
 
 	*out = (struct department){
 		.code = "",
 		.of = "",
-		.submitter = "",
+		.submitter = {"", ""},
+		.inbox = "",
 		.line = node->line,
 	};
 	if (!read_fields(r, node, fields, sizeof fields / sizeof *fields, out))
@@ -244,6 +276,30 @@ read_department(const struct reader *r, const struct node *node,
 			       _("Only a unit belongs to a department; add "
 				 "“scope: unit”, or leave “of” out."));
 	return clip_years(r, node, city, out);
+}
+
+/* Its inbox, by the city's rule where it names none; no other may have it. */
+static bool
+place_inbox(const struct reader *r, const struct node *node,
+	    const struct city *city, struct department *department,
+	    struct map *inboxes)
+{
+	struct text rule = text_of(city->inbox);
+	size_t mark = text_find(rule, DEPARTMENT_MARK);
+	const struct node *own = node_value(node, "inbox");
+	uint32_t known = inboxes->count;
+
+	if (rule.length > 0 && !own)
+		department->inbox = arena_printf(
+			r->arena, "%.*s%s%s", (int)mark, rule.data,
+			department->id,
+			text_skip(rule, mark + DEPARTMENT_MARK.length).data);
+	if (!*department->inbox ||
+	    map_intern(inboxes, text_of(department->inbox)) == known)
+		return true;
+	return fail_at(r, own ? own : node,
+		       _("“%s” is another department's inbox already."),
+		       department->inbox);
 }
 
 /* Does a unit's `of` name a department that is none itself? */
@@ -271,7 +327,9 @@ static bool
 read_departments(const struct reader *r, const struct node *node, void *member)
 {
 	struct city *city = member;
+	struct map inboxes = {0};
 	size_t i = 0;
+	bool ok = true;
 
 	if (!expect_kind(r, node, NODE_LIST))
 		return false;
@@ -284,16 +342,18 @@ read_departments(const struct reader *r, const struct node *node, void *member)
 		arena_alloc(r->arena, node->count * sizeof *city->departments);
 	city->department_count = node->count;
 	node_each (item, node) {
-		if (!read_department(r, item, city, &city->departments[i]) ||
-		    !city_index_add(r, item, city, i))
-			return false;
+		struct department *department = &city->departments[i];
+
+		ok = ok && read_department(r, item, city, department) &&
+		     place_inbox(r, item, city, department, &inboxes) &&
+		     city_index_add(r, item, city, i);
 		i++;
 	}
+	map_release(&inboxes);
 	i = 0;
 	node_each (item, node)
-		if (!check_owner(r, item, city, &city->departments[i++]))
-			return false;
-	return true;
+		ok = ok && check_owner(r, item, city, &city->departments[i++]);
+	return ok;
 }
 
 static const struct field city_fields[] = {
@@ -306,6 +366,8 @@ static const struct field city_fields[] = {
 	{"timezone", false, read_zone, offsetof(struct city, timezone_minutes)},
 	{"overrides", false, read_folder, offsetof(struct city, overrides)},
 	{"limits", false, read_limits, 0},
+	{"closed", false, read_closed, 0},
+	{"accounts", false, read_accounts, 0},
 	{"departments", true, read_departments, 0},
 };
 
@@ -317,7 +379,9 @@ city_read(const struct yaml_file *file, struct city **out, struct error *err)
 		.path = file->path, .arena = &city->arena, .err = err};
 
 	city->path = arena_copy(&city->arena, text_of(file->path)).data;
-	city->code = city->overrides = "";
+	city->code = city->overrides = city->inbox = "";
+	city->keyring = city->allowed_signers = "";
+	city->committer = committer_default;
 	city->timezone_minutes = ZONE_DEFAULT;
 	city->file_limit = FILE_LIMIT_DEFAULT;
 	city->index = city_index_new();

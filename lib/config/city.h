@@ -3,14 +3,23 @@
  *
  *	city: {name: 朔州市, code: "140600"}
  *	years: 2015-2024                 # or one year: 2024
- *	archive: {repository: ../archive, branch: main,
- *	          sources: "{department}/{year}*"}
+ *	archive:
+ *	  repository: ../archive
+ *	  branch: main
+ *	  sources: "{department}/{year}*"
+ *	  committer: "name <mail>"       # optional: who commits for `submit`
+ *	  inbox: "inbox/{department}"    # optional: where `submit` finds files
+ *	  keyring: trusted.gpg           # optional: whose signatures count
+ *	  allowed_signers: trusted.ssh   # optional: the same for ssh keys
  *	warehouse: shuozhou.db
  *	forms: shanxi                    # the set that must be published
  *	unit: 万元                       # optional: where a table says none
  *	timezone: "+08:00"               # optional: this is the default
  *	overrides: local                 # optional: a folder, see config.h
  *	limits: {file: 32 MiB}           # optional: this is the default
+ *	closed: {2022: 2023-09-01}       # optional: from that day on a change
+ *	                                 # of that year is a restatement
+ *	accounts: [root@localhost]       # optional: mails that are no person's
  *	departments:
  *	  - id: kjj                      # letters, digits, - and _
  *	    name: 朔州市科学技术局
@@ -19,7 +28,8 @@
  *	      - {name: 朔州市科技局, until: 2018}
  *	    years: 2019-2024             # optional; or 2019-, -2021, 2020
  *	    scope: department            # optional: this is the default
- *	    submitter: "name <mail>"     # optional
+ *	    submitter: "name <mail>"     # optional: the author in `submit`
+ *	    inbox: /srv/inbox/kjj        # optional: instead of archive.inbox
  *	  - {id: kjj-zx, name: 朔州市科技中心, scope: unit, of: kjj}
  *
  * Relative paths are relative to the city's file. Sources must stay inside the
@@ -30,6 +40,12 @@
  * a department must not overlap; one with neither is used at any time. No name,
  * id or code may mean two departments in one year. A unit may name the
  * department that it belongs to; nothing else may.
+ *
+ * In the archive's inbox {department} stands for a department's id; no two
+ * departments have one inbox. The folders need not be there. keyring is what
+ * `gpg --export` writes, allowed_signers what ssh-keygen(1) calls so; both must
+ * be there. The committer, juesuan <juesuan@localhost> where none is named, is
+ * one of the accounts. None of this changes what figures are read.
  */
 #ifndef CONFIG_CITY_H
 #define CONFIG_CITY_H
@@ -53,6 +69,17 @@ enum scope {
 	SCOPE_UNIT,       /* 单位: one unit alone */
 };
 
+struct person {
+	const char *name, *mail; /* "" when not given */
+};
+
+/* A year whose accounts are final. */
+struct closed_year {
+	int year;
+	int64_t from; /* what is known from then on, in seconds since 1970 UTC,
+		       * changes it afterwards: where a day begins */
+};
+
 struct department {
 	const char *id;
 	const char *name;
@@ -62,8 +89,9 @@ struct department {
 	int first_year, last_year; /* within the city's */
 	enum scope scope;
 	const char *of; /* the id of a unit's department, "" otherwise */
-	const char *submitter;
-	int line; /* where the file says so */
+	struct person submitter;
+	const char *inbox; /* resolved; "" when not given */
+	int line;          /* where the file says so */
 };
 
 struct city {
@@ -73,12 +101,19 @@ struct city {
 	const char *repository; /* resolved against the file's folder */
 	const char *branch;
 	const char *sources; /* the pattern, see city_claim */
+	struct person committer;
+	const char *inbox; /* of all, with {department}; "" when not given */
+	const char *keyring, *allowed_signers; /* resolved; "" when not given */
 	const char *warehouse;
-	const char *form_set;           /* id in forms/sets.yaml */
-	const char *overrides;          /* resolved; "" when not given */
-	enum unit unit;                 /* UNIT_NONE when not given */
-	int timezone_minutes;           /* east of UTC */
-	uint64_t file_limit;            /* bytes; larger files are set aside */
+	const char *form_set;       /* id in forms/sets.yaml */
+	const char *overrides;      /* resolved; "" when not given */
+	enum unit unit;             /* UNIT_NONE when not given */
+	int timezone_minutes;       /* east of UTC */
+	uint64_t file_limit;        /* bytes; larger files are set aside */
+	struct closed_year *closed; /* in the file's order */
+	size_t closed_count;
+	const char **accounts; /* mails */
+	size_t account_count;
 	struct department *departments; /* in the file's order */
 	size_t department_count;
 	struct city_index *index; /* private: what departments are called */
@@ -106,6 +141,13 @@ bool city_claim(const struct city *city, struct text path,
  */
 bool city_department(const struct city *city, const char *word,
 		     size_t *department_out, struct error *err);
+
+/* Is the year closed, and from when on? */
+bool city_closed(const struct city *city, int year, int64_t *from_out);
+
+/* Is it the mail of a batch account, whose commits are made on somebody's
+ * behalf? Letters of either case are the same. */
+bool city_is_account(const struct city *city, const char *mail);
 
 void city_free(struct city *city);
 

@@ -128,6 +128,19 @@ read_folder(const struct reader *r, const struct node *node, void *member)
 }
 
 bool
+read_file(const struct reader *r, const struct node *node, void *member)
+{
+	const char **out = member;
+	struct stat status;
+
+	if (!read_path(r, node, member))
+		return false;
+	if (stat(*out, &status) != 0 || !S_ISREG(status.st_mode))
+		return fail_at(r, node, _("There is no file “%s”."), *out);
+	return true;
+}
+
+bool
 read_size(const struct reader *r, const struct node *node, void *member)
 {
 	static const struct {
@@ -157,26 +170,80 @@ read_size(const struct reader *r, const struct node *node, void *member)
 		       node->key->text.data, node->text.data);
 }
 
+/* Could it stand between < and >? */
+static bool
+is_mail(struct text mail)
+{
+	size_t at = text_find(mail, TEXT("@"));
+
+	for (size_t i = 0; i < mail.length; i++)
+		if (strchr("<> ", mail.data[i]))
+			return false;
+	return at > 0 && at + 1 < mail.length;
+}
+
+bool
+read_mail(const struct reader *r, const struct node *node, void *member)
+{
+	if (!expect_kind(r, node, NODE_TEXT))
+		return false;
+	if (!is_mail(node->text))
+		return fail_at(r, node,
+			       _("“%s” is no mail address; write one such as "
+				 "root@localhost."),
+			       node->text.data);
+	return read_text(r, node, member);
+}
+
 bool
 read_person(const struct reader *r, const struct node *node, void *member)
 {
-	struct text text = node->text, mail;
-	size_t open, at;
+	struct person *out = member;
+	struct text text = node->text, name, mail;
+	size_t open;
 
 	if (!expect_kind(r, node, NODE_TEXT))
 		return false;
 	open = text_find(text, TEXT("<"));
+	name = text_trim((struct text){text.data, open});
 	mail = text_skip(text, open < text.length ? open + 1 : open);
-	at = text_find(mail, TEXT("@"));
-	if (text_trim((struct text){text.data, open}).length == 0 || at == 0 ||
-	    at + 2 >= mail.length ||
-	    text_find(mail, TEXT(">")) != mail.length - 1 ||
-	    text_has(mail, TEXT(" ")) || text_has(mail, TEXT("<")))
+	if (name.length == 0 || !text_ends(mail, TEXT(">")) ||
+	    !is_mail((struct text){mail.data, mail.length - 1}))
 		return fail_at(r, node,
 			       _("A person is written as name <mail>, not as "
 				 "“%s”."),
 			       text.data);
-	return read_text(r, node, member);
+	mail.length--;
+	out->name = arena_copy(r->arena, name).data;
+	out->mail = arena_copy(r->arena, mail).data;
+	return true;
+}
+
+bool
+read_day(const struct reader *r, const struct node *node, int zone_minutes,
+	 int64_t *out)
+{
+	if (!expect_kind(r, node, NODE_TEXT))
+		return false;
+	return day_begin(node->text, zone_minutes, out) ||
+	       fail_at(r, node,
+		       _("“%s” takes a date such as 2023-09-01, not “%s”."),
+		       node->key->text.data, node->text.data);
+}
+
+bool
+read_year_key(const struct reader *r, const struct node_key *key, int *out)
+{
+	struct text rest = key->text;
+	int year = year_at(&rest);
+
+	if (year == 0 || rest.length > 0)
+		return fail_at(r, key,
+			       _("A year of four digits belongs here, not "
+				 "“%s”."),
+			       key->text.data);
+	*out = year;
+	return true;
 }
 
 bool

@@ -5,9 +5,6 @@
  */
 #include "report/words.h"
 
-#include <stdio.h>
-#include <time.h>
-
 #define OID_BYTES 32 /* of the longest hash that git knows */
 
 /* Keep the commit of a row's columns position, oid and time. */
@@ -74,41 +71,18 @@ find_by_time(struct warehouse *warehouse, int64_t known_time, bool *found_out,
 	return query_end(query, err);
 }
 
-/* The last second of a day such as 2023-09-15, on a clock minutes east of
- * UTC. */
-static bool
-end_of_day(const char *date, int minutes, int64_t *out)
-{
-	struct tm tm = {0}, again;
-	int length = 0;
-
-	if (sscanf(date, "%4d-%2d-%2d%n", &tm.tm_year, &tm.tm_mon, &tm.tm_mday,
-		   &length) != 3 ||
-	    length != 10 || date[10] != '\0')
-		return false;
-	tm.tm_year -= 1900;
-	tm.tm_mon -= 1;
-	again = tm;
-	time_t start = timegm(&again);
-	if (again.tm_year != tm.tm_year || again.tm_mon != tm.tm_mon ||
-	    again.tm_mday != tm.tm_mday)
-		return false;
-	*out = (int64_t)start + 86399 - (int64_t)minutes * 60;
-	return true;
-}
-
 static bool
 find_date(struct warehouse *warehouse, const struct city *city,
 	  const char *date, struct moment *out, struct error *err)
 {
-	int64_t end;
+	int64_t begin;
 	bool found;
 
-	if (!end_of_day(date, city->timezone_minutes, &end))
+	if (!day_begin(text_of(date), city->timezone_minutes, &begin))
 		return error_set(err, ERR_USAGE,
 				 _("“%s” is no date: write it as 2023-09-15."),
 				 date);
-	if (!find_by_time(warehouse, end, &found, out, err))
+	if (!find_by_time(warehouse, begin + DAY_SECONDS - 1, &found, out, err))
 		return false;
 	return found || before_the_first(warehouse, city, date, err);
 }

@@ -648,6 +648,38 @@ the_language_in_use_decides_whatever_the_environment_says(void **state)
 	assert_int_equal(system(command), 0);
 }
 
+/* --- days --- */
+
+static void
+a_day_begins_where_the_clock_says(void **state)
+{
+	int64_t begin;
+
+	(void)state;
+	assert_true(day_begin(TEXT("1970-01-01"), 0, &begin));
+	assert_int_equal(begin, 0);
+	assert_true(day_begin(TEXT("2024-02-29"), 480, &begin));
+	assert_int_equal(begin, 1709136000);
+	assert_true(day_begin(TEXT("1969-12-31"), -60, &begin));
+	assert_int_equal(begin, -DAY_SECONDS + 3600);
+}
+
+static void
+a_day_that_there_is_not_is_no_date(void **state)
+{
+	static const char *const words[] = {
+		"",           "2023",        "2023-9-1",   "2023-02-29",
+		"2023-13-01", "2023-00-10",  "2023-01-00", "2023-01-32",
+		"2023/01/01", "2023-01-011", "+023-01-01", "2023- 1-01",
+	};
+	int64_t begin = 7;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		assert_false(day_begin(text_of(words[i]), 0, &begin));
+	assert_int_equal(begin, 7);
+}
+
 int
 main(void)
 {
@@ -680,6 +712,8 @@ main(void)
 			every_code_point_folds_to_something_that_stays),
 		cmocka_unit_test(width_is_what_a_terminal_shows),
 		cmocka_unit_test(an_error_is_a_kind_a_place_and_a_sentence),
+		cmocka_unit_test(a_day_begins_where_the_clock_says),
+		cmocka_unit_test(a_day_that_there_is_not_is_no_date),
 		cmocka_unit_test(a_long_sentence_ends_at_a_whole_character),
 		cmocka_unit_test(
 			the_language_is_that_of_the_first_variable_that_is_set),

@@ -320,7 +320,14 @@ what_a_city_leaves_out_has_a_default(void **state)
 	assert_int_equal(config.city->file_limit, 32 << 20);
 	assert_string_equal(config.city->departments[0].code, "");
 	assert_string_equal(config.city->departments[0].of, "");
-	assert_string_equal(config.city->departments[0].submitter, "");
+	assert_string_equal(config.city->departments[0].submitter.mail, "");
+	assert_string_equal(config.city->departments[0].inbox, "");
+	assert_string_equal(config.city->committer.name, "juesuan");
+	assert_string_equal(config.city->committer.mail, "juesuan@localhost");
+	assert_string_equal(config.city->keyring, "");
+	assert_string_equal(config.city->allowed_signers, "");
+	assert_int_equal(config.city->closed_count, 0);
+	assert_int_equal(config.city->account_count, 0);
 	assert_int_equal(config.city->departments[0].first_year, 2024);
 	config_close(&config);
 }
@@ -351,7 +358,78 @@ departments_are_what_the_file_says(void **state)
 	assert_int_equal(lyj->last_year, 2018);
 	assert_int_equal(unit->scope, SCOPE_UNIT);
 	assert_string_equal(unit->of, "jyj");
-	assert_string_equal(unit->submitter, "苏禾 <su.he@example.invalid>");
+	assert_string_equal(unit->submitter.name, "苏禾");
+	assert_string_equal(unit->submitter.mail, "su.he@example.invalid");
+	config_close(&config);
+}
+
+/* 2023-09-01 in China begins at 16:00 UTC of the day before. */
+static void
+a_closed_year_is_closed_from_the_beginning_of_its_day(void **state)
+{
+	struct config config;
+	int64_t from = 7;
+
+	(void)state;
+	open_usual("closed: {2022: 2023-09-01, 2016: 2017-10-01}\n", &config);
+	assert_false(city_closed(config.city, 2021, &from));
+	assert_int_equal(from, 7);
+	assert_true(city_closed(config.city, 2022, &from));
+	assert_int_equal(from, 1693497600);
+	config_close(&config);
+	open_usual("closed: {2022: 2023-09-01}\n"
+		   "timezone: \"-03:30\"\n",
+		   &config);
+	assert_true(city_closed(config.city, 2022, &from));
+	assert_int_equal(from, 1693526400 + 3 * 3600 + 1800);
+	config_close(&config);
+}
+
+static void
+batch_accounts_are_known_by_their_mail(void **state)
+{
+	struct config config;
+
+	(void)state;
+	open_usual("accounts: [root@localhost, Backup@example.invalid]\n",
+		   &config);
+	assert_true(city_is_account(config.city, "root@localhost"));
+	assert_true(city_is_account(config.city, "backup@EXAMPLE.invalid"));
+	assert_true(city_is_account(config.city, "juesuan@localhost"));
+	assert_false(city_is_account(config.city, "su.he@example.invalid"));
+	assert_false(city_is_account(config.city, ""));
+	config_close(&config);
+}
+
+static void
+a_department_has_its_own_inbox_or_one_by_the_rule(void **state)
+{
+	char expected[512];
+	struct config config;
+
+	(void)state;
+	open_city("city: {name: 示例市}\n"
+		  "years: 2024\n"
+		  "archive:\n"
+		  "  repository: archive\n"
+		  "  branch: main\n"
+		  "  sources: \"{department}/{year}*\"\n"
+		  "  inbox: \"inbox/{department}/new\"\n"
+		  "  committer: 财政局 批处理 <batch@example.invalid>\n"
+		  "warehouse: city.db\n"
+		  "forms: national\n"
+		  "departments:\n"
+		  "  - {id: kjj, name: 示例市科学技术局}\n"
+		  "  - {id: jyj, name: 示例市教育局, inbox: /srv/jyj}\n",
+		  &config);
+	snprintf(expected, sizeof expected, "%s/inbox/kjj/new", folder);
+	assert_string_equal(config.city->departments[0].inbox, expected);
+	assert_string_equal(config.city->departments[1].inbox, "/srv/jyj");
+	assert_string_equal(config.city->committer.name, "财政局 批处理");
+	assert_string_equal(config.city->committer.mail,
+			    "batch@example.invalid");
+	assert_true(city_is_account(config.city, "batch@example.invalid"));
+	assert_false(city_is_account(config.city, "juesuan@localhost"));
 	config_close(&config);
 }
 
@@ -1286,6 +1364,11 @@ main(void)
 		cmocka_unit_test(a_city_is_what_its_file_says),
 		cmocka_unit_test(what_a_city_leaves_out_has_a_default),
 		cmocka_unit_test(departments_are_what_the_file_says),
+		cmocka_unit_test(
+			a_closed_year_is_closed_from_the_beginning_of_its_day),
+		cmocka_unit_test(batch_accounts_are_known_by_their_mail),
+		cmocka_unit_test(
+			a_department_has_its_own_inbox_or_one_by_the_rule),
 		cmocka_unit_test(
 			a_byte_order_mark_and_windows_line_ends_do_not_matter),
 		cmocka_unit_test(

@@ -1,0 +1,39 @@
+/* Days: see day.h. */
+#include "base/day.h"
+
+#include <ctype.h>
+#include <time.h>
+
+static int
+digits(const char *at, int count)
+{
+	int number = 0;
+
+	while (count-- > 0)
+		number = number * 10 + (*at++ - '0');
+	return number;
+}
+
+bool
+day_begin(struct text day, int zone_minutes, int64_t *out)
+{
+	static const struct text shape = {"0000-00-00", 10};
+	struct tm tm = {0}, asked;
+
+	if (day.length != shape.length)
+		return false;
+	for (size_t i = 0; i < shape.length; i++)
+		if (shape.data[i] == '-' ? day.data[i] != '-'
+					 : !isdigit((unsigned char)day.data[i]))
+			return false;
+	tm.tm_year = digits(day.data, 4) - 1900;
+	tm.tm_mon = digits(day.data + 5, 2) - 1;
+	tm.tm_mday = digits(day.data + 8, 2);
+	asked = tm;
+	time_t begin = timegm(&tm);
+	/* A day that there is not has become another one. */
+	if (tm.tm_mon != asked.tm_mon || tm.tm_mday != asked.tm_mday)
+		return false;
+	*out = (int64_t)begin - (int64_t)zone_minutes * 60;
+	return true;
+}
