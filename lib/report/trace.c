@@ -8,6 +8,8 @@
 #include "report/absence.h"
 #include "report/coverage.h"
 #include "report/edition.h"
+#include "report/message.h"
+#include "report/people.h"
 #include "report/words.h"
 
 #include "account/account.h"
@@ -35,11 +37,12 @@ enum {
 struct event {
 	uint32_t from, origin, cell;
 	int64_t value, printed;
-	const char *commit, *merge; /* merge: "" where it is the commit */
-	const char *author, *author_mail, *merger, *merger_mail;
+	const char *commit, *merge;   /* merge: "" where it is the commit */
+	int64_t author_id, merger_id; /* of people */
+	struct actor author, merger;
 	int64_t author_time, merge_time;
 	int author_zone, merge_zone;
-	struct text message;
+	struct text message, merge_message;
 	struct holding then; /* how the document had the form when it began */
 	enum unit unit;
 };
@@ -53,17 +56,12 @@ struct trace {
 	struct holding holding;
 	uint32_t document;
 	VEC(struct event) events;
+	struct people people;
 	enum unit unit; /* of all values that are numbers */
 	bool units_differ;
 	struct arena arena;
 	struct table table;
 };
-
-static const char *
-keep_text(struct trace *t, struct query *query, int column)
-{
-	return arena_copy(&t->arena, query_get_text(query, column)).data;
-}
 
 static const char *
 keep_oid(struct trace *t, struct query *query, int column)
@@ -76,17 +74,6 @@ keep_oid(struct trace *t, struct query *query, int column)
 	const char *kept = arena_copy(&t->arena, strbuf_view(&digits)).data;
 	strbuf_release(&digits);
 	return kept;
-}
-
-/* git also keeps commits of nobody. */
-static const char *
-keep_name(struct trace *t, struct query *query, int name, int mail)
-{
-	const char *kept = keep_text(t, query, name);
-
-	if (!*kept)
-		kept = keep_text(t, query, mail);
-	return *kept ? kept : _("unnamed");
 }
 
 static struct event
@@ -102,13 +89,13 @@ take_event(struct trace *t, struct query *query)
 		.author_time = query_get_int(query, 6),
 		.author_zone = (int)query_get_int(query, 7),
 		.message = arena_copy(&t->arena, query_get_text(query, 8)),
-		.author = keep_name(t, query, 9, 10),
-		.author_mail = keep_text(t, query, 10),
-		.merge = keep_oid(t, query, 11),
-		.merge_time = query_get_int(query, 12),
-		.merge_zone = (int)query_get_int(query, 13),
-		.merger = keep_name(t, query, 14, 15),
-		.merger_mail = keep_text(t, query, 15),
+		.author_id = query_get_int(query, 9),
+		.merge = keep_oid(t, query, 10),
+		.merge_time = query_get_int(query, 11),
+		.merge_zone = (int)query_get_int(query, 12),
+		.merge_message =
+			arena_copy(&t->arena, query_get_text(query, 13)),
+		.merger_id = query_get_int(query, 14),
 	};
 
 	return event;
@@ -130,6 +117,18 @@ read_events(struct trace *t, struct error *err)
 	while (query_row(query))
 		*vec_push(&t->events) = take_event(t, query);
 	return query_end(query, err);
+}
+
+static bool
+read_people(struct trace *t, struct error *err)
+{
+	vec_each (struct event *, event, &t->events)
+		if (!people_find(&t->people, event->author_id, event->message,
+				 &event->author, err) ||
+		    !people_find(&t->people, event->merger_id,
+				 event->merge_message, &event->merger, err))
+			return false;
+	return true;
 }
 
 static bool
@@ -231,57 +230,25 @@ time_value(struct trace *t, int64_t when, int zone)
 	return value;
 }
 
-/* What follows a trailer's name, such as "更正原因：" or "Co-authored-by:". */
-static bool
-trailer_value(struct text line, struct text name, struct text *out)
-{
-	const struct text wide = TEXT("：");
-
-	line = text_trim(line);
-	if (!text_starts(line, name))
-		return false;
-	line = text_trim(text_skip(line, name.length));
-	if (text_starts(line, wide))
-		*out = text_trim(text_skip(line, wide.length));
-	else if (text_starts(line, TEXT(":")))
-		*out = text_trim(text_skip(line, 1));
-	else
-		return false;
-	return true;
-}
-
-/* The first line, and the trailers below it. */
+/* The first line, and the trailers. */
 static void
 put_message(struct trace *t, struct text message, struct table_value *row)
 {
-	static const char *const names[] = {"更正原因", "更正人",
-					    "Co-authored-by"};
-	struct text rest = text_trim(message), value;
-	size_t end = text_find(rest, TEXT("\n"));
-	struct strbuf trailers = {0};
+	struct strbuf words = {0};
+	enum trailer trailer;
+	struct text value, rest = message;
 
-	row[COLUMN_WHY] =
-		table_text(&t->table, text_trim((struct text){rest.data, end}));
-	while (end < rest.length) {
-		rest = text_skip(rest, end + 1);
-		end = text_find(rest, TEXT("\n"));
-		struct text line = {rest.data, end};
-
-		for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-			if (!trailer_value(line, text_of(names[i]), &value))
-				continue;
-			if (trailers.length > 0)
-				strbuf_puts(&trailers, _("; "));
-			if (i > 0) {
-				strbuf_printf(&trailers, "%s: ", names[i]);
-			}
-			strbuf_text(&trailers, value);
-		}
+	row[COLUMN_WHY] = table_text(&t->table, message_subject(message));
+	while (message_next(&rest, &trailer, &value)) {
+		if (words.length > 0)
+			strbuf_puts(&words, _("; "));
+		if (trailer != TRAILER_REASON)
+			strbuf_printf(&words, "%s: ", trailer_name(trailer));
+		strbuf_text(&words, value);
 	}
-	if (trailers.length > 0)
-		row[COLUMN_REASON] =
-			table_text(&t->table, strbuf_view(&trailers));
-	strbuf_release(&trailers);
+	if (words.length > 0)
+		row[COLUMN_REASON] = table_text(&t->table, strbuf_view(&words));
+	strbuf_release(&words);
 }
 
 /* What is printed there instead of a number. */
@@ -321,13 +288,14 @@ add_row(struct trace *t, size_t index, struct error *err)
 				&t->table, text_of(unit_name(event->unit)));
 		row++;
 	}
-	row[COLUMN_WRITTEN_BY] = table_text(&t->table, text_of(event->author));
+	row[COLUMN_WRITTEN_BY] =
+		table_text(&t->table, text_of(event->author.shown));
 	row[COLUMN_WRITTEN_ON] =
 		time_value(t, event->author_time, event->author_zone);
 	row[COLUMN_COMMIT] = table_text(&t->table, text_of(event->commit));
 	if (is_merged(event)) {
 		row[COLUMN_MERGED_BY] =
-			table_text(&t->table, text_of(event->merger));
+			table_text(&t->table, text_of(event->merger.shown));
 		row[COLUMN_MERGED_ON] =
 			time_value(t, event->merge_time, event->merge_zone);
 		row[COLUMN_MERGE] =
@@ -411,7 +379,7 @@ add_facts(struct trace *t, struct error *err)
 	return ok;
 }
 
-/* Each person with the mail address and the commits above. */
+/* Each person, as shown and as in git, with the commits above. */
 static void
 note_people(struct trace *t)
 {
@@ -426,9 +394,7 @@ note_people(struct trace *t)
 		if (merge && !is_merged(event))
 			continue;
 		strbuf_clear(&person);
-		strbuf_printf(&person, "%s <%s>",
-			      merge ? event->merger : event->author,
-			      merge ? event->merger_mail : event->author_mail);
+		actor_print(merge ? &event->merger : &event->author, &person);
 		uint32_t number = map_intern(&people, strbuf_view(&person));
 		if (number == commits.count)
 			*vec_push(&commits) = (struct names){0};
@@ -479,6 +445,7 @@ report_trace(const struct report_context *context, size_t department, int year,
 		.year = year,
 		.figure = figure,
 		.row = row_of_key(figure->form, text_of(figure->row)),
+		.people = {.context = context},
 	};
 	bool ok;
 
@@ -489,7 +456,8 @@ report_trace(const struct report_context *context, size_t department, int year,
 	     (t.events.count > 0 ||
 	      figure_is_absent(context, department, year, figure, &t.holding,
 			       t.document, err)) &&
-	     read_holdings(&t, err) && add_facts(&t, err);
+	     read_people(&t, err) && read_holdings(&t, err) &&
+	     add_facts(&t, err);
 	if (ok)
 		add_columns(&t);
 	for (size_t i = 0; ok && i < t.events.count; i++)
@@ -502,6 +470,7 @@ report_trace(const struct report_context *context, size_t department, int year,
 		*out = t.table;
 	else
 		table_release(&t.table);
+	people_release(&t.people);
 	vec_release(&t.events);
 	arena_release(&t.arena);
 	return ok;

@@ -3,16 +3,14 @@
 SELECT version.from_, version.value, version.printed, version.origin,
        cell.id,
        written.oid, written.author_time, written.author_zone, written.message,
-       author.name, author.mail,
-       merged.oid, merged.commit_time, merged.commit_zone,
-       merger.name, merger.mail
+       written.author,
+       merged.oid, merged.commit_time, merged.commit_zone, merged.message,
+       merged.author
 FROM cell
 JOIN version ON version.cell = cell.id
 JOIN edition ON edition.id = version.origin
 JOIN commits AS written ON written.id = edition.commits
-JOIN person AS author ON author.id = written.author
 JOIN commits AS merged ON merged.position = version.from_
-JOIN person AS merger ON merger.id = merged.author
 WHERE cell.form = :form AND cell.line = :row AND cell.column_ = :column
   AND version.document = :document
   AND version.from_ <= :position

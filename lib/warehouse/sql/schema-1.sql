@@ -25,6 +25,17 @@ CREATE TABLE person (
   CONSTRAINT "a person is entered once" UNIQUE (name, mail)
 ) STRICT;
 
+-- How reports name a person from a position of the first-parent line on, by the
+-- .mailmap of the archive's root folder there. Without a row, or before the
+-- first, he is named as git has him.
+CREATE TABLE alias (
+  from_   INTEGER NOT NULL,
+  person  INTEGER NOT NULL REFERENCES person,
+  name    TEXT NOT NULL,
+  mail    TEXT NOT NULL,
+  PRIMARY KEY (person, from_)
+) STRICT, WITHOUT ROWID;
+
 -- ids ascend with parents before children.
 CREATE TABLE commits (
   id             INTEGER PRIMARY KEY,
