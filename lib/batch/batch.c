@@ -129,8 +129,15 @@ open_old(struct load *load, enum warehouse_mode mode, struct error *err)
 	load->old = NULL;
 	if (access(city->warehouse, F_OK) != 0 && errno == ENOENT)
 		return true;
-	return warehouse_open(city->warehouse, mode, &load->old, err) &&
-	       read_earlier(city, load->old, &load->earlier, err);
+	if (warehouse_open(city->warehouse, mode, &load->old, err) &&
+	    read_earlier(city, load->old, &load->earlier, err))
+		return true;
+	if (!load->options->rebuild || err->kind != ERR_REBUILD)
+		return false;
+	earlier_release(&load->earlier);
+	warehouse_close(load->old);
+	load->old = NULL;
+	return true;
 }
 
 static bool

@@ -33,7 +33,7 @@ get_number(struct query *query, int column)
 static bool
 damaged(struct error *err)
 {
-	return error_set(err, ERR_WAREHOUSE,
+	return error_set(err, ERR_REBUILD,
 			 _("The warehouse is not as a load leaves it; run "
 			   "`juesuan load --rebuild`."));
 }

@@ -58,7 +58,7 @@ add_commit(const struct commit *commit, void *context, struct error *err)
 
 		if (parent == MAP_NONE)
 			return error_set(
-				err, ERR_WAREHOUSE,
+				err, ERR_REBUILD,
 				_("The warehouse lacks a commit that it should "
 				  "know; run `juesuan load --rebuild`."));
 		if (i == 0)
@@ -93,6 +93,21 @@ lay_line(struct graph *graph, uint32_t until)
 	for (at = graph->tip; length > 0; at = commits[at].first_parent)
 		commits[at].position = position + --length;
 	return true;
+}
+
+/* The walk visits each commit of the line right after all that arrives with
+ * it. */
+static void
+date_arrivals(struct graph *graph)
+{
+	struct graph_commit *commits = graph->commits.items;
+	uint32_t arrived = POSITION_NONE;
+
+	for (size_t c = graph->commits.count; c-- > graph->known;) {
+		if (commits[c].position != POSITION_NONE)
+			arrived = commits[c].position;
+		commits[c].arrived = arrived;
+	}
 }
 
 /* Children have greater numbers than parents, so one pass down counts, and one
@@ -133,6 +148,7 @@ graph_read(struct graph *graph, struct archive *archive, const struct oid *tip,
 		return false;
 	graph->tip = map_find(&graph->oids, oid_bytes(tip));
 	*on_line_out = lay_line(graph, last);
+	date_arrivals(graph);
 	number_forest(graph);
 	return true;
 }

@@ -19,6 +19,8 @@
 struct graph_commit {
 	uint32_t first_parent; /* COMMIT_NONE of a root */
 	uint32_t position;     /* POSITION_NONE beside the first-parent line */
+	uint32_t arrived;      /* the first position whose commit has it in its
+				* history */
 	uint32_t entry, span;  /* in the forest: its number, and how many it and
 				* its descendants have */
 	int64_t known_time; /* the greater of its own time and the parents' */

@@ -60,6 +60,25 @@ person_id(struct store *store, struct people *people,
 }
 
 static bool
+store_further_parents(struct store *store, uint32_t number, struct error *err)
+{
+	size_t count;
+	const uint32_t *parents = graph_parents(store->graph, number, &count);
+	bool ok = true;
+
+	for (size_t p = 1; ok && p < count; p++) {
+		struct query *query = warehouse_query(store->warehouse,
+						      SQL_COMMIT_PARENT_INSERT);
+
+		query_int(query, ":commit", number);
+		query_int(query, ":ordinal", (int64_t)p);
+		query_int(query, ":parent", parents[p]);
+		ok = query_run(query, err);
+	}
+	return ok;
+}
+
+static bool
 store_commit(struct store *store, struct people *people, uint32_t number,
 	     struct error *err)
 {
@@ -81,6 +100,7 @@ store_commit(struct store *store, struct people *people, uint32_t number,
 		query_int(query, ":first_parent", commit->first_parent);
 	if (commit->position != POSITION_NONE)
 		query_int(query, ":position", commit->position);
+	query_int(query, ":arrived", commit->arrived);
 	query_int(query, ":author", author);
 	query_int(query, ":author_time", added->author.time);
 	query_int(query, ":author_zone", added->author.zone_minutes);
@@ -89,7 +109,8 @@ store_commit(struct store *store, struct people *people, uint32_t number,
 	query_int(query, ":commit_zone", added->committer.zone_minutes);
 	query_int(query, ":known_time", commit->known_time);
 	query_text(query, ":message", text_of(added->message));
-	return query_run(query, err);
+	return query_run(query, err) &&
+	       store_further_parents(store, number, err);
 }
 
 bool

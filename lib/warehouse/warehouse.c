@@ -20,7 +20,7 @@
 #include <unistd.h>
 
 #define APPLICATION     0x4a535541
-#define SCHEMA_VERSION  1
+#define SCHEMA_VERSION  2
 #define BUSY_TIMEOUT_MS 5000
 
 /*
@@ -63,10 +63,10 @@ store_failure(sqlite3 *db, int result, struct error *err)
 				  "again when it has finished."));
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
-		return error_at(err, ERR_WAREHOUSE, path, 0, 0,
-				_("The warehouse is damaged (%s). Move the "
-				  "file away and run `juesuan load`: all that "
-				  "it held comes from the archive."),
+		return error_at(err, ERR_REBUILD, path, 0, 0,
+				_("The warehouse is damaged (%s). Run "
+				  "`juesuan load --rebuild`: all that it held "
+				  "comes from the archive."),
 				words);
 	default:
 		return error_at(err, ERR_WAREHOUSE, path, 0, 0,
@@ -100,7 +100,7 @@ take_integer(void *context, int columns, char **values, char **names)
 	return 0;
 }
 
-/* Is it one of ours, and not from the future? */
+/* Is it one of ours, and of this program's schema? */
 static bool
 check_kind(sqlite3 *db, const char *path, struct error *err)
 {
@@ -122,6 +122,13 @@ check_kind(sqlite3 *db, const char *path, struct error *err)
 				_("A newer juesuan made this warehouse (schema "
 				  "%d, this program knows %d); use that "
 				  "one."),
+				version, SCHEMA_VERSION);
+	if (version < SCHEMA_VERSION)
+		return error_at(err, ERR_REBUILD, path, 0, 0,
+				_("An older juesuan made this warehouse "
+				  "(schema %d, this program needs %d). Run "
+				  "`juesuan load --rebuild`: all that it held "
+				  "comes from the archive."),
 				version, SCHEMA_VERSION);
 	return true;
 }
@@ -206,7 +213,7 @@ warehouse_open(const char *path, enum warehouse_mode mode,
 	if (!execute(warehouse->db, settings[mode], err))
 		goto failed;
 	if (mode == WAREHOUSE_FRESH &&
-	    !execute(warehouse->db, sql_schema_1, err))
+	    !execute(warehouse->db, sql_schema_2, err))
 		goto failed;
 	if (!prepare_all(warehouse, err))
 		goto failed;
@@ -274,7 +281,7 @@ sync_path(const char *path, int flags)
 }
 
 /* Bring what the old file's log holds into the file, for those who go on
- * reading it. */
+ * reading it. Nobody can read a damaged one. */
 static bool
 empty_log(const char *path, struct error *err)
 {
@@ -290,7 +297,8 @@ empty_log(const char *path, struct error *err)
 	if (result == SQLITE_OK)
 		result = sqlite3_wal_checkpoint_v2(
 			db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
-	bool ok = result == SQLITE_OK || store_failure(db, result, err);
+	bool ok = result == SQLITE_OK || result == SQLITE_CORRUPT ||
+		  result == SQLITE_NOTADB || store_failure(db, result, err);
 	sqlite3_close(db);
 	return ok;
 }

@@ -6,8 +6,8 @@
  * so that one that no longer fits the schema fails at once, and bound by name.
  * Every SELECT whose rows reach a report has an ORDER BY.
  *
- * All failures are ERR_WAREHOUSE with SQLite's own words, or ERR_BUSY when
- * another program holds the file.
+ * All failures are ERR_WAREHOUSE with SQLite's own words, ERR_REBUILD when the
+ * file is damaged, or ERR_BUSY when another program holds it.
  */
 #ifndef WAREHOUSE_WAREHOUSE_H
 #define WAREHOUSE_WAREHOUSE_H
@@ -27,8 +27,8 @@ enum warehouse_mode {
 };
 
 /*
- * Fails for a missing file, one that is no warehouse, and one that a newer
- * program made. Of FRESH warehouses for one path there may be one at a time:
+ * Fails for a missing file, one that is no warehouse, one that a newer program
+ * made, and with ERR_REBUILD for one that an older program made. Of FRESH warehouses for one path there may be one at a time:
  * the caller sees to that.
  */
 bool warehouse_open(const char *path, enum warehouse_mode mode,

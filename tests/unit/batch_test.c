@@ -197,7 +197,7 @@ assert_same_as_rebuilt(void)
 
 /* --- Reading the dump --- */
 
-#define FIELDS 16
+#define FIELDS 24
 
 static size_t
 split(char *line, char *fields[FIELDS])
@@ -244,7 +244,7 @@ take_subject(char **fields, void *context)
 
 	if (strcmp(fields[1], subject->oid) != 0)
 		return;
-	char *message = fields[13], *end = strstr(message, "\\n");
+	char *message = fields[14], *end = strstr(message, "\\n");
 	if (end)
 		*end = '\0';
 	snprintf(subject->words, sizeof subject->words, "%s", message);
@@ -788,6 +788,123 @@ rewritten_history_is_refused_until_it_is_accepted(void **state)
 	assert_true(try_load(true, 1, &report, &err));
 	assert_true(report.read_anew);
 	assert_kjj("201", "0-1 10 by add; 1- 13 by other");
+}
+
+static void
+take_arrival(char **fields, void *context)
+{
+	struct subject subject = {.oid = fields[1]};
+
+	each_line("commit", take_subject, &subject);
+	strbuf_printf(context, "%s %s; ", subject.words, fields[4]);
+}
+
+static void
+take_further_parent(char **fields, void *context)
+{
+	struct subject child = {.oid = fields[1]}, parent = {.oid = fields[3]};
+
+	each_line("commit", take_subject, &child);
+	each_line("commit", take_subject, &parent);
+	strbuf_printf(context, "%s %s %s; ", child.words, fields[2],
+		      parent.words);
+}
+
+/* The dump goes by oids, which do not depend on how it was loaded. */
+static void
+assert_has(const struct strbuf *list, const char *item)
+{
+	if (!strstr(list->data, item))
+		fail_msg("“%s” lacks “%s”", list->data, item);
+}
+
+static void
+every_commit_arrives_with_one_of_the_line(void **state)
+{
+	(void)state;
+	struct strbuf arrivals = {0}, parents = {0};
+
+	commit("zero");
+	shell("git checkout -q -b side");
+	commit("early");
+	shell("git checkout -q main");
+	commit("one");
+	load();
+	shell("git checkout -q -b other side");
+	commit("late");
+	shell("git merge -q --no-ff -m sync main && git checkout -q main");
+	shell("git merge -q --no-ff -m two side");
+	commit("three");
+	load();
+	shell("git checkout -q -b third && git checkout -q main");
+	commit("four");
+	shell("git checkout -q third");
+	commit("beside");
+	shell("git checkout -q main");
+	shell("git merge -q --no-ff -m five other third");
+	load();
+	each_line("commit", take_arrival, &arrivals);
+	each_line("commit_parent", take_further_parent, &parents);
+	for (const char *const *item =
+		     (const char *const[]){"zero 0; ", "one 1; ", "early 2; ",
+					   "two 2; ", "three 3; ", "four 4; ",
+					   "late 5; ", "sync 5; ", "beside 5; ",
+					   "five 5; ", NULL};
+	     *item; item++)
+		assert_has(&arrivals, *item);
+	assert_has(&parents, "sync 1 one; ");
+	assert_has(&parents, "two 1 early; ");
+	assert_has(&parents, "five 1 sync; ");
+	assert_has(&parents, "five 2 beside; ");
+	assert_same_as_rebuilt();
+	strbuf_release(&arrivals);
+	strbuf_release(&parents);
+}
+
+/* Write over the warehouse from a byte on. */
+static void
+damage(long offset, const char *bytes, size_t length)
+{
+	FILE *file = fopen(warehouse_path, "r+b");
+
+	assert_non_null(file);
+	assert_int_equal(fseek(file, offset, SEEK_SET), 0);
+	assert_int_equal(fwrite(bytes, 1, length, file), length);
+	assert_int_equal(fclose(file), 0);
+}
+
+static void
+a_warehouse_of_an_older_program_is_made_anew_when_told(void **state)
+{
+	(void)state;
+	struct load_report report;
+	struct error err = {0};
+
+	commit_source("kjj/2024.txt", EXPENDITURE ROW_201 "10.00\n", "add");
+	load();
+	damage(63, "\1", 1); /* the last byte of user_version */
+	assert_refused(ERR_REBUILD, "load --rebuild");
+	assert_true(try_load(true, 1, &report, &err));
+	assert_true(report.read_anew);
+	assert_kjj("201", "0- 10 by add");
+}
+
+static void
+a_damaged_warehouse_is_made_anew_when_told(void **state)
+{
+	(void)state;
+	char zeroes[512] = {0};
+	struct load_report report;
+	struct error err = {0};
+
+	commit_source("kjj/2024.txt", EXPENDITURE ROW_201 "10.00\n", "add");
+	load();
+	damage(100, zeroes, sizeof zeroes); /* behind the file's header */
+	assert_refused(ERR_REBUILD, "load --rebuild");
+	if (!try_load(true, 1, &report, &err))
+		fail_msg("%s", err.message);
+	assert_true(report.read_anew);
+	assert_kjj("201", "0- 10 by add");
 }
 
 static void
@@ -1529,6 +1646,10 @@ main(void)
 		WITH_CITY(
 			paths_that_nobody_claims_are_kept_as_they_stand_at_the_tip),
 		WITH_CITY(rewritten_history_is_refused_until_it_is_accepted),
+		WITH_CITY(
+			a_warehouse_of_an_older_program_is_made_anew_when_told),
+		WITH_CITY(a_damaged_warehouse_is_made_anew_when_told),
+		WITH_CITY(every_commit_arrives_with_one_of_the_line),
 		WITH_CITY(a_commit_that_is_gone_counts_as_rewritten),
 		WITH_CITY(a_merge_the_other_way_round_is_read_anew),
 		WITH_CITY(a_changed_configuration_puts_nothing_under_a_name),

@@ -97,6 +97,7 @@ static struct config config;
 static struct warehouse *warehouse;
 static struct table table;
 static int64_t commits, editions, revisions;
+static int64_t line_length; /* so many commits the first-parent line has */
 static VEC(struct version_row) versions;
 static char cells[16][64];
 static uint32_t cell_count;
@@ -141,7 +142,7 @@ begin_city(void **state)
 			    &err) ||
 	    !warehouse_begin(warehouse, &err))
 		fail_msg("%s", err.message);
-	commits = editions = revisions = 0;
+	commits = editions = revisions = line_length = 0;
 	cell_count = 0;
 	versions.count = 0;
 	return 0;
@@ -218,6 +219,7 @@ commit(int position, int64_t parent, int day, const char *message)
 	int64_t time = NOON_IN + day * DAY;
 	unsigned char oid[20] = {0};
 	int person = strncmp(message, "合入", strlen("合入")) == 0;
+	int64_t arrives = position != BESIDE ? position : line_length;
 
 	if (commits == 0)
 		add_people_and_departments();
@@ -227,8 +229,11 @@ commit(int position, int64_t parent, int day, const char *message)
 	query_blob(query, ":oid", oid, sizeof oid);
 	if (parent >= 0)
 		query_int(query, ":first_parent", parent);
-	if (position != BESIDE)
+	if (position != BESIDE) {
 		query_int(query, ":position", position);
+		line_length = position + 1;
+	}
+	query_int(query, ":arrived", arrives);
 	query_int(query, ":author", person);
 	query_int(query, ":author_time", time);
 	query_int(query, ":author_zone", 480);

@@ -189,6 +189,21 @@ a_newer_schema_is_refused(void **state)
 }
 
 static void
+an_older_schema_asks_to_be_made_anew(void **state)
+{
+	(void)state;
+	struct warehouse *warehouse = NULL;
+	struct error err = {0};
+
+	publish_with("a");
+	write_file("\1", 63); /* the last byte of user_version */
+	assert_false(warehouse_open(path, WAREHOUSE_READ, &warehouse, &err));
+	assert_int_equal(err.kind, ERR_REBUILD);
+	assert_non_null(strstr(err.message, "older juesuan"));
+	assert_non_null(strstr(err.message, "load --rebuild"));
+}
+
+static void
 every_statement_fits_the_schema(void **state)
 {
 	(void)state;
@@ -412,6 +427,7 @@ add_commit(struct warehouse *warehouse, int id, int parent, const char *oid)
 	if (parent >= 0)
 		query_int(query, ":first_parent", parent);
 	query_int(query, ":position", parent >= 0);
+	query_int(query, ":arrived", parent >= 0);
 	query_int(query, ":author", 7);
 	query_int(query, ":author_time", 100);
 	query_int(query, ":author_zone", 480);
@@ -688,6 +704,7 @@ main(void)
 		WITH_FOLDER(a_missing_warehouse_asks_for_a_load),
 		WITH_FOLDER(another_file_is_never_taken_for_a_warehouse),
 		WITH_FOLDER(a_newer_schema_is_refused),
+		WITH_FOLDER(an_older_schema_asks_to_be_made_anew),
 		WITH_FOLDER(every_statement_fits_the_schema),
 		WITH_FOLDER(a_fresh_file_shows_only_when_it_is_published),
 		WITH_FOLDER(an_unpublished_file_goes_away),

@@ -1,7 +1,7 @@
 INSERT INTO commits (
-  id, oid, first_parent, position, author, author_time, author_zone,
+  id, oid, first_parent, position, arrived, author, author_time, author_zone,
   committer, commit_time, commit_zone, known_time, message
 ) VALUES (
-  :id, :oid, :first_parent, :position, :author, :author_time, :author_zone,
+  :id, :oid, :first_parent, :position, :arrived, :author, :author_time, :author_zone,
   :committer, :commit_time, :commit_zone, :known_time, :message
 );

@@ -8,6 +8,30 @@ FROM pragma_foreign_key_check LIMIT 1;
 SELECT 'a commit comes before its first parent'
 FROM commits WHERE first_parent >= id LIMIT 1;
 
+SELECT 'a commit comes before a further parent, or has one and no first'
+FROM commit_parent l JOIN commits c ON c.id = l.commits
+WHERE l.parent >= c.id OR c.first_parent IS NULL LIMIT 1;
+
+SELECT 'a further parent of a merge is left out'
+FROM commit_parent l
+WHERE l.ordinal > 1 AND NOT EXISTS (
+  SELECT 1 FROM commit_parent b
+  WHERE b.commits = l.commits AND b.ordinal = l.ordinal - 1) LIMIT 1;
+
+SELECT 'a commit of the line arrived elsewhere than where it stands'
+FROM commits WHERE position IS NOT NULL AND arrived <> position LIMIT 1;
+
+SELECT 'a commit arrived before its parent, or after the tip'
+FROM commits c JOIN reading r
+  LEFT JOIN commits f ON f.id = c.first_parent
+WHERE c.arrived < f.arrived OR c.arrived > r.position LIMIT 1;
+
+SELECT 'a commit arrived before a further parent'
+FROM commit_parent l
+  JOIN commits c ON c.id = l.commits
+  JOIN commits p ON p.id = l.parent
+WHERE c.arrived < p.arrived LIMIT 1;
+
 SELECT 'a commit was known before its first parent'
 FROM commits c JOIN commits f ON f.id = c.first_parent
 WHERE c.known_time < f.known_time LIMIT 1;
@@ -61,6 +85,16 @@ WHERE next_from IS NOT NULL
   AND (until IS NULL OR until > next_from
     OR until = next_from AND value = next_value AND state = next_state)
 LIMIT 1;
+
+SELECT 'a rival belongs to another document, or is younger than its merge'
+FROM rival r
+  JOIN edition m ON m.id = r.merge
+  JOIN edition o ON o.id = r.origin
+WHERE m.document <> r.document OR o.document <> r.document
+  OR o.commits >= m.commits LIMIT 1;
+
+SELECT 'a rival that is no number has a value'
+FROM rival WHERE printed & 7 <> 0 AND value <> 0 LIMIT 1;
 
 SELECT 'a version that is no number has a value'
 FROM version WHERE printed & 7 <> 0 AND value <> 0 LIMIT 1;

@@ -5,7 +5,7 @@ SELECT 'reading', city, branch, tip, position, hash FROM reading;
 
 SELECT 'department', id, key FROM department ORDER BY id;
 
-SELECT 'commit', c.oid, f.oid, c.position,
+SELECT 'commit', c.oid, f.oid, c.position, c.arrived,
   a.name, a.mail, c.author_time, c.author_zone,
   m.name, m.mail, c.commit_time, c.commit_zone, c.known_time, c.message
 FROM commits c
@@ -13,6 +13,12 @@ FROM commits c
   JOIN person m ON m.id = c.committer
   LEFT JOIN commits f ON f.id = c.first_parent
 ORDER BY c.oid;
+
+SELECT 'commit_parent', c.oid, l.ordinal, p.oid
+FROM commit_parent l
+  JOIN commits c ON c.id = l.commits
+  JOIN commits p ON p.id = l.parent
+ORDER BY c.oid, l.ordinal;
 
 SELECT 'edition', e.document, c.oid, e.state
 FROM edition e JOIN commits c ON c.id = e.commits
@@ -61,5 +67,15 @@ FROM version v
   JOIN edition e ON e.id = v.origin
   JOIN commits c ON c.id = e.commits
 ORDER BY l.form, l.line, l.column_, v.document, v.from_;
+
+SELECT 'rival', l.form, l.line, l.column_, r.document, mc.oid, oc.oid,
+  r.value, r.printed, r.same
+FROM rival r
+  JOIN cell l ON l.id = r.cell
+  JOIN edition m ON m.id = r.merge
+  JOIN commits mc ON mc.id = m.commits
+  JOIN edition o ON o.id = r.origin
+  JOIN commits oc ON oc.id = o.commits
+ORDER BY l.form, l.line, l.column_, r.document, mc.oid, oc.oid;
 
 SELECT 'unclaimed', path FROM unclaimed ORDER BY path;

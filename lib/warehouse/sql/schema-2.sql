@@ -1,11 +1,11 @@
--- The warehouse, version 1 of its schema.
+-- The warehouse, version 2 of its schema.
 --
 -- A pure function of the archive's history, the configuration and the program:
 -- it can always be rebuilt. Integer keys are local to one file and appear in no
 -- output. Money is a whole number of fen, a count a whole number of pieces.
 
 PRAGMA application_id = 0x4a535541;  -- JSUA
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- One row: what this warehouse was made of.
 CREATE TABLE reading (
@@ -36,12 +36,14 @@ CREATE TABLE alias (
   PRIMARY KEY (person, from_)
 ) STRICT, WITHOUT ROWID;
 
--- ids ascend with parents before children.
+-- ids ascend with parents before children. A commit is a merge if and only if
+-- commit_parent has a row of it.
 CREATE TABLE commits (
   id             INTEGER PRIMARY KEY,
   oid            BLOB NOT NULL CONSTRAINT "a commit is entered once" UNIQUE,
   first_parent   INTEGER REFERENCES commits,
   position       INTEGER CONSTRAINT "a position holds one commit" UNIQUE, -- on the first-parent line, from 0; NULL beside it
+  arrived        INTEGER NOT NULL, -- the first position whose commit has it in its history: its own, if it has one
   author         INTEGER NOT NULL REFERENCES person,
   author_time    INTEGER NOT NULL,  -- seconds since 1970 UTC
   author_zone    INTEGER NOT NULL,  -- minutes east of UTC
@@ -51,6 +53,14 @@ CREATE TABLE commits (
   known_time     INTEGER NOT NULL,  -- K: max of commit_time and the parents' K
   message        TEXT NOT NULL
 ) STRICT;
+
+-- The parents of a merge beyond the first one.
+CREATE TABLE commit_parent (
+  commits  INTEGER NOT NULL REFERENCES commits,
+  ordinal  INTEGER NOT NULL CONSTRAINT "a first parent is not entered again" CHECK (ordinal > 0),
+  parent   INTEGER NOT NULL REFERENCES commits,
+  PRIMARY KEY (commits, ordinal)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE department (
   id   INTEGER PRIMARY KEY CONSTRAINT "a department number fits 16 bits" CHECK (id BETWEEN 0 AND 65535),
@@ -153,6 +163,23 @@ CREATE TABLE version (
   origin    INTEGER NOT NULL REFERENCES edition,
   PRIMARY KEY (cell, document, from_),
   CONSTRAINT "a version lasts at least one position" CHECK (until > from_)
+) STRICT, WITHOUT ROWID;
+
+-- At a merge, a value that another parent has, and that is news to the parent
+-- whose value the merge holds (to the first parent where it holds nobody's):
+-- that parent has another origin, and this origin is not in its history. With
+-- same = 1 it is the value that the merge holds, made independently: neither
+-- origin is in the other's history. With same = 0 it is another value, absence
+-- included, that was not adopted.
+CREATE TABLE rival (
+  cell      INTEGER NOT NULL REFERENCES cell,
+  document  INTEGER NOT NULL,
+  merge     INTEGER NOT NULL REFERENCES edition,
+  origin    INTEGER NOT NULL REFERENCES edition,
+  value     INTEGER NOT NULL,  -- as in version
+  printed   INTEGER NOT NULL,
+  same      INTEGER NOT NULL CONSTRAINT "a rival has the same value or another" CHECK (same IN (0, 1)),
+  PRIMARY KEY (cell, document, merge, origin)
 ) STRICT, WITHOUT ROWID;
 
 -- Paths in the archive's tip that no department claims.

@@ -1,0 +1,2 @@
+INSERT INTO commit_parent (commits, ordinal, parent)
+VALUES (:commit, :ordinal, :parent);
