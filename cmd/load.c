@@ -37,6 +37,37 @@ threads_parse(const char *word, unsigned *out, struct error *err)
 	return true;
 }
 
+/* Why everything was read, and what that took away. */
+static void
+print_anew(struct strbuf *out, const struct load_report *load)
+{
+	switch (load->kind) {
+	case LOAD_READING:
+		strbuf_printf(out,
+			      _("The reading changed (%s): everything was read "
+				"anew. Values that differ only because of it: "
+				"%" PRId64 ".\n"),
+			      strbuf_string(&load->reading_changes),
+			      load->superseded);
+		return;
+	case LOAD_MOVED:
+		strbuf_printf(out,
+			      _("The branch now reaches the last load through "
+				"a merge: everything was read anew. Values "
+				"that are no longer on its line: %" PRId64
+				".\n"),
+			      load->superseded);
+		return;
+	default:
+		strbuf_puts(out, _("Everything was read.\n"));
+	}
+	if (load->superseded > 0)
+		strbuf_printf(out,
+			      _("The old warehouse had %" PRId64
+				" values that the archive does not give.\n"),
+			      load->superseded);
+}
+
 static void
 print_load(struct strbuf *out, const struct load_report *load)
 {
@@ -48,7 +79,7 @@ print_load(struct strbuf *out, const struct load_report *load)
 		return;
 	}
 	if (load->read_anew)
-		strbuf_puts(out, _("Everything was read.\n"));
+		print_anew(out, load);
 	if (load->replaces)
 		strbuf_puts(out, _("The repository replaces commits (`git "
 				   "replace`, grafts). The originals were "
@@ -84,6 +115,7 @@ run(struct invocation *invocation, struct error *err)
 	print_load(&out, &load);
 	bool ok = output_write(NULL, strbuf_view(&out), err);
 	strbuf_release(&out);
+	load_report_release(&load);
 	return ok;
 }
 
