@@ -8,13 +8,15 @@
 
 enum {
 	OPTION_REBUILD,
+	OPTION_ACCEPT_REWRITE,
 	OPTION_THREADS,
 };
 
 static const struct command_option options[] = {
-	[OPTION_REBUILD] =
-		{"rebuild", NULL,
-		 N_("read everything anew, also when history was rewritten")},
+	[OPTION_REBUILD] = {"rebuild", NULL, N_("read everything anew")},
+	[OPTION_ACCEPT_REWRITE] =
+		{"accept-rewrite", NULL,
+		 N_("go on although the archive's history was rewritten")},
 	[OPTION_THREADS] = {"threads", N_("N"),
 			    N_("how many; else one a processor, at most two")},
 	{0},
@@ -57,6 +59,14 @@ print_anew(struct strbuf *out, const struct load_report *load)
 				"that are no longer on its line: %" PRId64
 				".\n"),
 			      load->superseded);
+		return;
+	case LOAD_REWRITTEN:
+		strbuf_printf(
+			out,
+			_("The rewritten history was accepted: everything "
+			  "was read anew. Values that it no longer has, "
+			  "or attributes otherwise: %" PRId64 ".\n"),
+			load->superseded);
 		return;
 	default:
 		strbuf_puts(out, _("Everything was read.\n"));
@@ -103,6 +113,8 @@ run(struct invocation *invocation, struct error *err)
 	const char *threads = invocation->values[OPTION_THREADS];
 	struct load_options how = {
 		.rebuild = invocation->values[OPTION_REBUILD] != NULL,
+		.accept_rewrite =
+			invocation->values[OPTION_ACCEPT_REWRITE] != NULL,
 	};
 	struct load_report load = {0};
 	struct strbuf out = {0};

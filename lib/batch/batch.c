@@ -163,7 +163,8 @@ rewritten(const struct load *load, struct error *err)
 		 _("The history of %s was rewritten: commit %.12s was loaded "
 		   "last, and the branch, now at %.12s, no longer comes from "
 		   "it. Nothing was changed. Find out who did it and why; "
-		   "`juesuan load --rebuild` accepts the new history."),
+		   "`juesuan load --accept-rewrite` accepts the new "
+		   "history."),
 		 load->config->city->branch, last.data, load->report.tip);
 	strbuf_release(&last);
 	return false;
@@ -187,12 +188,17 @@ choose_way(struct load *load, struct error *err)
 	bool descends = true;
 
 	load->report.kind = first_kind(load);
-	if (!earlier->exists || load->options->rebuild ||
+	if (!earlier->exists ||
 	    strcmp(earlier->branch, load->config->city->branch) != 0)
 		return true;
-	return archive_descends(load->archive, &load->tip, &earlier->tip,
-				&descends, err) &&
-	       (descends || rewritten(load, err));
+	if (!archive_descends(load->archive, &load->tip, &earlier->tip,
+			      &descends, err))
+		return false;
+	if (!descends && !load->options->accept_rewrite)
+		return rewritten(load, err);
+	if (!descends)
+		load->report.kind = LOAD_REWRITTEN;
+	return true;
 }
 
 /* Is the last tip still where it was on the line, and so all before it? */
@@ -222,7 +228,8 @@ begin_fresh(struct load *load, struct error *err)
 	    !graph_read(&load->graph, load->archive, &load->tip, NULL, &on_line,
 			err))
 		return false;
-	if (load->old && !line_holds(load))
+	if (load->old && load->report.kind != LOAD_REWRITTEN &&
+	    !line_holds(load))
 		load->report.kind = LOAD_MOVED;
 	return true;
 }

@@ -15,8 +15,9 @@
 #define READING_VERSION 1
 
 struct load_options {
-	bool rebuild;     /* read everything anew */
-	unsigned threads; /* 0: as many as there are processors, at most 2 */
+	bool rebuild;        /* read everything anew */
+	bool accept_rewrite; /* go on where history was rewritten */
+	unsigned threads;    /* 0: as many as there are processors, at most 2 */
 };
 
 /* What a load did; all zero when there was nothing to do. Given back with
@@ -41,7 +42,7 @@ void load_report_release(struct load_report *report);
 
 /*
  * Fails with ERR_REWRITTEN when the warehouse's tip is no ancestor of the
- * branch (nothing is changed), ERR_BUSY when another load runs.
+ * branch and that was not accepted (nothing is changed), ERR_BUSY when another load runs.
  */
 bool batch_load(const struct config *config, const struct load_options *options,
 		struct load_report *out, struct error *err);

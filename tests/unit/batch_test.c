@@ -185,6 +185,7 @@ assert_same_as_rebuilt(void)
 	struct error err = {0};
 
 	config.city->warehouse = rebuilt_path;
+	unlink(rebuilt_path);
 	if (!try_load(true, 1, &report, &err))
 		fail_msg("%s", err.message);
 	config.city->warehouse = path;
@@ -302,6 +303,38 @@ static void
 assert_kjj(const char *row, const char *expected)
 {
 	assert_timeline(KJJ, 2024, "expenditure", row, expected);
+}
+
+/* "2:2 0- 10 by add; ...": load, why, positions, value in 万元, origin. */
+static void
+assert_superseded(const char *figure, const char *expected)
+{
+	struct warehouse *warehouse = NULL;
+	struct error err = {0};
+	struct strbuf out = {0};
+
+	assert_true(warehouse_open(warehouse_path, WAREHOUSE_READ, &warehouse,
+				   &err));
+	struct query *query = warehouse_query(warehouse, SQL_REPORT_SUPERSEDED);
+	query_text(query, ":figure", text_of(figure));
+	while (query_row(query)) {
+		struct text message = query_get_text(query, 12);
+
+		message.length = text_find(message, TEXT("\n"));
+		strbuf_printf(&out, "%s%d:%d %d-", out.length ? "; " : "",
+			      (int)query_get_int(query, 0),
+			      (int)query_get_int(query, 2),
+			      (int)query_get_int(query, 3));
+		if (!query_is_null(query, 4))
+			strbuf_printf(&out, "%d", (int)query_get_int(query, 4));
+		strbuf_printf(&out, " %d by ",
+			      (int)(query_get_int(query, 5) / 1000000));
+		strbuf_text(&out, message);
+	}
+	assert_true(query_end(query, &err));
+	warehouse_close(warehouse);
+	assert_string_equal(strbuf_string(&out), expected);
+	strbuf_release(&out);
 }
 
 struct listing {
@@ -778,15 +811,21 @@ rewritten_history_is_refused_until_it_is_accepted(void **state)
 	shell("git reset -q --hard HEAD~1");
 	assert_refused(ERR_REWRITTEN, "Nothing was changed");
 	commit_source("kjj/2024.txt", EXPENDITURE ROW_201 "13.00\n", "other");
-	assert_refused(ERR_REWRITTEN, "load --rebuild");
+	assert_refused(ERR_REWRITTEN, "load --accept-rewrite");
 	struct strbuf after = dump_of(warehouse_path);
 	assert_string_equal(before.data, after.data);
 	strbuf_release(&before);
 	strbuf_release(&after);
 
-	assert_true(try_load(true, 1, &report, &err));
-	assert_true(report.read_anew);
+	assert_false(try_load(true, 1, &report, &err));
+	assert_int_equal(err.kind, ERR_REWRITTEN);
+	struct load_options accept = {.accept_rewrite = true};
+	assert_true(batch_load(&config, &accept, &report, &err));
+	assert_int_equal(report.kind, LOAD_REWRITTEN);
 	assert_kjj("201", "0-1 10 by add; 1- 13 by other");
+	assert_int_equal(report.superseded, 1);
+	assert_superseded("kjj/2024/expenditure/201/total", "2:4 1- 12 by fix");
+	assert_same_as_rebuilt();
 }
 
 static void
@@ -951,38 +990,6 @@ a_changed_configuration_puts_nothing_under_a_name(void **state)
 	load_report_release(&report);
 	assert_kjj("201", "0- 10 by add");
 	assert_true(load().nothing_new);
-}
-
-/* "2:2 0- 10 by add; ...": load, why, positions, value in 万元, origin. */
-static void
-assert_superseded(const char *figure, const char *expected)
-{
-	struct warehouse *warehouse = NULL;
-	struct error err = {0};
-	struct strbuf out = {0};
-
-	assert_true(warehouse_open(warehouse_path, WAREHOUSE_READ, &warehouse,
-				   &err));
-	struct query *query = warehouse_query(warehouse, SQL_REPORT_SUPERSEDED);
-	query_text(query, ":figure", text_of(figure));
-	while (query_row(query)) {
-		struct text message = query_get_text(query, 12);
-
-		message.length = text_find(message, TEXT("\n"));
-		strbuf_printf(&out, "%s%d:%d %d-", out.length ? "; " : "",
-			      (int)query_get_int(query, 0),
-			      (int)query_get_int(query, 2),
-			      (int)query_get_int(query, 3));
-		if (!query_is_null(query, 4))
-			strbuf_printf(&out, "%d", (int)query_get_int(query, 4));
-		strbuf_printf(&out, " %d by ",
-			      (int)(query_get_int(query, 5) / 1000000));
-		strbuf_text(&out, message);
-	}
-	assert_true(query_end(query, &err));
-	warehouse_close(warehouse);
-	assert_string_equal(strbuf_string(&out), expected);
-	strbuf_release(&out);
 }
 
 #define WITHOUT_UNIT "支出决算表\n科目编码\t科目名称\t合计\n"
