@@ -24,7 +24,7 @@ struct command_option {
 	const char *help;
 };
 
-#define OWN_OPTIONS_MAX 4
+#define OWN_OPTIONS_MAX 6
 
 /* One run of the program. */
 struct invocation {
@@ -59,7 +59,8 @@ struct command {
 extern const struct command *const commands[]; /* ends with NULL */
 
 extern const struct command cmd_init, cmd_load, cmd_status, cmd_show,
-	cmd_compare, cmd_rollup, cmd_trace, cmd_help, cmd_version;
+	cmd_compare, cmd_rollup, cmd_trace, cmd_restatements, cmd_help,
+	cmd_version;
 
 /* NULL if there is none of that name. */
 const struct command *command_find(const char *name);
@@ -106,6 +107,15 @@ bool operand_years(const char *word, int *first_out, int *last_out,
 		   struct error *err);
 bool operand_form(const struct config *config, const char *word,
 		  const struct form **out, struct error *err);
+/*
+ * The interval of a report that has the options --since and --until; either
+ * may be NULL. --until is --known-on by another name: it becomes the report's
+ * moment. *since_out is NULL without --since, else moment.
+ */
+bool operand_interval(struct invocation *invocation, const char *since,
+		      const char *until, struct moment *moment,
+		      const struct moment **since_out, uint32_t *first_out,
+		      struct error *err);
 /* NULL is the department's scope. */
 bool operand_scope(const char *word, enum scope *out, struct error *err);
 

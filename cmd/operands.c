@@ -1,5 +1,5 @@
 /*
- * Operands that several verbs share: years, forms, scopes.
+ * Operands that several verbs share: years, forms, scopes, intervals.
  */
 #include "command.h"
 
@@ -101,5 +101,38 @@ operand_scope(const char *word, enum scope *out, struct error *err)
 				 _("There is no scope “%s”: write department "
 				   "or unit."),
 				 word);
+	return true;
+}
+
+bool
+operand_interval(struct invocation *invocation, const char *since,
+		 const char *until, struct moment *moment,
+		 const struct moment **since_out, uint32_t *first_out,
+		 struct error *err)
+{
+	struct report_context *report = &invocation->report;
+	const struct city *city = invocation->config.city;
+
+	*since_out = NULL;
+	*first_out = 0;
+	if (until && invocation->known_on)
+		return error_set(err, ERR_USAGE,
+				 _("--until and --known-on mean the same here: "
+				   "give one of them."));
+	if (until &&
+	    !moment_find(report->warehouse, city, until, &report->moment, err))
+		return false;
+	if (!since)
+		return true;
+	if (!moment_since(report->warehouse, city, since, moment, first_out,
+			  err))
+		return false;
+	if (*first_out > report->moment.position + 1)
+		return error_set(err, ERR_USAGE,
+				 _("The interval runs backwards: %s is later "
+				   "than the moment that the report stands "
+				   "on."),
+				 since);
+	*since_out = moment;
 	return true;
 }

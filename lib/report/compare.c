@@ -134,22 +134,6 @@ no_base(struct comparison *c, const struct table_value *why)
 			   arena_printf(arena, _("no base: %s"), words));
 }
 
-static struct table_value
-rate_value(int64_t difference, int64_t base)
-{
-	int64_t hundredths;
-
-	if (base == 0)
-		return table_state("undefined_base_zero",
-				   _("undefined: base is zero"));
-	if (base < 0)
-		return table_state("undefined_base_negative",
-				   _("undefined: base is negative"));
-	return amount_percent(difference, base, &hundredths)
-		       ? table_rate(hundredths)
-		       : value_overflow();
-}
-
 /* The change to now from a year before that has a value, and its rate. */
 static void
 put_change(struct comparison *c, const struct point *now,

@@ -383,18 +383,16 @@ find_document(const struct report_context *context, size_t department, int year,
 }
 
 bool
-holding_read(const struct report_context *context, size_t department, int year,
-	     const struct form *form, struct holding *out,
-	     uint32_t *document_out, struct error *err)
+holding_of_document(const struct report_context *context, uint32_t document,
+		    size_t department, int year, const struct form *form,
+		    struct holding *out, struct error *err)
 {
+	const struct city *city = context->config->city;
 	struct sighting sighting = {0};
 	struct holding holding = {0};
-	uint32_t document;
-
-	if (!find_document(context, department, year, &document, err))
-		return false;
 	struct query *query =
 		warehouse_query(context->warehouse, SQL_REPORT_EDITIONS);
+
 	query_int(query, ":document", document);
 	query_text(query, ":form", text_of(form->id));
 	query_int(query, ":position", context->moment.position);
@@ -408,11 +406,23 @@ holding_read(const struct report_context *context, size_t department, int year,
 	}
 	if (!query_end(query, err))
 		return false;
-	conclude(&sighting,
-		 is_expected(&context->config->city->departments[department],
-			     year),
+	conclude(&sighting, is_expected(&city->departments[department], year),
 		 &holding);
 	*out = holding;
+	return true;
+}
+
+bool
+holding_read(const struct report_context *context, size_t department, int year,
+	     const struct form *form, struct holding *out,
+	     uint32_t *document_out, struct error *err)
+{
+	uint32_t document;
+
+	if (!find_document(context, department, year, &document, err) ||
+	    !holding_of_document(context, document, department, year, form, out,
+				 err))
+		return false;
 	*document_out = document;
 	return true;
 }

@@ -61,6 +61,12 @@ bool holding_read(const struct report_context *context, size_t department,
 		  int year, const struct form *form, struct holding *out,
 		  uint32_t *document_out, struct error *err);
 
+/* The same for a document whose number is known. */
+bool holding_of_document(const struct report_context *context,
+			 uint32_t document, size_t department, int year,
+			 const struct form *form, struct holding *out,
+			 struct error *err);
+
 /* Say that there is no document to report on: of the states up to
  * HOLDING_GONE. Returns false. */
 bool holding_no_document(const struct report_context *context,

@@ -69,6 +69,23 @@ message_next(struct text *rest, enum trailer *trailer_out,
 	return false;
 }
 
+void
+message_trailers(struct text message, struct strbuf *out)
+{
+	enum trailer trailer;
+	struct text value;
+	bool more = false;
+
+	while (message_next(&message, &trailer, &value)) {
+		if (more)
+			strbuf_puts(out, _("; "));
+		if (trailer != TRAILER_REASON)
+			strbuf_printf(out, "%s: ", trailer_name(trailer));
+		strbuf_text(out, value);
+		more = true;
+	}
+}
+
 bool
 message_reason(struct text message, struct strbuf *out)
 {

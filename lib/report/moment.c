@@ -213,3 +213,42 @@ moment_find(struct warehouse *warehouse, const struct city *city,
 		return false;
 	return found || empty_warehouse(err);
 }
+
+bool
+moment_position_from(struct warehouse *warehouse, int64_t known_time,
+		     uint32_t *out, struct error *err)
+{
+	struct moment before;
+	bool found;
+
+	if (!find_by_time(warehouse, known_time - 1, &found, &before, err))
+		return false;
+	*out = found ? before.position + 1 : 0;
+	return true;
+}
+
+bool
+moment_since(struct warehouse *warehouse, const struct city *city,
+	     const char *since, struct moment *out, uint32_t *first_out,
+	     struct error *err)
+{
+	struct moment moment = {0};
+	int64_t begin;
+	uint32_t first;
+
+	if (day_begin(text_of(since), city->timezone_minutes, &begin)) {
+		if (!moment_position_from(warehouse, begin + DAY_SECONDS,
+					  &first, err))
+			return false;
+		if (first == 0) {
+			*out = moment;
+			*first_out = 0;
+			return true;
+		}
+	}
+	if (!moment_find(warehouse, city, since, &moment, err))
+		return false;
+	*out = moment;
+	*first_out = moment.position + 1;
+	return true;
+}

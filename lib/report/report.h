@@ -30,6 +30,20 @@ bool moment_find(struct warehouse *warehouse, const struct city *city,
 		 const char *known_on, struct moment *out, struct error *err);
 
 /*
+ * The same as the beginning of an interval: changes behind it count. *first_out
+ * is the first position behind it; a date before the archive's first commit is
+ * the beginning of everything, and then out is all zero.
+ */
+bool moment_since(struct warehouse *warehouse, const struct city *city,
+		  const char *since, struct moment *out, uint32_t *first_out,
+		  struct error *err);
+
+/* The first position of the line that became known at a time or later, which
+ * may lie behind its end. */
+bool moment_position_from(struct warehouse *warehouse, int64_t known_time,
+			  uint32_t *out, struct error *err);
+
+/*
  * Every report puts the city, the moment, the years, the scope and the unit
  * into the table's facts and what is incomplete, stale or left out into its
  * notes. A year that is none of the city's is ERR_NOT_FOUND.
@@ -86,5 +100,30 @@ bool report_rollup(const struct report_context *context,
 bool report_trace(const struct report_context *context, size_t department,
 		  int year, const struct figure_name *figure, struct table *out,
 		  struct error *err);
+
+/*
+ * Every change of a figure of a closed year: behind `since`, and after the year
+ * was closed, up to the moment. A change and its reversal are two rows. Then,
+ * by department, the sums of the differences, money apart from what is counted.
+ */
+enum materiality {
+	MATERIAL_ALL,
+	MATERIAL_AMOUNT, /* money: differences of least fen or more */
+	MATERIAL_RATE,   /* differences of least hundredths of % or more */
+};
+struct restatements_question {
+	const struct moment *since; /* NULL: since the years were closed */
+	uint32_t first;             /* its position's successor; else 0 */
+	size_t department;          /* SIZE_MAX: all */
+	int year;                   /* 0: all that are closed */
+	/* What cannot be measured so is always shown: a change to or from what
+	 * is no number, a count where money is asked for, a rate of zero. */
+	enum materiality materiality;
+	int64_t least;
+	const char *least_words; /* as it was asked for */
+};
+bool report_restatements(const struct report_context *context,
+			 const struct restatements_question *question,
+			 struct table *out, struct error *err);
 
 #endif

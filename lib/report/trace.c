@@ -14,8 +14,6 @@
 
 #include "account/account.h"
 
-#define OID_DIGITS 10
-
 /* Where the values are not all in one unit, a column of units follows them, and
  * the rest comes one later. */
 enum {
@@ -212,43 +210,18 @@ restored(const struct trace *t, size_t index)
 	return NULL;
 }
 
-/* By the clock of who did it, and by the city's where that differs. */
-static struct table_value
-time_value(struct trace *t, int64_t when, int zone)
-{
-	int city_zone = t->context->config->city->timezone_minutes;
-	struct strbuf text = {0};
-
-	time_print(&text, when, zone);
-	if (zone != city_zone) {
-		strbuf_puts(&text, " (");
-		time_print(&text, when, city_zone);
-		strbuf_puts(&text, ")");
-	}
-	struct table_value value = table_text(&t->table, strbuf_view(&text));
-	strbuf_release(&text);
-	return value;
-}
-
 /* The first line, and the trailers. */
 static void
 put_message(struct trace *t, struct text message, struct table_value *row)
 {
-	struct strbuf words = {0};
-	enum trailer trailer;
-	struct text value, rest = message;
+	struct strbuf trailers = {0};
 
 	row[COLUMN_WHY] = table_text(&t->table, message_subject(message));
-	while (message_next(&rest, &trailer, &value)) {
-		if (words.length > 0)
-			strbuf_puts(&words, _("; "));
-		if (trailer != TRAILER_REASON)
-			strbuf_printf(&words, "%s: ", trailer_name(trailer));
-		strbuf_text(&words, value);
-	}
-	if (words.length > 0)
-		row[COLUMN_REASON] = table_text(&t->table, strbuf_view(&words));
-	strbuf_release(&words);
+	message_trailers(message, &trailers);
+	if (trailers.length > 0)
+		row[COLUMN_REASON] =
+			table_text(&t->table, strbuf_view(&trailers));
+	strbuf_release(&trailers);
 }
 
 /* What is printed there instead of a number. */
@@ -291,13 +264,15 @@ add_row(struct trace *t, size_t index, struct error *err)
 	row[COLUMN_WRITTEN_BY] =
 		table_text(&t->table, text_of(event->author.shown));
 	row[COLUMN_WRITTEN_ON] =
-		time_value(t, event->author_time, event->author_zone);
+		time_value(&t->table, t->context->config->city,
+			   event->author_time, event->author_zone);
 	row[COLUMN_COMMIT] = table_text(&t->table, text_of(event->commit));
 	if (is_merged(event)) {
 		row[COLUMN_MERGED_BY] =
 			table_text(&t->table, text_of(event->merger.shown));
 		row[COLUMN_MERGED_ON] =
-			time_value(t, event->merge_time, event->merge_zone);
+			time_value(&t->table, t->context->config->city,
+				   event->merge_time, event->merge_zone);
 		row[COLUMN_MERGE] =
 			table_text(&t->table, text_of(event->merge));
 	}

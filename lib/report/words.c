@@ -29,6 +29,25 @@ table_begin(struct table *table, const struct report_context *context,
 }
 
 void
+since_facts(struct table *table, const struct city *city,
+	    const struct moment *since)
+{
+	struct strbuf known = {0};
+
+	if (!since)
+		return;
+	if (!*since->oid) {
+		table_fact(table, "since", _("Since"), "%s",
+			   _("the archive's beginning"));
+		return;
+	}
+	time_print(&known, since->known_time, city->timezone_minutes);
+	table_fact(table, "since", _("Since"), "%s", strbuf_string(&known));
+	table_fact(table, "since_commit", _("Since commit"), "%s", since->oid);
+	strbuf_release(&known);
+}
+
+void
 years_fact(struct table *table, int first, int last)
 {
 	if (first == last)
@@ -115,6 +134,23 @@ time_print(struct strbuf *out, int64_t when, int minutes)
 		strbuf_printf(out, " %02d:%02d %c%02u:%02u", tm.tm_hour,
 			      tm.tm_min, minutes < 0 ? '-' : '+', east / 60,
 			      east % 60);
+}
+
+struct table_value
+time_value(struct table *table, const struct city *city, int64_t when,
+	   int zone_minutes)
+{
+	struct strbuf text = {0};
+
+	time_print(&text, when, zone_minutes);
+	if (zone_minutes != city->timezone_minutes) {
+		strbuf_puts(&text, " (");
+		time_print(&text, when, city->timezone_minutes);
+		strbuf_puts(&text, ")");
+	}
+	struct table_value value = table_text(table, strbuf_view(&text));
+	strbuf_release(&text);
+	return value;
 }
 
 void
@@ -251,4 +287,20 @@ struct table_value
 value_holding(enum holding_state state)
 {
 	return table_state(holding_id(state), holding_words(state));
+}
+
+struct table_value
+rate_value(int64_t difference, int64_t base)
+{
+	int64_t hundredths;
+
+	if (base == 0)
+		return table_state("undefined_base_zero",
+				   _("undefined: base is zero"));
+	if (base < 0)
+		return table_state("undefined_base_negative",
+				   _("undefined: base is negative"));
+	return amount_percent(difference, base, &hundredths)
+		       ? table_rate(hundredths)
+		       : value_overflow();
 }

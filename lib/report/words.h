@@ -13,6 +13,10 @@
 void table_begin(struct table *table, const struct report_context *context,
 		 const char *id, const char *title);
 
+/* The moment behind which changes count; NULL is none. */
+void since_facts(struct table *table, const struct city *city,
+		 const struct moment *since);
+
 /* The fact "2022-2024", or one year. */
 void years_fact(struct table *table, int first, int last);
 
@@ -29,6 +33,13 @@ const char *scope_words(enum scope scope);
  * a time that has no date is printed as seconds since 1970. */
 void date_print(struct strbuf *out, int64_t time, int minutes);
 void time_print(struct strbuf *out, int64_t time, int minutes);
+
+/* By the clock of who did it, and by the city's where that differs. */
+struct table_value time_value(struct table *table, const struct city *city,
+			      int64_t when, int zone_minutes);
+
+/* Digits of a commit's oid where reports name it in passing. */
+#define OID_DIGITS 10
 
 /* An oid of the warehouse in hexadecimal, its first digits only. */
 void oid_abbreviate(struct strbuf *out, const void *oid, size_t length,
@@ -75,5 +86,9 @@ struct table_value value_unreadable(void);
 struct table_value value_overflow(void);
 struct table_value value_zero_denominator(void);
 struct table_value value_holding(enum holding_state state);
+
+/* A change as a percentage of what it changed; or the word for why there is
+ * none. */
+struct table_value rate_value(int64_t difference, int64_t base);
 
 #endif

@@ -164,6 +164,9 @@ CREATE TABLE version (
   CONSTRAINT "a version lasts at least one position" CHECK (until > from_)
 ) STRICT, WITHOUT ROWID;
 
+-- Where figures changed: few did, so this costs a hundredth of the table.
+CREATE INDEX version_ended ON version (until) WHERE until IS NOT NULL;
+
 -- At a merge, a value that another parent has, and that is news to the parent
 -- whose value the merge holds (to the first parent where it holds nobody's):
 -- that parent has another origin, and this origin is not in its history. With

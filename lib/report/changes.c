@@ -1,0 +1,245 @@
+/*
+ * Finding changes: see changes.h. A large city has four million values, of
+ * which a hundredth ever ended, and a night brings a few dozens of these.
+ */
+#include "report/changes.h"
+
+#include "account/account.h"
+#include "warehouse/places.h"
+
+#include <stdlib.h>
+
+/* An edition at a position of the line. */
+struct edit {
+	uint32_t edition, document, position;
+	uint32_t before; /* the edition that stood there; or EDITION_NONE */
+};
+
+struct search {
+	const struct report_context *context;
+	const struct changes_filter *filter;
+	VEC(struct edit) edits; /* by document and position */
+	VEC(uint32_t) marks;    /* by cell: 1 + the last edit that saw it */
+	VEC(uint32_t) unseen;   /* cells that an edit may have brought */
+	struct changes *out;
+};
+
+static struct change_side
+side_of(int64_t value, int64_t printed)
+{
+	return (struct change_side){
+		.value = value,
+		.state = (uint8_t)printed_state(printed),
+		.decimals = (uint8_t)printed_decimals(printed),
+		.grouped = printed_grouped(printed),
+	};
+}
+
+static const struct change_side nothing = {.state = FIGURE_ABSENT};
+
+static bool
+read_edits(struct search *search, struct error *err)
+{
+	struct query *query = warehouse_query(search->context->warehouse,
+					      SQL_REPORT_LINE_EDITIONS);
+
+	query_int(query, ":first", search->filter->first);
+	query_int(query, ":last", search->filter->last);
+	while (query_row(query))
+		*vec_push(&search->edits) = (struct edit){
+			.edition = (uint32_t)query_get_int(query, 0),
+			.document = (uint32_t)query_get_int(query, 1),
+			.position = (uint32_t)query_get_int(query, 2),
+			.before = query_is_null(query, 3)
+					  ? EDITION_NONE
+					  : (uint32_t)query_get_int(query, 3),
+		};
+	return query_end(query, err);
+}
+
+static bool
+is_wanted(const struct search *search, uint32_t document, uint32_t position,
+	  bool first)
+{
+	const struct changes_filter *filter = search->filter;
+
+	return filter->wants(document, position, first, filter->context);
+}
+
+/* Values that ended. A document's first edition ends none. */
+static bool
+add_ended(struct search *search, struct error *err)
+{
+	struct query *query =
+		warehouse_query(search->context->warehouse, SQL_REPORT_ENDED);
+
+	query_int(query, ":first", search->filter->first);
+	query_int(query, ":last", search->filter->last);
+	while (query_row(query)) {
+		struct change change = {
+			.position = (uint32_t)query_get_int(query, 0),
+			.cell = (uint32_t)query_get_int(query, 1),
+			.document = (uint32_t)query_get_int(query, 2),
+			.old = side_of(query_get_int(query, 3),
+				       query_get_int(query, 4)),
+			.new = nothing,
+			.origin = EDITION_NONE,
+		};
+
+		if (!is_wanted(search, change.document, change.position, false))
+			continue;
+		if (!query_is_null(query, 7)) {
+			change.new = side_of(query_get_int(query, 5),
+					     query_get_int(query, 6));
+			change.origin = (uint32_t)query_get_int(query, 7);
+		}
+		/* Taken away once more, by somebody else. */
+		if (change.old.state != FIGURE_ABSENT ||
+		    change.new.state != FIGURE_ABSENT)
+			*vec_push(&search->out->items) = change;
+	}
+	return query_end(query, err);
+}
+
+/* Take note of the cells of a content; those that were not seen yet by this
+ * edit are perhaps new, unless the content is of the edition before. */
+static void
+see_cells(struct search *search, uint32_t mark, const void *bytes,
+	  size_t length, bool before)
+{
+	struct places_cursor cursor = places_begin(bytes, length);
+	struct place place;
+	uint32_t cell;
+
+	while (places_next(&cursor, &cell, &place)) {
+		while (search->marks.count <= cell)
+			*vec_push(&search->marks) = 0;
+		if (search->marks.items[cell] == mark)
+			continue;
+		search->marks.items[cell] = mark;
+		if (!before)
+			*vec_push(&search->unseen) = cell;
+	}
+}
+
+/* A merge may bring in what no file of its own shows: where its form cannot be
+ * read, figures stay what they were on either side. So all contents that the
+ * document ever had are looked at. */
+static bool
+find_unseen(struct search *search, const struct edit *edit, struct error *err)
+{
+	struct query *query = warehouse_query(search->context->warehouse,
+					      SQL_REPORT_DOCUMENT_PLACES);
+	uint32_t mark = 1 + (uint32_t)(edit - search->edits.items);
+
+	search->unseen.count = 0;
+	query_int(query, ":document", edit->document);
+	if (edit->before != EDITION_NONE)
+		query_int(query, ":edition", edit->before);
+	while (query_row(query)) {
+		size_t length;
+		const void *bytes = query_get_blob(query, 0, &length);
+
+		see_cells(search, mark, bytes, length,
+			  query_get_int(query, 1) != 0);
+	}
+	return query_end(query, err);
+}
+
+/* Does the figure begin here, nothing of it ending? */
+static bool
+add_begun(struct search *search, const struct edit *edit, uint32_t cell,
+	  struct error *err)
+{
+	struct query *query = warehouse_query(search->context->warehouse,
+					      SQL_REPORT_VERSION_AT);
+	struct change change = {
+		.document = edit->document,
+		.cell = cell,
+		.position = edit->position,
+		.first = edit->before == EDITION_NONE,
+		.old = nothing,
+	};
+	bool begins = false, follows = false;
+
+	query_int(query, ":cell", cell);
+	query_int(query, ":document", edit->document);
+	query_int(query, ":position", edit->position);
+	if (query_row(query)) {
+		begins = query_get_int(query, 0) == edit->position;
+		change.new = side_of(query_get_int(query, 2),
+				     query_get_int(query, 3));
+		change.origin = (uint32_t)query_get_int(query, 4);
+	}
+	if (begins && query_row(query))
+		follows = query_get_int(query, 1) == edit->position;
+	if (!query_end(query, err))
+		return false;
+	if (begins && !follows && change.new.state != FIGURE_ABSENT)
+		*vec_push(&search->out->items) = change;
+	return true;
+}
+
+static bool
+add_begun_by_edits(struct search *search, struct error *err)
+{
+	vec_each (const struct edit *, edit, &search->edits) {
+		if (!is_wanted(search, edit->document, edit->position,
+			       edit->before == EDITION_NONE))
+			continue;
+		if (!find_unseen(search, edit, err))
+			return false;
+		vec_each (const uint32_t *, cell, &search->unseen)
+			if (!add_begun(search, edit, *cell, err))
+				return false;
+	}
+	return true;
+}
+
+static int
+ascending(uint32_t a, uint32_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int
+by_position(const void *one, const void *other)
+{
+	const struct change *a = one, *b = other;
+	int order = ascending(a->position, b->position);
+
+	if (order == 0)
+		order = ascending(a->document, b->document);
+	return order ? order : ascending(a->cell, b->cell);
+}
+
+bool
+changes_read(const struct report_context *context,
+	     const struct changes_filter *filter, struct changes *out,
+	     struct error *err)
+{
+	struct changes changes = {0};
+	struct search search = {
+		.context = context, .filter = filter, .out = &changes};
+
+	bool ok = read_edits(&search, err) && add_ended(&search, err) &&
+		  add_begun_by_edits(&search, err);
+	vec_release(&search.edits);
+	vec_release(&search.marks);
+	vec_release(&search.unseen);
+	if (!ok) {
+		changes_release(&changes);
+		return false;
+	}
+	if (changes.items.count > 0)
+		qsort(changes.items.items, changes.items.count,
+		      sizeof *changes.items.items, by_position);
+	*out = changes;
+	return true;
+}
+
+void
+changes_release(struct changes *changes)
+{
+	vec_release(&changes->items);
+}

@@ -1,0 +1,48 @@
+/*
+ * The changes of figures on the first-parent line, found without reading what
+ * did not change: values that ended by the index of ended versions, figures
+ * that were not there before by the places of the documents that were edited.
+ */
+#ifndef REPORT_CHANGES_H
+#define REPORT_CHANGES_H
+
+#include "base/base.h"
+#include "report/coverage.h"
+
+/* What a figure is on one side of a change. */
+struct change_side {
+	int64_t value;
+	uint8_t state; /* enum figure_state; FIGURE_ABSENT also where there was
+			* no version at all */
+	uint8_t decimals;
+	bool grouped;
+};
+
+struct change {
+	uint32_t document, cell;
+	uint32_t position; /* from which on the figure has the new value */
+	uint32_t origin; /* the edition that brought it; EDITION_NONE where the
+			  * commit at the position took a side that never had
+			  * the figure */
+	bool first;      /* is the edition there the document's first? */
+	struct change_side old, new;
+};
+
+/* Which documents' changes are asked for; first as above. */
+struct changes_filter {
+	uint32_t first, last; /* positions */
+	bool (*wants)(uint32_t document, uint32_t position, bool first,
+		      void *context);
+	void *context;
+};
+
+struct changes {
+	VEC(struct change) items; /* by position, document and cell */
+};
+
+bool changes_read(const struct report_context *context,
+		  const struct changes_filter *filter, struct changes *out,
+		  struct error *err);
+void changes_release(struct changes *changes);
+
+#endif

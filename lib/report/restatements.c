@@ -1,0 +1,421 @@
+/*
+ * What changed in years that were closed: a row for every change, then the sums
+ * by department.
+ */
+#include "report/changes.h"
+#include "report/deed.h"
+#include "report/wording.h"
+#include "report/words.h"
+
+#include <stdlib.h>
+
+enum {
+	COLUMN_ADDRESS,
+	COLUMN_DEPARTMENT,
+	COLUMN_YEAR,
+	COLUMN_FIGURE,
+	COLUMN_UNIT,
+	COLUMN_OLD,
+	COLUMN_NEW,
+	COLUMN_DIFFERENCE,
+	COLUMN_RATE,
+	COLUMN_INCLUDED,
+	COLUMN_CHANGES,
+	COLUMN_DEED,
+};
+
+/* One change that is shown. */
+struct restatement {
+	struct change change;
+	struct worded_change words;
+};
+
+/* What a department's differences add up to in money, or in one kind of
+ * things. */
+struct account_sum {
+	enum unit unit; /* of its first change */
+	int64_t sum;
+	size_t changes, included;
+	bool overflow;
+};
+
+struct restatements {
+	const struct report_context *context;
+	const struct restatements_question *question;
+	struct perimeter perimeter;
+	uint32_t *first; /* by year of the city, from which position on */
+	struct changes changes;
+	struct wording wording;
+	struct deeds deeds;
+	VEC(struct restatement) items;
+	size_t immaterial, unknown;
+	struct table table;
+};
+
+/* The year's place in first; SIZE_MAX for none of the city's. */
+static size_t
+year_index(const struct city *city, int year)
+{
+	return year < city->first_year || year > city->last_year
+		       ? SIZE_MAX
+		       : (size_t)(year - city->first_year);
+}
+
+/* From where on each year's changes count; UINT32_MAX for an open one. */
+static bool
+read_first(struct restatements *r, struct error *err)
+{
+	const struct city *city = r->context->config->city;
+	size_t years = (size_t)(city->last_year - city->first_year + 1);
+
+	r->first = mem_alloc(years * sizeof *r->first);
+	for (size_t i = 0; i < years; i++) {
+		int year = city->first_year + (int)i;
+		int64_t from;
+
+		r->first[i] = UINT32_MAX;
+		if (!city_closed(city, year, &from) ||
+		    (r->question->year != 0 && r->question->year != year))
+			continue;
+		if (!moment_position_from(r->context->warehouse, from,
+					  &r->first[i], err))
+			return false;
+		if (r->first[i] < r->question->first)
+			r->first[i] = r->question->first;
+	}
+	return true;
+}
+
+static bool
+wants(uint32_t document, uint32_t position, bool first, void *context)
+{
+	const struct restatements *r = context;
+	size_t department;
+	int year;
+
+	(void)first;
+	if (!perimeter_document(&r->perimeter, document, &department, &year) ||
+	    (r->question->department != SIZE_MAX &&
+	     r->question->department != department))
+		return false;
+	size_t index = year_index(r->context->config->city, year);
+	return index != SIZE_MAX && position >= r->first[index];
+}
+
+static bool
+find_changes(struct restatements *r, struct error *err)
+{
+	const struct city *city = r->context->config->city;
+	size_t years = (size_t)(city->last_year - city->first_year + 1);
+	struct changes_filter filter = {
+		.first = UINT32_MAX,
+		.last = r->context->moment.position,
+		.wants = wants,
+		.context = r,
+	};
+
+	for (size_t i = 0; i < years; i++)
+		if (filter.first > r->first[i])
+			filter.first = r->first[i];
+	return filter.first > filter.last ||
+	       changes_read(r->context, &filter, &r->changes, err);
+}
+
+static int64_t
+magnitude(int64_t value)
+{
+	return value == INT64_MIN ? INT64_MAX : value < 0 ? -value : value;
+}
+
+static bool
+is_material(const struct restatements *r, const struct worded_change *words)
+{
+	switch (r->question->materiality) {
+	case MATERIAL_AMOUNT:
+		return !words->is_measured || !unit_is_money(words->unit) ||
+		       magnitude(words->amount) >= r->question->least;
+	case MATERIAL_RATE:
+		return words->rate.kind != VALUE_RATE ||
+		       magnitude(words->rate.number) >= r->question->least;
+	default:
+		return true;
+	}
+}
+
+static bool
+word_changes(struct restatements *r, struct error *err)
+{
+	r->wording.perimeter = &r->perimeter;
+	vec_each (const struct change *, change, &r->changes.items) {
+		struct restatement item = {.change = *change};
+		bool known;
+
+		if (!wording_find(&r->wording, change, &known, &item.words,
+				  err))
+			return false;
+		if (!known)
+			r->unknown++;
+		else if (!is_material(r, &item.words))
+			r->immaterial++;
+		else
+			*vec_push(&r->items) = item;
+	}
+	return true;
+}
+
+/* By department and year as they happened, the figures of one commit in the
+ * order of their form. */
+static int
+by_department(const void *one, const void *other)
+{
+	const struct restatement *a = one, *b = other;
+
+	if (a->words.department != b->words.department)
+		return a->words.department < b->words.department ? -1 : 1;
+	if (a->words.year != b->words.year)
+		return a->words.year < b->words.year ? -1 : 1;
+	if (a->change.position != b->change.position)
+		return a->change.position < b->change.position ? -1 : 1;
+	return wording_compare(&a->words, &b->words);
+}
+
+static void
+add_columns(struct table *table)
+{
+	table_column(table, "address", _("Address"), "", false);
+	table_column(table, "department", _("Department"), "", false);
+	table_column(table, "year", _("Year"), "", true);
+	table_column(table, "figure", _("Figure"), "", false);
+	table_column(table, "unit", _("Unit"), "", false);
+	table_column(table, "old", _("Old"), "", true);
+	table_column(table, "new", _("New"), "", true);
+	table_column(table, "difference", _("Difference"), "", true);
+	table_column(table, "rate", _("Rate (%)"), "", true);
+	table_column(table, "included", _("Included"), "", true);
+	table_column(table, "changes", _("Changes"), "", true);
+	deed_columns(table);
+}
+
+static bool
+add_row(struct restatements *r, const struct restatement *item,
+	struct error *err)
+{
+	const struct city *city = r->context->config->city;
+	const struct worded_change *words = &item->words;
+	struct table_value *row = table_row(&r->table);
+	struct strbuf text = {0};
+	struct deed deed;
+
+	if (!deeds_find(&r->deeds, item->change.origin, item->change.position,
+			&deed, err))
+		return false;
+	wording_address(&r->wording, words, &text);
+	row[COLUMN_ADDRESS] = table_text(&r->table, strbuf_view(&text));
+	strbuf_clear(&text);
+	wording_figure(words, &text);
+	row[COLUMN_FIGURE] = table_text(&r->table, strbuf_view(&text));
+	strbuf_release(&text);
+	row[COLUMN_DEPARTMENT] = table_text(
+		&r->table,
+		text_of(department_name(&city->departments[words->department],
+					words->year)));
+	row[COLUMN_YEAR] = table_count(words->year);
+	if (words->unit != UNIT_NONE)
+		row[COLUMN_UNIT] =
+			table_text(&r->table, text_of(unit_name(words->unit)));
+	row[COLUMN_OLD] = words->old;
+	row[COLUMN_NEW] = words->new;
+	row[COLUMN_DIFFERENCE] = words->difference;
+	row[COLUMN_RATE] = words->rate;
+	deed_put(&deed, city, &r->table, row + COLUMN_DEED);
+	return true;
+}
+
+/* Money of every unit is one account; things are one each. */
+static size_t
+account_of(enum unit unit)
+{
+	return unit_is_money(unit) ? UNIT_NONE : unit;
+}
+
+static void
+add_to_account(struct account_sum *sum, const struct worded_change *words)
+{
+	if (sum->changes++ == 0)
+		sum->unit = words->unit;
+	if (!words->is_measured)
+		return;
+	sum->included++;
+	sum->overflow = sum->overflow ||
+			!amount_add(sum->sum, words->amount, &sum->sum);
+}
+
+static void
+add_sum(struct restatements *r, size_t department,
+	const struct account_sum *sum)
+{
+	const struct department *whose =
+		&r->context->config->city->departments[department];
+	struct table_value *row = table_row(&r->table);
+
+	row[COLUMN_ADDRESS] = table_text(&r->table, TEXT("(sum)"));
+	row[COLUMN_DEPARTMENT] = table_text(&r->table, text_of(whose->name));
+	if (sum->unit != UNIT_NONE)
+		row[COLUMN_UNIT] =
+			table_text(&r->table, text_of(unit_name(sum->unit)));
+	if (sum->overflow)
+		row[COLUMN_DIFFERENCE] = value_overflow();
+	else if (sum->included > 0)
+		row[COLUMN_DIFFERENCE] = table_amount(sum->sum, sum->unit,
+						      unit_decimals(sum->unit));
+	row[COLUMN_INCLUDED] = table_count((int64_t)sum->included);
+	row[COLUMN_CHANGES] = table_count((int64_t)sum->changes);
+}
+
+/* The items are in the order of departments. */
+static void
+add_sums(struct restatements *r)
+{
+	const struct restatement *item = r->items.items;
+	const struct restatement *end = item + r->items.count;
+
+	while (item < end) {
+		struct account_sum sums[UNITS] = {0};
+		size_t department = item->words.department;
+
+		for (; item < end && item->words.department == department;
+		     item++)
+			add_to_account(&sums[account_of(item->words.unit)],
+				       &item->words);
+		for (size_t i = 0; i < UNITS; i++)
+			if (sums[i].changes > 0)
+				add_sum(r, department, &sums[i]);
+	}
+}
+
+/* "2022 (2023-09-01), 2023 (2024-09-01)". */
+static void
+closed_fact(struct restatements *r)
+{
+	const struct city *city = r->context->config->city;
+	struct names years = {0};
+	int64_t from;
+
+	for (int year = city->first_year; year <= city->last_year; year++) {
+		if (!city_closed(city, year, &from) ||
+		    (r->question->year != 0 && r->question->year != year))
+			continue;
+		struct strbuf *out = names_next(&years);
+		strbuf_printf(out, "%d (", year);
+		date_print(out, from, city->timezone_minutes);
+		strbuf_puts(out, ")");
+	}
+	if (years.count > 0)
+		table_fact(&r->table, "closed", _("Closed years, each from"),
+			   "%s", years.text.data);
+	names_release(&years);
+}
+
+static void
+add_facts(struct restatements *r)
+{
+	const struct city *city = r->context->config->city;
+	const struct restatements_question *question = r->question;
+
+	table_begin(&r->table, r->context, "restatements", _("Restatements"));
+	since_facts(&r->table, city, question->since);
+	closed_fact(r);
+	if (question->department != SIZE_MAX)
+		table_fact(&r->table, "department", _("Department"), "%s",
+			   city->departments[question->department].name);
+}
+
+static void
+add_notes(struct restatements *r)
+{
+	const struct city *city = r->context->config->city;
+	struct table *table = &r->table;
+
+	if (city->closed_count == 0)
+		table_note(table, "none_closed",
+			   _("No year is closed: the configuration's “closed” "
+			     "says which are, such as closed: {2022: "
+			     "2023-09-01}."));
+	else if (r->items.count == 0)
+		table_note(table, "none",
+			   _("No figure of a closed year changed."));
+	else
+		table_note(table, "sums",
+			   _("Sums add up the differences of the rows above, "
+			     "totals and their parts alike. “Included” counts "
+			     "changes from a number to a number."));
+	if (r->question->materiality != MATERIAL_ALL)
+		table_note(table, "immaterial",
+			   _("Changes of less than %s are left out of the rows "
+			     "and the sums: %zu. What cannot be measured so "
+			     "is shown."),
+			   r->question->least_words, r->immaterial);
+	if (r->unknown > 0)
+		table_note(table, "unknown",
+			   _("Changes of forms, rows or columns that the "
+			     "configuration does not know any more: %zu."),
+			   r->unknown);
+	deeds_note_people(&r->deeds, table);
+}
+
+static bool
+check_question(const struct city *city,
+	       const struct restatements_question *question, struct error *err)
+{
+	int64_t from;
+
+	if (question->year == 0)
+		return true;
+	if (!year_is_known(city, question->year, err))
+		return false;
+	return city_closed(city, question->year, &from) ||
+	       error_set(err, ERR_NOT_FOUND,
+			 _("%d is not closed; the configuration's “closed” "
+			   "says which years are."),
+			 question->year);
+}
+
+bool
+report_restatements(const struct report_context *context,
+		    const struct restatements_question *question,
+		    struct table *out, struct error *err)
+{
+	struct restatements r = {
+		.context = context,
+		.question = question,
+		.deeds.people.context = context,
+	};
+	bool ok = check_question(context->config->city, question, err) &&
+		  perimeter_open(context, &r.perimeter, err) &&
+		  read_first(&r, err) && find_changes(&r, err) &&
+		  word_changes(&r, err);
+
+	if (ok && r.items.count > 0)
+		qsort(r.items.items, r.items.count, sizeof *r.items.items,
+		      by_department);
+	if (ok) {
+		add_facts(&r);
+		add_columns(&r.table);
+	}
+	for (size_t i = 0; ok && i < r.items.count; i++)
+		ok = add_row(&r, &r.items.items[i], err);
+	if (ok) {
+		add_sums(&r);
+		add_notes(&r);
+		*out = r.table;
+	} else {
+		table_release(&r.table);
+	}
+	deeds_release(&r.deeds);
+	wording_release(&r.wording);
+	changes_release(&r.changes);
+	perimeter_release(&r.perimeter);
+	vec_release(&r.items);
+	free(r.first);
+	return ok;
+}

@@ -1,0 +1,212 @@
+/*
+ * From numbers of the warehouse to words: see wording.h. Apart from finding
+ * changes because only those that a report shows are worded.
+ */
+#include "report/wording.h"
+
+#include "account/account.h"
+#include "report/words.h"
+
+void
+wording_release(struct wording *wording)
+{
+	map_release(&wording->cell_ids);
+	map_release(&wording->holding_ids);
+	vec_release(&wording->cells);
+	vec_release(&wording->holdings);
+	arena_release(&wording->arena);
+}
+
+static struct worded_cell
+cell_in_config(struct wording *wording, struct query *query)
+{
+	const struct config *config = wording->perimeter->context->config;
+	struct worded_cell cell = {
+		.row = arena_copy(&wording->arena, query_get_text(query, 1))};
+
+	for (size_t f = 0; f < config->forms->count; f++) {
+		const struct form *form = &config->forms->items[f];
+
+		if (!text_is(query_get_text(query, 0), form->id))
+			continue;
+		for (size_t c = 0; c < form->column_count; c++)
+			if (text_is(query_get_text(query, 2),
+				    form->columns[c].id)) {
+				cell.form = form;
+				cell.column = c;
+			}
+	}
+	return cell;
+}
+
+static bool
+find_cell(struct wording *wording, uint32_t id, struct worded_cell *out,
+	  struct error *err)
+{
+	const struct report_context *context = wording->perimeter->context;
+	uint32_t number =
+		map_intern(&wording->cell_ids,
+			   (struct text){(const char *)&id, sizeof id});
+
+	if (number == wording->cells.count) {
+		struct query *query =
+			warehouse_query(context->warehouse, SQL_REPORT_CELL);
+		struct worded_cell cell = {0};
+
+		query_int(query, ":cell", id);
+		if (query_row(query))
+			cell = cell_in_config(wording, query);
+		if (!query_end(query, err))
+			return false;
+		*vec_push(&wording->cells) = cell;
+	}
+	*out = wording->cells.items[number];
+	return true;
+}
+
+/* How the document had the form before a position. */
+static bool
+find_holding(struct wording *wording, const struct change *change,
+	     const struct worded_change *words, uint32_t before,
+	     struct holding *out, struct error *err)
+{
+	struct report_context then = *wording->perimeter->context;
+	const uint32_t key[] = {change->document, (uint32_t)words->form->order,
+				before};
+	uint32_t number =
+		map_intern(&wording->holding_ids,
+			   (struct text){(const char *)key, sizeof key});
+
+	if (number == wording->holdings.count) {
+		struct holding holding = {.state = HOLDING_MISSING};
+
+		then.moment.position = before - 1;
+		if (before > 0 &&
+		    !holding_of_document(&then, change->document,
+					 words->department, words->year,
+					 words->form, &holding, err))
+			return false;
+		*vec_push(&wording->holdings) = holding;
+	}
+	*out = wording->holdings.items[number];
+	return true;
+}
+
+static struct table_value
+side_value(const struct change_side *side, const struct holding *holding,
+	   enum unit unit)
+{
+	struct table_value value;
+
+	switch (side->state) {
+	case FIGURE_NUMBER:
+		value = table_amount(side->value, unit, side->decimals);
+		value.grouped = side->grouped;
+		return value;
+	case FIGURE_NOT_APPLICABLE:
+		return value_not_applicable();
+	case FIGURE_UNREADABLE:
+		return value_unreadable();
+	default:
+		return holding->state == HOLDING_PRESENT
+			       ? value_blank()
+			       : value_holding(holding->state);
+	}
+}
+
+static void
+put_difference(const struct change *change, struct worded_change *out)
+{
+	const struct change_side *old = &change->old, *new = &change->new;
+	unsigned decimals =
+		old->decimals > new->decimals ? old->decimals : new->decimals;
+
+	out->difference = out->rate =
+		table_state("undefined", _("undefined: not both are numbers"));
+	if (old->state != FIGURE_NUMBER || new->state != FIGURE_NUMBER)
+		return;
+	out->is_measured =
+		amount_subtract(new->value, old->value, &out->amount);
+	if (!out->is_measured) {
+		out->difference = out->rate = value_overflow();
+		return;
+	}
+	out->difference = table_amount(out->amount, out->unit, decimals);
+	out->rate = rate_value(out->amount, old->value);
+}
+
+bool
+wording_find(struct wording *wording, const struct change *change,
+	     bool *known_out, struct worded_change *out, struct error *err)
+{
+	struct worded_change words = {0};
+	struct worded_cell cell;
+	struct holding before, after;
+
+	*known_out = perimeter_document(wording->perimeter, change->document,
+					&words.department, &words.year);
+	if (!*known_out)
+		return true;
+	if (!find_cell(wording, change->cell, &cell, err))
+		return false;
+	*known_out = cell.form != NULL;
+	if (!*known_out)
+		return true;
+	words.form = cell.form;
+	words.row = cell.row;
+	words.column = cell.column;
+	if (!find_holding(wording, change, &words, change->position, &before,
+			  err) ||
+	    !find_holding(wording, change, &words, change->position + 1, &after,
+			  err))
+		return false;
+	words.unit = cell_unit(
+		words.form, row_of_key(words.form, words.row), words.column,
+		change->new.state == FIGURE_NUMBER ? after.unit : before.unit);
+	words.old = side_value(&change->old, &before, words.unit);
+	words.new = side_value(&change->new, &after, words.unit);
+	put_difference(change, &words);
+	*out = words;
+	return true;
+}
+
+void
+wording_address(const struct wording *wording,
+		const struct worded_change *change, struct strbuf *out)
+{
+	const struct city *city = wording->perimeter->context->config->city;
+
+	strbuf_printf(out, "%s/%d/%s/",
+		      city->departments[change->department].id, change->year,
+		      change->form->id);
+	strbuf_text(out, change->row);
+	strbuf_printf(out, "/%s", change->form->columns[change->column].id);
+}
+
+void
+wording_figure(const struct worded_change *change, struct strbuf *out)
+{
+	strbuf_printf(out, "%s · ", name_text(change->form->name));
+	strbuf_text(out, row_name(change->form, change->row));
+	strbuf_printf(out, " · %s",
+		      name_text(change->form->columns[change->column].name));
+}
+
+int
+wording_compare(const struct worded_change *a, const struct worded_change *b)
+{
+	if (a->department != b->department)
+		return a->department < b->department ? -1 : 1;
+	if (a->year != b->year)
+		return a->year < b->year ? -1 : 1;
+	if (a->form != b->form)
+		return a->form < b->form ? -1 : 1;
+	size_t a_row = row_of_key(a->form, a->row);
+	size_t b_row = row_of_key(b->form, b->row);
+	if (a_row != b_row)
+		return a_row < b_row ? -1 : 1;
+	int order = text_compare(a->row, b->row);
+	if (order != 0)
+		return order;
+	return a->column < b->column ? -1 : a->column > b->column;
+}

@@ -1,0 +1,64 @@
+/*
+ * A change in words: which figure it is, and what was before it and after it,
+ * in one unit.
+ */
+#ifndef REPORT_WORDING_H
+#define REPORT_WORDING_H
+
+#include "base/base.h"
+#include "report/changes.h"
+
+/*
+ * A side that is no number is a state: blank, not applicable, unreadable, not
+ * published, deleted, ... The unit is the new value's, else the old one's. The
+ * difference is exact; it and the rate are undefined where a side is no number,
+ * the rate also where the old value is zero or negative.
+ */
+struct worded_change {
+	size_t department; /* of the city */
+	int year;
+	const struct form *form;
+	struct text row; /* its key */
+	size_t column;
+	enum unit unit;
+	struct table_value old, new, difference, rate;
+	bool is_measured; /* are both numbers, and their difference one? */
+	int64_t amount;   /* the difference then */
+};
+
+/* A cell of the warehouse in the terms of the configuration. */
+struct worded_cell {
+	const struct form *form; /* NULL: it has no such form or column */
+	struct text row;
+	size_t column;
+};
+
+/* What changes have in common is looked up once. All zero but for the
+ * perimeter is a beginning. */
+struct wording {
+	const struct perimeter *perimeter;
+	struct map cell_ids, holding_ids; /* by the bytes of their keys */
+	VEC(struct worded_cell) cells;
+	VEC(struct holding) holdings;
+	struct arena arena; /* of the rows' keys */
+};
+
+void wording_release(struct wording *wording);
+
+/* *known_out is false, and out untouched, where the configuration does not know
+ * the document or the cell any more. Rows' keys live as long as wording. */
+bool wording_find(struct wording *wording, const struct change *change,
+		  bool *known_out, struct worded_change *out,
+		  struct error *err);
+
+/* Write "kjj/2024/expenditure/206/total", which `trace` takes; and the figure
+ * alone in words: "Expenditure · 科学技术支出 · Total". */
+void wording_address(const struct wording *wording,
+		     const struct worded_change *change, struct strbuf *out);
+void wording_figure(const struct worded_change *change, struct strbuf *out);
+
+/* The order of reports: department, year, form, row, column. */
+int wording_compare(const struct worded_change *a,
+		    const struct worded_change *b);
+
+#endif

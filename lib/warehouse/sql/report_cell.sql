@@ -1,0 +1,1 @@
+SELECT form, line, column_ FROM cell WHERE id = :cell;
