@@ -40,6 +40,7 @@ dossiers_release(struct dossiers *dossiers)
 		dossier_release(dossier);
 	vec_release(&dossiers->items);
 	map_release(&dossiers->numbers);
+	vec_release(&dossiers->mailmaps);
 }
 
 static bool
@@ -123,6 +124,9 @@ claim_commit(struct dossiers *dossiers, const struct search *search,
 {
 	const struct noted *noted = &search->commits[index];
 	const struct notes *notes = &search->notes[noted->worker];
+	const struct graph *graph = search->graph;
+	uint32_t commit = graph->known + (uint32_t)index;
+	bool on_line = graph->commits.items[commit].position != POSITION_NONE;
 
 	for (size_t i = 0; i < noted->count; i++) {
 		const struct difference *difference =
@@ -130,12 +134,13 @@ claim_commit(struct dossiers *dossiers, const struct search *search,
 		uint32_t path = paths_number(paths, difference->path);
 		uint32_t document = paths->documents.items[path];
 
+		if (on_line && text_is(difference->path, ".mailmap"))
+			*vec_push(&dossiers->mailmaps) = commit;
 		if (document == DOCUMENT_NONE)
 			continue;
 		*vec_push(&dossier_of(dossiers, document)->changes) =
 			(struct change){
-				.commit =
-					search->graph->known + (uint32_t)index,
+				.commit = commit,
 				.path = path,
 				.kind = difference->kind,
 				.oid = difference->oid,

@@ -10,6 +10,8 @@
 struct dossiers {
 	VEC(struct dossier) items;
 	struct map numbers; /* of documents, as four bytes */
+	/* Commits of the first-parent line that change the .mailmap. */
+	VEC(uint32_t) mailmaps;
 };
 
 void dossiers_release(struct dossiers *dossiers);

@@ -4,6 +4,8 @@
  */
 #include "report/people.h"
 
+#include "report/message.h"
+
 #include <ctype.h>
 
 void
@@ -73,6 +75,49 @@ split_identity(struct text text, struct text *name, struct text *mail)
 		(struct text){mail->data, text_find(*mail, TEXT(">"))});
 }
 
+/* Somebody whom a trailer names; the .mailmap counts for him too, if git knows
+ * him. */
+static bool
+read_named(struct people *people, struct text value, struct identity *out,
+	   struct error *err)
+{
+	struct query *query =
+		warehouse_query(people->context->warehouse, SQL_PERSON_FIND);
+	struct text name, mail;
+	int64_t person = -1;
+
+	split_identity(value, &name, &mail);
+	query_text(query, ":name", name);
+	query_text(query, ":mail", mail);
+	while (query_row(query))
+		person = query_get_int(query, 0);
+	if (!query_end(query, err))
+		return false;
+	if (person >= 0)
+		return find_identity(people, person, out, err);
+	*out = (struct identity){.name = keep(people, name),
+				 .mail = keep(people, mail)};
+	out->shown_name = out->name;
+	out->shown_mail = out->mail;
+	return true;
+}
+
+/* The first whom the message names, 更正人 before others. */
+static bool
+trailer_person(struct text message, struct text *out)
+{
+	enum trailer trailer, best = TRAILERS;
+	struct text value;
+
+	while (message_next(&message, &trailer, &value)) {
+		if (trailer == TRAILER_REASON || trailer >= best)
+			continue;
+		best = trailer;
+		*out = value;
+	}
+	return best != TRAILERS;
+}
+
 /* Is there a letter or digit, of any script? */
 static bool
 says_something(const char *text)
@@ -113,15 +158,25 @@ bool
 people_find(struct people *people, int64_t person, struct text message,
 	    struct actor *out, struct error *err)
 {
-	struct identity git;
+	struct identity git, meant = {"", "", "", ""};
 	struct actor found = {0};
+	struct text named;
 
-	(void)message;
 	if (!find_identity(people, person, &git, err))
 		return false;
-	show(people, &git, &found);
-	found.identity =
-		arena_printf(&people->arena, "%s <%s>", git.name, git.mail);
+	found.on_behalf =
+		city_is_account(people->context->config->city, git.mail);
+	if (!found.on_behalf)
+		meant = git;
+	else if (trailer_person(message, &named) &&
+		 !read_named(people, named, &meant, err))
+		return false;
+	show(people, &meant, &found);
+	found.identity = arena_printf(&people->arena, "%s%s<%s>", git.name,
+				      *git.name ? " " : "", git.mail);
+	if (found.on_behalf)
+		found.shown = arena_printf(&people->arena, _("%s (through %s)"),
+					   found.name, git.mail);
 	*out = found;
 	return true;
 }
@@ -131,7 +186,9 @@ actor_print(const struct actor *actor, struct strbuf *out)
 {
 	size_t start = out->length;
 
-	strbuf_printf(out, "%s <%s>", actor->name, actor->mail);
+	strbuf_puts(out, actor->name);
+	if (*actor->mail)
+		strbuf_printf(out, " <%s>", actor->mail);
 	if (strcmp(out->data + start, actor->identity) != 0)
 		strbuf_printf(out, _(" (in git: %s)"), actor->identity);
 }

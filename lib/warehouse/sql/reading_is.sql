@@ -1,3 +1,2 @@
 -- Was the warehouse made by these definitions?
-SELECT definitions.text = :definitions
-FROM reading JOIN definitions ON definitions.hash = reading.hash;
+SELECT definitions = :definitions FROM reading;

@@ -46,6 +46,9 @@ FROM reading r
 WHERE r.tip IS NOT (SELECT oid FROM commits ORDER BY position DESC LIMIT 1)
   OR r.position IS NOT (SELECT max(position) FROM commits);
 
+SELECT 'a person has a name from after the tip on'
+FROM alias a, reading r WHERE a.from_ > r.position LIMIT 1;
+
 SELECT 'an edition comes before its parent, or is of another document'
 FROM edition_parent l
   JOIN edition e ON e.id = l.edition

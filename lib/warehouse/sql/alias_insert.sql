@@ -1,0 +1,2 @@
+INSERT INTO alias (from_, person, name, mail)
+VALUES (:from, :person, :name, :mail);

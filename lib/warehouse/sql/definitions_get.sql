@@ -1,1 +1,0 @@
-SELECT text FROM definitions WHERE hash = :hash;

@@ -1,2 +1,0 @@
-INSERT INTO definitions (hash, text) VALUES (:hash, :text)
-ON CONFLICT (hash) DO NOTHING;
