@@ -8,13 +8,15 @@
 
 enum {
 	OPTION_REBUILD,
+	OPTION_ACCEPT_REWRITE,
 	OPTION_THREADS,
 };
 
 static const struct command_option options[] = {
-	[OPTION_REBUILD] =
-		{"rebuild", NULL,
-		 N_("read everything anew, also when history was rewritten")},
+	[OPTION_REBUILD] = {"rebuild", NULL, N_("read everything anew")},
+	[OPTION_ACCEPT_REWRITE] =
+		{"accept-rewrite", NULL,
+		 N_("go on although the archive's history was rewritten")},
 	[OPTION_THREADS] = {"threads", N_("N"),
 			    N_("how many; else one a processor, at most two")},
 	{0},
@@ -37,6 +39,45 @@ threads_parse(const char *word, unsigned *out, struct error *err)
 	return true;
 }
 
+/* Why everything was read, and what that took away. */
+static void
+print_anew(struct strbuf *out, const struct load_report *load)
+{
+	switch (load->kind) {
+	case LOAD_READING:
+		strbuf_printf(out,
+			      _("The reading changed (%s): everything was read "
+				"anew. Values that differ only because of it: "
+				"%" PRId64 ".\n"),
+			      strbuf_string(&load->reading_changes),
+			      load->superseded);
+		return;
+	case LOAD_MOVED:
+		strbuf_printf(out,
+			      _("The branch now reaches the last load through "
+				"a merge: everything was read anew. Values "
+				"that are no longer on its line: %" PRId64
+				".\n"),
+			      load->superseded);
+		return;
+	case LOAD_REWRITTEN:
+		strbuf_printf(
+			out,
+			_("The rewritten history was accepted: everything "
+			  "was read anew. Values that it no longer has, "
+			  "or attributes otherwise: %" PRId64 ".\n"),
+			load->superseded);
+		return;
+	default:
+		strbuf_puts(out, _("Everything was read.\n"));
+	}
+	if (load->superseded > 0)
+		strbuf_printf(out,
+			      _("The old warehouse had %" PRId64
+				" values that the archive does not give.\n"),
+			      load->superseded);
+}
+
 static void
 print_load(struct strbuf *out, const struct load_report *load)
 {
@@ -48,7 +89,7 @@ print_load(struct strbuf *out, const struct load_report *load)
 		return;
 	}
 	if (load->read_anew)
-		strbuf_puts(out, _("Everything was read.\n"));
+		print_anew(out, load);
 	if (load->replaces)
 		strbuf_puts(out, _("The repository replaces commits (`git "
 				   "replace`, grafts). The originals were "
@@ -72,6 +113,8 @@ run(struct invocation *invocation, struct error *err)
 	const char *threads = invocation->values[OPTION_THREADS];
 	struct load_options how = {
 		.rebuild = invocation->values[OPTION_REBUILD] != NULL,
+		.accept_rewrite =
+			invocation->values[OPTION_ACCEPT_REWRITE] != NULL,
 	};
 	struct load_report load = {0};
 	struct strbuf out = {0};
@@ -84,6 +127,7 @@ run(struct invocation *invocation, struct error *err)
 	print_load(&out, &load);
 	bool ok = output_write(NULL, strbuf_view(&out), err);
 	strbuf_release(&out);
+	load_report_release(&load);
 	return ok;
 }
 

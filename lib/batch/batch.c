@@ -40,7 +40,6 @@ struct load {
 	struct warehouse *old; /* of an earlier load */
 	struct warehouse *fresh;
 	struct warehouse *target; /* the one that is written: old or fresh */
-	bool anew;
 
 	struct graph graph;
 	struct paths paths;
@@ -67,14 +66,20 @@ load_release(struct load *load)
 	lock_give(&load->lock);
 	archive_close(load->archive);
 	strbuf_release(&load->definitions);
+	load_report_release(&load->report);
 }
 
-/* What the figures are read by, as the warehouse keeps it. */
-static void
-print_definitions(const struct config *config, struct strbuf *out)
+void
+load_report_release(struct load_report *report)
 {
-	strbuf_printf(out, "reading %d\n", READING_VERSION);
-	strbuf_text(out, strbuf_view(&config->sources));
+	strbuf_release(&report->reading_changes);
+}
+
+/* Is everything read into a fresh file? */
+static bool
+is_anew(const struct load *load)
+{
+	return load->report.kind != LOAD_ADDED;
 }
 
 /* As the warehouse keeps it. */
@@ -109,7 +114,7 @@ look_at_archive(struct load *load, struct error *err)
 	const struct city *city = load->config->city;
 	struct strbuf tip = {0};
 
-	print_definitions(load->config, &load->definitions);
+	config_reading(load->config, READING_VERSION, &load->definitions);
 	if (!archive_hash(strbuf_view(&load->definitions), &load->hash, err) ||
 	    !archive_open(city->repository, &load->archive, err) ||
 	    !archive_branch(load->archive, city->branch, &load->tip, err))
@@ -159,10 +164,21 @@ rewritten(const struct load *load, struct error *err)
 		 _("The history of %s was rewritten: commit %.12s was loaded "
 		   "last, and the branch, now at %.12s, no longer comes from "
 		   "it. Nothing was changed. Find out who did it and why; "
-		   "`juesuan load --rebuild` accepts the new history."),
+		   "`juesuan load --accept-rewrite` accepts the new "
+		   "history."),
 		 load->config->city->branch, last.data, load->report.tip);
 	strbuf_release(&last);
 	return false;
+}
+
+static enum load_kind
+first_kind(const struct load *load)
+{
+	if (!load->earlier.exists)
+		return LOAD_FIRST;
+	if (!oid_equal(&load->earlier.hash, &load->hash))
+		return LOAD_READING;
+	return load->options->rebuild ? LOAD_ASKED : LOAD_ADDED;
 }
 
 /* Add to what there is, or read everything anew? */
@@ -172,14 +188,29 @@ choose_way(struct load *load, struct error *err)
 	const struct earlier *earlier = &load->earlier;
 	bool descends = true;
 
-	load->anew = !earlier->exists || load->options->rebuild ||
-		     !oid_equal(&earlier->hash, &load->hash);
-	if (!earlier->exists || load->options->rebuild ||
+	load->report.kind = first_kind(load);
+	if (!earlier->exists ||
 	    strcmp(earlier->branch, load->config->city->branch) != 0)
 		return true;
-	return archive_descends(load->archive, &load->tip, &earlier->tip,
-				&descends, err) &&
-	       (descends || rewritten(load, err));
+	if (!archive_descends(load->archive, &load->tip, &earlier->tip,
+			      &descends, err))
+		return false;
+	if (!descends && !load->options->accept_rewrite)
+		return rewritten(load, err);
+	if (!descends)
+		load->report.kind = LOAD_REWRITTEN;
+	return true;
+}
+
+/* Is the last tip still where it was on the line, and so all before it? */
+static bool
+line_holds(const struct load *load)
+{
+	const struct graph *graph = &load->graph;
+	uint32_t tip = map_find(&graph->oids, oid_bytes(&load->earlier.tip));
+
+	return tip != MAP_NONE &&
+	       graph->commits.items[tip].position == load->earlier.position;
 }
 
 static bool
@@ -187,18 +218,21 @@ begin_fresh(struct load *load, struct error *err)
 {
 	bool on_line;
 
-	load->anew = true;
 	graph_release(&load->graph);
 	load->graph = (struct graph){0};
 	if (!warehouse_open(load->config->city->warehouse, WAREHOUSE_FRESH,
 			    &load->fresh, err))
 		return false;
 	load->target = load->fresh;
-	return warehouse_begin(load->fresh, err) &&
-	       (!load->old ||
-		earlier_copy_ledger(load->old, load->fresh, err)) &&
-	       graph_read(&load->graph, load->archive, &load->tip, NULL,
-			  &on_line, err);
+	if (!warehouse_begin(load->fresh, err) ||
+	    (load->old && !warehouse_inherit(load->fresh, err)) ||
+	    !graph_read(&load->graph, load->archive, &load->tip, NULL, &on_line,
+			err))
+		return false;
+	if (load->old && load->report.kind != LOAD_REWRITTEN &&
+	    !line_holds(load))
+		load->report.kind = LOAD_MOVED;
+	return true;
 }
 
 /* Open what will be written, and read the commits that are new to it. */
@@ -207,7 +241,7 @@ begin(struct load *load, struct error *err)
 {
 	bool on_line;
 
-	if (load->anew)
+	if (is_anew(load))
 		return begin_fresh(load, err);
 	load->target = load->old;
 	if (!warehouse_begin(load->old, err) ||
@@ -218,6 +252,7 @@ begin(struct load *load, struct error *err)
 	if (on_line)
 		return true;
 	warehouse_rollback(load->old);
+	load->report.kind = LOAD_MOVED;
 	return begin_fresh(load, err);
 }
 
@@ -225,8 +260,9 @@ static bool
 make_editions(struct load *load, struct error *err)
 {
 	vec_each (struct dossier *, dossier, &load->dossiers.items) {
-		if (!load->anew && !earlier_read_dossier(dossier, &load->paths,
-							 load->old, err))
+		if (!is_anew(load) &&
+		    !earlier_read_dossier(dossier, &load->paths, load->old,
+					  err))
 			return false;
 		dossier_make_editions(dossier, &load->graph, &load->paths);
 	}
@@ -256,10 +292,10 @@ update_unclaimed(struct load *load, struct error *err)
 {
 	struct oid old, new;
 
-	return (load->anew ||
+	return (is_anew(load) ||
 		archive_tree(load->archive, &load->earlier.tip, &old, err)) &&
 	       archive_tree(load->archive, &load->tip, &new, err) &&
-	       archive_compare(load->archive, load->anew ? NULL : &old, &new,
+	       archive_compare(load->archive, is_anew(load) ? NULL : &old, &new,
 			       store_unclaimed, load, err);
 }
 
@@ -277,11 +313,21 @@ put_reading(struct load *load, struct error *err)
 	query_int(query, ":position",
 		  graph->commits.items[graph->tip].position);
 	query_blob(query, ":hash", load->hash.bytes, load->hash.length);
-	query_blob(query, ":definitions", load->definitions.data,
-		   load->definitions.length);
 	bool ok = query_run(query, err);
 	strbuf_release(&city);
 	return ok;
+}
+
+static bool
+put_definitions(struct load *load, struct error *err)
+{
+	struct query *query =
+		warehouse_query(load->target, SQL_DEFINITIONS_PUT);
+
+	query_blob(query, ":hash", load->hash.bytes, load->hash.length);
+	query_blob(query, ":text", load->definitions.data,
+		   load->definitions.length);
+	return query_run(query, err);
 }
 
 static bool
@@ -290,12 +336,46 @@ put_ledger(struct load *load, struct error *err)
 	struct query *query = warehouse_query(load->target, SQL_LOAD_INSERT);
 
 	query_int(query, ":finished", time(NULL));
+	query_int(query, ":kind", load->report.kind);
 	query_blob(query, ":tip", load->tip.bytes, load->tip.length);
+	query_int(query, ":position",
+		  load->graph.commits.items[load->graph.tip].position);
 	query_blob(query, ":hash", load->hash.bytes, load->hash.length);
 	query_int(query, ":commits", load->report.commits);
 	query_int(query, ":editions", load->report.editions);
 	query_int(query, ":versions", load->report.versions);
+	query_text(query, ":kept", TEXT(""));
 	return query_run(query, err);
+}
+
+/* What the warehouse had by an earlier reading or in an earlier history. */
+static bool
+put_superseded(struct load *load, struct error *err)
+{
+	struct query *query;
+
+	if (!warehouse_supersede(load->fresh, err))
+		return false;
+	query = warehouse_query(load->fresh, SQL_SUPERSEDED_COUNT);
+	if (query_row(query))
+		load->report.superseded = query_get_int(query, 0);
+	return query_end(query, err);
+}
+
+/* In what the definitions differ from those of the warehouse. */
+static bool
+compare_readings(struct load *load, struct error *err)
+{
+	struct query *query = warehouse_query(load->old, SQL_DEFINITIONS_GET);
+	struct strbuf *changes = &load->report.reading_changes;
+
+	query_blob(query, ":hash", load->earlier.hash.bytes,
+		   load->earlier.hash.length);
+	if (query_row(query))
+		config_reading_changes(query_get_text(query, 0),
+				       strbuf_view(&load->definitions),
+				       changes);
+	return query_end(query, err);
 }
 
 static void
@@ -303,7 +383,7 @@ count_report(struct load *load)
 {
 	struct load_report *report = &load->report;
 
-	report->read_anew = load->anew;
+	report->read_anew = is_anew(load);
 	report->commits = (int64_t)load->graph.added.count;
 	report->documents = (int64_t)load->dossiers.items.count;
 	vec_each (const struct dossier *, dossier, &load->dossiers.items) {
@@ -338,7 +418,7 @@ static bool
 read_dossiers(struct load *load, struct error *err)
 {
 	reading_init(&load->reading, load->config, &load->graph, &load->paths,
-		     load->anew ? 0 : load->earlier.position + 1);
+		     is_anew(load) ? 0 : load->earlier.position + 1);
 	return crew_share(&load->crew, load->dossiers.items.count,
 			  DOSSIERS_AT_ONCE, read_some, load, err);
 }
@@ -346,9 +426,10 @@ read_dossiers(struct load *load, struct error *err)
 static bool
 write_aliases(struct load *load, struct error *err)
 {
-	uint32_t old_tip = load->anew ? COMMIT_NONE
-				      : map_find(&load->graph.oids,
-						 oid_bytes(&load->earlier.tip));
+	uint32_t old_tip = is_anew(load)
+				   ? COMMIT_NONE
+				   : map_find(&load->graph.oids,
+					      oid_bytes(&load->earlier.tip));
 
 	return store_aliases(load->target, load->archive, &load->graph, old_tip,
 			     &load->dossiers, err);
@@ -360,13 +441,15 @@ write_all(struct load *load, struct error *err)
 	struct store store;
 	bool ok = store_init(&store, load->target, load->config, &load->graph,
 			     &load->paths, err) &&
-		  (!load->anew || store_departments(&store, err)) &&
+		  (!is_anew(load) || store_departments(&store, err)) &&
 		  store_commits(&store, err) && write_aliases(load, err) &&
 		  store_dossiers(&store, load->readers,
 				 load->dossiers.items.items,
 				 load->dossiers.items.count, err) &&
 		  update_unclaimed(load, err) && put_reading(load, err) &&
-		  put_ledger(load, err);
+		  put_definitions(load, err) && put_ledger(load, err) &&
+		  (load->target != load->fresh || !load->old ||
+		   (put_superseded(load, err) && compare_readings(load, err)));
 
 	store_release(&store);
 	return ok;
@@ -420,8 +503,10 @@ batch_load(const struct config *config, const struct load_options *options,
 		load.report.nothing_new = true;
 	else
 		ok = ok && run(&load, err);
-	if (ok)
+	if (ok) {
 		*out = load.report;
+		load.report = (struct load_report){0};
+	}
 	load_release(&load);
 	return ok;
 }
@@ -435,7 +520,7 @@ batch_is_outdated(const struct config *config, struct warehouse *warehouse,
 	struct strbuf definitions = {0};
 	bool same = false;
 
-	print_definitions(config, &definitions);
+	config_reading(config, READING_VERSION, &definitions);
 	query_blob(query, ":definitions", definitions.data, definitions.length);
 	while (query_row(query))
 		same = query_get_int(query, 0) != 0;

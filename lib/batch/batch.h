@@ -15,25 +15,34 @@
 #define READING_VERSION 1
 
 struct load_options {
-	bool rebuild;     /* read everything anew */
-	unsigned threads; /* 0: as many as there are processors, at most 2 */
+	bool rebuild;        /* read everything anew */
+	bool accept_rewrite; /* go on where history was rewritten */
+	unsigned threads;    /* 0: as many as there are processors, at most 2 */
 };
 
-/* What a load did; all zero when there was nothing to do. */
+/* What a load did; all zero when there was nothing to do. Given back with
+ * load_report_release. */
 struct load_report {
 	bool nothing_new;
-	bool read_anew; /* everything, because the reading changed or asked */
+	enum load_kind kind;
+	bool read_anew; /* everything: kind is not LOAD_ADDED */
 	bool replaces; /* the repository has `git replace` refs or grafts, which
 			 * git follows and a load does not */
 	char tip[72];  /* the commit's oid in hexadecimal */
 	int64_t commits, documents, editions, revisions, versions;
-	int64_t set_aside; /* documents or forms of this load's editions that
-			    * stand at the tip and could not be read */
+	int64_t set_aside;  /* documents or forms of this load's editions that
+			     * stand at the tip and could not be read */
+	int64_t superseded; /* values that the warehouse had and has no more */
+	/* In what the reading changed, as config_reading_changes says it; empty
+	 * when it did not. */
+	struct strbuf reading_changes;
 };
+
+void load_report_release(struct load_report *report);
 
 /*
  * Fails with ERR_REWRITTEN when the warehouse's tip is no ancestor of the
- * branch (nothing is changed), ERR_BUSY when another load runs.
+ * branch and that was not accepted (nothing is changed), ERR_BUSY when another load runs.
  */
 bool batch_load(const struct config *config, const struct load_options *options,
 		struct load_report *out, struct error *err);

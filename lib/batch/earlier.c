@@ -192,25 +192,3 @@ earlier_read_dossier(struct dossier *dossier, struct paths *paths,
 	       read_editions(dossier, warehouse, err) &&
 	       read_files(dossier, warehouse, err);
 }
-
-bool
-earlier_copy_ledger(struct warehouse *from, struct warehouse *to,
-		    struct error *err)
-{
-	struct query *query = warehouse_query(from, SQL_LOAD_ALL);
-	bool ok = true;
-
-	while (ok && query_row(query)) {
-		struct query *insert = warehouse_query(to, SQL_LOAD_INSERT);
-		struct oid tip = get_oid(query, 1), hash = get_oid(query, 2);
-
-		query_int(insert, ":finished", query_get_int(query, 0));
-		query_blob(insert, ":tip", tip.bytes, tip.length);
-		query_blob(insert, ":hash", hash.bytes, hash.length);
-		query_int(insert, ":commits", query_get_int(query, 3));
-		query_int(insert, ":editions", query_get_int(query, 4));
-		query_int(insert, ":versions", query_get_int(query, 5));
-		ok = query_run(insert, err);
-	}
-	return ok ? query_end(query, err) : (query_end(query, err), false);
-}

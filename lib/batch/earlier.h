@@ -28,8 +28,4 @@ bool earlier_read_graph(struct graph *graph, struct warehouse *warehouse,
 bool earlier_read_dossier(struct dossier *dossier, struct paths *paths,
 			  struct warehouse *warehouse, struct error *err);
 
-/* Carry the ledger of loads over into another warehouse. */
-bool earlier_copy_ledger(struct warehouse *from, struct warehouse *to,
-			 struct error *err);
-
 #endif

@@ -36,13 +36,28 @@ struct config {
 	struct classifications *classifications;
 	struct measures *measures;
 	/* Every file that was read, each "name\0content\0": the city's own,
-	 * as "city", then the others in name order, as "forms/balance.yaml".
-	 * What the reading is hashed from. */
+	 * as "city", then the others in name order, as
+	 * "forms/balance.yaml". */
 	struct strbuf sources;
 };
 
 bool config_open(const char *path, const char *shipped, struct config *out,
 		 struct error *err);
 void config_close(struct config *config);
+
+/*
+ * All that figures are read by, and nothing else, as parts "name\0content\0":
+ * the version of the program's way of reading; of the city its years, branch,
+ * pattern of sources, unit, limit, and its departments in their order with
+ * names, codes and years; every form and classification as its file has it.
+ * Two configurations that print the same read the same figures.
+ */
+void config_reading(const struct config *config, int program,
+		    struct strbuf *out);
+
+/* The names of the parts in which two readings differ, for a sentence:
+ * "program, unit, departments.kjj, forms/balance.yaml". */
+void config_reading_changes(struct text old, struct text new,
+			    struct strbuf *out);
 
 #endif

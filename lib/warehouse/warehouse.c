@@ -37,7 +37,7 @@ static const char *const settings[] = {
 	[WAREHOUSE_FRESH] = "PRAGMA page_size = 16384;"
 			    "PRAGMA journal_mode = OFF;"
 			    "PRAGMA synchronous = OFF;"
-			    "PRAGMA locking_mode = EXCLUSIVE;"
+			    "PRAGMA main.locking_mode = EXCLUSIVE;"
 			    "PRAGMA cache_size = -65536;",
 };
 
@@ -267,6 +267,22 @@ void
 warehouse_rollback(struct warehouse *warehouse)
 {
 	sqlite3_exec(warehouse->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+bool
+warehouse_inherit(struct warehouse *fresh, struct error *err)
+{
+	struct query *query = warehouse_query(fresh, SQL_ATTACH_OLD);
+
+	query_text(query, ":path", text_of(fresh->path));
+	return query_run(query, err) &&
+	       execute(fresh->db, sql_schema_inherit, err);
+}
+
+bool
+warehouse_supersede(struct warehouse *fresh, struct error *err)
+{
+	return execute(fresh->db, sql_schema_supersede, err);
 }
 
 static bool

@@ -47,6 +47,29 @@ void warehouse_rollback(struct warehouse *warehouse);
  */
 bool warehouse_publish(struct warehouse *warehouse, struct error *err);
 
+/* What a load was, as the journal keeps it: load.kind and superseded.why. */
+enum load_kind {
+	LOAD_FIRST,     /* there was no warehouse */
+	LOAD_ADDED,     /* what was new was added */
+	LOAD_READING,   /* read anew: the definitions changed */
+	LOAD_ASKED,     /* read anew: somebody asked for it */
+	LOAD_REWRITTEN, /* read anew: a rewritten history was accepted */
+	LOAD_MOVED,     /* read anew: the first-parent line is another one */
+};
+
+/*
+ * For a FRESH warehouse within its transaction: make the journal of the one
+ * that it will replace its own, before anything else is entered.
+ */
+bool warehouse_inherit(struct warehouse *fresh, struct error *err);
+
+/*
+ * After warehouse_inherit, when all is entered, the load too: enter the values
+ * that the warehouse to be replaced has and this one has not as superseded by
+ * that load. sql/schema-supersede.sql says when a value is the same.
+ */
+bool warehouse_supersede(struct warehouse *fresh, struct error *err);
+
 /* Do the rows fit each other as the schema cannot say? Fails with the first
  * sentence of sql/schema-check.sql that holds. For tests and suspicions: it
  * reads everything. */
@@ -54,8 +77,8 @@ bool warehouse_check(struct warehouse *warehouse, struct error *err);
 
 /*
  * The canonical dump: all that a load from scratch and a load of what is new
- * must agree on, by natural keys in their order, one row a line. The ledger of
- * loads is not part of it.
+ * must agree on, by natural keys in their order, one row a line. The journal is
+ * not part of it.
  */
 bool warehouse_dump(struct warehouse *warehouse, struct strbuf *out,
 		    struct error *err);

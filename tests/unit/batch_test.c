@@ -185,6 +185,7 @@ assert_same_as_rebuilt(void)
 	struct error err = {0};
 
 	config.city->warehouse = rebuilt_path;
+	unlink(rebuilt_path);
 	if (!try_load(true, 1, &report, &err))
 		fail_msg("%s", err.message);
 	config.city->warehouse = path;
@@ -252,7 +253,7 @@ take_subject(char **fields, void *context)
 
 struct timeline {
 	const char *form, *row;
-	uint32_t document;
+	char document[16]; /* kjj/2024 */
 	struct strbuf out;
 };
 
@@ -264,7 +265,7 @@ take_version(char **fields, void *context)
 
 	if (strcmp(fields[1], timeline->form) != 0 ||
 	    strcmp(fields[2], timeline->row) != 0 ||
-	    (uint32_t)atol(fields[4]) != timeline->document)
+	    strcmp(fields[4], timeline->document) != 0)
 		return;
 	struct subject subject = {.oid = fields[9]};
 	each_line("commit", take_subject, &subject);
@@ -283,26 +284,57 @@ take_version(char **fields, void *context)
 
 /* "0-2 10 by add; 2- absent by remove": positions, value in 万元, origin. */
 static void
-assert_timeline(unsigned department, int year, const char *form,
+assert_timeline(const char *department, int year, const char *form,
 		const char *row, const char *expected)
 {
-	struct timeline timeline = {.form = form,
-				    .row = row,
-				    .document =
-					    document_number(year, department)};
+	struct timeline timeline = {.form = form, .row = row};
 
+	snprintf(timeline.document, sizeof timeline.document, "%s/%d",
+		 department, year);
 	each_line("version", take_version, &timeline);
 	assert_string_equal(strbuf_string(&timeline.out), expected);
 	strbuf_release(&timeline.out);
 }
 
-#define KJJ 0
-#define JYJ 1
+#define KJJ "kjj"
+#define JYJ "jyj"
 
 static void
 assert_kjj(const char *row, const char *expected)
 {
 	assert_timeline(KJJ, 2024, "expenditure", row, expected);
+}
+
+/* "2:2 0- 10 by add; ...": load, why, positions, value in 万元, origin. */
+static void
+assert_superseded(const char *figure, const char *expected)
+{
+	struct warehouse *warehouse = NULL;
+	struct error err = {0};
+	struct strbuf out = {0};
+
+	assert_true(warehouse_open(warehouse_path, WAREHOUSE_READ, &warehouse,
+				   &err));
+	struct query *query = warehouse_query(warehouse, SQL_REPORT_SUPERSEDED);
+	query_text(query, ":figure", text_of(figure));
+	while (query_row(query)) {
+		struct text message = query_get_text(query, 12);
+
+		message.length = text_find(message, TEXT("\n"));
+		strbuf_printf(&out, "%s%d:%d %d-", out.length ? "; " : "",
+			      (int)query_get_int(query, 0),
+			      (int)query_get_int(query, 2),
+			      (int)query_get_int(query, 3));
+		if (!query_is_null(query, 4))
+			strbuf_printf(&out, "%d", (int)query_get_int(query, 4));
+		strbuf_printf(&out, " %d by ",
+			      (int)(query_get_int(query, 5) / 1000000));
+		strbuf_text(&out, message);
+	}
+	assert_true(query_end(query, &err));
+	warehouse_close(warehouse);
+	assert_string_equal(strbuf_string(&out), expected);
+	strbuf_release(&out);
 }
 
 struct listing {
@@ -787,8 +819,8 @@ what_is_no_file_is_told_and_not_followed(void **state)
 	      "git commit -q -m module");
 	struct load_report report = load();
 	assert_int_equal(report.set_aside, 4);
-	assert_remarks("not_fetched 0:0 ; symlink 0:0 /etc/passwd; "
-		       "too_large 0:0 70000; submodule 0:0 ; ");
+	assert_remarks("not_fetched 0:0 ; submodule 0:0 ; "
+		       "too_large 0:0 70000; symlink 0:0 /etc/passwd; ");
 	commit_source("kjj/2024-2.txt", EXPENDITURE ROW_201 "10.00\n", "more");
 	load();
 	assert_same_as_rebuilt();
@@ -840,15 +872,21 @@ rewritten_history_is_refused_until_it_is_accepted(void **state)
 	shell("git reset -q --hard HEAD~1");
 	assert_refused(ERR_REWRITTEN, "Nothing was changed");
 	commit_source("kjj/2024.txt", EXPENDITURE ROW_201 "13.00\n", "other");
-	assert_refused(ERR_REWRITTEN, "load --rebuild");
+	assert_refused(ERR_REWRITTEN, "load --accept-rewrite");
 	struct strbuf after = dump_of(warehouse_path);
 	assert_string_equal(before.data, after.data);
 	strbuf_release(&before);
 	strbuf_release(&after);
 
-	assert_true(try_load(true, 1, &report, &err));
-	assert_true(report.read_anew);
+	assert_false(try_load(true, 1, &report, &err));
+	assert_int_equal(err.kind, ERR_REWRITTEN);
+	struct load_options accept = {.accept_rewrite = true};
+	assert_true(batch_load(&config, &accept, &report, &err));
+	assert_int_equal(report.kind, LOAD_REWRITTEN);
 	assert_kjj("201", "0-1 10 by add; 1- 13 by other");
+	assert_int_equal(report.superseded, 1);
+	assert_superseded("kjj/2024/expenditure/201/total", "2:4 1- 12 by fix");
+	assert_same_as_rebuilt();
 }
 
 static void
@@ -1010,8 +1048,90 @@ a_changed_configuration_puts_nothing_under_a_name(void **state)
 	open_city(yaml);
 	struct load_report report = load();
 	assert_true(report.read_anew);
+	load_report_release(&report);
 	assert_kjj("201", "0- 10 by add");
 	assert_true(load().nothing_new);
+}
+
+#define WITHOUT_UNIT "支出决算表\n科目编码\t科目名称\t合计\n"
+
+static void
+what_another_reading_gave_is_superseded_and_nobodys_change(void **state)
+{
+	(void)state;
+	char yaml[1024];
+
+	commit_source("kjj/2024.txt", WITHOUT_UNIT ROW_201 "100000.00\n",
+		      "add");
+	commit_source("kjj/2024.txt",
+		      WITHOUT_UNIT ROW_201 "200000.00\n" ROW_206 "———\n",
+		      "fix");
+	snprintf(yaml, sizeof yaml, "%sunit: 元\n", city_file);
+	open_city(yaml);
+	load();
+	commit_source("kjj/2024.txt", WITHOUT_UNIT ROW_206 "———\n", "cut");
+	snprintf(yaml, sizeof yaml, "%sunit: 万元\n", city_file);
+	open_city(yaml);
+	struct load_report report = load();
+	assert_int_equal(report.kind, LOAD_READING);
+	assert_int_equal(report.superseded, 2);
+	assert_string_equal(report.reading_changes.data, "unit");
+	load_report_release(&report);
+	assert_kjj("201",
+		   "0-1 100000 by add; 1-2 200000 by fix; 2- absent by cut");
+	assert_superseded("kjj/2024/expenditure/201/total",
+			  "2:2 0-1 10 by add; 2:2 1- 20 by fix");
+	/* What did not depend on it is not there, and the journal stays. */
+	assert_superseded("kjj/2024/expenditure/206/total", "");
+	snprintf(yaml, sizeof yaml, "%sunit: 元\n", city_file);
+	open_city(yaml);
+	report = load();
+	load_report_release(&report);
+	assert_superseded("kjj/2024/expenditure/201/total",
+			  "2:2 0-1 10 by add; 2:2 1- 20 by fix; "
+			  "3:2 0-1 100000 by add; 3:2 1-2 200000 by fix");
+	assert_same_as_rebuilt();
+}
+
+static void
+what_changes_no_figure_is_no_other_reading(void **state)
+{
+	(void)state;
+	char yaml[1024];
+
+	commit_source("kjj/2024.txt", EXPENDITURE ROW_201 "10.00\n", "add");
+	load();
+	strcpy(yaml, city_file);
+	strcpy(strstr(yaml, "forms: shanxi"), "forms: national");
+	strcat(yaml, strstr(city_file, "\nlimits"));
+	strcat(yaml, "timezone: \"+09:00\"\n"
+		     "closed: {2023: 2024-09-01}\n");
+	open_city(yaml);
+	assert_true(load().nothing_new);
+}
+
+static void
+the_order_of_departments_is_in_no_figure(void **state)
+{
+	(void)state;
+	char yaml[1024], *departments;
+
+	commit_source("kjj/2024.txt", EXPENDITURE ROW_201 "10.00\n", "add");
+	commit_source("jyj/2024.txt", EXPENDITURE ROW_201 "11.00\n", "other");
+	load();
+	strcpy(yaml, city_file);
+	departments = strstr(yaml, "  - {id: kjj");
+	strcpy(departments, "  - {id: czj, name: 示例市财政局}\n"
+			    "  - {id: jyj, name: 示例市教育局}\n"
+			    "  - {id: kjj, name: 示例市科学技术局}\n");
+	open_city(yaml);
+	struct load_report report = load();
+	assert_string_equal(report.reading_changes.data, "departments");
+	assert_int_equal(report.superseded, 0);
+	load_report_release(&report);
+	assert_kjj("201", "0- 10 by add");
+	assert_timeline(JYJ, 2024, "expenditure", "201", "1- 11 by other");
+	assert_same_as_rebuilt();
 }
 
 static void
@@ -1030,7 +1150,9 @@ another_branch_is_read_anew_and_no_rewriting(void **state)
 	memmove(branch + 14, branch + 13, strlen(branch + 13) + 1);
 	branch[13] = ',';
 	open_city(yaml);
-	assert_true(load().read_anew);
+	struct load_report report = load();
+	assert_true(report.read_anew);
+	load_report_release(&report);
 	assert_kjj("201", "0- 10 by add");
 }
 
@@ -1291,11 +1413,9 @@ struct model {
 	struct model_commit commits[COMMITS];
 };
 
-/* In the order of the warehouse's numbers. */
-static const char *const model_paths[DOCUMENTS] = {"czj/2023", "kjj/2024",
-						   "jyj/2024"};
-static const int model_years[DOCUMENTS] = {2023, 2024, 2024};
-static const unsigned model_departments[DOCUMENTS] = {2, 0, 1};
+/* In the order of the canonical dump. */
+static const char *const model_paths[DOCUMENTS] = {"czj/2023", "jyj/2024",
+						   "kjj/2024"};
 static const char *const model_forms[FILES] = {"expenditure", "general"};
 static const char *const model_heads[FILES] = {EXPENDITURE, GENERAL};
 static const char *const model_codes[ROWS] = {"201", "205", "206"};
@@ -1526,17 +1646,10 @@ static void
 print_version(char **fields, void *context)
 {
 	unsigned printed = (unsigned)atoi(fields[8]);
-	uint32_t document = (uint32_t)atol(fields[4]);
 
-	for (int d = 0; d < DOCUMENTS; d++)
-		if (document ==
-		    document_number(model_years[d], model_departments[d]))
-			strbuf_printf(context, "%s/%s/%s %s-%d ",
-				      model_paths[d], fields[1], fields[2],
-				      fields[5],
-				      strcmp(fields[6], "\\N") == 0
-					      ? -1
-					      : atoi(fields[6]));
+	strbuf_printf(context, "%s/%s/%s %s-%d ", fields[4], fields[1],
+		      fields[2], fields[5],
+		      strcmp(fields[6], "\\N") == 0 ? -1 : atoi(fields[6]));
 	if (printed_state(printed) == FIGURE_ABSENT)
 		strbuf_puts(context, "absent");
 	else
@@ -1715,6 +1828,10 @@ main(void)
 		WITH_CITY(a_commit_that_is_gone_counts_as_rewritten),
 		WITH_CITY(a_merge_the_other_way_round_is_read_anew),
 		WITH_CITY(a_changed_configuration_puts_nothing_under_a_name),
+		WITH_CITY(
+			what_another_reading_gave_is_superseded_and_nobodys_change),
+		WITH_CITY(what_changes_no_figure_is_no_other_reading),
+		WITH_CITY(the_order_of_departments_is_in_no_figure),
 		WITH_CITY(another_branch_is_read_anew_and_no_rewriting),
 		WITH_CITY(another_citys_warehouse_is_left_alone),
 		WITH_CITY(the_ledger_of_loads_outlives_a_rebuild),

@@ -1170,6 +1170,33 @@ the_record_holds_every_file_in_order(void **state)
 	config_close(&config);
 }
 
+static void
+the_reading_holds_what_changes_figures_and_nothing_else(void **state)
+{
+	struct config one, other;
+	struct strbuf old = {0}, new = {0}, changes = {0};
+
+	(void)state;
+	write_text("mine/forms/balance.yaml", own_form);
+	open_usual("", &one);
+	config_reading(&one, 1, &old);
+	open_usual("timezone: \"+09:00\"\n", &other);
+	config_reading(&other, 1, &new);
+	assert_int_equal(old.length, new.length);
+	assert_memory_equal(old.data, new.data, old.length);
+	config_close(&other);
+	strbuf_clear(&new);
+	open_usual("unit: 千元\noverrides: mine\n", &other);
+	config_reading(&other, 2, &new);
+	config_reading_changes(strbuf_view(&old), strbuf_view(&new), &changes);
+	assert_string_equal(changes.data, "program, unit, forms/balance.yaml");
+	config_close(&other);
+	config_close(&one);
+	strbuf_release(&old);
+	strbuf_release(&new);
+	strbuf_release(&changes);
+}
+
 /* --- files made at random --- */
 
 /* Deterministic noise, the same on every machine. */
@@ -1399,6 +1426,8 @@ main(void)
 		cmocka_unit_test(more_than_fits_a_form_is_refused),
 		cmocka_unit_test(more_forms_than_can_be_numbered_are_refused),
 		cmocka_unit_test(the_record_holds_every_file_in_order),
+		cmocka_unit_test(
+			the_reading_holds_what_changes_figures_and_nothing_else),
 		cmocka_unit_test(no_file_does_harm),
 	};
 

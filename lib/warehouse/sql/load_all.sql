@@ -1,1 +1,3 @@
-SELECT finished, tip, hash, commits, editions, versions FROM load ORDER BY id;
+SELECT finished, tip, hash, commits, editions, versions, id, kind, position,
+  kept
+FROM load ORDER BY id;

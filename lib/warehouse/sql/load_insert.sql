@@ -1,2 +1,4 @@
-INSERT INTO load (finished, tip, hash, commits, editions, versions)
-VALUES (:finished, :tip, :hash, :commits, :editions, :versions);
+INSERT INTO load (finished, kind, tip, position, hash, commits, editions,
+  versions, kept)
+VALUES (:finished, :kind, :tip, :position, :hash, :commits, :editions,
+  :versions, :kept);

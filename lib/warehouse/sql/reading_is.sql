@@ -1,2 +1,3 @@
 -- Was the warehouse made by these definitions?
-SELECT definitions = :definitions FROM reading;
+SELECT definitions.text = :definitions
+FROM reading JOIN definitions ON definitions.hash = reading.hash;

@@ -1,4 +1,4 @@
-INSERT INTO reading (id, city, branch, tip, position, hash, definitions)
-VALUES (1, :city, :branch, :tip, :position, :hash, :definitions)
+INSERT INTO reading (id, city, branch, tip, position, hash)
+VALUES (1, :city, :branch, :tip, :position, :hash)
 ON CONFLICT (id) DO UPDATE
 SET tip = excluded.tip, position = excluded.position;

@@ -14,8 +14,7 @@ CREATE TABLE reading (
   branch      TEXT NOT NULL,
   tip         BLOB NOT NULL,      -- the commit that was loaded last
   position    INTEGER NOT NULL,   -- of tip on the first-parent line, from 0
-  hash        BLOB NOT NULL,      -- of the definitions
-  definitions BLOB NOT NULL       -- program, forms and configuration, as read
+  hash        BLOB NOT NULL       -- of the definitions
 ) STRICT;
 
 CREATE TABLE person (
@@ -190,13 +189,59 @@ CREATE TABLE unclaimed (
   path  TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
+-- The journal: what loads did, and what they took away. It is carried over when
+-- the warehouse is read anew, depends on when that was, and is no part of the
+-- canonical dump.
+
 -- The ledger of loads. Nothing depends on its clock.
 CREATE TABLE load (
-  id        INTEGER PRIMARY KEY,
-  finished  INTEGER NOT NULL,
+  id        INTEGER PRIMARY KEY,  -- 1, 2, 3, ...: also in what users read
+  finished  INTEGER NOT NULL,     -- seconds since 1970 UTC
+  kind      INTEGER NOT NULL,     -- enum load_kind
   tip       BLOB NOT NULL,
-  hash      BLOB NOT NULL,
+  position  INTEGER NOT NULL,     -- of tip on the first-parent line
+  hash      BLOB NOT NULL,        -- of the definitions
   commits   INTEGER NOT NULL,
   editions  INTEGER NOT NULL,
-  versions  INTEGER NOT NULL
+  versions  INTEGER NOT NULL,
+  kept      TEXT NOT NULL         -- the archive's reference that keeps the history before a rewrite; '' where none does
 ) STRICT;
+
+-- What figures were read by, once for each reading that there was.
+CREATE TABLE definitions (
+  hash  BLOB PRIMARY KEY,
+  text  BLOB NOT NULL  -- see config_reading
+) STRICT, WITHOUT ROWID;
+
+-- The commits that superseded values name, as they were then: a rewrite took
+-- them out of commits.
+CREATE TABLE superseded_commit (
+  id           INTEGER PRIMARY KEY,
+  oid          BLOB NOT NULL CONSTRAINT "a superseded commit is entered once" UNIQUE,
+  author       TEXT NOT NULL,
+  mail         TEXT NOT NULL,
+  author_time  INTEGER NOT NULL,
+  author_zone  INTEGER NOT NULL,
+  commit_time  INTEGER NOT NULL,
+  commit_zone  INTEGER NOT NULL,
+  known_time   INTEGER NOT NULL,
+  message      TEXT NOT NULL
+) STRICT;
+
+-- Values that a figure had until the warehouse was read anew, and has no more.
+-- Not one of them was changed by a person: the reading changed, or history did.
+-- It had the value at the positions [from_, until) of the line as it was then;
+-- where why is LOAD_READING, positions are still the same. Natural keys, so that
+-- rows are carried over as they are.
+CREATE TABLE superseded (
+  figure    TEXT NOT NULL,     -- its address: kjj/2024/expenditure/206/total
+  load      INTEGER NOT NULL REFERENCES load,  -- that took it away
+  from_     INTEGER NOT NULL,
+  until     INTEGER,           -- NULL: it had it up to the tip of then
+  value     INTEGER NOT NULL,  -- as in version
+  printed   INTEGER NOT NULL,
+  why       INTEGER NOT NULL,  -- enum load_kind: LOAD_READING, LOAD_REWRITTEN, LOAD_MOVED, or LOAD_ASKED where the old file contradicted the archive
+  origin    INTEGER NOT NULL REFERENCES superseded_commit,  -- wrote it
+  arrival   INTEGER NOT NULL REFERENCES superseded_commit,  -- brought it onto the line, at from_
+  PRIMARY KEY (figure, load, from_)
+) STRICT, WITHOUT ROWID;

@@ -1,85 +1,112 @@
--- The canonical dump: every row by natural keys, in their order. A column that
--- is named places is unpacked.
+-- The canonical dump: every row by natural keys, in their order. The columns
+-- named key say which row it is; the others, by their names, what it says. A
+-- document is named by its department's id and its year. A column named places
+-- is unpacked.
 
-SELECT 'reading', city, branch, tip, position, hash FROM reading;
+SELECT 'reading' AS key, city, branch, tip, position, hash FROM reading;
 
-SELECT 'alias', p.name, p.mail, a.from_, a.name, a.mail
+SELECT 'alias' AS key, p.name AS key, p.mail AS key, a.from_ AS key, a.name,
+  a.mail
 FROM alias a JOIN person p ON p.id = a.person
 ORDER BY p.name, p.mail, a.from_;
 
-SELECT 'department', id, key FROM department ORDER BY id;
+SELECT 'department' AS key, d.key AS key FROM department d ORDER BY d.key;
 
-SELECT 'commit', c.oid, f.oid, c.position, c.arrived,
-  a.name, a.mail, c.author_time, c.author_zone,
-  m.name, m.mail, c.commit_time, c.commit_zone, c.known_time, c.message
+SELECT 'commit' AS key, c.oid AS key, f.oid AS first_parent, c.position,
+  c.arrived, a.name AS author, a.mail AS author_mail, c.author_time,
+  c.author_zone, m.name AS committer, m.mail AS committer_mail, c.commit_time,
+  c.commit_zone, c.known_time, c.message
 FROM commits c
   JOIN person a ON a.id = c.author
   JOIN person m ON m.id = c.committer
   LEFT JOIN commits f ON f.id = c.first_parent
 ORDER BY c.oid;
 
-SELECT 'commit_parent', c.oid, l.ordinal, p.oid
+SELECT 'commit_parent' AS key, c.oid AS key, l.ordinal AS key, p.oid AS parent
 FROM commit_parent l
   JOIN commits c ON c.id = l.commits
   JOIN commits p ON p.id = l.parent
 ORDER BY c.oid, l.ordinal;
 
-SELECT 'edition', e.document, c.oid, e.state
-FROM edition e JOIN commits c ON c.id = e.commits
-ORDER BY e.document, c.oid;
+SELECT 'edition' AS key,
+  coalesce(d.key, '?') || '/' || (e.document >> 16) AS key, c.oid AS key,
+  e.state
+FROM edition e
+  LEFT JOIN department d ON d.id = e.document & 65535
+  JOIN commits c ON c.id = e.commits
+ORDER BY 2, 3;
 
-SELECT 'edition_parent', e.document, c.oid, p.ordinal, pc.oid
+SELECT 'edition_parent' AS key,
+  coalesce(d.key, '?') || '/' || (e.document >> 16) AS key, c.oid AS key,
+  p.ordinal AS key, pc.oid AS parent
 FROM edition_parent p
   JOIN edition e ON e.id = p.edition
+  LEFT JOIN department d ON d.id = e.document & 65535
   JOIN commits c ON c.id = e.commits
   LEFT JOIN edition pe ON pe.id = p.parent
   LEFT JOIN commits pc ON pc.id = pe.commits
-ORDER BY e.document, c.oid, p.ordinal;
+ORDER BY 2, 3, 4;
 
-SELECT 'revision', document, path, kind, blob, places
-FROM revision
-ORDER BY document, path, kind, blob;
+SELECT 'revision' AS key,
+  coalesce(d.key, '?') || '/' || (r.document >> 16) AS key, r.path AS key,
+  r.kind AS key, r.blob AS key, r.places
+FROM revision r
+  LEFT JOIN department d ON d.id = r.document & 65535
+ORDER BY 2, 3, 4, 5;
 
-SELECT 'edition_revision', e.document, c.oid, l.ordinal, r.path, r.kind, r.blob
+SELECT 'edition_revision' AS key,
+  coalesce(d.key, '?') || '/' || (e.document >> 16) AS key, c.oid AS key,
+  l.ordinal AS key, r.path, r.kind, r.blob
 FROM edition_revision l
   JOIN edition e ON e.id = l.edition
+  LEFT JOIN department d ON d.id = e.document & 65535
   JOIN commits c ON c.id = e.commits
   JOIN revision r ON r.id = l.revision
-ORDER BY e.document, c.oid, l.ordinal;
+ORDER BY 2, 3, 4;
 
-SELECT 'edition_form', e.document, c.oid, f.form, f.state, f.unit, f.ordinal,
-  f.line, f.figures, f.labels, w.keys
+SELECT 'edition_form' AS key,
+  coalesce(d.key, '?') || '/' || (e.document >> 16) AS key, c.oid AS key,
+  f.form AS key, f.state, f.unit, f.ordinal, f.line, f.figures, f.labels,
+  w.keys AS rows
 FROM edition_form f
   LEFT JOIN form_rows w ON w.id = f.rows
   JOIN edition e ON e.id = f.edition
+  LEFT JOIN department d ON d.id = e.document & 65535
   JOIN commits c ON c.id = e.commits
-ORDER BY e.document, c.oid, f.form;
+ORDER BY 2, 3, 4;
 
-SELECT 'remark', e.document, c.oid, r.ordinal, r.kind, r.form, r.file, r.page,
-  r.line, r.cell, r.other_line, r.subject
+SELECT 'remark' AS key,
+  coalesce(d.key, '?') || '/' || (e.document >> 16) AS key, c.oid AS key,
+  r.ordinal AS key, r.kind, r.form, r.file, r.page, r.line, r.cell,
+  r.other_line, r.subject
 FROM remark r
   JOIN edition e ON e.id = r.edition
+  LEFT JOIN department d ON d.id = e.document & 65535
   JOIN commits c ON c.id = e.commits
-ORDER BY e.document, c.oid, r.ordinal;
+ORDER BY 2, 3, 4;
 
-SELECT 'cell', form, line, column_ FROM cell ORDER BY form, line, column_;
-
-SELECT 'version', l.form, l.line, l.column_, v.document, v.from_, v.until,
-  v.value, v.printed, c.oid
-FROM version v
-  JOIN cell l ON l.id = v.cell
+-- Cell by cell, so that only the versions of one are sorted at a time.
+SELECT 'version' AS key, l.form AS key, l.line AS key, l.column_ AS key,
+  coalesce(d.key, '?') || '/' || (v.document >> 16) AS key, v.from_ AS key,
+  v.until, v.value, v.printed, c.oid AS origin
+FROM cell l
+  CROSS JOIN version v ON v.cell = l.id
+  LEFT JOIN department d ON d.id = v.document & 65535
   JOIN edition e ON e.id = v.origin
   JOIN commits c ON c.id = e.commits
-ORDER BY l.form, l.line, l.column_, v.document, v.from_;
+ORDER BY l.form, l.line, l.column_, 5, v.from_;
 
-SELECT 'rival', l.form, l.line, l.column_, r.document, mc.oid, oc.oid,
-  r.value, r.printed, r.same
-FROM rival r
-  JOIN cell l ON l.id = r.cell
+-- Cell by cell again.
+SELECT 'rival' AS key, l.form AS key, l.line AS key, l.column_ AS key,
+  coalesce(d.key, '?') || '/' || (r.document >> 16) AS key, mc.oid AS key,
+  oc.oid AS key, r.value, r.printed, r.same
+FROM cell l
+  CROSS JOIN rival r ON r.cell = l.id
+  LEFT JOIN department d ON d.id = r.document & 65535
   JOIN edition m ON m.id = r.merge
   JOIN commits mc ON mc.id = m.commits
   JOIN edition o ON o.id = r.origin
   JOIN commits oc ON oc.id = o.commits
-ORDER BY l.form, l.line, l.column_, r.document, mc.oid, oc.oid;
+ORDER BY l.form, l.line, l.column_, 5, mc.oid, oc.oid;
 
-SELECT 'unclaimed', path FROM unclaimed ORDER BY path;
+SELECT 'unclaimed' AS key, path AS key FROM unclaimed ORDER BY path;

@@ -11,6 +11,6 @@ commit "另一个更正"
 status=0
 juesuan load || status=$?
 juesuan compare expenditure/total/total --format csv
-juesuan load --rebuild
+juesuan load --accept-rewrite
 juesuan compare expenditure/total/total --format csv
 exit $status

@@ -1,0 +1,153 @@
+/*
+ * What figures are read by. Separate from reading the files, because most of
+ * what a configuration says (who submits, which reports, which measures) changes
+ * no figure: only what does may make a warehouse be read anew.
+ */
+#include "config/config.h"
+
+#include <inttypes.h>
+
+static void
+put_part(struct strbuf *out, const char *name, const char *content)
+{
+	strbuf_puts(out, name);
+	strbuf_putc(out, '\0');
+	strbuf_puts(out, content);
+	strbuf_putc(out, '\0');
+}
+
+/* The next of "name\0content\0name\0content\0...", cut off from rest. */
+static bool
+take_part(struct text *rest, struct text *name_out, struct text *content_out)
+{
+	struct text *parts[] = {name_out, content_out};
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t end = text_find(*rest, (struct text){"", 1});
+
+		if (end == rest->length)
+			return false;
+		*parts[i] = (struct text){rest->data, end};
+		*rest = text_skip(*rest, end + 1);
+	}
+	return true;
+}
+
+static void
+print_names(const struct department *department, struct strbuf *out)
+{
+	for (size_t i = 0; i < department->name_count; i++) {
+		const struct former_name *name = &department->names[i];
+
+		strbuf_printf(out, "%s %d-%d\n", name->name, name->from,
+			      name->until);
+	}
+}
+
+static void
+put_department(struct strbuf *out, const struct department *department)
+{
+	struct strbuf name = {0}, content = {0};
+
+	strbuf_printf(&name, "departments.%s", department->id);
+	strbuf_printf(&content, "%s\n%s\n%d-%d\n", department->name,
+		      department->code, department->first_year,
+		      department->last_year);
+	print_names(department, &content);
+	put_part(out, name.data, content.data);
+	strbuf_release(&name);
+	strbuf_release(&content);
+}
+
+/* Their order too: the warehouse numbers them by it. */
+static void
+put_departments(struct strbuf *out, const struct city *city)
+{
+	struct strbuf ids = {0};
+
+	for (size_t d = 0; d < city->department_count; d++)
+		strbuf_printf(&ids, "%s\n", city->departments[d].id);
+	put_part(out, "departments", strbuf_string(&ids));
+	for (size_t d = 0; d < city->department_count; d++)
+		put_department(out, &city->departments[d]);
+	strbuf_release(&ids);
+}
+
+static void
+put_city(struct strbuf *out, const struct city *city)
+{
+	struct strbuf years = {0}, unit = {0}, limit = {0};
+
+	strbuf_printf(&years, "%d-%d", city->first_year, city->last_year);
+	strbuf_printf(&unit, "%d", (int)city->unit);
+	strbuf_printf(&limit, "%" PRIu64, city->file_limit);
+	put_part(out, "years", years.data);
+	put_part(out, "archive.branch", city->branch);
+	put_part(out, "archive.sources", city->sources);
+	put_part(out, "unit", unit.data);
+	put_part(out, "limits.file", limit.data);
+	put_departments(out, city);
+	strbuf_release(&years);
+	strbuf_release(&unit);
+	strbuf_release(&limit);
+}
+
+/* Forms and classifications; which forms must be published reads nothing. */
+static bool
+is_definition(struct text name)
+{
+	return text_starts(name, TEXT("classifications/")) ||
+	       (text_starts(name, TEXT("forms/")) &&
+		!text_is(name, "forms/sets.yaml"));
+}
+
+void
+config_reading(const struct config *config, int program, struct strbuf *out)
+{
+	struct text rest = strbuf_view(&config->sources), name, content;
+	struct strbuf version = {0};
+
+	strbuf_printf(&version, "%d", program);
+	put_part(out, "program", version.data);
+	strbuf_release(&version);
+	put_city(out, config->city);
+	while (take_part(&rest, &name, &content))
+		if (is_definition(name))
+			put_part(out, name.data, content.data);
+}
+
+/* The content of a part; NULL data when there is none of that name. */
+static struct text
+find_part(struct text reading, struct text name)
+{
+	struct text part, content;
+
+	while (take_part(&reading, &part, &content))
+		if (text_equal(part, name))
+			return content;
+	return (struct text){0};
+}
+
+static void
+add_name(struct strbuf *out, struct text name)
+{
+	if (out->length > 0)
+		strbuf_puts(out, _(", "));
+	strbuf_text(out, name);
+}
+
+void
+config_reading_changes(struct text old, struct text new, struct strbuf *out)
+{
+	struct text rest = new, name, content, other;
+
+	while (take_part(&rest, &name, &content)) {
+		other = find_part(old, name);
+		if (!other.data || !text_equal(content, other))
+			add_name(out, name);
+	}
+	rest = old;
+	while (take_part(&rest, &name, &content))
+		if (!find_part(new, name).data)
+			add_name(out, name);
+}

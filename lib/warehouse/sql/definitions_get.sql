@@ -1,0 +1,1 @@
+SELECT text FROM definitions WHERE hash = :hash;

@@ -1,0 +1,2 @@
+INSERT INTO definitions (hash, text) VALUES (:hash, :text)
+ON CONFLICT (hash) DO NOTHING;
