@@ -82,6 +82,14 @@ bool archive_descends(struct archive *archive, const struct oid *tip,
 		      const struct oid *ancestor, bool *out, struct error *err);
 
 /*
+ * Point a reference of the program's own, under refs/juesuan/, to a commit,
+ * wherever it pointed before: what it names is not pruned. Fails with
+ * ERR_ARCHIVE when the commit is not there or nothing may be written.
+ */
+bool archive_keep(struct archive *archive, const char *name,
+		  const struct oid *commit, struct error *err);
+
+/*
  * All commits that are reachable from tip and not from until (may be NULL),
  * each once and after its parents: a first parent with all its ancestors before
  * a second parent with what it adds. So the order depends on the graph alone,

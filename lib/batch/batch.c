@@ -18,6 +18,7 @@
 #include "batch/lock.h"
 #include "batch/paths.h"
 #include "batch/reader.h"
+#include "batch/rewrite.h"
 #include "batch/store.h"
 #include "warehouse/warehouse.h"
 
@@ -73,6 +74,8 @@ void
 load_report_release(struct load_report *report)
 {
 	strbuf_release(&report->reading_changes);
+	strbuf_release(&report->kept);
+	strbuf_release(&report->unkept);
 }
 
 /* Is everything read into a fresh file? */
@@ -154,23 +157,6 @@ is_nothing_new(const struct load *load)
 	       oid_equal(&load->earlier.tip, &load->tip);
 }
 
-static bool
-rewritten(const struct load *load, struct error *err)
-{
-	struct strbuf last = {0};
-
-	oid_print(&last, &load->earlier.tip);
-	error_at(err, ERR_REWRITTEN, load->config->city->repository, 0, 0,
-		 _("The history of %s was rewritten: commit %.12s was loaded "
-		   "last, and the branch, now at %.12s, no longer comes from "
-		   "it. Nothing was changed. Find out who did it and why; "
-		   "`juesuan load --accept-rewrite` accepts the new "
-		   "history."),
-		 load->config->city->branch, last.data, load->report.tip);
-	strbuf_release(&last);
-	return false;
-}
-
 static enum load_kind
 first_kind(const struct load *load)
 {
@@ -196,10 +182,51 @@ choose_way(struct load *load, struct error *err)
 			      &descends, err))
 		return false;
 	if (!descends && !load->options->accept_rewrite)
-		return rewritten(load, err);
+		return rewrite_refuse(load->config->city, load->archive,
+				      load->old, earlier, &load->tip, err);
 	if (!descends)
 		load->report.kind = LOAD_REWRITTEN;
 	return true;
+}
+
+/* An archive that cannot be written to is loaded all the same. */
+static void
+keep(struct load *load, const char *name, const struct oid *commit)
+{
+	struct strbuf *unkept = &load->report.unkept;
+	struct error err;
+
+	if (archive_keep(load->archive, name, commit, &err))
+		return;
+	strbuf_clear(unkept);
+	strbuf_puts(unkept, err.message);
+}
+
+/* Give the tip that is about to be left behind a name of its own. */
+static bool
+keep_old_tip(struct load *load, struct error *err)
+{
+	struct query *query = warehouse_query(load->old, SQL_LOAD_LAST);
+	struct strbuf *kept = &load->report.kept;
+	int64_t last = query_row(query) ? query_get_int(query, 0) : 0;
+
+	if (!query_end(query, err))
+		return false;
+	rewrite_kept_name(kept, last + 1, &load->earlier.tip);
+	keep(load, kept->data, &load->earlier.tip);
+	if (load->report.unkept.length > 0)
+		strbuf_clear(kept);
+	return true;
+}
+
+static void
+keep_tip(struct load *load)
+{
+	struct strbuf name = {0};
+
+	rewrite_tip_name(&name, load->config->city->branch);
+	keep(load, name.data, &load->tip);
+	strbuf_release(&name);
 }
 
 /* Is the last tip still where it was on the line, and so all before it? */
@@ -344,7 +371,7 @@ put_ledger(struct load *load, struct error *err)
 	query_int(query, ":commits", load->report.commits);
 	query_int(query, ":editions", load->report.editions);
 	query_int(query, ":versions", load->report.versions);
-	query_text(query, ":kept", TEXT(""));
+	query_text(query, ":kept", strbuf_view(&load->report.kept));
 	return query_run(query, err);
 }
 
@@ -354,7 +381,7 @@ put_superseded(struct load *load, struct error *err)
 {
 	struct query *query;
 
-	if (!warehouse_supersede(load->fresh, err))
+	if (!warehouse_supersede(load->fresh, &load->report.recommitted, err))
 		return false;
 	query = warehouse_query(load->fresh, SQL_SUPERSEDED_COUNT);
 	if (query_row(query))
@@ -471,7 +498,9 @@ run(struct load *load, struct error *err)
 {
 	load->paths.city = load->config->city;
 	crew_init(&load->crew, load->archive, thread_count(load));
-	if (!choose_way(load, err) || !begin(load, err) ||
+	if (!choose_way(load, err) ||
+	    (load->report.kind == LOAD_REWRITTEN && !keep_old_tip(load, err)) ||
+	    !begin(load, err) ||
 	    !changes_find(&load->dossiers, &load->crew, &load->graph,
 			  &load->paths, err) ||
 	    !make_editions(load, err) || !read_dossiers(load, err))
@@ -503,6 +532,8 @@ batch_load(const struct config *config, const struct load_options *options,
 		load.report.nothing_new = true;
 	else
 		ok = ok && run(&load, err);
+	if (ok && !load.report.nothing_new)
+		keep_tip(&load);
 	if (ok) {
 		*out = load.report;
 		load.report = (struct load_report){0};

@@ -30,19 +30,30 @@ struct load_report {
 			 * git follows and a load does not */
 	char tip[72];  /* the commit's oid in hexadecimal */
 	int64_t commits, documents, editions, revisions, versions;
-	int64_t set_aside;  /* documents or forms of this load's editions that
+	int64_t set_aside;   /* documents or forms of this load's editions that
 			     * stand at the tip and could not be read */
-	int64_t superseded; /* values that the warehouse had and has no more */
+	int64_t superseded;  /* values that the warehouse had and has no more */
+	int64_t recommitted; /* values that now come from another commit of the
+			      * same author, mail and author time */
 	/* In what the reading changed, as config_reading_changes says it; empty
 	 * when it did not. */
 	struct strbuf reading_changes;
+	/* The archive's reference to the tip before a rewrite; empty when there
+	 * was none, or it could not be written. */
+	struct strbuf kept;
+	/* Why the archive could not be given references of the program's own,
+	 * without which git may drop what was rewritten. */
+	struct strbuf unkept;
 };
 
 void load_report_release(struct load_report *report);
 
 /*
  * Fails with ERR_REWRITTEN when the warehouse's tip is no ancestor of the
- * branch and that was not accepted (nothing is changed), ERR_BUSY when another load runs.
+ * branch and that was not accepted (nothing is changed), ERR_BUSY when another
+ * load runs. Whatever was loaded stays reachable in the archive: as
+ * refs/juesuan/tip/BRANCH, and where history was rewritten as
+ * refs/juesuan/kept/LOAD-OID.
  */
 bool batch_load(const struct config *config, const struct load_options *options,
 		struct load_report *out, struct error *err);

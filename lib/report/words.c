@@ -4,8 +4,6 @@
  */
 #include "report/words.h"
 
-#include <time.h>
-
 void
 table_begin(struct table *table, const struct report_context *context,
 	    const char *id, const char *title)
@@ -98,42 +96,6 @@ scope_words(enum scope scope)
 {
 	return scope == SCOPE_DEPARTMENT ? _("departments with their units")
 					 : _("single units");
-}
-
-/* The calendar of a time; false when it has none. */
-static bool
-calendar(int64_t when, int minutes, struct tm *out)
-{
-	int64_t local;
-
-	return amount_add(when, (int64_t)minutes * 60, &local) &&
-	       gmtime_r(&(time_t){local}, out) != NULL;
-}
-
-void
-date_print(struct strbuf *out, int64_t when, int minutes)
-{
-	struct tm tm;
-
-	if (calendar(when, minutes, &tm))
-		strbuf_printf(out, "%04lld-%02d-%02d", tm.tm_year + 1900LL,
-			      tm.tm_mon + 1, tm.tm_mday);
-	else
-		strbuf_printf(out, "%lld", (long long)when);
-}
-
-void
-time_print(struct strbuf *out, int64_t when, int minutes)
-{
-	unsigned east =
-		minutes < 0 ? 0u - (unsigned)minutes : (unsigned)minutes;
-	struct tm tm;
-
-	date_print(out, when, minutes);
-	if (calendar(when, minutes, &tm))
-		strbuf_printf(out, " %02d:%02d %c%02u:%02u", tm.tm_hour,
-			      tm.tm_min, minutes < 0 ? '-' : '+', east / 60,
-			      east % 60);
 }
 
 struct table_value

@@ -29,11 +29,6 @@ const char *department_name(const struct department *department, int year);
 
 const char *scope_words(enum scope scope);
 
-/* "2024-09-15" and "2024-09-15 08:30 +08:00", by a clock minutes east of UTC;
- * a time that has no date is printed as seconds since 1970. */
-void date_print(struct strbuf *out, int64_t time, int minutes);
-void time_print(struct strbuf *out, int64_t time, int minutes);
-
 /* By the clock of who did it, and by the city's where that differs. */
 struct table_value time_value(struct table *table, const struct city *city,
 			      int64_t when, int zone_minutes);

@@ -280,9 +280,19 @@ warehouse_inherit(struct warehouse *fresh, struct error *err)
 }
 
 bool
-warehouse_supersede(struct warehouse *fresh, struct error *err)
+warehouse_supersede(struct warehouse *fresh, int64_t *recommitted_out,
+		    struct error *err)
 {
-	return execute(fresh->db, sql_schema_supersede, err);
+	int recommitted = 0;
+
+	if (!execute(fresh->db, sql_schema_supersede, err))
+		return false;
+	int result = sqlite3_exec(fresh->db, sql_schema_recommitted,
+				  take_integer, &recommitted, NULL);
+	if (result != SQLITE_OK)
+		return store_failure(fresh->db, result, err);
+	*recommitted_out = recommitted;
+	return true;
 }
 
 static bool

@@ -67,8 +67,10 @@ bool warehouse_inherit(struct warehouse *fresh, struct error *err);
  * After warehouse_inherit, when all is entered, the load too: enter the values
  * that the warehouse to be replaced has and this one has not as superseded by
  * that load. sql/schema-supersede.sql says when a value is the same.
+ * recommitted_out: how many are, but come from a commit that was not there.
  */
-bool warehouse_supersede(struct warehouse *fresh, struct error *err);
+bool warehouse_supersede(struct warehouse *fresh, int64_t *recommitted_out,
+			 struct error *err);
 
 /* Do the rows fit each other as the schema cannot say? Fails with the first
  * sentence of sql/schema-check.sql that holds. For tests and suspicions: it

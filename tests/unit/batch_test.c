@@ -1014,7 +1014,7 @@ a_commit_that_is_gone_counts_as_rewritten(void **state)
 	load();
 	shell("rm -rf .git && git init -q -b main .");
 	commit("another");
-	assert_refused(ERR_REWRITTEN, "rewritten");
+	assert_refused(ERR_REWRITTEN, "has none of the 1 commits");
 }
 
 static void

@@ -1,0 +1,1 @@
+SELECT id, finished FROM load ORDER BY id DESC LIMIT 1;

@@ -1,0 +1,14 @@
+-- Of the values that the warehouse attached as old had, how many are still there,
+-- but come from a commit that the old history did not have.
+SELECT (
+  SELECT count(*)
+  FROM old.version v
+    JOIN old.edition e ON e.id = v.origin
+    JOIN old.commits w ON w.id = e.commits
+  WHERE w.oid NOT IN (SELECT oid FROM commits)
+) - (
+  SELECT count(*)
+  FROM superseded s JOIN superseded_commit w ON w.id = s.origin
+  WHERE s.load = (SELECT max(id) FROM load)
+    AND w.oid NOT IN (SELECT oid FROM commits)
+);
