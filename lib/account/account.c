@@ -190,7 +190,7 @@ account_read(const struct account_context *context, const char *name,
 	}
 	for (size_t f = 0; f < forms; f++) {
 		strbuf_release(&walk.reading.progress[f].labels);
-		strbuf_release(&walk.reading.progress[f].rows);
+		vec_release(&walk.reading.progress[f].rows);
 	}
 	free(walk.reading.progress);
 }

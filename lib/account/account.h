@@ -28,8 +28,19 @@ enum figure_state {
  */
 #define CELL_COLUMNS 64
 
+/* What a form says of a row whose key is a code. */
+struct code_row {
+	const struct classification_code *known; /* NULL: not listed */
+	uint16_t defined; /* index of a named row, UINT16_MAX if it is none */
+	bool looked_up;
+};
+
 struct cells {
 	struct map rows; /* form number as one byte, then the row's key */
+	VEC(struct code_row) codes; /* of each row, once looked up */
+	struct map labels;          /* as printed */
+	VEC(struct text) cores;     /* of each label */
+	struct arena arena;
 };
 
 static inline uint32_t
@@ -40,6 +51,12 @@ cell_number(uint32_t row, unsigned column)
 uint32_t cells_row(struct cells *cells, size_t form, struct text key);
 size_t cells_form(const struct cells *cells, uint32_t cell);
 struct text cells_key(const struct cells *cells, uint32_t cell);
+/* What a form says of the row of a code. */
+const struct code_row *cells_code(struct cells *cells, const struct form *form,
+				  uint32_t row);
+/* The label_core of a label once folded; lives as long as cells. A city's
+ * documents print the same few labels millions of times. */
+struct text cells_core(struct cells *cells, struct text printed);
 static inline unsigned
 cell_column(uint32_t cell)
 {

@@ -1,4 +1,5 @@
-/* The numbering of rows and cells. */
+/* The numbering of rows and cells, and what is found out of rows and labels but
+ * once for all documents. */
 #include "account/account.h"
 
 #include "base/utf8.h"
@@ -33,8 +34,44 @@ cells_key(const struct cells *cells, uint32_t cell)
 	return text_skip(map_key(&cells->rows, cell / CELL_COLUMNS), 1);
 }
 
+const struct code_row *
+cells_code(struct cells *cells, const struct form *form, uint32_t row)
+{
+	struct text code = cells_key(cells, cell_number(row, 0));
+
+	while (cells->codes.count <= row)
+		*vec_push(&cells->codes) = (struct code_row){0};
+	struct code_row *out = &cells->codes.items[row];
+	if (out->looked_up)
+		return out;
+	*out = (struct code_row){
+		.known = classification_find(form->codes, code),
+		.defined = UINT16_MAX,
+		.looked_up = true,
+	};
+	for (size_t r = 0; r < form->row_count; r++)
+		if (text_is(code, form->rows[r].id))
+			out->defined = (uint16_t)r;
+	return out;
+}
+
+struct text
+cells_core(struct cells *cells, struct text printed)
+{
+	uint32_t number = map_intern(&cells->labels, printed);
+
+	if (number == cells->cores.count)
+		*vec_push(&cells->cores) = label_core(text_fold(
+			map_key(&cells->labels, number), &cells->arena));
+	return cells->cores.items[number];
+}
+
 void
 cells_release(struct cells *cells)
 {
 	map_release(&cells->rows);
+	vec_release(&cells->codes);
+	map_release(&cells->labels);
+	vec_release(&cells->cores);
+	arena_release(&cells->arena);
 }

@@ -372,6 +372,9 @@ is_note(struct text line)
 bool
 declares_empty(struct text line)
 {
+	/* What all of them hold, looked for first: hardly any line does. */
+	if (!text_has(line, TEXT("无数据")) && !text_has(line, TEXT("为空")))
+		return false;
 	/* The template's own instruction is no statement. */
 	if (text_has(line, TEXT("仍保留")) ||
 	    text_has(line, TEXT("作下述说明")))

@@ -35,6 +35,7 @@ struct table_reading {
 	bool begins_anew; /* under a title of its own, and no row was new yet */
 	uint64_t columns_read; /* of a matrix whose lines are columns */
 	uint64_t unknown_told; /* columns already remarked on */
+	struct text texts[FORM_CELLS_MAX]; /* the line's, by cell_text */
 	struct lane_line above[FORM_LANES_MAX];
 };
 
@@ -114,6 +115,14 @@ cell_text(const struct table_reading *t, size_t row, size_t cell)
 	return (struct text){"", 0};
 }
 
+/* The texts of a line's cells as far as the plan goes. */
+static void
+read_texts(const struct table_reading *t, size_t row, struct text *out)
+{
+	for (size_t c = 0; c < t->plan->layout.count; c++)
+		out[c] = cell_text(t, row, c);
+}
+
 /* What 1 means in a cell: as its row says, its column, its head, its form. */
 static enum unit
 unit_of_cell(const struct table_reading *t, const struct lane_key *key,
@@ -134,7 +143,7 @@ static void
 read_value(struct table_reading *t, const struct lane_key *key, size_t row,
 	   size_t cell, uint8_t column)
 {
-	struct text text = cell_text(t, row, cell);
+	struct text text = t->texts[cell];
 	struct figure figure = {
 		.cell = cell_number(key->row, column),
 		.unit = (uint8_t)unit_of_cell(t, key, cell, column),
@@ -176,9 +185,7 @@ mark_row(struct table_reading *t, uint32_t row, size_t line_row,
 	struct row_mark *mark = &account->marks.items[row];
 	if (mark->generation != account->generation) {
 		*mark = (struct row_mark){account->generation, line};
-		strbuf_text(&t->progress->rows, subject);
-		strbuf_putc(&t->progress->rows, '\n');
-		t->progress->row_count++;
+		*vec_push(&t->progress->rows) = row;
 		t->begins_anew = false;
 		return true;
 	}
@@ -217,14 +224,11 @@ key_of_code(struct table_reading *t, struct text code, struct text name,
 	    size_t row, size_t cell)
 {
 	struct arena *arena = &t->reading->account->arena;
-	const struct classification_code *known =
-		classification_find(t->form->codes, code);
-	struct lane_key key = {.found = true, .defined = ROW_NONE};
+	uint32_t number = cells_row(t->reading->cells, t->plan->form, code);
+	const struct code_row *says =
+		cells_code(t->reading->cells, t->form, number);
+	const struct classification_code *known = says->known;
 
-	for (size_t r = 0; r < t->form->row_count; r++)
-		if (text_is(code, t->form->rows[r].id))
-			key.defined = (uint16_t)r;
-	key.row = cells_row(t->reading->cells, t->plan->form, code);
 	if (!known) {
 		struct text subject = text_of(
 			arena_printf(arena, "%.*s %.*s", (int)code.length,
@@ -235,7 +239,8 @@ key_of_code(struct table_reading *t, struct text code, struct text name,
 	if (name.length > 0 &&
 	    (!known || !same_words(name, known->name, arena)))
 		note_label(t, code, name);
-	return key;
+	return (struct lane_key){
+		.found = true, .row = number, .defined = says->defined};
 }
 
 static bool
@@ -266,13 +271,14 @@ says_something(struct text text)
 }
 
 static struct lane_texts
-lane_texts(const struct table_reading *t, size_t row, size_t from, size_t to)
+lane_texts(const struct table_reading *t, const struct text *line, size_t from,
+	   size_t to)
 {
 	struct lane_texts texts = {.from = from, .label_cell = from};
 
 	for (size_t c = from; c < to; c++) {
 		enum layout_role role = t->plan->layout.cells[c].role;
-		struct text text = cell_text(t, row, c);
+		struct text text = line[c];
 
 		if (role == LAYOUT_VALUE && says_something(text))
 			texts.has_values = true;
@@ -358,7 +364,9 @@ key_of_half(struct table_reading *t, const struct lane_texts *texts,
 	if (key.found || row + 1 == t->table->count)
 		return key;
 	struct lane_line half = {.label = texts->label};
-	struct lane_texts below = lane_texts(t, row + 1, texts->from, to);
+	struct text line[FORM_CELLS_MAX];
+	read_texts(t, row + 1, line);
+	struct lane_texts below = lane_texts(t, line, texts->from, to);
 	if (below.label.length > 0 && below.filled_codes == 0 &&
 	    !below.has_values)
 		key = key_of_halves(t, &half, below.label, lane);
@@ -392,8 +400,7 @@ static struct lane_key
 key_of_label(struct table_reading *t, const struct lane_texts *texts,
 	     uint8_t lane, size_t row)
 {
-	struct arena *arena = &t->reading->account->arena;
-	struct text core = label_core(text_fold(texts->label, arena));
+	struct text core = cells_core(t->reading->cells, texts->label);
 	uint8_t asked = t->plan->lanes_match ? lane : UINT8_MAX;
 	uint16_t defined =
 		row_of_label(t->reading->context->recogniser, t->plan->form,
@@ -514,7 +521,7 @@ read_lane(struct table_reading *t, const struct lane_key *key, size_t row,
 {
 	for (size_t c = from; c < to; c++) {
 		const struct layout_cell *cell = &t->plan->layout.cells[c];
-		struct text text = cell_text(t, row, c);
+		struct text text = t->texts[c];
 
 		if (cell->role != LAYOUT_VALUE || text.length == 0)
 			continue;
@@ -525,14 +532,13 @@ read_lane(struct table_reading *t, const struct lane_key *key, size_t row,
 	}
 }
 
-/* Does any cell before `to` of this line, from `from` on, say a value? */
+/* Does any cell of the line say a value? */
 static bool
-values_between(const struct table_reading *t, size_t row, size_t from,
-	       size_t to)
+has_values(const struct table_reading *t)
 {
-	for (size_t c = from; c < to; c++)
+	for (size_t c = 0; c < t->plan->layout.count; c++)
 		if (t->plan->layout.cells[c].role == LAYOUT_VALUE &&
-		    says_something(cell_text(t, row, c)))
+		    says_something(t->texts[c]))
 			return true;
 	return false;
 }
@@ -546,7 +552,7 @@ read_down(struct table_reading *t, size_t row)
 	for (size_t from = 0; from < layout->count && !t->refused;) {
 		size_t to = lane_end(layout, from);
 		uint8_t lane = layout->cells[from].lane;
-		struct lane_texts texts = lane_texts(t, row, from, to);
+		struct lane_texts texts = lane_texts(t, t->texts, from, to);
 		struct lane_key key = find_key(t, &texts, lane, row);
 
 		t->above[lane] =
@@ -599,11 +605,11 @@ read_across(struct table_reading *t, size_t row)
 	bool next_column =
 		down && t->columns_read && !(t->columns_read >> line & 1);
 
-	if (!values_between(t, row, 0, layout->count))
+	if (!has_values(t))
 		return;
 	for (size_t c = 0; c < layout->count && !t->refused; c++) {
 		const struct layout_cell *cell = &layout->cells[c];
-		struct text text = cell_text(t, row, c);
+		struct text text = t->texts[c];
 
 		if (cell->role != LAYOUT_VALUE)
 			continue;
@@ -631,15 +637,15 @@ read_across(struct table_reading *t, size_t row)
 
 /* A head that a page break repeats. */
 static bool
-is_repeated_head(const struct table_reading *t, size_t row, struct text words)
+is_repeated_head(const struct table_reading *t, struct text words)
 {
 	size_t same = 0;
 
 	if (begins_with_digit(words)) /* a code */
 		return false;
 	for (size_t c = 0; c < t->plan->layout.count; c++) {
-		struct text text = text_fold(cell_text(t, row, c),
-					     &t->reading->account->arena);
+		struct text text =
+			text_fold(t->texts[c], &t->reading->account->arena);
 
 		if (text.length == 0)
 			continue;
@@ -690,8 +696,10 @@ read_rows(struct reading *reading, const struct table_view *table,
 	     row++) {
 		struct text words = first_words(table, row);
 
-		if (words.length == 0 || is_ordinal_row(table, row, arena) ||
-		    is_repeated_head(&t, row, words) || is_note(words) ||
+		if (words.length == 0 || is_ordinal_row(table, row, arena))
+			continue;
+		read_texts(&t, row, t.texts);
+		if (is_repeated_head(&t, words) || is_note(words) ||
 		    is_section(table, row, words))
 			continue;
 		if (plan->across)

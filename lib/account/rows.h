@@ -13,8 +13,8 @@ struct form_progress {
 	enum unit unit;
 	uint32_t figures;
 	struct strbuf labels;
-	struct strbuf rows; /* the keys of all rows, a line each */
-	uint32_t row_count, filled_rows;
+	VEC(uint32_t) rows; /* all that are printed, in their order */
+	uint32_t filled_rows;
 	/* Of each lane: the row matched by label last, the code read last. */
 	uint16_t last_row[FORM_LANES_MAX];
 	char last_code[FORM_LANES_MAX][8];

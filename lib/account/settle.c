@@ -73,6 +73,26 @@ count_filled_rows(const struct walk *walk)
 	}
 }
 
+/* The keys of all rows that a form prints, a line each; "" when every one of
+ * them has a figure. */
+static struct text
+printed_rows(const struct walk *walk, const struct form_progress *progress)
+{
+	struct strbuf keys = {0};
+
+	if (progress->filled_rows >= progress->rows.count)
+		return TEXT("");
+	vec_each (const uint32_t *, row, &progress->rows) {
+		strbuf_text(&keys, cells_key(walk->reading.cells,
+					     cell_number(*row, 0)));
+		strbuf_putc(&keys, '\n');
+	}
+	struct text printed =
+		arena_copy(&walk->reading.account->arena, strbuf_view(&keys));
+	strbuf_release(&keys);
+	return printed;
+}
+
 void
 settle_forms(struct walk *walk)
 {
@@ -94,11 +114,7 @@ settle_forms(struct walk *walk)
 			.line = line_of(progress, state),
 			.labels = arena_copy(&account->arena,
 					     strbuf_view(&progress->labels)),
-			.rows = progress->filled_rows < progress->row_count
-					? arena_copy(
-						  &account->arena,
-						  strbuf_view(&progress->rows))
-					: TEXT(""),
+			.rows = printed_rows(walk, progress),
 		};
 		if (state != FORM_PROMISED && state != FORM_SET_ASIDE)
 			account->unreadable = false;

@@ -124,13 +124,28 @@ is_column_label(struct text core, const void *form)
 	return column_of_label(form, core) != SIZE_MAX;
 }
 
+/* Does any cell of the line but those that repeat its first text head a column
+ * of the form? */
+static bool
+heads_columns(const struct form *form, const struct table_view *table,
+	      size_t row, struct text first, struct arena *arena)
+{
+	for (size_t c = 0; c < table->rows[row].count; c++) {
+		struct text text = table_cell(table, row, c);
+
+		if (text.length > 0 && !text_equal(text, first) &&
+		    is_column_label(label_core(text_fold(text, arena)), form))
+			return true;
+	}
+	return false;
+}
+
 bool
 is_data_row(const struct recogniser *recogniser, size_t form,
 	    const struct table_view *table, size_t row, struct arena *arena)
 {
 	const struct form *f = &recogniser->forms->items[form];
 	struct text first = {0};
-	size_t others = 0;
 
 	for (size_t c = 0; c < table->rows[row].count; c++) {
 		struct text text = table_cell(table, row, c);
@@ -141,12 +156,10 @@ is_data_row(const struct recogniser *recogniser, size_t form,
 			return true;
 		if (first.length == 0)
 			first = text;
-		else if (!text_equal(text, first) &&
-			 is_column_label(label_core(text_fold(text, arena)), f))
-			others++;
 	}
-	return first.length > 0 && others == 0 && !f->across &&
-	       row_of_label(recogniser, form,
-			    label_core(text_fold(first, arena)), UINT8_MAX,
-			    ROW_NONE) != ROW_NONE;
+	if (first.length == 0 || f->across ||
+	    row_of_label(recogniser, form, label_core(text_fold(first, arena)),
+			 UINT8_MAX, ROW_NONE) == ROW_NONE)
+		return false;
+	return !heads_columns(f, table, row, first, arena);
 }

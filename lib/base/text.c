@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 
+#include <endian.h>
 #include <utf8proc.h>
 
 int
@@ -40,43 +41,12 @@ text_find(struct text text, struct text needle)
 	return text.length;
 }
 
-static bool
-is_graphic(char byte)
-{
-	return byte > ' ' && (unsigned char)byte < 0x7f;
-}
-
-/* The first of the three bytes of nearly every Chinese character, and of no
- * white space. */
-static bool
-begins_han(char byte)
-{
-	return (unsigned char)byte >= 0xe4 && (unsigned char)byte <= 0xe9;
-}
-
-/* Does it plainly begin and end with something other than white space? */
-static bool
-is_trimmed(struct text text)
-{
-	char first, last;
-
-	if (text.length == 0)
-		return true;
-	first = text.data[0];
-	last = text.data[text.length - 1];
-	return (is_graphic(first) || begins_han(first)) &&
-	       (is_graphic(last) ||
-		(text.length >= 3 && begins_han(text.data[text.length - 3])));
-}
-
 struct text
-text_trim(struct text text)
+text_trim_ends(struct text text)
 {
 	uint32_t point;
 	size_t bytes;
 
-	if (is_trimmed(text))
-		return text;
 	while (text.length && (bytes = utf8_first(text, &point)) &&
 	       point_is_space(point))
 		text = text_skip(text, bytes);
@@ -87,9 +57,23 @@ text_trim(struct text text)
 }
 
 /*
- * The bytes in front that are plainly right: ASCII, eight at a time, and the
- * three of a Chinese character. Whole documents pass here, so it is a loop of
- * its own.
+ * Are the first six of eight bytes, the first one lowest, two characters of
+ * U+4000 to U+BFFF? Of such the first byte is 0xe4 to 0xeb: one of its bits 2
+ * and 3 is set and the other is not.
+ */
+static bool
+begins_two_han(uint64_t word)
+{
+	const uint64_t first_bytes = UINT64_C(0x04000004);
+
+	return (word & UINT64_C(0xc0c0f0c0c0f0)) == UINT64_C(0x8080e08080e0) &&
+	       ((word ^ word >> 1) & first_bytes) == first_bytes;
+}
+
+/*
+ * The bytes in front that are plainly right: ASCII, eight at a time, and
+ * Chinese characters, two at a time. Whole documents pass here, so it is a loop
+ * of its own.
  */
 static size_t
 plain_bytes(struct text text)
@@ -99,16 +83,17 @@ plain_bytes(struct text text)
 	uint64_t word;
 
 	while (end - at >= (ptrdiff_t)sizeof word) {
-		if (at[0] > 0xe0 && at[0] < 0xed && (at[1] & 0xc0) == 0x80 &&
-		    (at[2] & 0xc0) == 0x80) {
-			at += 3;
-			continue;
-		}
 		memcpy(&word, at, sizeof word);
 		if ((word & UINT64_C(0x8080808080808080)) == 0)
 			at += sizeof word;
+		else if (begins_two_han(le64toh(word)))
+			at += 6;
 		else if (at[0] < 0x80)
-			at++;
+			while (at[0] < 0x80)
+				at++; /* one of the eight is not below */
+		else if (at[0] > 0xe0 && at[0] < 0xed &&
+			 (at[1] & 0xc0) == 0x80 && (at[2] & 0xc0) == 0x80)
+			at += 3;
 		else
 			break;
 	}

@@ -74,8 +74,35 @@ text_skip(struct text text, size_t bytes)
 	return (struct text){text.data + bytes, text.length - bytes};
 }
 
+/*
+ * Does it plainly begin and end with something other than white space? Then a
+ * graphic ASCII character stands there, or the first or last of three bytes of
+ * nearly every Chinese character, which begin no white space.
+ */
+static inline bool
+text_is_trimmed(struct text text)
+{
+	if (text.length == 0)
+		return true;
+	unsigned char first = (unsigned char)text.data[0];
+	unsigned char last = (unsigned char)text.data[text.length - 1];
+	unsigned char third =
+		(unsigned char)text.data[text.length < 3 ? 0 : text.length - 3];
+	return ((first > ' ' && first < 0x7f) ||
+		(first >= 0xe4 && first <= 0xe9)) &&
+	       ((last > ' ' && last < 0x7f) ||
+		(third >= 0xe4 && third <= 0xe9 && text.length >= 3));
+}
+
+/* text_trim for what is not plainly trimmed. */
+struct text text_trim_ends(struct text text);
+
 /* Without white space, of any script, at both ends. */
-struct text text_trim(struct text text);
+static inline struct text
+text_trim(struct text text)
+{
+	return text_is_trimmed(text) ? text : text_trim_ends(text);
+}
 
 /* Is all of it valid UTF-8? Where not, *bad_out is the offset. */
 bool text_is_utf8(struct text text, size_t *bad_out);
