@@ -211,6 +211,7 @@ void
 account_release(struct account *account)
 {
 	vec_release(&account->figures);
+	vec_release(&account->sorted);
 	vec_release(&account->forms);
 	vec_release(&account->remarks);
 	vec_release(&account->marks);

@@ -154,6 +154,7 @@ struct row_mark {
  * again by the next one. */
 struct account {
 	VEC(struct figure) figures;     /* by cell, none twice */
+	VEC(struct figure) sorted;      /* room to sort them in */
 	VEC(struct form_reading) forms; /* by form, none twice */
 	VEC(struct remark) remarks;     /* in the file's order */
 	bool unreadable;    /* no form of it could be read: see remarks */

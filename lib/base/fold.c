@@ -93,22 +93,30 @@ is_settled(uint32_t point)
 	       (point >= 0xe000 && point <= 0xf8ff);
 }
 
+/* Does a character, not plain ASCII, stay as it is? */
+static bool
+stays(uint32_t point)
+{
+	if (point_is_han(point))
+		return !han_simplified[point - HAN_FIRST];
+	return is_settled(point) && fold_point(point) == point;
+}
+
 /* How much of the text stays as it is. */
 static size_t
 unchanged(struct text text)
 {
 	struct text rest = text;
-	uint32_t point;
 
 	while (rest.length) {
-		size_t bytes = utf8_first(rest, &point);
+		unsigned char byte = (unsigned char)rest.data[0];
+		uint32_t point;
+		size_t bytes = 1;
 
-		if (bytes == 3 && point_is_han(point)) {
-			if (han_simplified[point - HAN_FIRST])
+		if (byte <= ' ' || byte >= 0x7f) {
+			bytes = utf8_first(rest, &point);
+			if (bytes == 0 || !stays(point))
 				break;
-		} else if (bytes == 0 || !is_settled(point) ||
-			   fold_point(point) != point) {
-			break;
 		}
 		rest = text_skip(rest, bytes);
 	}
@@ -134,6 +142,18 @@ compose(struct text text, struct arena *arena)
 	return text;
 }
 
+/* Write a code point as UTF-8; returns the end. */
+static char *
+put_point(char *end, uint32_t point)
+{
+	if (point < 0x80) {
+		*end = (char)point;
+		return end + 1;
+	}
+	return end + utf8proc_encode_char((utf8proc_int32_t)point,
+					  (utf8proc_uint8_t *)end);
+}
+
 /* Returns the length of what stands at folded. Bytes that are no UTF-8 stay as
  * they are. */
 static size_t
@@ -144,17 +164,20 @@ fold_into(char *folded, struct text rest, bool *settled_out)
 	*settled_out = true;
 	while (rest.length) {
 		uint32_t point;
-		size_t bytes = utf8_first(rest, &point);
+		size_t bytes = utf8_first(rest, &point), same;
 
 		if (bytes == 0) {
 			*end++ = rest.data[0];
 			bytes = 1;
 		} else if ((point = fold_point(point)) != NOTHING) {
-			end += utf8proc_encode_char((utf8proc_int32_t)point,
-						    (utf8proc_uint8_t *)end);
+			end = put_point(end, point);
 			*settled_out = *settled_out && is_settled(point);
 		}
 		rest = text_skip(rest, bytes);
+		same = unchanged(rest);
+		memcpy(end, rest.data, same);
+		end += same;
+		rest = text_skip(rest, same);
 	}
 	return (size_t)(end - folded);
 }

@@ -7,9 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Room for more bytes and the NUL behind them. */
-static char *
-make_room(struct strbuf *buf, size_t more)
+char *
+strbuf_room(struct strbuf *buf, size_t more)
 {
 	size_t needed = buf->length + more + 1;
 
@@ -36,7 +35,7 @@ strbuf_clear(struct strbuf *buf)
 void
 strbuf_add(struct strbuf *buf, const char *bytes, size_t length)
 {
-	char *end = make_room(buf, length);
+	char *end = strbuf_room(buf, length);
 
 	if (length)
 		memcpy(end, bytes, length);
@@ -72,7 +71,7 @@ strbuf_printf(struct strbuf *buf, const char *format, ...)
 	va_copy(again, args);
 	length = vsnprintf(NULL, 0, format, args);
 	va_end(args);
-	vsnprintf(make_room(buf, (size_t)length), (size_t)length + 1, format,
+	vsnprintf(strbuf_room(buf, (size_t)length), (size_t)length + 1, format,
 		  again);
 	va_end(again);
 	buf->length += (size_t)length;

@@ -15,6 +15,15 @@ struct strbuf {
 
 void strbuf_release(struct strbuf *buf);
 void strbuf_clear(struct strbuf *buf);
+/* Room for so many more bytes behind the content. What is written there, up to
+ * end, becomes content by strbuf_wrote. */
+char *strbuf_room(struct strbuf *buf, size_t more);
+static inline void
+strbuf_wrote(struct strbuf *buf, char *end)
+{
+	*end = '\0';
+	buf->length = (size_t)(end - buf->data);
+}
 void strbuf_add(struct strbuf *buf, const char *bytes, size_t length);
 void strbuf_puts(struct strbuf *buf, const char *string);
 void strbuf_putc(struct strbuf *buf, char byte);

@@ -141,6 +141,39 @@ with_sign(uint64_t magnitude, bool negative, int64_t *out)
 	return true;
 }
 
+/*
+ * Digits, perhaps with a point among them, as nearly all figures of millions
+ * are printed; false for anything that asks for a closer look.
+ */
+static bool
+read_plain(struct text text, unsigned digits, struct amount *out)
+{
+	size_t point = text.length;
+	uint64_t magnitude = 0;
+
+	if (text.length == 0 || text.length > 18 || !is_digit(text.data[0]))
+		return false;
+	for (size_t at = 0; at < text.length; at++) {
+		if (is_digit(text.data[at]))
+			magnitude = magnitude * 10 +
+				    (uint64_t)(text.data[at] - '0');
+		else if (text.data[at] == '.' && point == text.length)
+			point = at;
+		else
+			return false;
+	}
+	size_t decimals = point < text.length ? text.length - point - 1 : 0;
+	if (decimals > digits || point + 1 == text.length ||
+	    magnitude > INT64_MAX / powers_of_ten[digits - decimals])
+		return false;
+	*out = (struct amount){
+		.value =
+			(int64_t)(magnitude * powers_of_ten[digits - decimals]),
+		.decimals = (uint8_t)decimals,
+	};
+	return true;
+}
+
 static enum fault
 read_amount(struct text text, enum unit unit, struct amount *out)
 {
@@ -149,6 +182,8 @@ read_amount(struct text text, enum unit unit, struct amount *out)
 	uint64_t factor = 1;
 	bool negative;
 
+	if (read_plain(text, digits, out))
+		return FAULT_NONE;
 	next(&reading);
 	negative = reading.sign == '-';
 	if (negative)

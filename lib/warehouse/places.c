@@ -3,28 +3,27 @@
 
 #include <assert.h>
 
-/* The bytes of one place: four numbers of at most five bytes each. */
-struct packed {
-	char bytes[20];
-	size_t length;
-};
+/* The most bytes that one place takes: four numbers of five each. */
+#define PLACE_MOST 20
 
-static void
-put_unsigned(struct packed *out, uint32_t number)
+/* Returns the end. */
+static char *
+put_unsigned(char *end, uint32_t number)
 {
 	for (; number >= 0x80; number >>= 7)
-		out->bytes[out->length++] = (char)(number | 0x80);
-	out->bytes[out->length++] = (char)number;
+		*end++ = (char)(number | 0x80);
+	*end++ = (char)number;
+	return end;
 }
 
 /* From one place to the next lines go up and down: 0, -1, 1, -2 are 0, 1, 2, 3.
  * The difference wraps, so that any two numbers have one. */
-static void
-put_step(struct packed *out, uint32_t before, uint32_t after)
+static char *
+put_step(char *end, uint32_t before, uint32_t after)
 {
 	uint32_t step = after - before;
 
-	put_unsigned(out, step & 0x80000000u ? ~(step << 1) : step << 1);
+	return put_unsigned(end, step & 0x80000000u ? ~(step << 1) : step << 1);
 }
 
 static bool
@@ -57,14 +56,15 @@ get_step(const uint8_t **at, const uint8_t *end, uint32_t *number)
 void
 places_add(struct places *places, uint32_t cell, struct place place)
 {
-	struct packed packed = {.length = 0};
+	struct strbuf *bytes = &places->bytes;
+	char *end = strbuf_room(bytes, PLACE_MOST);
 
-	assert(places->bytes.length == 0 || cell > places->cell);
-	put_unsigned(&packed, cell - places->cell);
-	put_step(&packed, places->page, place.page);
-	put_step(&packed, places->line, place.line);
-	put_unsigned(&packed, place.cell);
-	strbuf_add(&places->bytes, packed.bytes, packed.length);
+	assert(bytes->length == 0 || cell > places->cell);
+	end = put_unsigned(end, cell - places->cell);
+	end = put_step(end, places->page, place.page);
+	end = put_step(end, places->line, place.line);
+	end = put_unsigned(end, place.cell);
+	strbuf_wrote(bytes, end);
 	places->cell = cell;
 	places->page = place.page;
 	places->line = place.line;
