@@ -59,7 +59,7 @@ struct command {
 extern const struct command *const commands[]; /* ends with NULL */
 
 extern const struct command cmd_init, cmd_load, cmd_status, cmd_show,
-	cmd_compare, cmd_rollup, cmd_trace, cmd_restatements, cmd_help,
+	cmd_compare, cmd_rollup, cmd_trace, cmd_restatements, cmd_log, cmd_help,
 	cmd_version;
 
 /* NULL if there is none of that name. */
@@ -107,6 +107,8 @@ bool operand_years(const char *word, int *first_out, int *last_out,
 		   struct error *err);
 bool operand_form(const struct config *config, const char *word,
 		  const struct form **out, struct error *err);
+/* A whole number in decimal digits. */
+bool operand_number(const char *word, size_t *out, struct error *err);
 /*
  * The interval of a report that has the options --since and --until; either
  * may be NULL. --until is --known-on by another name: it becomes the report's

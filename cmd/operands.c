@@ -4,6 +4,7 @@
 #include "command.h"
 
 #include <ctype.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -134,5 +135,21 @@ operand_interval(struct invocation *invocation, const char *since,
 				   "on."),
 				 since);
 	*since_out = moment;
+	return true;
+}
+
+bool
+operand_number(const char *word, size_t *out, struct error *err)
+{
+	char *end;
+
+	errno = 0;
+	unsigned long number = strtoul(word, &end, 10);
+	if (errno || *end || !isdigit((unsigned char)*word))
+		return error_set(err, ERR_USAGE,
+				 _("“%s” is no number: write it in digits, "
+				   "such as 20."),
+				 word);
+	*out = number;
 	return true;
 }

@@ -71,7 +71,7 @@ deeds_find(struct deeds *deeds, uint32_t edition, uint32_t position,
 		&deeds->ids, (struct text){(const char *)key, sizeof key});
 
 	if (number == deeds->items.count) {
-		struct deed deed = {0};
+		struct deed deed = {.number = number};
 
 		if (!read_deed(deeds, edition, position, &deed, err))
 			return false;
@@ -103,11 +103,13 @@ deed_columns(struct table *table)
 }
 
 void
-deed_put(const struct deed *deed, const struct city *city, struct table *table,
-	 struct table_value *row)
+deeds_put(struct deeds *deeds, const struct deed *deed, struct table *table,
+	  struct table_value *row)
 {
+	const struct city *city = deeds->people.context->config->city;
 	struct strbuf trailers = {0};
 
+	deeds->items.items[deed->number].is_shown = true;
 	row[DEED_WRITTEN_BY] = table_text(table, text_of(deed->author.shown));
 	row[DEED_WRITTEN_ON] =
 		time_value(table, city, deed->author_time, deed->author_zone);
@@ -144,7 +146,7 @@ deeds_note_people(const struct deeds *deeds, struct table *table)
 		const struct deed *deed = &deeds->items.items[i / 2];
 		bool merge = i % 2 == 1;
 
-		if (merge && !deed_is_merged(deed))
+		if (!deed->is_shown || (merge && !deed_is_merged(deed)))
 			continue;
 		strbuf_clear(&person);
 		actor_print(merge ? &deed->merger : &deed->author, &person);

@@ -15,6 +15,8 @@ struct deed {
 	int64_t author_time, merge_time;
 	int author_zone, merge_zone;
 	struct text message;
+	uint32_t number; /* among those that were looked up */
+	bool is_shown;
 };
 
 /* What was looked up; all strings of deeds live in it. All zero but for the
@@ -54,10 +56,11 @@ enum deed_column {
 void deed_columns(struct table *table);
 
 /* row: the first of them. */
-void deed_put(const struct deed *deed, const struct city *city,
-	      struct table *table, struct table_value *row);
+void deeds_put(struct deeds *deeds, const struct deed *deed,
+	       struct table *table, struct table_value *row);
 
-/* Each person among them, as shown and as in git, with the commits. */
+/* Each person of those that were put, as shown and as in git, with the
+ * commits. */
 void deeds_note_people(const struct deeds *deeds, struct table *table);
 
 #endif

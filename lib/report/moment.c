@@ -155,15 +155,13 @@ beside_the_line(struct warehouse *warehouse, int64_t commit, const char *word,
 	return false;
 }
 
+/* The commit of these digits; *on_line_out tells whether moment_out was set. */
 static bool
-find_oid(struct warehouse *warehouse, const char *word, struct moment *out,
-	 struct error *err)
+find_commit(struct warehouse *warehouse, const char *word, int64_t *out,
+	    bool *on_line_out, struct moment *moment_out, struct error *err)
 {
 	unsigned char low[OID_BYTES], high[OID_BYTES];
 	size_t digits = oid_range(word, low, high);
-	struct moment moment = {0};
-	int64_t commit = 0;
-	bool beside = false;
 	int found = 0;
 
 	if (digits == 0)
@@ -178,10 +176,10 @@ find_oid(struct warehouse *warehouse, const char *word, struct moment *out,
 	query_blob(query, ":high", high, sizeof high);
 	while (query_row(query)) {
 		found++;
-		commit = query_get_int(query, 0);
-		beside = query_is_null(query, 1);
-		if (!beside)
-			take(query, 1, &moment);
+		*out = query_get_int(query, 0);
+		*on_line_out = !query_is_null(query, 1);
+		if (*on_line_out)
+			take(query, 1, moment_out);
 	}
 	if (!query_end(query, err))
 		return false;
@@ -193,9 +191,36 @@ find_oid(struct warehouse *warehouse, const char *word, struct moment *out,
 				 _("Several commits begin with %s: give more "
 				   "digits."),
 				 word);
-	if (beside)
+	return true;
+}
+
+static bool
+find_oid(struct warehouse *warehouse, const char *word, struct moment *out,
+	 struct error *err)
+{
+	struct moment moment = {0};
+	int64_t commit;
+	bool on_line;
+
+	if (!find_commit(warehouse, word, &commit, &on_line, &moment, err))
+		return false;
+	if (!on_line)
 		return beside_the_line(warehouse, commit, word, err);
 	*out = moment;
+	return true;
+}
+
+bool
+commit_find(struct warehouse *warehouse, const char *digits, int64_t *out,
+	    struct error *err)
+{
+	struct moment moment;
+	int64_t commit;
+	bool on_line;
+
+	if (!find_commit(warehouse, digits, &commit, &on_line, &moment, err))
+		return false;
+	*out = commit;
 	return true;
 }
 

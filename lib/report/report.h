@@ -38,6 +38,11 @@ bool moment_since(struct warehouse *warehouse, const struct city *city,
 		  const char *since, struct moment *out, uint32_t *first_out,
 		  struct error *err);
 
+/* The number of the commit whose oid begins with these 4 or more hexadecimal
+ * digits, on the line or beside it. Fails as moment_find. */
+bool commit_find(struct warehouse *warehouse, const char *digits, int64_t *out,
+		 struct error *err);
+
 /* The first position of the line that became known at a time or later, which
  * may lie behind its end. */
 bool moment_position_from(struct warehouse *warehouse, int64_t known_time,
@@ -125,5 +130,24 @@ struct restatements_question {
 bool report_restatements(const struct report_context *context,
 			 const struct restatements_question *question,
 			 struct table *out, struct error *err);
+
+/*
+ * What commits changed, by commit in the order in which they came onto the
+ * line: behind `since` up to the moment, of one author, or one commit. For each
+ * document what happened to it (published, corrected, renamed, format only,
+ * removed, not adopted, ...) and the figures that were corrected.
+ */
+struct log_question {
+	const struct moment *since; /* NULL: the archive's beginning */
+	uint32_t first;             /* its position's successor; else 0 */
+	size_t department;          /* SIZE_MAX: all */
+	int year;                   /* 0: all */
+	const char *author;         /* a name or mail; NULL: everybody */
+	const char *commit;         /* first digits; NULL: all */
+	size_t figures;             /* shown of a commit's document at most */
+};
+bool report_log(const struct report_context *context,
+		const struct log_question *question, struct table *out,
+		struct error *err);
 
 #endif

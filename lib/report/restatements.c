@@ -227,7 +227,7 @@ add_row(struct restatements *r, const struct restatement *item,
 	row[COLUMN_NEW] = words->new;
 	row[COLUMN_DIFFERENCE] = words->difference;
 	row[COLUMN_RATE] = words->rate;
-	deed_put(&deed, city, &r->table, row + COLUMN_DEED);
+	deeds_put(&r->deeds, &deed, &r->table, row + COLUMN_DEED);
 	return true;
 }
 

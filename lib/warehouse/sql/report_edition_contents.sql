@@ -1,0 +1,6 @@
+-- The source files of an edition, with what is in them.
+SELECT revision.path, revision.kind, revision.blob, revision.places
+FROM edition_revision
+JOIN revision ON revision.id = edition_revision.revision
+WHERE edition_revision.edition = :edition
+ORDER BY revision.path, revision.blob;

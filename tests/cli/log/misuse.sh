@@ -1,0 +1,6 @@
+juesuan --config "$DEMO/juesuan.yaml" log nobody || echo $?
+juesuan --config "$DEMO/juesuan.yaml" log kjj/24 || echo $?
+juesuan --config "$DEMO/juesuan.yaml" log kjj/2021 || echo $?
+juesuan --config "$DEMO/juesuan.yaml" log --commit ffffffff || echo $?
+juesuan --config "$DEMO/juesuan.yaml" log --commit v1 || echo $?
+juesuan --config "$DEMO/juesuan.yaml" log --figures many || echo $?
