@@ -42,6 +42,29 @@ struct commit {
 	size_t parent_count;
 	struct signature author, committer;
 	const char *message;
+	bool is_sealed; /* it carries a signature; see archive_seal */
+};
+
+/* What the signature in a commit proves. The committer makes it: it says
+ * nothing of the author, and a commit without one is no worse for that. */
+enum seal_state {
+	SEAL_NONE,         /* there is no signature */
+	SEAL_VERIFIED,     /* made of this commit with a key that is trusted */
+	SEAL_UNVERIFIABLE, /* by a key that is not, or of a kind that nobody
+			    * here can verify */
+	SEAL_BAD,          /* made of something else than this commit */
+};
+
+struct seal {
+	enum seal_state state;
+	const char *signer; /* who the key says, or its own name where it is
+			     * not known; "" where not even that is */
+};
+
+/* The files of keys that are trusted; "" where there is none. */
+struct trust {
+	const char *keyring;         /* OpenPGP, as `gpg --export` writes it */
+	const char *allowed_signers; /* SSH, see ssh-keygen(1) */
 };
 
 struct archive;
@@ -102,6 +125,21 @@ bool archive_walk(struct archive *archive, const struct oid *tip,
 		  bool (*visit)(const struct commit *commit, void *context,
 				struct error *err),
 		  void *context, struct error *err);
+
+/*
+ * What the signature of a commit proves, by gpgv or ssh-keygen, which are run
+ * for at most ten seconds each, and only where there are keys for them. That a
+ * key has expired since proves nothing against it; one that was revoked cannot
+ * be trusted. Of SSH keys it counts whether they were valid when the commit
+ * says it was made.
+ */
+bool archive_seal(struct archive *archive, const struct oid *commit,
+		  const struct trust *trust, struct arena *arena,
+		  struct seal *out, struct error *err);
+
+/* A hash of all beside a commit that archive_seal depends on: the keys, and
+ * whether there are programs to use them. */
+bool trust_hash(const struct trust *trust, struct oid *out, struct error *err);
 
 /* The root folder of a commit, for archive_compare. */
 bool archive_tree(struct archive *archive, const struct oid *commit,

@@ -131,6 +131,7 @@ parse_signature(struct text line, struct charset *charset, struct arena *arena)
 /* The texts of a commit, in its own encoding. */
 struct texts {
 	struct text author, committer, encoding, message;
+	bool is_sealed;
 };
 
 /* Read the header lines behind the parents, and what follows the empty line.
@@ -153,6 +154,8 @@ split_texts(struct text rest)
 			texts.committer = line;
 		else if (text_is(key, "encoding"))
 			texts.encoding = line;
+		else if (text_is(key, "gpgsig"))
+			texts.is_sealed = true;
 	}
 	texts.message = rest;
 	return texts;
@@ -168,6 +171,7 @@ parse_texts(struct text rest, struct charset *charset, struct arena *arena,
 	out->author = parse_signature(texts.author, charset, arena);
 	out->committer = parse_signature(texts.committer, charset, arena);
 	out->message = charset_decode(charset, texts.message, arena);
+	out->is_sealed = texts.is_sealed;
 }
 
 /* Take all parents' lines; the oids are in arena. */
