@@ -90,6 +90,12 @@ print_load(struct strbuf *out, const struct load_report *load)
 	}
 	if (load->read_anew)
 		print_anew(out, load);
+	if (load->resealed > 0)
+		strbuf_printf(out,
+			      _("The keys changed: %" PRId64
+				" signatures of older commits were verified "
+				"again.\n"),
+			      load->resealed);
 	if (load->replaces)
 		strbuf_puts(out, _("The repository replaces commits (`git "
 				   "replace`, grafts). The originals were "

@@ -19,6 +19,7 @@
 #include "batch/paths.h"
 #include "batch/reader.h"
 #include "batch/rewrite.h"
+#include "batch/seals.h"
 #include "batch/store.h"
 #include "warehouse/warehouse.h"
 
@@ -34,6 +35,8 @@ struct load {
 	const struct load_options *options;
 	struct archive *archive;
 	struct oid tip, hash;
+	struct trust trust;
+	struct oid trust_hash;
 	struct strbuf definitions; /* what hash is of */
 
 	struct lock lock;
@@ -118,7 +121,9 @@ look_at_archive(struct load *load, struct error *err)
 	struct strbuf tip = {0};
 
 	config_reading(load->config, READING_VERSION, &load->definitions);
-	if (!archive_hash(strbuf_view(&load->definitions), &load->hash, err) ||
+	load->trust = (struct trust){city->keyring, city->allowed_signers};
+	if (!trust_hash(&load->trust, &load->trust_hash, err) ||
+	    !archive_hash(strbuf_view(&load->definitions), &load->hash, err) ||
 	    !archive_open(city->repository, &load->archive, err) ||
 	    !archive_branch(load->archive, city->branch, &load->tip, err))
 		return false;
@@ -154,6 +159,7 @@ is_nothing_new(const struct load *load)
 {
 	return load->earlier.exists && !load->options->rebuild &&
 	       oid_equal(&load->earlier.hash, &load->hash) &&
+	       oid_equal(&load->earlier.trust, &load->trust_hash) &&
 	       oid_equal(&load->earlier.tip, &load->tip);
 }
 
@@ -283,6 +289,18 @@ begin(struct load *load, struct error *err)
 	return begin_fresh(load, err);
 }
 
+/* Of the new commits, and of the others too where the keys are new. */
+static bool
+verify_seals(struct load *load, struct error *err)
+{
+	if (!is_anew(load) &&
+	    !oid_equal(&load->earlier.trust, &load->trust_hash) &&
+	    !seals_renew(load->old, load->archive, &load->trust,
+			 &load->report.resealed, err))
+		return false;
+	return seals_read(&load->graph, load->archive, &load->trust, err);
+}
+
 static bool
 make_editions(struct load *load, struct error *err)
 {
@@ -340,6 +358,8 @@ put_reading(struct load *load, struct error *err)
 	query_int(query, ":position",
 		  graph->commits.items[graph->tip].position);
 	query_blob(query, ":hash", load->hash.bytes, load->hash.length);
+	query_blob(query, ":trust", load->trust_hash.bytes,
+		   load->trust_hash.length);
 	bool ok = query_run(query, err);
 	strbuf_release(&city);
 	return ok;
@@ -500,7 +520,7 @@ run(struct load *load, struct error *err)
 	crew_init(&load->crew, load->archive, thread_count(load));
 	if (!choose_way(load, err) ||
 	    (load->report.kind == LOAD_REWRITTEN && !keep_old_tip(load, err)) ||
-	    !begin(load, err) ||
+	    !begin(load, err) || !verify_seals(load, err) ||
 	    !changes_find(&load->dossiers, &load->crew, &load->graph,
 			  &load->paths, err) ||
 	    !make_editions(load, err) || !read_dossiers(load, err))

@@ -35,6 +35,7 @@ struct load_report {
 	int64_t superseded;  /* values that the warehouse had and has no more */
 	int64_t recommitted; /* values that now come from another commit of the
 			      * same author, mail and author time */
+	int64_t resealed; /* signatures verified again, as the keys changed */
 	/* In what the reading changed, as config_reading_changes says it; empty
 	 * when it did not. */
 	struct strbuf reading_changes;

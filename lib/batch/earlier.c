@@ -56,6 +56,7 @@ earlier_read(struct earlier *earlier, struct warehouse *warehouse,
 		earlier->tip = get_oid(query, 2);
 		earlier->position = get_number(query, 3);
 		earlier->hash = get_oid(query, 4);
+		earlier->trust = get_oid(query, 5);
 	}
 	return query_end(query, err) && (earlier->exists || damaged(err));
 }

@@ -12,7 +12,7 @@ struct earlier {
 	bool exists;
 	struct arena arena;
 	const char *city, *branch;
-	struct oid tip, hash;
+	struct oid tip, hash, trust;
 	uint32_t position; /* of the tip */
 };
 

@@ -50,6 +50,7 @@ add_commit(const struct commit *commit, void *context, struct error *err)
 		.author = keep_signature(graph, commit->author),
 		.committer = keep_signature(graph, commit->committer),
 		.message = keep_string(graph, commit->message),
+		.seal = {commit->is_sealed ? SEAL_UNVERIFIABLE : SEAL_NONE, ""},
 	};
 
 	for (size_t i = 0; i < commit->parent_count; i++) {

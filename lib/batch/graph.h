@@ -32,6 +32,7 @@ struct new_commit {
 	uint32_t first, parent_count; /* its slice of graph.parents */
 	struct signature author, committer;
 	const char *message;
+	struct seal seal; /* not verified before seals_read */
 };
 
 struct graph {

@@ -109,6 +109,8 @@ store_commit(struct store *store, struct people *people, uint32_t number,
 	query_int(query, ":commit_zone", added->committer.zone_minutes);
 	query_int(query, ":known_time", commit->known_time);
 	query_text(query, ":message", text_of(added->message));
+	query_int(query, ":signature", added->seal.state);
+	query_text(query, ":signer", text_of(added->seal.signer));
 	return query_run(query, err) &&
 	       store_further_parents(store, number, err);
 }

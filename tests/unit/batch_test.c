@@ -960,6 +960,71 @@ every_commit_arrives_with_one_of_the_line(void **state)
 	strbuf_release(&parents);
 }
 
+static void
+take_seal(char **fields, void *context)
+{
+	struct subject subject = {.oid = fields[1]};
+
+	each_line("commit", take_subject, &subject);
+	strbuf_printf(context, "%s %s %s; ", subject.words, fields[15],
+		      fields[16]);
+}
+
+/* "one 1 su@example.invalid; ": the state, and who the key says. */
+static void
+assert_seals(const char *const *expected)
+{
+	struct strbuf seals = {0};
+
+	each_line("commit", take_seal, &seals);
+	for (; *expected; expected++)
+		assert_has(&seals, *expected);
+	strbuf_release(&seals);
+}
+
+static void
+open_city_that_trusts(const char *keys)
+{
+	struct strbuf yaml = {0};
+	const char *mark = strstr(city_file, "sources:");
+
+	assert_non_null(mark);
+	strbuf_printf(&yaml, "%.*sallowed_signers: %s,\n  %s",
+		      (int)(mark - city_file), city_file, keys, mark);
+	open_city(yaml.data);
+	strbuf_release(&yaml);
+}
+
+static void
+signatures_are_verified_again_when_the_keys_change(void **state)
+{
+	(void)state;
+	commit("plain");
+	shell("git config gpg.format ssh && "
+	      "ssh-keygen -q -t ed25519 -N '' -f ../su && "
+	      "ssh-keygen -q -t ed25519 -N '' -f ../he && "
+	      "echo \"su@example.invalid $(cat ../su.pub)\" >../one && "
+	      "echo \"he@example.invalid $(cat ../he.pub)\" >../two && "
+	      "git -c user.signingkey=../su commit -q --allow-empty -S -m su");
+	load();
+	assert_seals((const char *const[]){"plain 0 ; ", "su 2 ; ", NULL});
+	open_city_that_trusts("one");
+	shell("git -c user.signingkey=../he commit -q --allow-empty -S -m he");
+	assert_int_equal(load().resealed, 1);
+	assert_seals((const char *const[]){"plain 0 ; ",
+					   "su 1 su@example.invalid; ",
+					   "he 2 SHA256:", NULL});
+	assert_same_as_rebuilt();
+	assert_true(load().nothing_new);
+	open_city_that_trusts("two");
+	struct load_report report = load();
+	assert_int_equal(report.resealed, 2);
+	assert_int_equal(report.kind, LOAD_ADDED);
+	assert_seals((const char *const[]){
+		"su 2 SHA256:", "he 1 he@example.invalid; ", NULL});
+	assert_same_as_rebuilt();
+}
+
 /* Write over the warehouse from a byte on. */
 static void
 damage(long offset, const char *bytes, size_t length)
@@ -1825,6 +1890,7 @@ main(void)
 			a_warehouse_of_an_older_program_is_made_anew_when_told),
 		WITH_CITY(a_damaged_warehouse_is_made_anew_when_told),
 		WITH_CITY(every_commit_arrives_with_one_of_the_line),
+		WITH_CITY(signatures_are_verified_again_when_the_keys_change),
 		WITH_CITY(a_commit_that_is_gone_counts_as_rewritten),
 		WITH_CITY(a_merge_the_other_way_round_is_read_anew),
 		WITH_CITY(a_changed_configuration_puts_nothing_under_a_name),

@@ -242,6 +242,8 @@ commit(int position, int64_t parent, int day, const char *message)
 	query_int(query, ":commit_zone", 480);
 	query_int(query, ":known_time", time);
 	query_text(query, ":message", text_of(message));
+	query_int(query, ":signature", 0);
+	query_text(query, ":signer", TEXT(""));
 	run(query);
 	return commits++;
 }

@@ -436,6 +436,8 @@ add_commit(struct warehouse *warehouse, int id, int parent, const char *oid)
 	query_int(query, ":commit_zone", 480);
 	query_int(query, ":known_time", 100);
 	query_text(query, ":message", TEXT("why\n"));
+	query_int(query, ":signature", 0);
+	query_text(query, ":signer", TEXT(""));
 	run(query);
 }
 
@@ -533,6 +535,7 @@ fill_small(struct warehouse *warehouse, int first, uint32_t until)
 	query_blob(query, ":tip", "\x03\x04", 2);
 	query_int(query, ":position", 1);
 	query_blob(query, ":hash", "\x05", 1);
+	query_blob(query, ":trust", "t", 1);
 	run(query);
 	add_versions(warehouse,
 		     (struct version_row[]){
@@ -567,7 +570,7 @@ the_dump_names_everything_by_natural_keys(void **state)
 	assert_non_null(strstr(near.data,
 			       "revision\t?/2024\tkjj/2024.txt\t0\t6161\t "
 			       "expenditure/206/total@0:12:3\n"));
-	assert_non_null(strstr(near.data, "\twhy\\n\n"));
+	assert_non_null(strstr(near.data, "\twhy\\n\t0\t\n"));
 	strbuf_release(&near);
 	strbuf_release(&far);
 }

@@ -1,1 +1,1 @@
-SELECT city, branch, tip, position, hash FROM reading;
+SELECT city, branch, tip, position, hash, trust FROM reading;

@@ -14,7 +14,8 @@ CREATE TABLE reading (
   branch      TEXT NOT NULL,
   tip         BLOB NOT NULL,      -- the commit that was loaded last
   position    INTEGER NOT NULL,   -- of tip on the first-parent line, from 0
-  hash        BLOB NOT NULL       -- of the definitions
+  hash        BLOB NOT NULL,      -- of the definitions
+  trust       BLOB NOT NULL       -- of the keys that signatures are verified by
 ) STRICT;
 
 CREATE TABLE person (
@@ -50,7 +51,9 @@ CREATE TABLE commits (
   commit_time    INTEGER NOT NULL,
   commit_zone    INTEGER NOT NULL,
   known_time     INTEGER NOT NULL,  -- K: max of commit_time and the parents' K
-  message        TEXT NOT NULL
+  message        TEXT NOT NULL,
+  signature      INTEGER NOT NULL, -- the committer's: 0 none, 1 verified, 2 unverifiable, 3 bad
+  signer         TEXT NOT NULL     -- who the key says; '' where it says nobody
 ) STRICT;
 
 -- The parents of a merge beyond the first one.

@@ -3,7 +3,8 @@
 -- document is named by its department's id and its year. A column named places
 -- is unpacked.
 
-SELECT 'reading' AS key, city, branch, tip, position, hash FROM reading;
+SELECT 'reading' AS key, city, branch, tip, position, hash, trust
+FROM reading;
 
 SELECT 'alias' AS key, p.name AS key, p.mail AS key, a.from_ AS key, a.name,
   a.mail
@@ -15,7 +16,8 @@ SELECT 'department' AS key, d.key AS key FROM department d ORDER BY d.key;
 SELECT 'commit' AS key, c.oid AS key, f.oid AS first_parent, c.position,
   c.arrived, a.name AS author, a.mail AS author_mail, c.author_time,
   c.author_zone, m.name AS committer, m.mail AS committer_mail, c.commit_time,
-  c.commit_zone, c.known_time, c.message
+  c.commit_zone, c.known_time, c.message, c.signature,
+  c.signer
 FROM commits c
   JOIN person a ON a.id = c.author
   JOIN person m ON m.id = c.committer

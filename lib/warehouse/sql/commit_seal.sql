@@ -1,0 +1,1 @@
+UPDATE commits SET signature = :signature, signer = :signer WHERE id = :id;

@@ -1,0 +1,1 @@
+SELECT id, oid FROM commits WHERE signature <> 0 ORDER BY id;
