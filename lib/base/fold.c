@@ -15,12 +15,15 @@
 
 #define NOTHING UINT32_MAX /* what white space becomes */
 
-/* The ideograph that a radical or a compatibility form stands for. */
-static uint32_t
-ideograph(uint32_t point)
+uint32_t
+point_unified(uint32_t point)
 {
 	utf8proc_int32_t parts[4];
 
+	if (point < RADICAL_FIRST ||
+	    (point > 0x2fd5 && point < 0xf900) ||
+	    (point > 0xfaff && point < 0x2f800) || point > 0x2fa1f)
+		return point;
 	if (point <= RADICAL_LAST)
 		return han_of_radical[point - RADICAL_FIRST]
 			       ? han_of_radical[point - RADICAL_FIRST]
@@ -69,14 +72,8 @@ fold_point(uint32_t point)
 		return NOTHING;
 	if (point >= 0xff01 && point <= 0xff5e)
 		return point - 0xff01 + '!';
-	if ((point >= 0x2e80 && point <= 0x2fd5) ||
-	    (point >= 0xf900 && point <= 0xfaff) ||
-	    (point >= 0x2f800 && point <= 0x2fa1f)) {
-		uint32_t han = ideograph(point);
-
-		return han != point ? fold_point(han) : point;
-	}
-	return punctuation(point);
+	uint32_t unified = point_unified(point);
+	return unified != point ? fold_point(unified) : punctuation(point);
 }
 
 /* Can normalization leave it alone, whatever stands beside it? */

@@ -64,6 +64,10 @@ point_is_han(uint32_t point)
 	return point >= 0x4e00 && point <= 0x9fff;
 }
 
+/* The ideograph that a radical (which some PDF writers take for it) or a
+ * compatibility form stands for; any other point is itself. */
+uint32_t point_unified(uint32_t point);
+
 /* White space of any script, and what takes no place at all. */
 static inline bool
 point_is_space(uint32_t point)

@@ -1,0 +1,48 @@
+/*
+ * A page as it is drawn: glyphs and rules, in points from its upper left
+ * corner, downwards, turned so that most of its text runs to the right.
+ */
+#ifndef PDF_PAGE_H
+#define PDF_PAGE_H
+
+#include "base/base.h"
+
+#include <stdint.h>
+
+struct glyph {
+	float left, right;
+	float baseline;
+	float size; /* of the type */
+	uint32_t point;
+};
+
+/* A straight line along one axis: where it is on the other one, and from where
+ * to where it goes. */
+struct rule {
+	float at, from, to;
+};
+
+struct page {
+	float width, height;
+	unsigned turn; /* by quarters, from how it lies to how it is read */
+	VEC(struct glyph) glyphs; /* no blanks, and nothing drawn twice */
+	VEC(struct rule) across, down;
+	bool pictured; /* a picture covers most of it */
+};
+
+void page_release(struct page *page);
+
+/* Glyphs stand above their baseline. */
+static inline float
+glyph_middle(const struct glyph *glyph)
+{
+	return glyph->baseline - 0.35f * glyph->size;
+}
+
+static inline float
+glyph_centre(const struct glyph *glyph)
+{
+	return (glyph->left + glyph->right) / 2;
+}
+
+#endif

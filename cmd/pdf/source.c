@@ -1,0 +1,642 @@
+/*
+ * Pages through MuPDF: a device that takes text and lines instead of painting
+ * them.
+ */
+#include "source.h"
+
+#include "base/utf8.h"
+
+#include <math.h>
+#include <mupdf/fitz.h>
+
+/* More than this is no page of an account. */
+#define GLYPHS_MAX 100000
+#define RULES_MAX  50000
+
+#define STORE_BYTES ((size_t)64 << 20) /* what MuPDF may keep for later */
+#define THIN        3.0f  /* a rectangle no wider than this is a line */
+#define STRAIGHT    0.7f  /* and a line that leaves its axis by no more */
+#define WHITE       0.97f /* and brighter */
+
+/* A glyph as it was drawn, before the page is turned. */
+struct drawn {
+	fz_point start, end; /* the advance along the baseline */
+	float size;
+	uint32_t point;
+};
+
+struct stroke {
+	fz_point from, to;
+};
+
+struct source {
+	fz_context *context;
+	fz_stream *stream;
+	fz_document *document;
+};
+
+/* The device: MuPDF's part comes first. */
+struct taker {
+	fz_device device;
+	fz_rect bounds; /* of the page */
+	VEC(struct drawn) glyphs;
+	VEC(struct stroke) strokes; /* along an axis */
+	float pictured;             /* area */
+};
+
+/* One path on its way into strokes. */
+struct tracer {
+	struct taker *taker;
+	fz_matrix ctm;
+	fz_rect clip;
+	bool filled;       /* else stroked, as wide as */
+	float width;
+	fz_point start, at;
+	fz_rect box;       /* of the present part */
+	bool curved;       /* so it is no rectangle */
+	bool empty;
+};
+
+static fz_rect
+clip_of(const struct taker *taker)
+{
+	int depth = taker->device.container_len;
+
+	if (depth == 0)
+		return taker->bounds;
+	return fz_intersect_rect(taker->bounds,
+				 taker->device.container[depth - 1].scissor);
+}
+
+static bool
+is_visible(fz_context *context, fz_colorspace *space, const float *color,
+	   float alpha, bool white_counts)
+{
+	float rgb[3] = {0};
+
+	if (alpha < 0.05f)
+		return false;
+	if (white_counts || !space || !color)
+		return true;
+	fz_convert_color(context, space, color, fz_device_rgb(context), rgb,
+			 NULL, fz_default_color_params);
+	return rgb[0] < WHITE || rgb[1] < WHITE || rgb[2] < WHITE;
+}
+
+static void
+take_stroke(struct taker *taker, fz_rect clip, fz_point from, fz_point to)
+{
+	struct stroke stroke;
+
+	stroke.from.x = fz_clamp(fz_min(from.x, to.x), clip.x0, clip.x1);
+	stroke.to.x = fz_clamp(fz_max(from.x, to.x), clip.x0, clip.x1);
+	stroke.from.y = fz_clamp(fz_min(from.y, to.y), clip.y0, clip.y1);
+	stroke.to.y = fz_clamp(fz_max(from.y, to.y), clip.y0, clip.y1);
+	/* What lies outside shrinks to nothing. */
+	if (stroke.to.x - stroke.from.x + stroke.to.y - stroke.from.y > 0 &&
+	    taker->strokes.count < 2 * RULES_MAX)
+		*vec_push(&taker->strokes) = stroke;
+}
+
+/* A rectangle that is as good as a line. A dot is a piece of both lines that
+ * it may belong to. */
+static void
+take_thin(struct taker *taker, fz_rect clip, fz_rect box)
+{
+	float x = (box.x0 + box.x1) / 2, y = (box.y0 + box.y1) / 2;
+
+	if (box.y1 - box.y0 <= THIN)
+		take_stroke(taker, clip, fz_make_point(box.x0, y),
+			    fz_make_point(box.x1, y));
+	if (box.x1 - box.x0 <= THIN)
+		take_stroke(taker, clip, fz_make_point(x, box.y0),
+			    fz_make_point(x, box.y1));
+}
+
+static void
+end_part(struct tracer *tracer)
+{
+	if (!tracer->empty && tracer->filled && !tracer->curved)
+		take_thin(tracer->taker, tracer->clip, tracer->box);
+	tracer->empty = true;
+	tracer->curved = false;
+}
+
+static void
+trace_line(struct tracer *tracer, fz_point to)
+{
+	fz_point from = tracer->at;
+	float dx = fabsf(to.x - from.x), dy = fabsf(to.y - from.y);
+
+	tracer->box = fz_include_point_in_rect(tracer->box, to);
+	tracer->at = to;
+	tracer->empty = false;
+	if (dx > STRAIGHT && dy > STRAIGHT)
+		tracer->curved = true;
+	else if (tracer->filled)
+		return;
+	else if (tracer->width > THIN && tracer->width > 3 * (dx + dy)) {
+		/* Some draw a long line as a short one of great width. */
+		fz_point middle = {(from.x + to.x) / 2, (from.y + to.y) / 2};
+		float half = tracer->width / 2;
+		fz_point side = dx > dy ? fz_make_point(0, half)
+					: fz_make_point(half, 0);
+
+		take_stroke(tracer->taker, tracer->clip,
+			    fz_make_point(middle.x - side.x, middle.y - side.y),
+			    fz_make_point(middle.x + side.x,
+					  middle.y + side.y));
+	} else {
+		take_stroke(tracer->taker, tracer->clip, from, to);
+	}
+}
+
+static void
+path_move(fz_context *context, void *argument, float x, float y)
+{
+	struct tracer *tracer = argument;
+
+	(void)context;
+	end_part(tracer);
+	tracer->start = tracer->at =
+		fz_transform_point_xy(x, y, tracer->ctm);
+	tracer->box = (fz_rect){tracer->at.x, tracer->at.y, tracer->at.x,
+				tracer->at.y};
+}
+
+static void
+path_line(fz_context *context, void *argument, float x, float y)
+{
+	struct tracer *tracer = argument;
+
+	(void)context;
+	trace_line(tracer, fz_transform_point_xy(x, y, tracer->ctm));
+}
+
+static void
+path_curve(fz_context *context, void *argument, float x1, float y1, float x2,
+	   float y2, float x3, float y3)
+{
+	struct tracer *tracer = argument;
+
+	(void)context, (void)x1, (void)y1, (void)x2, (void)y2;
+	tracer->curved = true;
+	tracer->at = fz_transform_point_xy(x3, y3, tracer->ctm);
+}
+
+static void
+path_close(fz_context *context, void *argument)
+{
+	struct tracer *tracer = argument;
+
+	(void)context;
+	trace_line(tracer, tracer->start);
+}
+
+static const fz_path_walker walker = {
+	.moveto = path_move,
+	.lineto = path_line,
+	.curveto = path_curve,
+	.closepath = path_close,
+};
+
+static void
+trace_path(fz_context *context, struct taker *taker, const fz_path *path,
+	   fz_matrix ctm, bool filled, float width)
+{
+	struct tracer tracer = {
+		.taker = taker,
+		.ctm = ctm,
+		.clip = clip_of(taker),
+		.filled = filled,
+		.width = width,
+		.empty = true,
+	};
+
+	fz_walk_path(context, path, &walker, &tracer);
+	end_part(&tracer);
+}
+
+static void
+fill_path(fz_context *context, fz_device *device, const fz_path *path,
+	  int even_odd, fz_matrix ctm, fz_colorspace *space, const float *color,
+	  float alpha, fz_color_params params)
+{
+	(void)even_odd, (void)params;
+	if (is_visible(context, space, color, alpha, false))
+		trace_path(context, (struct taker *)device, path, ctm, true, 0);
+}
+
+static void
+stroke_path(fz_context *context, fz_device *device, const fz_path *path,
+	    const fz_stroke_state *stroke, fz_matrix ctm, fz_colorspace *space,
+	    const float *color, float alpha, fz_color_params params)
+{
+	(void)params;
+	if (is_visible(context, space, color, alpha, false))
+		trace_path(context, (struct taker *)device, path, ctm, false,
+			   stroke->linewidth * fz_matrix_expansion(ctm));
+}
+
+static void
+take_text(fz_context *context, struct taker *taker, const fz_text *text,
+	  fz_matrix ctm)
+{
+	fz_rect clip = clip_of(taker);
+
+	for (const fz_text_span *span = text->head; span; span = span->next) {
+		fz_matrix trm = fz_concat(span->trm, ctm);
+		fz_point along = {trm.a, trm.b};
+
+		for (int i = 0; i < span->len; i++) {
+			const fz_text_item *item = &span->items[i];
+
+			if (item->gid < 0 || item->ucs < 0 ||
+			    taker->glyphs.count > GLYPHS_MAX)
+				continue;
+			float advance = fz_advance_glyph(context, span->font,
+							 item->gid, 0);
+			fz_point start =
+				fz_transform_point_xy(item->x, item->y, ctm);
+			fz_point end = {start.x + along.x * advance,
+					start.y + along.y * advance};
+			fz_point middle = {(start.x + end.x) / 2,
+					   (start.y + end.y) / 2};
+			if (!fz_is_point_inside_rect(middle, clip))
+				continue;
+			*vec_push(&taker->glyphs) = (struct drawn){
+				.start = start,
+				.end = end,
+				.size = fz_matrix_expansion(trm),
+				.point = (uint32_t)item->ucs,
+			};
+		}
+	}
+}
+
+static void
+fill_text(fz_context *context, fz_device *device, const fz_text *text,
+	  fz_matrix ctm, fz_colorspace *space, const float *color, float alpha,
+	  fz_color_params params)
+{
+	(void)params;
+	if (is_visible(context, space, color, alpha, true))
+		take_text(context, (struct taker *)device, text, ctm);
+}
+
+static void
+stroke_text(fz_context *context, fz_device *device, const fz_text *text,
+	    const fz_stroke_state *stroke, fz_matrix ctm, fz_colorspace *space,
+	    const float *color, float alpha, fz_color_params params)
+{
+	(void)stroke;
+	fill_text(context, device, text, ctm, space, color, alpha, params);
+}
+
+static void
+take_picture(struct taker *taker, fz_matrix ctm)
+{
+	fz_rect clip = clip_of(taker);
+	fz_rect box = fz_transform_rect(fz_unit_rect, ctm);
+	fz_rect seen = fz_intersect_rect(box, clip);
+
+	take_thin(taker, clip, box);
+	if (!fz_is_empty_rect(seen))
+		taker->pictured += (seen.x1 - seen.x0) * (seen.y1 - seen.y0);
+}
+
+static void
+fill_image(fz_context *context, fz_device *device, fz_image *image,
+	   fz_matrix ctm, float alpha, fz_color_params params)
+{
+	(void)context, (void)image, (void)alpha, (void)params;
+	take_picture((struct taker *)device, ctm);
+}
+
+static void
+fill_image_mask(fz_context *context, fz_device *device, fz_image *image,
+		fz_matrix ctm, fz_colorspace *space, const float *color,
+		float alpha, fz_color_params params)
+{
+	(void)context, (void)image, (void)space, (void)color, (void)alpha,
+		(void)params;
+	take_picture((struct taker *)device, ctm);
+}
+
+static void
+drop_taker(fz_context *context, fz_device *device)
+{
+	struct taker *taker = (struct taker *)device;
+
+	(void)context;
+	vec_release(&taker->glyphs);
+	vec_release(&taker->strokes);
+}
+
+static struct taker *
+new_taker(fz_context *context, fz_rect bounds)
+{
+	struct taker *taker =
+		(struct taker *)fz_new_device_of_size(context, sizeof *taker);
+
+	taker->bounds = bounds;
+	taker->device.fill_path = fill_path;
+	taker->device.stroke_path = stroke_path;
+	taker->device.fill_text = fill_text;
+	taker->device.stroke_text = stroke_text;
+	taker->device.fill_image = fill_image;
+	taker->device.fill_image_mask = fill_image_mask;
+	taker->device.drop_device = drop_taker;
+	return taker;
+}
+
+/* By quarters clockwise; 4 for text aslant, such as a watermark. */
+static unsigned
+turn_of(const struct drawn *glyph)
+{
+	float dx = glyph->end.x - glyph->start.x;
+	float dy = glyph->end.y - glyph->start.y;
+
+	if (fabsf(dy) <= 0.1f * fabsf(dx))
+		return dx >= 0 ? 0 : 2;
+	if (fabsf(dx) <= 0.1f * fabsf(dy))
+		return dy >= 0 ? 1 : 3;
+	return 4;
+}
+
+/* How most of the text runs. */
+static unsigned
+main_turn(const struct taker *taker)
+{
+	size_t counts[5] = {0};
+	unsigned most = 0;
+
+	vec_each (const struct drawn *, glyph, &taker->glyphs)
+		counts[turn_of(glyph)]++;
+	for (unsigned turn = 1; turn < 4; turn++)
+		if (counts[turn] > counts[most])
+			most = turn;
+	return most;
+}
+
+static fz_point
+turned(fz_point point, fz_rect bounds, unsigned turn)
+{
+	float x = point.x - bounds.x0, y = point.y - bounds.y0;
+	float width = bounds.x1 - bounds.x0, height = bounds.y1 - bounds.y0;
+
+	switch (turn) {
+	case 1:
+		return fz_make_point(y, width - x);
+	case 2:
+		return fz_make_point(width - x, height - y);
+	case 3:
+		return fz_make_point(height - y, x);
+	default:
+		return fz_make_point(x, y);
+	}
+}
+
+static void
+put_glyph(struct page *page, const struct drawn *glyph, fz_rect bounds,
+	  unsigned turn)
+{
+	fz_point start = turned(glyph->start, bounds, turn);
+	fz_point end = turned(glyph->end, bounds, turn);
+
+	if (turn_of(glyph) != turn || point_is_space(glyph->point) ||
+	    glyph->point < ' ' || glyph->size <= 0)
+		return;
+	*vec_push(&page->glyphs) = (struct glyph){
+		.left = start.x,
+		.right = end.x,
+		.baseline = start.y,
+		.size = glyph->size,
+		.point = point_unified(glyph->point),
+	};
+}
+
+static void
+put_stroke(struct page *page, const struct stroke *stroke, fz_rect bounds,
+	   unsigned turn)
+{
+	fz_point a = turned(stroke->from, bounds, turn);
+	fz_point b = turned(stroke->to, bounds, turn);
+	float dx = fabsf(a.x - b.x), dy = fabsf(a.y - b.y);
+
+	if (dx >= dy)
+		*vec_push(&page->across) = (struct rule){
+			(a.y + b.y) / 2, fz_min(a.x, b.x), fz_max(a.x, b.x)};
+	else
+		*vec_push(&page->down) = (struct rule){
+			(a.x + b.x) / 2, fz_min(a.y, b.y), fz_max(a.y, b.y)};
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct glyph *one = a, *other = b;
+
+	if (one->point != other->point)
+		return one->point < other->point ? -1 : 1;
+	if (one->left != other->left)
+		return one->left < other->left ? -1 : 1;
+	return (one->baseline > other->baseline) -
+	       (one->baseline < other->baseline);
+}
+
+/* Bold type is often the same glyph twice, filled and stroked or shifted by a
+ * hair. */
+static void
+drop_doubles(struct page *page)
+{
+	size_t kept = 0;
+
+	if (page->glyphs.count > 0)
+		qsort(page->glyphs.items, page->glyphs.count,
+		      sizeof *page->glyphs.items, by_place);
+	for (size_t i = 0; i < page->glyphs.count; i++) {
+		struct glyph *glyph = &page->glyphs.items[i];
+		float near = 0.15f * glyph->size;
+		bool twice = false;
+
+		for (size_t k = kept; k-- > 0 && !twice;) {
+			const struct glyph *other = &page->glyphs.items[k];
+
+			if (other->point != glyph->point ||
+			    glyph->left - other->left > near)
+				break;
+			twice = fabsf(glyph->baseline - other->baseline) <=
+				near;
+		}
+		if (!twice)
+			page->glyphs.items[kept++] = *glyph;
+	}
+	page->glyphs.count = kept;
+}
+
+static bool
+put_page(const struct taker *taker, struct page *out)
+{
+	fz_rect bounds = taker->bounds;
+	float width = bounds.x1 - bounds.x0, height = bounds.y1 - bounds.y0;
+	unsigned turn = main_turn(taker);
+
+	if (taker->glyphs.count > GLYPHS_MAX ||
+	    taker->strokes.count > RULES_MAX)
+		return false;
+	out->width = turn % 2 ? height : width;
+	out->height = turn % 2 ? width : height;
+	out->turn = turn;
+	out->pictured = taker->pictured > width * height / 2;
+	vec_each (const struct drawn *, glyph, &taker->glyphs)
+		put_glyph(out, glyph, bounds, turn);
+	vec_each (const struct stroke *, stroke, &taker->strokes)
+		put_stroke(out, stroke, bounds, turn);
+	drop_doubles(out);
+	return true;
+}
+
+void
+page_release(struct page *page)
+{
+	vec_release(&page->glyphs);
+	vec_release(&page->across);
+	vec_release(&page->down);
+}
+
+bool
+source_page(struct source *source, int number, struct page *out)
+{
+	fz_context *context = source->context;
+	fz_page *page = NULL;
+	struct taker *taker = NULL;
+	bool ok = false;
+
+	fz_var(page);
+	fz_var(taker);
+	fz_var(ok);
+	fz_try(context)
+	{
+		page = fz_load_page(context, source->document, number);
+		taker = new_taker(context, fz_bound_page(context, page));
+		fz_run_page(context, page, &taker->device, fz_identity, NULL);
+		fz_close_device(context, &taker->device);
+		ok = put_page(taker, out);
+	}
+	fz_always(context)
+	{
+		if (taker)
+			fz_drop_device(context, &taker->device);
+		fz_drop_page(context, page);
+	}
+	fz_catch(context)
+		ok = false;
+	return ok;
+}
+
+bool
+source_picture(struct source *source, int number, FILE *out)
+{
+	static const char end[] = "</svg>";
+	fz_context *context = source->context;
+	fz_page *page = NULL;
+	fz_buffer *buffer = NULL;
+	fz_output *output = NULL;
+	fz_device *device = NULL;
+	bool ok = true;
+
+	fz_var(page);
+	fz_var(buffer);
+	fz_var(output);
+	fz_var(device);
+	fz_try(context)
+	{
+		unsigned char *bytes;
+
+		page = fz_load_page(context, source->document, number);
+		fz_rect bounds = fz_bound_page(context, page);
+		buffer = fz_new_buffer(context, 1 << 16);
+		output = fz_new_output_with_buffer(context, buffer);
+		device = fz_new_svg_device(context, output,
+					   bounds.x1 - bounds.x0,
+					   bounds.y1 - bounds.y0,
+					   FZ_SVG_TEXT_AS_PATH, 1);
+		fz_run_page(context, page, device,
+			    fz_translate(-bounds.x0, -bounds.y0), NULL);
+		fz_close_device(context, device);
+		fz_close_output(context, output);
+		struct text svg = {NULL, 0};
+		svg.length = fz_buffer_storage(context, buffer, &bytes);
+		svg.data = (const char *)bytes;
+		svg = text_trim(svg);
+		if (text_ends(svg, TEXT(end)))
+			svg.length -= strlen(end);
+		fwrite(svg.data, 1, svg.length, out);
+	}
+	fz_always(context)
+	{
+		fz_drop_device(context, device);
+		fz_drop_output(context, output);
+		fz_drop_buffer(context, buffer);
+		fz_drop_page(context, page);
+	}
+	fz_catch(context)
+		ok = false;
+	return ok;
+}
+
+/* What is wrong with a file is told in our own words. */
+static void
+say_nothing(void *user, const char *message)
+{
+	(void)user, (void)message;
+}
+
+enum source_fault
+source_open(const void *content, size_t length, struct source **out)
+{
+	struct source *source = mem_zero(1, sizeof *source);
+	fz_context *context = fz_new_context(NULL, NULL, STORE_BYTES);
+	enum source_fault fault = SOURCE_OPEN;
+
+	if (!context)
+		mem_exhausted();
+	source->context = context;
+	fz_set_warning_callback(context, say_nothing, NULL);
+	fz_set_error_callback(context, say_nothing, NULL);
+	fz_try(context)
+	{
+		fz_register_document_handlers(context);
+		source->stream = fz_open_memory(context, content, length);
+		source->document = fz_open_document_with_stream(
+			context, "application/pdf", source->stream);
+		if (fz_needs_password(context, source->document))
+			fault = SOURCE_ENCRYPTED;
+		else if (fz_count_pages(context, source->document) < 1)
+			fault = SOURCE_BROKEN;
+	}
+	fz_catch(context)
+		fault = SOURCE_BROKEN;
+	if (fault != SOURCE_OPEN) {
+		source_close(source);
+		return fault;
+	}
+	*out = source;
+	return SOURCE_OPEN;
+}
+
+void
+source_close(struct source *source)
+{
+	fz_drop_document(source->context, source->document);
+	fz_drop_stream(source->context, source->stream);
+	fz_drop_context(source->context);
+	free(source);
+}
+
+int
+source_page_count(const struct source *source)
+{
+	return fz_count_pages(source->context, source->document);
+}

@@ -1,0 +1,404 @@
+/*
+ * A page's text and tables in reading order, and what goes on from one page to
+ * the next.
+ */
+#include "stream.h"
+
+#include "base/utf8.h"
+
+#include <math.h>
+
+#define SAME_EDGE 4.0f  /* columns of one table, on two pages, by points */
+#define HEAD_ROWS 8     /* rows that may be printed again on a new page */
+#define MARGIN    0.12f /* of the page: where its number may stand */
+#define FULL      2.0f  /* a line that ends nearer to the right edge of the */
+			/* text, by type size, may go on */
+#define CENTRED   0.03f /* of the page, from its middle */
+
+/* What stands on a page outside of its tables. */
+struct body {
+	const struct page *page;
+	struct lines lines;
+};
+
+void
+stream_begin(struct stream *stream, FILE *out)
+{
+	*stream = (struct stream){.out = out};
+	fprintf(out, "juesuan-pdf 1\n");
+}
+
+/* What is printed next stands on this page. */
+static void
+tell_page(struct stream *stream, int page)
+{
+	if (stream->told != page)
+		fprintf(stream->out, "page %d\n", page);
+	stream->told = page;
+}
+
+static void
+put_text(struct stream *stream, struct text text)
+{
+	fwrite(text.data, 1, text.length, stream->out);
+	fputc('\n', stream->out);
+}
+
+static void
+end_paragraph(struct stream *stream)
+{
+	if (stream->paragraph.length == 0)
+		return;
+	tell_page(stream, stream->paragraph_page);
+	fprintf(stream->out, "text %u ", stream->paragraph_line);
+	put_text(stream, strbuf_view(&stream->paragraph));
+	strbuf_clear(&stream->paragraph);
+}
+
+static void
+end_table(struct stream *stream)
+{
+	stream->open = false;
+	stream->edges.count = 0;
+	stream->head.count = 0;
+	arena_reset(&stream->arena);
+}
+
+/* "12", "- 12 -", "第 12 页", "第12页 共30页", "12/30". */
+static bool
+is_page_number(struct text words)
+{
+	bool digit = false;
+
+	while (words.length > 0) {
+		static const struct text marks[] = {
+			{"第", 3}, {"页", 3}, {"共", 3}, {"—", 3},
+			{"－", 3}, {"–", 3}, {"，", 3}, {"·", 2},
+		};
+		size_t bytes = 0;
+
+		if (words.data[0] >= '0' && words.data[0] <= '9') {
+			digit = true;
+			bytes = 1;
+		} else if (strchr(" -/~,.", words.data[0])) {
+			bytes = 1;
+		}
+		for (size_t i = 0; !bytes && i < sizeof marks / sizeof *marks;
+		     i++)
+			if (text_starts(words, marks[i]))
+				bytes = marks[i].length;
+		if (!bytes)
+			return false;
+		words = text_skip(words, bytes);
+	}
+	return digit;
+}
+
+static struct text
+words_of(const struct body *body, const struct line *line, struct strbuf *buf)
+{
+	strbuf_clear(buf);
+	line_print(buf, &body->lines, line, body->page, 0, line->count);
+	return strbuf_view(buf);
+}
+
+/* Page numbers are no text. */
+static void
+drop_page_numbers(struct body *body)
+{
+	float height = body->page->height;
+	struct strbuf words = {0};
+
+	vec_each (struct line *, line, &body->lines.items) {
+		if (line->baseline > MARGIN * height &&
+		    line->baseline < (1 - MARGIN) * height)
+			continue;
+		if (is_page_number(words_of(body, line, &words)))
+			line->count = 0;
+	}
+	strbuf_release(&words);
+}
+
+/* A page of headings alone does not show how far lines go; those before it
+ * do. */
+static void
+measure(struct stream *stream, const struct body *body)
+{
+	if (stream->width != body->page->width) {
+		stream->width = body->page->width;
+		stream->left_edge = INFINITY;
+		stream->right_edge = -INFINITY;
+	}
+	vec_each (const struct line *, line, &body->lines.items) {
+		if (line->count == 0)
+			continue;
+		stream->left_edge = fminf(stream->left_edge, line->left);
+		stream->right_edge = fmaxf(stream->right_edge, line->right);
+	}
+}
+
+static bool
+is_centred(const struct stream *stream, const struct line *line)
+{
+	float middle = (line->left + line->right) / 2;
+
+	return fabsf(middle - stream->width / 2) <= CENTRED * stream->width &&
+	       line->left - stream->left_edge > 1.5f * line->size;
+}
+
+/* "一、", "（二）", "3.", "第四部分", "注：": what never goes on. */
+static bool
+begins_anew(struct text words)
+{
+	static const struct text marks[] = {
+		{"、", 3}, {".", 1}, {"．", 3}, {"）", 3}, {")", 1}, {"部分", 6},
+	};
+	static const struct text numerals = {
+		"0123456789一二三四五六七八九十第（(", 10 + 12 * 3 + 1};
+	struct text rest = words;
+
+	if (text_starts(words, TEXT("注：")) ||
+	    text_starts(words, TEXT("单位：")))
+		return true;
+	while (rest.length > 0) {
+		size_t bytes = 1;
+
+		while (bytes < rest.length && utf8_goes_on(rest.data[bytes]))
+			bytes++;
+		if (!text_has(numerals, (struct text){rest.data, bytes}))
+			break;
+		rest = text_skip(rest, bytes);
+	}
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (rest.length < words.length &&
+		    text_starts(rest, marks[i])) {
+			rest = text_skip(rest, marks[i].length);
+			/* No enumeration but the end of a broken amount. */
+			return rest.length == 0 || rest.data[0] < '0' ||
+			       rest.data[0] > '9';
+		}
+	return false;
+}
+
+/* Does a line go on with the paragraph before it? */
+static bool
+goes_on(const struct stream *stream, const struct line *line, struct text words)
+{
+	float size = line->size;
+
+	if (stream->paragraph.length == 0 ||
+	    fabsf(size - stream->size) > 0.2f * size ||
+	    stream->right_edge - stream->right > FULL * size ||
+	    begins_anew(words))
+		return false;
+	return line->left - stream->left_edge < size ||
+	       is_centred(stream, line);
+}
+
+static void
+put_line(struct stream *stream, const struct body *body,
+	 const struct line *line)
+{
+	struct strbuf words = {0};
+
+	end_table(stream);
+	words_of(body, line, &words);
+	stream->line++;
+	if (!goes_on(stream, line, strbuf_view(&words))) {
+		end_paragraph(stream);
+		stream->paragraph_page = stream->page;
+		stream->paragraph_line = stream->line;
+	} else if (words_are_parted(strbuf_view(&stream->paragraph),
+				    strbuf_view(&words))) {
+		strbuf_putc(&stream->paragraph, ' ');
+	}
+	strbuf_text(&stream->paragraph, strbuf_view(&words));
+	stream->size = line->size;
+	stream->right = line->right;
+	strbuf_release(&words);
+}
+
+/* Has a table the columns of the one before it, perhaps moved aside? */
+static bool
+has_same_columns(const struct stream *stream, const struct table *table)
+{
+	if (!stream->open || stream->edges.count != table->edges.count)
+		return false;
+	float aside = table->edges.items[0] - stream->edges.items[0];
+	for (size_t i = 1; i < table->edges.count; i++)
+		if (fabsf(table->edges.items[i] - stream->edges.items[i] -
+			  aside) > SAME_EDGE)
+			return false;
+	return true;
+}
+
+static const struct text *
+row_of(const struct table *table, size_t row)
+{
+	return table->cells.items + row * table_columns(table);
+}
+
+static bool
+is_empty_row(const struct table *table, size_t row)
+{
+	const struct text *cells = row_of(table, row);
+
+	for (size_t c = 0; c < table_columns(table); c++)
+		if (cells[c].length > 0)
+			return false;
+	return true;
+}
+
+/* How many of the first rows are the table's head, printed again. */
+static size_t
+repeated_rows(const struct stream *stream, const struct table *table)
+{
+	size_t columns = table_columns(table), cells = 0;
+
+	while (cells < stream->head.count && cells < table->cells.count &&
+	       text_equal(stream->head.items[cells], table->cells.items[cells]))
+		cells++;
+	return cells / columns;
+}
+
+static void
+begin_table(struct stream *stream, const struct table *table)
+{
+	size_t rows = table_rows(table);
+	size_t cells = (rows < HEAD_ROWS ? rows : HEAD_ROWS) *
+		       table_columns(table);
+
+	end_table(stream);
+	stream->open = true;
+	vec_each (const float *, edge, &table->edges)
+		*vec_push(&stream->edges) = *edge;
+	for (size_t i = 0; i < cells; i++)
+		*vec_push(&stream->head) =
+			arena_copy(&stream->arena, table->cells.items[i]);
+	fprintf(stream->out, "table\n");
+}
+
+static void
+put_table(struct stream *stream, const struct table *table)
+{
+	size_t skip = 0;
+
+	end_paragraph(stream);
+	tell_page(stream, stream->page);
+	if (has_same_columns(stream, table))
+		skip = repeated_rows(stream, table);
+	else
+		begin_table(stream, table);
+	stream->line += (uint32_t)skip;
+	for (size_t r = skip; r < table_rows(table); r++) {
+		const struct text *cells = row_of(table, r);
+
+		stream->line++;
+		if (is_empty_row(table, r))
+			continue;
+		fprintf(stream->out, "row %u\n", stream->line);
+		for (size_t c = 0; c < table_columns(table); c++) {
+			fprintf(stream->out, "cell ");
+			put_text(stream, cells[c]);
+		}
+	}
+}
+
+static int
+by_top(const void *a, const void *b)
+{
+	const struct table *one = a, *other = b;
+
+	if (one->top != other->top)
+		return one->top < other->top ? -1 : 1;
+	return (one->edges.items[0] > other->edges.items[0]) -
+	       (one->edges.items[0] < other->edges.items[0]);
+}
+
+static void
+put_body(struct stream *stream, const struct body *body, struct tables *tables)
+{
+	size_t t = 0;
+
+	if (tables->items.count > 0)
+		qsort(tables->items.items, tables->items.count,
+		      sizeof *tables->items.items, by_top);
+	vec_each (const struct line *, line, &body->lines.items) {
+		if (line->count == 0)
+			continue;
+		while (t < tables->items.count &&
+		       tables->items.items[t].top < line->baseline)
+			put_table(stream, &tables->items.items[t++]);
+		put_line(stream, body, line);
+	}
+	while (t < tables->items.count)
+		put_table(stream, &tables->items.items[t++]);
+}
+
+static void
+find_tables(const struct page *page, struct tables *tables, struct body *body)
+{
+	bool *taken = mem_zero(page->glyphs.count + 1, sizeof *taken);
+	struct lattices lattices = {0};
+
+	lattices_find(page, &lattices);
+	vec_each (const struct lattice *, lattice, &lattices.items)
+		table_ruled(tables, lattice, page, taken);
+	for (uint32_t g = 0; g < page->glyphs.count; g++)
+		if (!taken[g])
+			*vec_push(&body->lines.order.items) = g;
+	lines_make(&body->lines, page);
+	drop_page_numbers(body);
+	tables_aligned(tables, &body->lines, page);
+	lattices_release(&lattices);
+	free(taken);
+}
+
+/* A page without anything to read. */
+static void
+put_mark(struct stream *stream, int number, const char *mark)
+{
+	end_paragraph(stream);
+	end_table(stream);
+	tell_page(stream, number);
+	fprintf(stream->out, "%s\n", mark);
+}
+
+void
+stream_page(struct stream *stream, int number, const struct page *page)
+{
+	struct body body = {.page = page};
+	struct tables tables = {0};
+
+	stream->page = number;
+	stream->line = 0;
+	find_tables(page, &tables, &body);
+	measure(stream, &body);
+	put_body(stream, &body, &tables);
+	lines_release(&body.lines);
+	tables_release(&tables);
+}
+
+void
+stream_scan(struct stream *stream, int number)
+{
+	put_mark(stream, number, "scan");
+}
+
+void
+stream_skip(struct stream *stream, int number)
+{
+	put_mark(stream, number, "skip");
+}
+
+void
+stream_end(struct stream *stream, int pages)
+{
+	end_paragraph(stream);
+	end_table(stream);
+	fprintf(stream->out, "end %d\n", pages);
+	strbuf_release(&stream->paragraph);
+	vec_release(&stream->edges);
+	vec_release(&stream->head);
+	arena_release(&stream->arena);
+}

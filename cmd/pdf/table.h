@@ -1,0 +1,50 @@
+/*
+ * Tables of a page: cells of text in rows and columns.
+ */
+#ifndef PDF_TABLE_H
+#define PDF_TABLE_H
+
+#include "lattice.h"
+#include "lines.h"
+
+struct table {
+	VEC(float) edges;       /* of its columns: one more than they are */
+	VEC(struct text) cells; /* row by row; "" in all but the first of those
+				 * that are one */
+	float top, bottom;
+};
+
+struct tables {
+	VEC(struct table) items;
+	struct arena arena; /* of all their text */
+};
+
+void tables_release(struct tables *tables);
+
+static inline size_t
+table_columns(const struct table *table)
+{
+	return table->edges.count - 1;
+}
+
+static inline size_t
+table_rows(const struct table *table)
+{
+	return table->cells.count / table_columns(table);
+}
+
+/*
+ * Add a ruled table. It takes the glyphs that stand in it: taken has a flag for
+ * each of the page's. Nothing is added when none does.
+ */
+void table_ruled(struct tables *tables, const struct lattice *lattice,
+		 const struct page *page, bool *taken);
+
+/*
+ * Add the tables without lines: neighbours among the lines in which amounts
+ * stand below each other. Their lines become empty: count is 0.
+ */
+void tables_aligned(struct tables *tables, struct lines *lines,
+		    const struct page *page);
+
+#endif
