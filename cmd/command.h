@@ -39,7 +39,8 @@ struct invocation {
 	const struct renderer *renderer;
 	struct render_options render_options;
 
-	const char *shipped; /* the folder of shipped configuration */
+	const char *shipped;    /* the folder of shipped configuration */
+	const char *pdf_reader; /* NULL when it is not installed */
 	struct config config;
 	struct report_context report;
 	bool findings; /* done, but somebody has to look: exit status 1 */

@@ -43,28 +43,34 @@ is_folder(const char *path)
 	return stat(path, &there) == 0 && S_ISDIR(there.st_mode);
 }
 
+/* The folder that the program is in, with a slash behind it. */
+static void
+program_folder(struct strbuf *out)
+{
+	char program[4096];
+	ssize_t length = readlink("/proc/self/exe", program, sizeof program);
+
+	while (length > 0 && program[length - 1] != '/')
+		length--;
+	strbuf_add(out, program, length > 0 ? (size_t)length : 0);
+}
+
 /* Where the shipped files are: JUESUAN_DATA, or beside the installed program,
  * or in the source tree that it was built from. */
 static void
 find_shipped(struct strbuf *out)
 {
 	const char *asked = getenv("JUESUAN_DATA");
-	char program[4096];
-	ssize_t length = readlink("/proc/self/exe", program, sizeof program);
 
 	if (asked && *asked) {
 		strbuf_puts(out, asked);
 		return;
 	}
-	while (length > 0 && program[length - 1] != '/')
-		length--;
-	if (length > 0) {
-		strbuf_add(out, program, (size_t)length);
-		strbuf_puts(out, "../share/juesuan");
-		if (is_folder(out->data))
-			return;
-		strbuf_clear(out);
-	}
+	program_folder(out);
+	strbuf_puts(out, "../share/juesuan");
+	if (is_folder(out->data))
+		return;
+	strbuf_clear(out);
 	strbuf_puts(out, BUILD_CONFIG_DIR);
 }
 
@@ -78,6 +84,27 @@ find_catalogues(const char *shipped, struct strbuf *out)
 		strbuf_clear(out);
 		strbuf_puts(out, BUILD_LOCALE_DIR);
 	}
+}
+
+/* The reader of PDF files stands beside the program where that was built, and
+ * among its helpers where it was installed. */
+static void
+find_pdf_reader(struct strbuf *out)
+{
+	static const char *const places[] = {"juesuan-pdf",
+					     "../libexec/juesuan/juesuan-pdf"};
+	struct strbuf folder = {0};
+
+	program_folder(&folder);
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		strbuf_clear(out);
+		strbuf_text(out, strbuf_view(&folder));
+		strbuf_puts(out, places[i]);
+		if (access(out->data, X_OK) == 0)
+			break;
+		strbuf_clear(out);
+	}
+	strbuf_release(&folder);
 }
 
 static bool
@@ -111,6 +138,7 @@ open_needs(struct invocation *invocation, struct error *err)
 	     !config_open(invocation->config_path, invocation->shipped,
 			  &invocation->config, err)))
 		return false;
+	invocation->config.pdf_reader = invocation->pdf_reader;
 	report->config = config;
 	if (needs >= NEEDS_WAREHOUSE &&
 	    (!warehouse_open(config->city->warehouse, WAREHOUSE_READ,
@@ -173,13 +201,16 @@ int
 main(int argc, char **argv)
 {
 	struct invocation invocation = {0};
-	struct strbuf shipped = {0}, catalogues = {0};
+	struct strbuf shipped = {0}, catalogues = {0}, pdf_reader = {0};
 	struct error err = {0};
 
 	/* A reader that goes away is seen where we write. */
 	signal(SIGPIPE, SIG_IGN);
 	find_shipped(&shipped);
 	invocation.shipped = shipped.data;
+	find_pdf_reader(&pdf_reader);
+	if (pdf_reader.length > 0)
+		invocation.pdf_reader = pdf_reader.data;
 	find_catalogues(shipped.data, &catalogues);
 	options_language(argv, catalogues.data);
 
@@ -191,6 +222,7 @@ main(int argc, char **argv)
 		print_error(&err, invocation.command);
 	strbuf_release(&catalogues);
 	strbuf_release(&shipped);
+	strbuf_release(&pdf_reader);
 	if (!ok)
 		return exit_status(err.kind);
 	return invocation.findings ? EXIT_FINDINGS : EXIT_DONE;

@@ -59,7 +59,8 @@ find_pieces(struct pieces *out, const struct lines *lines,
 		*vec_push(&out->firsts) = out->items.count;
 		for (uint32_t i = 0, end; i < line->count; i = end) {
 			end = line_piece_end(lines, line, page, i, APART);
-			struct piece piece = {.line = l, .first = i, .end = end};
+			struct piece piece = {
+				.line = l, .first = i, .end = end};
 			piece.left = line_glyph(lines, line, page, i)->left;
 			piece.right =
 				line_glyph(lines, line, page, end - 1)->right;
@@ -152,15 +153,15 @@ find_edges(struct table *table, const struct pieces *pieces, size_t from,
 			continue;
 		for (size_t p = pieces->firsts.items[l];
 		     p < pieces->firsts.items[l + 1]; p++)
-			*vec_push(&spans) = (struct span){
-				pieces->items.items[p].left,
-				pieces->items.items[p].right};
+			*vec_push(&spans) =
+				(struct span){pieces->items.items[p].left,
+					      pieces->items.items[p].right};
 	}
 	qsort(spans.items, spans.count, sizeof *spans.items, by_left);
 	for (size_t i = 1; i < spans.count; i++) {
 		if (spans.items[i].left <= spans.items[kept].right)
-			spans.items[kept].right = fmaxf(
-				spans.items[kept].right, spans.items[i].right);
+			spans.items[kept].right = fmaxf(spans.items[kept].right,
+							spans.items[i].right);
 		else
 			spans.items[++kept] = spans.items[i];
 	}
@@ -195,8 +196,7 @@ add_row(struct tables *tables, struct table *table, const struct lines *lines,
 	const struct page *page, const struct pieces *pieces, size_t l)
 {
 	const struct line *line = &lines->items.items[l];
-	struct strbuf *cells =
-		mem_zero(table_columns(table), sizeof *cells);
+	struct strbuf *cells = mem_zero(table_columns(table), sizeof *cells);
 
 	for (size_t p = pieces->firsts.items[l];
 	     p < pieces->firsts.items[l + 1]; p++) {
@@ -242,8 +242,8 @@ tables_aligned(struct tables *tables, struct lines *lines,
 
 	find_pieces(&pieces, lines, page);
 	for (size_t l = 0; l < lines->items.count; l++) {
-		size_t end = is_row(&pieces, l) ? table_end(lines, &pieces, l)
-						: l;
+		size_t end =
+			is_row(&pieces, l) ? table_end(lines, &pieces, l) : l;
 
 		if (end == l)
 			continue;

@@ -79,8 +79,9 @@ clean(const struct rule *rules, size_t count, struct rules *out)
 		memcpy(pieces, rules, count * sizeof *pieces);
 	qsort(pieces, count, sizeof *pieces, by_position);
 	for (size_t first = 0, end; first < count; first = end) {
-		for (end = first + 1; end < count && pieces[end].at -
-			     pieces[first].at <= BESIDE;)
+		for (end = first + 1;
+		     end < count &&
+		     pieces[end].at - pieces[first].at <= BESIDE;)
 			end++;
 		join(pieces + first, end - first, out);
 	}
@@ -172,8 +173,7 @@ nearest(const float *positions, size_t count, float at)
 		else
 			high = middle;
 	}
-	return low + 1 < count &&
-			       positions[low + 1] - at < at - positions[low]
+	return low + 1 < count && positions[low + 1] - at < at - positions[low]
 		       ? low + 1
 		       : low;
 }
@@ -240,8 +240,8 @@ keep_rectangles(uint32_t *firsts, size_t columns, size_t rows)
 		const struct extent *extent = &extents[first];
 		size_t left = first % columns, top = first / columns;
 
-		if (extent->cells != (extent->right - left + 1) *
-					     (extent->bottom - top + 1))
+		if (extent->cells !=
+		    (extent->right - left + 1) * (extent->bottom - top + 1))
 			firsts[i] = (uint32_t)i;
 	}
 	free(extents);
@@ -371,7 +371,8 @@ find_groups(const struct rules *across, const struct rules *down,
 		uint32_t line = members[i].line;
 
 		if (line < middle)
-			*vec_push(&own_across.items) = across->items.items[line];
+			*vec_push(&own_across.items) =
+				across->items.items[line];
 		else
 			*vec_push(&own_down.items) =
 				down->items.items[line - middle];

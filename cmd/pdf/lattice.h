@@ -10,8 +10,8 @@
  * line between two cells is missing they are one, and its first cell, by rows
  * and then columns, stands for it. */
 struct lattice {
-	VEC(float) xs, ys;  /* ascending */
-	uint32_t *firsts;   /* of each cell, row by row: the one it is part of */
+	VEC(float) xs, ys; /* ascending */
+	uint32_t *firsts;  /* of each cell, row by row: the one it is part of */
 };
 
 struct lattices {

@@ -73,14 +73,14 @@ lines_make(struct lines *lines, const struct page *page)
 		uint32_t number = lines->order.items.items[i];
 		const struct glyph *glyph = &page->glyphs.items[number];
 
-		standings[i] = (struct standing){glyph->baseline, glyph->left,
-						 number};
+		standings[i] =
+			(struct standing){glyph->baseline, glyph->left, number};
 	}
 	qsort(standings, count, sizeof *standings, by_baseline);
 	for (size_t i = 1; i <= count; i++) {
 		if (i < count) {
-			float size = page->glyphs.items[standings[first].glyph]
-					     .size;
+			float size =
+				page->glyphs.items[standings[first].glyph].size;
 
 			if (standings[i].baseline - standings[first].baseline <=
 			    SAME_LINE * size)

@@ -32,8 +32,8 @@ static inline const struct glyph *
 line_glyph(const struct lines *lines, const struct line *line,
 	   const struct page *page, uint32_t index)
 {
-	return &page->glyphs.items[lines->order.items.items[line->first +
-							    index]];
+	return &page->glyphs
+			.items[lines->order.items.items[line->first + index]];
 }
 
 /* Where the piece ends that begins with the index: in front of the next gap

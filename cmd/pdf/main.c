@@ -7,8 +7,8 @@
  * under limits, opens no file, and what goes wrong in it costs one document.
  */
 #include "overlay.h"
-#include "stream.h"
 #include "source.h"
+#include "stream.h"
 
 #include <sys/resource.h>
 #include <unistd.h>

@@ -49,11 +49,11 @@ struct tracer {
 	struct taker *taker;
 	fz_matrix ctm;
 	fz_rect clip;
-	bool filled;       /* else stroked, as wide as */
+	bool filled; /* else stroked, as wide as */
 	float width;
 	fz_point start, at;
-	fz_rect box;       /* of the present part */
-	bool curved;       /* so it is no rectangle */
+	fz_rect box; /* of the present part */
+	bool curved; /* so it is no rectangle */
 	bool empty;
 };
 
@@ -142,10 +142,10 @@ trace_line(struct tracer *tracer, fz_point to)
 		fz_point side = dx > dy ? fz_make_point(0, half)
 					: fz_make_point(half, 0);
 
-		take_stroke(tracer->taker, tracer->clip,
-			    fz_make_point(middle.x - side.x, middle.y - side.y),
-			    fz_make_point(middle.x + side.x,
-					  middle.y + side.y));
+		take_stroke(
+			tracer->taker, tracer->clip,
+			fz_make_point(middle.x - side.x, middle.y - side.y),
+			fz_make_point(middle.x + side.x, middle.y + side.y));
 	} else {
 		take_stroke(tracer->taker, tracer->clip, from, to);
 	}
@@ -158,8 +158,7 @@ path_move(fz_context *context, void *argument, float x, float y)
 
 	(void)context;
 	end_part(tracer);
-	tracer->start = tracer->at =
-		fz_transform_point_xy(x, y, tracer->ctm);
+	tracer->start = tracer->at = fz_transform_point_xy(x, y, tracer->ctm);
 	tracer->box = (fz_rect){tracer->at.x, tracer->at.y, tracer->at.x,
 				tracer->at.y};
 }
@@ -530,8 +529,7 @@ source_page(struct source *source, int number, struct page *out)
 			fz_drop_device(context, &taker->device);
 		fz_drop_page(context, page);
 	}
-	fz_catch(context)
-		ok = false;
+	fz_catch(context) ok = false;
 	return ok;
 }
 
@@ -558,10 +556,9 @@ source_picture(struct source *source, int number, FILE *out)
 		fz_rect bounds = fz_bound_page(context, page);
 		buffer = fz_new_buffer(context, 1 << 16);
 		output = fz_new_output_with_buffer(context, buffer);
-		device = fz_new_svg_device(context, output,
-					   bounds.x1 - bounds.x0,
-					   bounds.y1 - bounds.y0,
-					   FZ_SVG_TEXT_AS_PATH, 1);
+		device = fz_new_svg_device(
+			context, output, bounds.x1 - bounds.x0,
+			bounds.y1 - bounds.y0, FZ_SVG_TEXT_AS_PATH, 1);
 		fz_run_page(context, page, device,
 			    fz_translate(-bounds.x0, -bounds.y0), NULL);
 		fz_close_device(context, device);
@@ -581,8 +578,7 @@ source_picture(struct source *source, int number, FILE *out)
 		fz_drop_buffer(context, buffer);
 		fz_drop_page(context, page);
 	}
-	fz_catch(context)
-		ok = false;
+	fz_catch(context) ok = false;
 	return ok;
 }
 
@@ -616,8 +612,7 @@ source_open(const void *content, size_t length, struct source **out)
 		else if (fz_count_pages(context, source->document) < 1)
 			fault = SOURCE_BROKEN;
 	}
-	fz_catch(context)
-		fault = SOURCE_BROKEN;
+	fz_catch(context) fault = SOURCE_BROKEN;
 	if (fault != SOURCE_OPEN) {
 		source_close(source);
 		return fault;

@@ -13,7 +13,7 @@
 #define MARGIN    0.12f /* of the page: where its number may stand */
 #define FULL      2.0f  /* a line that ends nearer to the right edge of the */
 			/* text, by type size, may go on */
-#define CENTRED   0.03f /* of the page, from its middle */
+#define CENTRED 0.03f   /* of the page, from its middle */
 
 /* What stands on a page outside of its tables. */
 struct body {
@@ -73,7 +73,7 @@ is_page_number(struct text words)
 	while (words.length > 0) {
 		static const struct text marks[] = {
 			{"第", 3}, {"页", 3}, {"共", 3}, {"—", 3},
-			{"－", 3}, {"–", 3}, {"，", 3}, {"·", 2},
+			{"－", 3}, {"–", 3},  {"，", 3}, {"·", 2},
 		};
 		size_t bytes = 0;
 
@@ -151,7 +151,8 @@ static bool
 begins_anew(struct text words)
 {
 	static const struct text marks[] = {
-		{"、", 3}, {".", 1}, {"．", 3}, {"）", 3}, {")", 1}, {"部分", 6},
+		{"、", 3}, {".", 1}, {"．", 3},
+		{"）", 3}, {")", 1}, {"部分", 6},
 	};
 	static const struct text numerals = {
 		"0123456789一二三四五六七八九十第（(", 10 + 12 * 3 + 1};
@@ -170,8 +171,7 @@ begins_anew(struct text words)
 		rest = text_skip(rest, bytes);
 	}
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (rest.length < words.length &&
-		    text_starts(rest, marks[i])) {
+		if (rest.length < words.length && text_starts(rest, marks[i])) {
 			rest = text_skip(rest, marks[i].length);
 			/* No enumeration but the end of a broken amount. */
 			return rest.length == 0 || rest.data[0] < '0' ||
@@ -265,8 +265,8 @@ static void
 begin_table(struct stream *stream, const struct table *table)
 {
 	size_t rows = table_rows(table);
-	size_t cells = (rows < HEAD_ROWS ? rows : HEAD_ROWS) *
-		       table_columns(table);
+	size_t cells =
+		(rows < HEAD_ROWS ? rows : HEAD_ROWS) * table_columns(table);
 
 	end_table(stream);
 	stream->open = true;

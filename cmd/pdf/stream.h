@@ -26,8 +26,9 @@
 
 struct stream {
 	FILE *out;
-	int page, told;  /* the present one, and the last one that out knows of */
-	uint32_t line;   /* of the page, so far */
+	int page,
+		told;  /* the present one, and the last one that out knows of */
+	uint32_t line; /* of the page, so far */
 
 	/* A paragraph that may go on, also on the next page. */
 	struct strbuf paragraph;

@@ -36,8 +36,8 @@ by_cell(const void *a, const void *b)
 static struct text
 keep(struct row_maker *maker)
 {
-	struct text kept = arena_copy(&maker->tables->arena,
-				      strbuf_view(&maker->words));
+	struct text kept =
+		arena_copy(&maker->tables->arena, strbuf_view(&maker->words));
 
 	strbuf_clear(&maker->words);
 	return kept;
@@ -146,8 +146,8 @@ add_rows(struct row_maker *maker)
 
 /* Which glyphs stand in which cell, by cells. */
 static struct seat *
-seat_glyphs(const struct lattice *lattice, const struct page *page,
-	    bool *taken, size_t *count_out)
+seat_glyphs(const struct lattice *lattice, const struct page *page, bool *taken,
+	    size_t *count_out)
 {
 	struct seat *seats =
 		mem_alloc((page->glyphs.count + 1) * sizeof *seats);

@@ -8,8 +8,9 @@
 #include "lines.h"
 
 struct table {
-	VEC(float) edges;       /* of its columns: one more than they are */
-	VEC(struct text) cells; /* row by row; "" in all but the first of those
+	VEC(float) edges; /* of its columns: one more than they are */
+	VEC(struct text)
+	cells; /* row by row; "" in all but the first of those
 				 * that are one */
 	float top, bottom;
 };

@@ -57,6 +57,7 @@ add_paragraphs(struct account *account, const struct table_view *table,
 		if (text.length > 0 && !text_equal(text, last))
 			*vec_push(&account->blocks) =
 				(struct block){.kind = BLOCK_PARAGRAPH,
+					       .page = table->rows[row].page,
 					       .line = table->rows[row].line,
 					       .text = text};
 		last = text;
@@ -118,6 +119,10 @@ static const enum remark_kind remark_of_fault[] = {
 	[DOCUMENT_CONFLICTED] = REMARK_CONFLICTED,
 	[DOCUMENT_EMPTY] = REMARK_EMPTY,
 	[DOCUMENT_UNCLOSED] = REMARK_UNCLOSED,
+	[DOCUMENT_NO_READER] = REMARK_NO_READER,
+	[DOCUMENT_SCANNED] = REMARK_SCANNED,
+	[DOCUMENT_ENCRYPTED] = REMARK_ENCRYPTED,
+	[DOCUMENT_BROKEN] = REMARK_BROKEN,
 };
 
 /* A CSV file of one form may bear the form's id or title as its name. */
@@ -137,7 +142,18 @@ take_title_from_name(struct walk *walk, const char *name)
 		form ? (uint8_t)form_number(forms_of(walk), form)
 		     : title_form(&walk->titles, text_fold(copy, arena));
 	if (number != FORM_NONE)
-		begin_form(walk, number, 1);
+		begin_form(walk, number, (struct place){.line = 1});
+}
+
+static void
+tell_lost_pages(struct walk *walk)
+{
+	vec_each (const struct lost_page *, lost, &walk->document->lost_pages)
+		add_remark(&walk->reading,
+			   lost->scanned ? REMARK_SCANNED_PAGE
+					 : REMARK_BROKEN_PAGE,
+			   (struct place){.page = lost->page}, FORM_NONE,
+			   TEXT(""), PLACE_NONE);
 }
 
 static void
@@ -168,13 +184,14 @@ account_read(const struct account_context *context, const char *name,
 	uint32_t line;
 
 	forget(account);
-	enum document_fault fault =
-		document_read(name, content, &account->document, &line);
+	enum document_fault fault = document_read(
+		name, content, context->pdf_reader, &account->document, &line);
 	if (fault != DOCUMENT_READ) {
 		add_remark(&walk.reading, remark_of_fault[fault],
 			   (struct place){.line = line}, FORM_NONE,
-			   (struct text){"", 0}, 0);
+			   (struct text){"", 0}, PLACE_NONE);
 	} else {
+		tell_lost_pages(&walk);
 		fold_names(&walk);
 		take_title_from_name(&walk, name);
 		divide_grids(&walk);

@@ -86,7 +86,7 @@ struct form_reading {
 	uint8_t form;
 	enum form_state state;
 	enum unit unit;
-	uint32_t line; /* of its title, or of its first row */
+	struct place place; /* of its title, or of its first row */
 	/* Labels printed otherwise than the form or its classification says,
 	 * each "row key\tprinted label\n"; "" when none. */
 	struct text labels;
@@ -102,12 +102,12 @@ enum remark_kind {
 	REMARK_UNKNOWN_ROW,        /* subject: the label */
 	REMARK_UNKNOWN_COLUMN,     /* subject: the label */
 	REMARK_NO_NUMBER,          /* subject: what is printed instead */
-	REMARK_DUPLICATE_ROW,      /* subject: the key; other_line: the first */
+	REMARK_DUPLICATE_ROW,      /* subject: the key; other: the first */
 	REMARK_NO_UNIT,            /* a form of money that says none */
 	REMARK_NO_KEY,        /* subject: an amount whose row has no label */
 	REMARK_EXTRA_CELL,    /* subject: a cell outside every column */
 	REMARK_FALSE_EMPTY,   /* declared empty, yet it holds figures */
-	REMARK_REPEATED_FORM, /* other_line: where it stood first */
+	REMARK_REPEATED_FORM, /* other: where it stood first */
 	REMARK_OTHER_NAME,    /* subject: the department printed */
 	REMARK_OTHER_YEAR,    /* subject: the year printed */
 	REMARK_NO_FORM,       /* the file holds no form at all */
@@ -119,6 +119,12 @@ enum remark_kind {
 	REMARK_CONFLICTED,
 	REMARK_EMPTY,
 	REMARK_UNCLOSED,
+	REMARK_NO_READER,
+	REMARK_SCANNED,
+	REMARK_ENCRYPTED,
+	REMARK_BROKEN,
+	REMARK_SCANNED_PAGE, /* of that page alone, as the next one */
+	REMARK_BROKEN_PAGE,
 	REMARK_TOO_LARGE, /* subject: bytes */
 	REMARK_SYMLINK,
 	REMARK_SUBMODULE,
@@ -130,7 +136,7 @@ struct remark {
 	enum remark_kind kind;
 	struct place place;
 	uint8_t form; /* FORM_NONE when it concerns none */
-	uint32_t other_line;
+	struct place other;
 	struct text subject;
 };
 
@@ -143,11 +149,12 @@ enum remark_kind remark_kind_of(const char *id);
 /* The whole sentence in the language in use; the form by its name. */
 void remark_print(struct strbuf *out, enum remark_kind kind,
 		  const char *form_name, struct text subject,
-		  uint32_t other_line);
+		  struct place other);
 
 /* Where a document has a row. */
 struct row_mark {
-	uint32_t generation, line;
+	uint32_t generation;
+	struct place place;
 };
 
 /* What one file says. All zero before its first account_read; memory is used
@@ -179,6 +186,7 @@ struct account_context {
 	size_t name_count;
 	int year;
 	enum unit unit; /* where a table says none; UNIT_NONE: set it aside */
+	const char *pdf_reader; /* see document_read */
 };
 
 /*

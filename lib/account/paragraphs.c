@@ -44,7 +44,7 @@ check_name(struct walk *walk, struct text name, struct place place)
 	if (name.length == 0 || walk->name_told || is_own_name(walk, name))
 		return;
 	add_remark(&walk->reading, REMARK_OTHER_NAME, place, FORM_NONE, name,
-		   0);
+		   PLACE_NONE);
 	walk->name_told = true;
 }
 
@@ -59,17 +59,16 @@ check_year(struct walk *walk, struct text folded, struct place place)
 	if (atoi(printed.data) == walk->reading.context->year)
 		return;
 	add_remark(&walk->reading, REMARK_OTHER_YEAR, place, FORM_NONE, printed,
-		   0);
+		   PLACE_NONE);
 	walk->year_told = true;
 }
 
 /* A line over a table: whose it is, of which year, in which unit. */
 bool
-read_head_line(struct walk *walk, struct text folded, uint32_t line)
+read_head_line(struct walk *walk, struct text folded, struct place place)
 {
 	enum unit unit = unit_in_head(folded);
 	struct text name = name_in_head(folded);
-	struct place place = {.line = line};
 
 	if (unit == UNIT_NONE && !name.data && !is_only_year(folded))
 		return false;
@@ -83,12 +82,12 @@ read_head_line(struct walk *walk, struct text folded, uint32_t line)
 /* The table of contents */
 
 static void
-promise(struct walk *walk, uint8_t form, uint32_t line)
+promise(struct walk *walk, uint8_t form, struct place place)
 {
 	struct form_progress *progress = &walk->reading.progress[form];
 
 	if (!progress->promised)
-		progress->promise_line = line;
+		progress->promise = place;
 	progress->promised = true;
 }
 
@@ -139,14 +138,14 @@ read_contents(struct walk *walk, const struct table_view *table)
 	}
 	for (size_t r = 0; r < table->count && titles > 0; r++)
 		if (read_promise(walk, table, r, &form) && form != FORM_NONE)
-			promise(walk, form, table->rows[r].line);
+			promise(walk, form, row_place(&table->rows[r]));
 	return titles > 0;
 }
 
 /* Paragraphs */
 
 void
-begin_form(struct walk *walk, uint8_t form, uint32_t line)
+begin_form(struct walk *walk, uint8_t form, struct place place)
 {
 	struct form_progress *progress = &walk->reading.progress[form];
 	/* A title that a page break repeats. */
@@ -159,8 +158,8 @@ begin_form(struct walk *walk, uint8_t form, uint32_t line)
 	walk->head_lines = 0;
 	if (!repeated)
 		walk->unit = UNIT_NONE;
-	if (!progress->titled)
-		progress->title_line = line;
+	if (!progress->read)
+		progress->title = place;
 	progress->titled = true;
 }
 
@@ -175,12 +174,12 @@ end_form(struct walk *walk)
 }
 
 static void
-declare_empty(struct walk *walk, uint32_t line)
+declare_empty(struct walk *walk, struct place place)
 {
 	struct form_progress *progress = &walk->reading.progress[walk->form];
 
 	progress->declared_empty = true;
-	progress->declared_line = line;
+	progress->declaration = place;
 }
 
 /* Narrative, seen without a closer look: far from a table a sentence says
@@ -205,8 +204,8 @@ read_lost_row(struct walk *walk, const struct block *block)
 
 	if (lost && !walk->lost)
 		add_remark(&walk->reading, REMARK_UNRECOGNISED_TABLE,
-			   (struct place){.line = block->line}, walk->form,
-			   block->text, 0);
+			   block_place(block), walk->form, block->text,
+			   PLACE_NONE);
 	if (lost)
 		end_form(walk);
 	walk->lost = lost;
@@ -215,7 +214,7 @@ read_lost_row(struct walk *walk, const struct block *block)
 
 /* Titles: of a form, promised in the contents, or of another table. */
 static bool
-read_title(struct walk *walk, struct text folded, uint32_t line)
+read_title(struct walk *walk, struct text folded, struct place place)
 {
 	uint8_t form = title_form(&walk->titles, folded);
 	struct text title;
@@ -223,15 +222,15 @@ read_title(struct walk *walk, struct text folded, uint32_t line)
 	if (form != FORM_NONE) {
 		enum unit unit = unit_in_brackets(folded, &title);
 
-		begin_form(walk, form, line);
-		read_head_line(walk, folded, line);
-		check_year(walk, folded, (struct place){.line = line});
+		begin_form(walk, form, place);
+		read_head_line(walk, folded, place);
+		check_year(walk, folded, place);
 		if (unit != UNIT_NONE)
 			walk->unit = unit;
 		return true;
 	}
 	if ((form = promised_form(&walk->titles, folded)) != FORM_NONE) {
-		promise(walk, form, line);
+		promise(walk, form, place);
 		return true;
 	}
 	if (!is_other_title(folded))
@@ -257,7 +256,7 @@ read_paragraph(struct walk *walk, const struct block *block)
 	struct text folded = text_fold(block->text, arena);
 
 	if (walk->form != FORM_NONE && declares_empty(folded)) {
-		declare_empty(walk, block->line);
+		declare_empty(walk, block_place(block));
 		walk->open = false;
 		return;
 	}
@@ -266,8 +265,9 @@ read_paragraph(struct walk *walk, const struct block *block)
 		walk->unit = UNIT_NONE;
 		return;
 	}
-	if (is_table_mark(folded) || read_title(walk, folded, block->line) ||
-	    read_head_line(walk, folded, block->line))
+	if (is_table_mark(folded) ||
+	    read_title(walk, folded, block_place(block)) ||
+	    read_head_line(walk, folded, block_place(block)))
 		return;
 	walk->open = false;
 	if (!walk->titled || ++walk->head_lines > HEAD_LINES_MAX)

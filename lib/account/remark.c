@@ -5,7 +5,7 @@
 
 struct wording {
 	const char *id;
-	const char *sentence; /* %1$s: the subject, %2$u: the other line */
+	const char *sentence; /* %1$s: the subject, %2$s: the other place */
 };
 
 static const struct wording wordings[REMARKS] = {
@@ -28,7 +28,7 @@ static const struct wording wordings[REMARKS] = {
 	[REMARK_NO_NUMBER] = {"no_number", N_("“%1$s” is no number.")},
 	[REMARK_DUPLICATE_ROW] =
 		{"duplicate_row",
-		 N_("The row %1$s stands here and on line %2$u; the form was "
+		 N_("The row %1$s stands here and on %2$s; the form was "
 		    "set aside. Remove one of them.")},
 	[REMARK_NO_UNIT] =
 		{"no_unit",
@@ -49,7 +49,7 @@ static const struct wording wordings[REMARKS] = {
 	[REMARK_REPEATED_FORM] =
 		{"repeated_form",
 		 N_("The form stands here once more; what counts is the one "
-		    "on line %2$u.")},
+		    "on %2$s.")},
 	[REMARK_OTHER_NAME] =
 		{"other_name",
 		 N_("The document names “%1$s”, which is none of the "
@@ -83,6 +83,29 @@ static const struct wording wordings[REMARKS] = {
 	[REMARK_UNCLOSED] =
 		{"unclosed",
 		 N_("A quotation mark opens here and is never closed.")},
+	[REMARK_NO_READER] =
+		{"no_reader",
+		 N_("The program that reads PDF files, juesuan-pdf, is not "
+		    "installed beside juesuan. Install it, or commit the "
+		    "document as text or CSV.")},
+	[REMARK_SCANNED] =
+		{"scanned",
+		 N_("The PDF holds pictures of pages, without text. Ask for "
+		    "the file that was printed, or type the document.")},
+	[REMARK_ENCRYPTED] =
+		{"encrypted",
+		 N_("The PDF wants a password. Commit it without one.")},
+	[REMARK_BROKEN] =
+		{"broken",
+		 N_("The file is damaged, or larger inside than is read. "
+		    "Save it anew from the program that made it.")},
+	[REMARK_SCANNED_PAGE] =
+		{"scanned_page",
+		 N_("This page is a picture without text; it was not read.")},
+	[REMARK_BROKEN_PAGE] =
+		{"broken_page",
+		 N_("This page is damaged, or has more on it than is read; it "
+		    "was not read.")},
 	[REMARK_TOO_LARGE] =
 		{"too_large",
 		 N_("The file has %1$s bytes, more than the configured "
@@ -118,7 +141,7 @@ remark_kind_of(const char *id)
 
 void
 remark_print(struct strbuf *out, enum remark_kind kind, const char *form_name,
-	     struct text subject, uint32_t other_line)
+	     struct text subject, struct place other)
 {
 	struct strbuf words = {0};
 
@@ -126,13 +149,18 @@ remark_print(struct strbuf *out, enum remark_kind kind, const char *form_name,
 	if (form_name && *form_name)
 		strbuf_printf(out, _("%s: "), form_name);
 	const char *sentence = _(wordings[kind].sentence);
-	char line[16];
-	snprintf(line, sizeof line, "%u", (unsigned)other_line);
+	char place[64];
+	if (other.page > 0)
+		snprintf(place, sizeof place, _("page %u, line %u"),
+			 (unsigned)other.page, (unsigned)other.line);
+	else
+		snprintf(place, sizeof place, _("line %u"),
+			 (unsigned)other.line);
 	for (const char *at = sentence; *at; at++) {
 		if (strncmp(at, "%1$s", 4) == 0)
 			strbuf_puts(out, strbuf_string(&words));
-		else if (strncmp(at, "%2$u", 4) == 0)
-			strbuf_puts(out, line);
+		else if (strncmp(at, "%2$s", 4) == 0)
+			strbuf_puts(out, place);
 		else {
 			strbuf_putc(out, *at);
 			continue;

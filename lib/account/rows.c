@@ -41,13 +41,13 @@ struct table_reading {
 
 void
 add_remark(struct reading *reading, enum remark_kind kind, struct place place,
-	   uint8_t form, struct text subject, uint32_t other_line)
+	   uint8_t form, struct text subject, struct place other)
 {
 	*vec_push(&reading->account->remarks) = (struct remark){
 		.kind = kind,
 		.place = place,
 		.form = form,
-		.other_line = other_line,
+		.other = other,
 		.subject = subject,
 	};
 }
@@ -55,16 +55,18 @@ add_remark(struct reading *reading, enum remark_kind kind, struct place place,
 static struct place
 place_of(const struct table_reading *t, size_t row, size_t cell)
 {
-	return (struct place){.line = t->table->rows[row].line,
-			      .cell = (uint32_t)cell + 1};
+	struct place place = row_place(&t->table->rows[row]);
+
+	place.cell = (uint32_t)cell + 1;
+	return place;
 }
 
 static void
 remark_at(struct table_reading *t, enum remark_kind kind, size_t row,
-	  size_t cell, struct text subject, uint32_t other_line)
+	  size_t cell, struct text subject, struct place other)
 {
 	add_remark(t->reading, kind, place_of(t, row, cell), t->plan->form,
-		   subject, other_line);
+		   subject, other);
 }
 
 /* Nearly all cells that are not empty do. */
@@ -154,7 +156,7 @@ read_value(struct table_reading *t, const struct lane_key *key, size_t row,
 	if (figure.unit == UNIT_NONE) {
 		if (!t->progress->set_aside)
 			remark_at(t, REMARK_NO_UNIT, row, cell,
-				  (struct text){"", 0}, 0);
+				  (struct text){"", 0}, PLACE_NONE);
 		t->progress->set_aside = true;
 		return;
 	}
@@ -166,7 +168,7 @@ read_value(struct table_reading *t, const struct lane_key *key, size_t row,
 		figure.state = FIGURE_NOT_APPLICABLE;
 	} else {
 		figure.state = FIGURE_UNREADABLE;
-		remark_at(t, REMARK_NO_NUMBER, row, cell, text, 0);
+		remark_at(t, REMARK_NO_NUMBER, row, cell, text, PLACE_NONE);
 	}
 	*vec_push(&t->reading->account->figures) = figure;
 	t->progress->figures++;
@@ -178,24 +180,24 @@ mark_row(struct table_reading *t, uint32_t row, size_t line_row,
 	 struct text subject)
 {
 	struct account *account = t->reading->account;
-	uint32_t line = t->table->rows[line_row].line;
+	struct place place = row_place(&t->table->rows[line_row]);
 
 	while (account->marks.count <= row)
 		*vec_push(&account->marks) = (struct row_mark){0};
 	struct row_mark *mark = &account->marks.items[row];
 	if (mark->generation != account->generation) {
-		*mark = (struct row_mark){account->generation, line};
+		*mark = (struct row_mark){account->generation, place};
 		*vec_push(&t->progress->rows) = row;
 		t->begins_anew = false;
 		return true;
 	}
 	if (t->progress->read && (!t->continuation || t->begins_anew)) {
 		remark_at(t, REMARK_REPEATED_FORM, line_row, 0, subject,
-			  t->progress->first_line);
+			  t->progress->first);
 		t->refused = true;
 		return false;
 	}
-	remark_at(t, REMARK_DUPLICATE_ROW, line_row, 0, subject, mark->line);
+	remark_at(t, REMARK_DUPLICATE_ROW, line_row, 0, subject, mark->place);
 	t->progress->set_aside = true;
 	return true;
 }
@@ -234,7 +236,7 @@ key_of_code(struct table_reading *t, struct text code, struct text name,
 			arena_printf(arena, "%.*s %.*s", (int)code.length,
 				     code.data, (int)name.length, name.data));
 		remark_at(t, REMARK_UNKNOWN_CODE, row, cell, text_trim(subject),
-			  0);
+			  PLACE_NONE);
 	}
 	if (name.length > 0 &&
 	    (!known || !same_words(name, known->name, arena)))
@@ -422,7 +424,7 @@ key_of_label(struct table_reading *t, const struct lane_texts *texts,
 		key.found = true;
 		key.row = unknown_row(t, texts->label);
 		remark_at(t, REMARK_UNKNOWN_ROW, row, texts->label_cell,
-			  texts->label, 0);
+			  texts->label, PLACE_NONE);
 	}
 	if (key.found && key.defined != ROW_NONE)
 		t->progress->last_row[lane] = key.defined;
@@ -493,10 +495,11 @@ tell_stray_cells(struct table_reading *t, size_t row)
 		if (!says_something(text))
 			continue;
 		if (c >= layout->count || t->plan->heads[c].length == 0) {
-			remark_at(t, REMARK_EXTRA_CELL, row, c, text, 0);
+			remark_at(t, REMARK_EXTRA_CELL, row, c, text,
+				  PLACE_NONE);
 		} else if (!(t->unknown_told >> c & 1)) {
 			remark_at(t, REMARK_UNKNOWN_COLUMN, row, c,
-				  t->plan->heads[c], 0);
+				  t->plan->heads[c], PLACE_NONE);
 			t->unknown_told |= UINT64_C(1) << c;
 		}
 	}
@@ -528,7 +531,7 @@ read_lane(struct table_reading *t, const struct lane_key *key, size_t row,
 		if (key->found)
 			read_value(t, key, row, c, cell->column);
 		else if (says_something(text))
-			remark_at(t, REMARK_NO_KEY, row, c, text, 0);
+			remark_at(t, REMARK_NO_KEY, row, c, text, PLACE_NONE);
 	}
 }
 
@@ -615,7 +618,8 @@ read_across(struct table_reading *t, size_t row)
 			continue;
 		if (line == SIZE_MAX) {
 			if (says_something(text))
-				remark_at(t, REMARK_NO_KEY, row, c, text, 0);
+				remark_at(t, REMARK_NO_KEY, row, c, text,
+					  PLACE_NONE);
 			continue;
 		}
 		struct text id = text_of(t->form->rows[cell->row].id);
@@ -712,7 +716,7 @@ read_rows(struct reading *reading, const struct table_view *table,
 	if (t.refused)
 		return;
 	if (!progress->read) {
-		progress->first_line = table->rows[0].line;
+		progress->first = row_place(&table->rows[0]);
 		progress->unit = unit;
 	}
 	progress->read = true;

@@ -9,7 +9,7 @@
 /* What is known of one form while a document is read. */
 struct form_progress {
 	bool promised, titled, declared_empty, read, fragment, set_aside;
-	uint32_t promise_line, title_line, first_line, declared_line;
+	struct place promise, title, first, declaration; /* where they stand */
 	enum unit unit;
 	uint32_t figures;
 	struct strbuf labels;
@@ -29,7 +29,7 @@ struct reading {
 
 void add_remark(struct reading *reading, enum remark_kind kind,
 		struct place place, uint8_t form, struct text subject,
-		uint32_t other_line);
+		struct place other);
 
 /*
  * Read the lines of a table by its plan. unit is the form's. Where the form

@@ -74,14 +74,12 @@ state_of(const struct form_progress *progress)
 	return progress->read ? FORM_PRESENT : FORM_PROMISED;
 }
 
-static uint32_t
-line_of(const struct form_progress *progress, enum form_state state)
+static struct place
+place_of(const struct form_progress *progress, enum form_state state)
 {
 	if (state == FORM_PROMISED && progress->promised)
-		return progress->promise_line;
-	if (progress->titled)
-		return progress->title_line;
-	return progress->first_line;
+		return progress->promise;
+	return progress->titled ? progress->title : progress->first;
 }
 
 /* How many rows of each form have a figure; figures are in order of cells. */
@@ -140,7 +138,7 @@ settle_forms(struct walk *walk)
 			.form = (uint8_t)f,
 			.state = state,
 			.unit = progress->unit,
-			.line = line_of(progress, state),
+			.place = place_of(progress, state),
 			.labels = arena_copy(&account->arena,
 					     strbuf_view(&progress->labels)),
 			.rows = printed_rows(walk, progress),
@@ -148,12 +146,11 @@ settle_forms(struct walk *walk)
 		if (state != FORM_PROMISED && state != FORM_SET_ASIDE)
 			account->unreadable = false;
 		if (progress->declared_empty && progress->figures > 0)
-			add_remark(
-				&walk->reading, REMARK_FALSE_EMPTY,
-				(struct place){.line = progress->declared_line},
-				(uint8_t)f, (struct text){"", 0}, 0);
+			add_remark(&walk->reading, REMARK_FALSE_EMPTY,
+				   progress->declaration, (uint8_t)f,
+				   (struct text){"", 0}, PLACE_NONE);
 	}
 	if (account->unreadable && account->forms.count == 0)
-		add_remark(&walk->reading, REMARK_NO_FORM, (struct place){0},
-			   FORM_NONE, (struct text){"", 0}, 0);
+		add_remark(&walk->reading, REMARK_NO_FORM, PLACE_NONE,
+			   FORM_NONE, (struct text){"", 0}, PLACE_NONE);
 }

@@ -6,7 +6,7 @@ static bool
 is_fact_row(struct walk *walk, const struct table_view *table)
 {
 	struct arena *arena = &walk->reading.account->arena;
-	uint32_t line = table->rows[0].line;
+	struct place place = row_place(&table->rows[0]);
 	size_t filled = 0;
 	bool facts = false, mark = false;
 
@@ -15,7 +15,7 @@ is_fact_row(struct walk *walk, const struct table_view *table)
 
 		if (folded.length == 0)
 			continue;
-		facts = read_head_line(walk, folded, line) || facts;
+		facts = read_head_line(walk, folded, place) || facts;
 		mark = is_table_mark(folded);
 		filled++;
 	}
@@ -138,6 +138,21 @@ first_text(const struct table_view *table)
 	return (struct text){"", 0};
 }
 
+/* A list of units or the like, numbered at most, holds none. */
+static bool
+holds_amounts(const struct table_view *table)
+{
+	for (size_t r = 0; r < table->count; r++)
+		for (size_t c = 1; c < table->rows[r].count; c++) {
+			struct text cell = table_cell(table, r, c);
+
+			if (cell.length > 0 && cell.data[0] >= '0' &&
+			    cell.data[0] <= '9')
+				return true;
+		}
+	return false;
+}
+
 /* The unit of a form: of its lines above, of a line that its head begins with,
  * or the city's. */
 static void
@@ -171,10 +186,11 @@ read_table(struct walk *walk, size_t number)
 	if (table.count == 0)
 		return;
 	if (!find_plan(walk, number, &table, &continuation, &plan)) {
-		add_remark(&walk->reading, REMARK_UNRECOGNISED_TABLE,
-			   (struct place){.line = table.rows[0].line},
-			   walk->titled ? walk->form : FORM_NONE,
-			   first_text(&table), 0);
+		if (walk->titled || holds_amounts(&table))
+			add_remark(&walk->reading, REMARK_UNRECOGNISED_TABLE,
+				   row_place(&table.rows[0]),
+				   walk->titled ? walk->form : FORM_NONE,
+				   first_text(&table), PLACE_NONE);
 		end_form(walk);
 		return;
 	}

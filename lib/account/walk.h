@@ -30,13 +30,13 @@ forms_of(const struct walk *walk)
 }
 
 /* A form's title stands here; what follows is that form. */
-void begin_form(struct walk *walk, uint8_t form, uint32_t line);
+void begin_form(struct walk *walk, uint8_t form, struct place place);
 /* What follows is no form, unless a title or a head says so. */
 void end_form(struct walk *walk);
 
 /* A line over a table: whose it is, of which year, in which unit; false when it
  * says none of these. Folded. */
-bool read_head_line(struct walk *walk, struct text folded, uint32_t line);
+bool read_head_line(struct walk *walk, struct text folded, struct place place);
 
 void read_paragraph(struct walk *walk, const struct block *block);
 

@@ -20,8 +20,7 @@ point_unified(uint32_t point)
 {
 	utf8proc_int32_t parts[4];
 
-	if (point < RADICAL_FIRST ||
-	    (point > 0x2fd5 && point < 0xf900) ||
+	if (point < RADICAL_FIRST || (point > 0x2fd5 && point < 0xf900) ||
 	    (point > 0xfaff && point < 0x2f800) || point > 0x2fa1f)
 		return point;
 	if (point <= RADICAL_LAST)

@@ -50,7 +50,8 @@ struct edition {
 
 /* How a form was found in an edition; `file` counts the edition's files. */
 struct edition_form {
-	uint32_t edition, file, line, figures;
+	uint32_t edition, file, figures;
+	struct place place;
 	uint8_t form, state, unit;
 	struct text labels;
 	uint32_t rows; /* in the reader's form_rows; ROWS_NONE where none */
@@ -61,8 +62,7 @@ struct edition_form {
 struct edition_remark {
 	uint32_t edition, ordinal, file;
 	uint8_t kind, form;
-	struct place place;
-	uint32_t other_line;
+	struct place place, other;
 	struct text subject;
 };
 

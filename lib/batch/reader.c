@@ -91,7 +91,7 @@ add_remark(struct reader *reader, uint32_t edition, uint32_t file,
 		.kind = (uint8_t)remark->kind,
 		.form = remark->form,
 		.place = remark->place,
-		.other_line = remark->other_line,
+		.other = remark->other,
 		.subject = arena_copy(&reader->arena, remark->subject),
 	};
 }
@@ -117,10 +117,10 @@ is_blank(const struct figure *figure)
 	return figure->state == FIGURE_BLANK || figure->state == FIGURE_ABSENT;
 }
 
-/* The line on which one of the edition's first files has a cell. */
-static uint32_t
-earlier_line(const struct reader *reader, const struct edition *edition,
-	     uint32_t files, uint32_t cell)
+/* Where one of the edition's first files has a cell. */
+static struct place
+earlier_place(const struct reader *reader, const struct edition *edition,
+	      uint32_t files, uint32_t cell)
 {
 	for (uint32_t f = 0; f < files; f++) {
 		uint32_t revision =
@@ -130,9 +130,9 @@ earlier_line(const struct reader *reader, const struct edition *edition,
 		vec_each (const struct figure *, figure,
 			  &source->account.figures)
 			if (figure->cell == cell && !is_blank(figure))
-				return figure->place.line;
+				return figure->place;
 	}
-	return 0;
+	return PLACE_NONE;
 }
 
 /* "206/total", as in a figure's address. */
@@ -156,7 +156,7 @@ remark_two_values(struct reader *reader, uint32_t edition, uint32_t file,
 		.kind = REMARK_TWO_VALUES,
 		.place = figure->place,
 		.form = (uint8_t)cells_form(&reader->cells, figure->cell),
-		.other_line = earlier_line(
+		.other = earlier_place(
 			reader, &reader->dossier->editions.items[edition], file,
 			figure->cell),
 		.subject = address_of(reader, figure->cell),
@@ -246,7 +246,7 @@ merge_forms(struct reader *reader, uint32_t edition, uint32_t file,
 			standing->form = (struct edition_form){
 				.edition = edition,
 				.file = file,
-				.line = reading->line,
+				.place = reading->place,
 				.form = reading->form,
 				.state = (uint8_t)reading->state,
 				.unit = (uint8_t)reading->unit,
@@ -398,6 +398,7 @@ begin_document(struct reader *reader, struct dossier *dossier)
 		.name_count = reading->first_names[department + 1] - first,
 		.year = dossier_year(dossier),
 		.unit = reading->config->city->unit,
+		.pdf_reader = reading->config->pdf_reader,
 	};
 	reader->tip_edition = dossier_edition_at(dossier, reading->graph,
 						 reading->graph->tip);

@@ -31,17 +31,18 @@ give_source(struct reader *reader, struct source *source)
 	reader->spare = source;
 }
 
-/* A fault of the whole file, or tables of which none was recognised; a mere
- * text beside the accounts is no loss. */
+/* A fault of the whole file or of a page, or tables of which none was
+ * recognised; a mere text beside the accounts is no loss. */
 static bool
 is_lost(const struct account *account)
 {
-	if (!account->unreadable)
-		return false;
 	vec_each (const struct remark *, remark, &account->remarks)
-		if (remark->kind == REMARK_UNRECOGNISED_TABLE ||
-		    (remark->kind >= REMARK_NOT_UTF8 &&
-		     remark->kind <= REMARK_SUBMODULE))
+		if (remark->kind == REMARK_SCANNED_PAGE ||
+		    remark->kind == REMARK_BROKEN_PAGE ||
+		    (account->unreadable &&
+		     (remark->kind == REMARK_UNRECOGNISED_TABLE ||
+		      (remark->kind >= REMARK_NOT_UTF8 &&
+		       remark->kind <= REMARK_SUBMODULE))))
 			return true;
 	return false;
 }

@@ -155,7 +155,8 @@ store_form(struct store *store, const struct dossier *dossier,
 	query_int(query, ":state", form->state);
 	query_int(query, ":unit", form->unit);
 	query_int(query, ":ordinal", form->file);
-	query_int(query, ":line", form->line);
+	query_int(query, ":page", form->place.page);
+	query_int(query, ":line", form->place.line);
 	query_int(query, ":figures", form->figures);
 	query_text(query, ":labels", form->labels);
 	if (form->rows != ROWS_NONE)
@@ -180,7 +181,8 @@ store_remark(struct store *store, const struct dossier *dossier,
 	query_int(query, ":page", remark->place.page);
 	query_int(query, ":line", remark->place.line);
 	query_int(query, ":cell", remark->place.cell);
-	query_int(query, ":other_line", remark->other_line);
+	query_int(query, ":other_page", remark->other.page);
+	query_int(query, ":other_line", remark->other.line);
 	query_text(query, ":subject", remark->subject);
 	return query_run(query, err);
 }

@@ -39,6 +39,9 @@ struct config {
 	 * as "city", then the others in name order, as
 	 * "forms/balance.yaml". */
 	struct strbuf sources;
+	/* The program that reads PDF files; NULL where there is none. Whoever
+	 * opened the configuration says so; borrowed. */
+	const char *pdf_reader;
 };
 
 bool config_open(const char *path, const char *shipped, struct config *out,

@@ -140,13 +140,13 @@ csv_reader_read(struct text content, struct document *out, uint32_t *line_out)
 			return DOCUMENT_CONFLICTED;
 		}
 		if (is_paragraph(out, &row, &words)) {
-			add_paragraph(out, words, line);
+			add_paragraph(out, words, (struct place){.line = line});
 			continue;
 		}
 		if (row.count == 1)
 			continue; /* a blank line */
 		out->cells.count = row.first;
-		grid_begin_row(out, line);
+		grid_begin_row(out, (struct place){.line = line});
 		out->cells.count = row.first + row.count;
 		grid_end_row(out);
 	}

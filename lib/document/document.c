@@ -9,18 +9,21 @@
 
 /* Formats that are no text, by their first bytes. */
 static const struct text magic[] = {
-	{"%PDF-", 5},
 	{"PK\003\004", 4},
 	{"\320\317\021\340", 4},
 	{"{\\rtf", 5},
 };
 
 void
-add_paragraph(struct document *out, struct text text, uint32_t line)
+add_paragraph(struct document *out, struct text text, struct place place)
 {
 	if (text.length > 0)
 		*vec_push(&out->blocks) = (struct block){
-			.kind = BLOCK_PARAGRAPH, .line = line, .text = text};
+			.kind = BLOCK_PARAGRAPH,
+			.page = place.page,
+			.line = place.line,
+			.text = text,
+		};
 }
 
 bool
@@ -31,21 +34,25 @@ in_grid(const struct document *out)
 }
 
 void
-grid_begin(struct document *out, uint32_t line)
+grid_begin(struct document *out, struct place place)
 {
 	*vec_push(&out->blocks) =
 		(struct block){.kind = BLOCK_GRID,
-			       .line = line,
+			       .page = place.page,
+			       .line = place.line,
 			       .first = (uint32_t)out->rows.count};
 }
 
 void
-grid_begin_row(struct document *out, uint32_t line)
+grid_begin_row(struct document *out, struct place place)
 {
 	if (!in_grid(out))
-		grid_begin(out, line);
+		grid_begin(out, place);
 	*vec_push(&out->rows) = (struct grid_row){
-		.line = line, .first = (uint32_t)out->cells.count};
+		.page = place.page,
+		.line = place.line,
+		.first = (uint32_t)out->cells.count,
+	};
 	out->blocks.items[out->blocks.count - 1].count++;
 }
 
@@ -118,28 +125,44 @@ is_csv(const char *name)
 	return length >= 4 && strcasecmp(name + length - 4, ".csv") == 0;
 }
 
+/* Its mark may stand a little behind the beginning. */
+static bool
+is_pdf(struct text content)
+{
+	struct text start = {content.data,
+			     content.length < 1024 ? content.length : 1024};
+
+	return text_has(start, TEXT("%PDF-"));
+}
+
 static void
 forget(struct document *document)
 {
 	document->blocks.count = 0;
 	document->rows.count = 0;
 	document->cells.count = 0;
+	document->lost_pages.count = 0;
 	arena_reset(&document->arena);
 }
 
 enum document_fault
-document_read(const char *name, struct text content, struct document *out,
-	      uint32_t *line_out)
+document_read(const char *name, struct text content, const char *pdf_reader,
+	      struct document *out, uint32_t *line_out)
 {
 	uint32_t line = 0;
+	enum document_fault fault;
 
 	forget(out);
 	if (text_starts(content, TEXT("\xef\xbb\xbf")))
 		content = text_skip(content, 3);
-	enum document_fault fault = unfit(content, &line);
-	if (fault == DOCUMENT_READ)
-		fault = is_csv(name) ? csv_reader_read(content, out, &line)
-				     : text_reader_read(content, out, &line);
+	if (is_pdf(content))
+		fault = pdf_reader_read(pdf_reader, content, out);
+	else if ((fault = unfit(content, &line)) != DOCUMENT_READ)
+		;
+	else if (is_csv(name))
+		fault = csv_reader_read(content, out, &line);
+	else
+		fault = text_reader_read(content, out, &line);
 	if (fault == DOCUMENT_READ && out->blocks.count == 0)
 		fault = DOCUMENT_EMPTY;
 	if (fault != DOCUMENT_READ)
@@ -154,5 +177,6 @@ document_release(struct document *document)
 	vec_release(&document->blocks);
 	vec_release(&document->rows);
 	vec_release(&document->cells);
+	vec_release(&document->lost_pages);
 	arena_release(&document->arena);
 }

@@ -15,9 +15,10 @@ struct place {
 	uint32_t line; /* line of text, or row */
 	uint32_t cell; /* cell of the line; 0 for the whole line */
 };
+#define PLACE_NONE ((struct place){0})
 
 struct grid_row {
-	uint32_t line;
+	uint32_t page, line;
 	uint32_t first; /* index of its first cell in the document's cells */
 	uint32_t count;
 };
@@ -29,15 +30,34 @@ enum block_kind {
 
 struct block {
 	enum block_kind kind;
-	uint32_t line;
+	uint32_t page, line;
 	struct text text;      /* of a paragraph, without heading marks */
 	uint32_t first, count; /* of a grid: its rows in the document's rows */
+};
+
+static inline struct place
+row_place(const struct grid_row *row)
+{
+	return (struct place){.page = row->page, .line = row->line};
+}
+
+static inline struct place
+block_place(const struct block *block)
+{
+	return (struct place){.page = block->page, .line = block->line};
+}
+
+/* A page of which nothing could be read. */
+struct lost_page {
+	uint32_t page;
+	bool scanned; /* it is a picture of text; else broken */
 };
 
 struct document {
 	VEC(struct block) blocks;
 	VEC(struct grid_row) rows;
 	VEC(struct text) cells; /* trimmed; borrowed from the content */
+	VEC(struct lost_page) lost_pages;
 	struct arena arena;
 };
 
@@ -50,16 +70,23 @@ enum document_fault {
 	DOCUMENT_UNSUPPORTED, /* a format that is not read */
 	DOCUMENT_CONFLICTED,  /* conflict markers of an unfinished merge */
 	DOCUMENT_EMPTY,
-	DOCUMENT_UNCLOSED, /* a CSV quotation that never ends */
+	DOCUMENT_UNCLOSED,  /* a CSV quotation that never ends */
+	DOCUMENT_NO_READER, /* a PDF, and no program to read it */
+	DOCUMENT_SCANNED,   /* pictures of pages, without text */
+	DOCUMENT_ENCRYPTED, /* it wants a password */
+	DOCUMENT_BROKEN,    /* or too much for the limits of its reader */
 };
 
 /*
- * Read content, which must outlive out. name tells CSV (.csv) from text.
+ * Read content, which must outlive out. name tells CSV (.csv) from text; all
+ * other formats are told by the content. pdf_reader is the path of the program
+ * that reads PDF files, NULL where there is none.
  * out must be all zero or one that was read before: its memory is used again.
  * On a fault *line_out is the line, 0 where none, and out has no blocks.
  */
 enum document_fault document_read(const char *name, struct text content,
-				  struct document *out, uint32_t *line_out);
+				  const char *pdf_reader, struct document *out,
+				  uint32_t *line_out);
 void document_release(struct document *document);
 
 #endif

@@ -12,14 +12,17 @@ enum document_fault text_reader_read(struct text content, struct document *out,
 enum document_fault csv_reader_read(struct text content, struct document *out,
 				    uint32_t *line_out);
 
-void add_paragraph(struct document *out, struct text text, uint32_t line);
+enum document_fault pdf_reader_read(const char *program, struct text content,
+				    struct document *out);
+
+void add_paragraph(struct document *out, struct text text, struct place place);
 
 /* A grid of its own for the rows to come. */
-void grid_begin(struct document *out, uint32_t line);
+void grid_begin(struct document *out, struct place place);
 
 /* A row's cells are pushed between the two. Rows that follow each other without
  * a paragraph are one grid. */
-void grid_begin_row(struct document *out, uint32_t line);
+void grid_begin_row(struct document *out, struct place place);
 void grid_end_row(struct document *out);
 
 /* Does the document so far end in a grid? */

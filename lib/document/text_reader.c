@@ -114,7 +114,7 @@ add_row(struct reader *reader, struct text line, char separator)
 {
 	struct document *out = reader->out;
 
-	grid_begin_row(out, reader->number);
+	grid_begin_row(out, (struct place){.line = reader->number});
 	for (;;) {
 		const char *end = memchr(line.data, separator, line.length);
 		size_t length = end ? (size_t)(end - line.data) : line.length;
@@ -134,7 +134,7 @@ static void
 add_bar_row(struct reader *reader, struct text line)
 {
 	if (heads_table(reader))
-		grid_begin(reader->out, reader->number);
+		grid_begin(reader->out, (struct place){.line = reader->number});
 	if (line.data[0] == '|')
 		line = text_skip(line, 1);
 	if (text_ends(line, TEXT("|")))
@@ -159,7 +159,7 @@ add_line(struct reader *reader, struct text line)
 		add_row(reader, line, '\t');
 	} else {
 		add_paragraph(reader->out, without_marks(trimmed),
-			      reader->number);
+			      (struct place){.line = reader->number});
 	}
 	reader->in_bars = bars;
 }

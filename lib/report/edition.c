@@ -19,6 +19,7 @@ edition_form(const struct report_context *context, uint32_t edition,
 	query_text(query, ":form", text_of(form->id));
 	while (query_row(query)) {
 		printed.file = query_get_int(query, 0);
+		printed.page = query_get_int(query, 4);
 		printed.line = query_get_int(query, 1);
 		printed.rows = arena_copy(arena, query_get_text(query, 3));
 	}
@@ -92,7 +93,10 @@ print_sentence(const struct report_context *context, struct query *query,
 		remark_print(out, kind,
 			     form_name(context, query_get_text(query, 1)),
 			     query_get_text(query, 6),
-			     (uint32_t)query_get_int(query, 5));
+			     (struct place){
+				     .page = (uint32_t)query_get_int(query, 7),
+				     .line = (uint32_t)query_get_int(query, 5),
+			     });
 	strbuf_release(&id);
 	return kind;
 }

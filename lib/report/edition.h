@@ -11,8 +11,8 @@
 
 /* How an edition prints a form. */
 struct printed_form {
-	int64_t file, line; /* where: the number of the file */
-	struct text rows;   /* the keys of its rows, a line each; empty when
+	int64_t file, page, line; /* where: the number of the file */
+	struct text rows; /* the keys of its rows, a line each; empty when
 			     * every row has a figure */
 };
 

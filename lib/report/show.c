@@ -126,8 +126,8 @@ add_facts(struct show *s, struct error *err)
 	if (s->holding.unit != UNIT_NONE)
 		table_fact(table, "unit", _("Unit"), "%s",
 			   unit_name(s->holding.unit));
-	bool ok = edition_place(s->context, s->holding.held, s->printed.file, 0,
-				s->printed.line, &place, err);
+	bool ok = edition_place(s->context, s->holding.held, s->printed.file,
+				s->printed.page, s->printed.line, &place, err);
 	if (place.length > 0)
 		table_fact(table, "source", _("Source"), "%s", place.data);
 	strbuf_release(&place);

@@ -53,7 +53,7 @@ print_account(struct strbuf *out, const struct cells *cells,
 	vec_each (const struct form_reading *, form, &account->forms) {
 		strbuf_printf(out, "[%s %s @%u]\n",
 			      config.forms->items[form->form].id,
-			      state_names[form->state], form->line);
+			      state_names[form->state], form->place.line);
 	}
 	vec_each (const struct figure *, figure, &account->figures)
 		print_figure(out, cells, figure);
@@ -63,8 +63,8 @@ print_account(struct strbuf *out, const struct cells *cells,
 		if (remark->subject.length > 0)
 			strbuf_printf(out, " %.*s", (int)remark->subject.length,
 				      remark->subject.data);
-		if (remark->other_line > 0)
-			strbuf_printf(out, " (%u)", remark->other_line);
+		if (remark->other.line > 0)
+			strbuf_printf(out, " (%u)", remark->other.line);
 		strbuf_putc(out, '\n');
 	}
 }
@@ -541,8 +541,8 @@ a_csv_file_may_begin_with_its_title_and_unit(void **state)
 static void
 rows_that_are_printed_and_blank_are_known(void **state)
 {
-	struct account_context context = {recogniser, names, 2, 2024,
-					  UNIT_WAN_YUAN};
+	struct account_context context = {recogniser, names,         2,
+					  2024,       UNIT_WAN_YUAN, NULL};
 	struct cells cells = {0};
 	struct account account = {0};
 
@@ -970,7 +970,7 @@ files_that_cannot_be_read_say_why_and_where(void **state)
 	(void)state;
 	expect("a.txt", "", "! empty @0:0\n");
 	expect("a.txt", "x\n\xff\xfe\n", "! not_utf8 @2:0\n");
-	expect("a.txt", "%PDF-1.7\n", "! unsupported @0:0\n");
+	expect("a.txt", "%PDF-1.7\n", "! no_reader @0:0\n");
 	expect("a.txt", "version https://git-lfs.github.com/spec/v1\n",
 	       "! not_fetched @0:0\n");
 	expect("a.txt", "a\t1\n<<<<<<< ours\nb\t2\n", "! conflicted @2:0\n");
@@ -1070,8 +1070,8 @@ static void
 read_and_print(struct text document, const char *name, struct account *account,
 	       struct strbuf *out)
 {
-	struct account_context context = {recogniser, names, 2, 2024,
-					  UNIT_WAN_YUAN};
+	struct account_context context = {recogniser, names,         2,
+					  2024,       UNIT_WAN_YUAN, NULL};
 	struct cells cells = {0};
 
 	account_read(&context, name, document, &cells, account);
@@ -1132,8 +1132,8 @@ expect_file(const char *document, const char *golden)
 {
 	char *content = read_file(document), *expected;
 	static const char *const shuozhou[] = {"朔州市科学技术局"};
-	struct account_context context = {recogniser, shuozhou, 1, 2024,
-					  UNIT_NONE};
+	struct account_context context = {recogniser, shuozhou,  1,
+					  2024,       UNIT_NONE, NULL};
 	struct cells cells = {0};
 	struct account account = {0};
 	struct strbuf out = {0};

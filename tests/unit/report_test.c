@@ -297,6 +297,7 @@ form_with_rows(int64_t of, const char *form, enum form_state state,
 	query_int(query, ":state", state);
 	query_int(query, ":unit", UNIT_WAN_YUAN);
 	query_int(query, ":ordinal", 0);
+	query_int(query, ":page", 0);
 	query_int(query, ":line", 9);
 	query_int(query, ":figures", 1);
 	query_text(query, ":labels", text_of(labels));
@@ -324,6 +325,7 @@ remark_of(int64_t of, enum remark_kind kind, const char *form, int line)
 	query_int(query, ":page", 0);
 	query_int(query, ":line", line);
 	query_int(query, ":cell", 0);
+	query_int(query, ":other_page", 0);
 	query_int(query, ":other_line", 3);
 	query_text(query, ":subject", text_of("201"));
 	run(query);

@@ -1,6 +1,6 @@
 INSERT INTO edition_form (
-  edition, form, state, unit, ordinal, line, figures, labels, rows
+  edition, form, state, unit, ordinal, page, line, figures, labels, rows
 ) VALUES (
-  :edition, :form, :state, :unit, :ordinal, :line, :figures, :labels,
-  :rows
+  :edition, :form, :state, :unit, :ordinal, :page, :line, :figures,
+  :labels, :rows
 );

@@ -1,6 +1,7 @@
 INSERT INTO remark (
-  edition, ordinal, kind, form, file, page, line, cell, other_line, subject
+  edition, ordinal, kind, form, file, page, line, cell, other_page,
+  other_line, subject
 ) VALUES (
-  :edition, :ordinal, :kind, :form, :file, :page, :line, :cell, :other_line,
-  :subject
+  :edition, :ordinal, :kind, :form, :file, :page, :line, :cell, :other_page,
+  :other_line, :subject
 );

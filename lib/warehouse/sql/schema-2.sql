@@ -124,6 +124,7 @@ CREATE TABLE edition_form (
   state    INTEGER NOT NULL,  -- enum form_state
   unit     INTEGER NOT NULL,  -- enum unit
   ordinal  INTEGER NOT NULL,  -- which of the edition's files
+  page     INTEGER NOT NULL,  -- 0 in files without pages
   line     INTEGER NOT NULL,
   figures  INTEGER NOT NULL,
   labels   TEXT NOT NULL,     -- printed otherwise than defined: key, tab, label, newline
@@ -140,6 +141,7 @@ CREATE TABLE remark (
   page        INTEGER NOT NULL,
   line        INTEGER NOT NULL,
   cell        INTEGER NOT NULL,
+  other_page  INTEGER NOT NULL,  -- of the place that the sentence names beside
   other_line  INTEGER NOT NULL,
   subject     TEXT NOT NULL,
   PRIMARY KEY (edition, ordinal)

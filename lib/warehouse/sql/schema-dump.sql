@@ -69,7 +69,7 @@ ORDER BY 2, 3, 4;
 SELECT 'edition_form' AS key,
   coalesce(d.key, '?') || '/' || (e.document >> 16) AS key, c.oid AS key,
   f.form AS key, f.state, f.unit, f.ordinal, f.line, f.figures, f.labels,
-  w.keys AS rows
+  w.keys AS rows, f.page
 FROM edition_form f
   LEFT JOIN form_rows w ON w.id = f.rows
   JOIN edition e ON e.id = f.edition
@@ -80,7 +80,7 @@ ORDER BY 2, 3, 4;
 SELECT 'remark' AS key,
   coalesce(d.key, '?') || '/' || (e.document >> 16) AS key, c.oid AS key,
   r.ordinal AS key, r.kind, r.form, r.file, r.page, r.line, r.cell,
-  r.other_line, r.subject
+  r.other_line, r.subject, r.other_page
 FROM remark r
   JOIN edition e ON e.id = r.edition
   LEFT JOIN department d ON d.id = e.document & 65535

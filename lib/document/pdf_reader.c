@@ -1,0 +1,153 @@
+/*
+ * PDF, through a program of its own (cmd/pdf), whose output is a stream of
+ * lines: see cmd/pdf/stream.h. What goes wrong there costs this document alone.
+ */
+#include "document/readers.h"
+
+#include "base/child.h"
+
+#define SECONDS_MOST 120
+#define BYTES_MOST   ((size_t)128 << 20)
+
+/* Where in the stream, and on which page. */
+struct stream {
+	struct text rest;
+	struct document *out;
+	uint32_t page;
+	bool in_row;
+	bool ended; /* as it should */
+	enum document_fault fault;
+};
+
+/* A number at the start, and the blank behind it. */
+static uint32_t
+take_number(struct text *rest)
+{
+	uint32_t number = 0;
+
+	while (rest->length > 0 && rest->data[0] >= '0' &&
+	       rest->data[0] <= '9' && number < UINT32_MAX / 10 - 1) {
+		number = number * 10 + (uint32_t)(rest->data[0] - '0');
+		*rest = text_skip(*rest, 1);
+	}
+	if (rest->length > 0 && rest->data[0] == ' ')
+		*rest = text_skip(*rest, 1);
+	return number;
+}
+
+static bool
+take_word(struct text *line, struct text word)
+{
+	if (!text_starts(*line, word))
+		return false;
+	*line = text_skip(*line, word.length);
+	if (line->length > 0 && line->data[0] == ' ')
+		*line = text_skip(*line, 1);
+	return true;
+}
+
+static void
+end_row(struct stream *stream)
+{
+	if (stream->in_row)
+		grid_end_row(stream->out);
+	stream->in_row = false;
+}
+
+static void
+lose_page(struct stream *stream, bool scanned)
+{
+	*vec_push(&stream->out->lost_pages) =
+		(struct lost_page){.page = stream->page, .scanned = scanned};
+}
+
+/* False where the line is none of the stream. */
+static bool
+read_line(struct stream *stream, struct text line)
+{
+	struct place place = {.page = stream->page};
+
+	if (take_word(&line, TEXT("cell"))) {
+		if (stream->in_row)
+			*vec_push(&stream->out->cells) = text_trim(line);
+		return stream->in_row;
+	}
+	end_row(stream);
+	if (take_word(&line, TEXT("row"))) {
+		place.line = take_number(&line);
+		grid_begin_row(stream->out, place);
+		stream->in_row = true;
+	} else if (take_word(&line, TEXT("text"))) {
+		place.line = take_number(&line);
+		add_paragraph(stream->out, text_trim(line), place);
+	} else if (take_word(&line, TEXT("table"))) {
+		grid_begin(stream->out, place);
+	} else if (take_word(&line, TEXT("page"))) {
+		stream->page = take_number(&line);
+	} else if (take_word(&line, TEXT("scan"))) {
+		lose_page(stream, true);
+	} else if (take_word(&line, TEXT("skip"))) {
+		lose_page(stream, false);
+	} else if (take_word(&line, TEXT("end"))) {
+		stream->ended = true;
+	} else if (take_word(&line, TEXT("fail"))) {
+		stream->fault = text_is(line, "encrypted") ? DOCUMENT_ENCRYPTED
+							   : DOCUMENT_BROKEN;
+	} else {
+		return false;
+	}
+	return true;
+}
+
+static struct text
+take_line(struct stream *stream)
+{
+	size_t length = text_find(stream->rest, TEXT("\n"));
+	struct text line = {stream->rest.data, length};
+
+	stream->rest = text_skip(stream->rest,
+				 length + (length < stream->rest.length));
+	return line;
+}
+
+static enum document_fault
+read_stream(struct text bytes, struct document *out)
+{
+	struct stream stream = {.rest = bytes, .out = out};
+	size_t bad;
+
+	if (!text_is_utf8(bytes, &bad) ||
+	    !text_is(take_line(&stream), "juesuan-pdf 1"))
+		return DOCUMENT_BROKEN;
+	while (stream.rest.length > 0)
+		if (!read_line(&stream, take_line(&stream)))
+			return DOCUMENT_BROKEN;
+	end_row(&stream);
+	if (stream.fault != DOCUMENT_READ)
+		return stream.fault;
+	if (!stream.ended)
+		return DOCUMENT_BROKEN;
+	if (out->blocks.count == 0 && out->lost_pages.count > 0)
+		return out->lost_pages.items[0].scanned ? DOCUMENT_SCANNED
+							: DOCUMENT_BROKEN;
+	return DOCUMENT_READ;
+}
+
+enum document_fault
+pdf_reader_read(const char *program, struct text content, struct document *out)
+{
+	const char *const arguments[] = {program, NULL};
+	struct child_result result;
+	struct strbuf bytes = {0};
+	struct error ignored = {0};
+	enum document_fault fault = DOCUMENT_BROKEN;
+
+	if (!program || !child_run(arguments, content, SECONDS_MOST, BYTES_MOST,
+				   &bytes, &result, &ignored))
+		return DOCUMENT_NO_READER;
+	if (result.end == CHILD_DONE && result.status == 0)
+		fault = read_stream(
+			arena_copy(&out->arena, strbuf_view(&bytes)), out);
+	strbuf_release(&bytes);
+	return fault;
+}
