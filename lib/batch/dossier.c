@@ -14,6 +14,7 @@ dossier_release(struct dossier *dossier)
 	vec_release(&dossier->forms);
 	vec_release(&dossier->remarks);
 	vec_release(&dossier->closings);
+	vec_release(&dossier->rivals);
 	free(dossier->versions);
 }
 

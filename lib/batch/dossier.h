@@ -71,6 +71,14 @@ struct closing {
 	uint32_t cell, from, until;
 };
 
+/* At a merge: see struct rival of history/history.h. */
+struct rival_row {
+	uint32_t cell, merge, origin;
+	uint8_t printed;
+	bool same;
+	int64_t value;
+};
+
 struct dossier {
 	uint32_t document;
 	VEC(struct change) changes; /* by commit, then path */
@@ -94,6 +102,7 @@ struct dossier {
 	struct version_row *versions;       /* that begin in this load */
 	size_t version_count;
 	VEC(struct closing) closings;
+	VEC(struct rival_row) rivals; /* that new editions met */
 	uint32_t unread; /* forms or files that stand at the tip unread */
 };
 

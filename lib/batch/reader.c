@@ -356,6 +356,12 @@ read_edition(size_t index, void *context, struct edition_content *out,
 	return true;
 }
 
+static uint8_t
+printed_of(const struct value *value)
+{
+	return printed_pack(value->state, value->decimals, value->grouped);
+}
+
 static bool
 take_version(const struct version *version, void *context, struct error *err)
 {
@@ -370,9 +376,7 @@ take_version(const struct version *version, void *context, struct error *err)
 			.from = version->from,
 			.until = version->until,
 			.origin = version->origin,
-			.printed = printed_pack(version->value.state,
-						version->value.decimals,
-						version->value.grouped),
+			.printed = printed_of(&version->value),
 			.value = version->value.value,
 		};
 	else if (version->until != HISTORY_OPEN && version->until >= first)
@@ -380,6 +384,24 @@ take_version(const struct version *version, void *context, struct error *err)
 			.cell = version->cell,
 			.from = version->from,
 			.until = version->until,
+		};
+	return true;
+}
+
+static bool
+take_rival(const struct rival *rival, void *context, struct error *err)
+{
+	struct reader *reader = context;
+
+	(void)err;
+	if (!is_known(reader, rival->merge))
+		*vec_push(&reader->dossier->rivals) = (struct rival_row){
+			.cell = rival->cell,
+			.merge = rival->merge,
+			.origin = rival->origin,
+			.printed = printed_of(&rival->value),
+			.same = rival->same,
+			.value = rival->value.value,
 		};
 	return true;
 }
@@ -431,11 +453,18 @@ reader_read(struct reader *reader, struct dossier *dossier, struct error *err)
 {
 	struct history_edition *editions =
 		history_editions(dossier, reader->reading->graph);
+	struct history history = {
+		.editions = editions,
+		.count = dossier->editions.count,
+		.read = read_edition,
+		.version = take_version,
+		.rival = take_rival,
+		.context = reader,
+	};
 	bool ok;
 
 	begin_document(reader, dossier);
-	ok = history_replay(editions, dossier->editions.count, read_edition,
-			    take_version, reader, err);
+	ok = history_replay(&history, err);
 	free(editions);
 	if (!ok)
 		return false;

@@ -206,7 +206,26 @@ store_revision(struct store *store, const struct dossier *dossier,
 	return query_run(query, err);
 }
 
-/* New editions, revisions, forms and remarks. */
+static bool
+store_rival(struct store *store, const struct dossier *dossier,
+	    const struct rival_row *rival, struct error *err)
+{
+	struct query *query =
+		warehouse_query(store->warehouse, SQL_RIVAL_INSERT);
+
+	query_int(
+		query, ":cell",
+		numbering_of(&store->numbering, dossier->reader, rival->cell));
+	query_int(query, ":document", dossier->document);
+	query_int(query, ":merge", dossier_edition_id(dossier, rival->merge));
+	query_int(query, ":origin", dossier_edition_id(dossier, rival->origin));
+	query_int(query, ":value", rival->value);
+	query_int(query, ":printed", rival->printed);
+	query_int(query, ":same", rival->same);
+	return query_run(query, err);
+}
+
+/* New editions, revisions, forms, remarks and rivals. */
 static bool
 store_dossier(struct store *store, struct dossier *dossier, struct error *err)
 {
@@ -229,6 +248,9 @@ store_dossier(struct store *store, struct dossier *dossier, struct error *err)
 	for (size_t r = 0; ok && r < dossier->remarks.count; r++)
 		ok = store_remark(store, dossier, &dossier->remarks.items[r],
 				  err);
+	for (size_t r = 0; ok && r < dossier->rivals.count; r++)
+		ok = store_rival(store, dossier, &dossier->rivals.items[r],
+				 err);
 	return ok;
 }
 

@@ -33,8 +33,8 @@ bool store_departments(struct store *store, struct error *err);
 /* The new commits and their people. */
 bool store_commits(struct store *store, struct error *err);
 
-/* What the readers have read: cells, editions, revisions, forms, remarks and
- * versions. Takes the dossiers' rows of versions. */
+/* What the readers have read: cells, editions, revisions, forms, remarks,
+ * rivals and versions. Takes the dossiers' rows of versions. */
 bool store_dossiers(struct store *store, const struct reader readers[CREW_MOST],
 		    struct dossier *dossiers, size_t count, struct error *err);
 

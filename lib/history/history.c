@@ -10,6 +10,7 @@
 #include "history/history.h"
 
 #include "account/account.h"
+#include "history/ancestry.h"
 
 #include <assert.h>
 
@@ -21,45 +22,46 @@ struct held {
 	struct value value;
 };
 
+/* What one parent has of the present cell. */
+struct side {
+	uint32_t edition; /* HISTORY_ABSENT where there is no such document */
+	bool has;         /* false: it never had the cell */
+	struct held held;
+};
+
+/* One of the sides between which an edition that cannot be read may have
+ * chosen. */
+struct doubt {
+	uint32_t cell;
+	struct side side;
+};
+
 struct holding {
 	VEC(struct held) cells;
+	VEC(struct doubt) doubts; /* by cell, in the order of sides */
+};
+
+/* How far a parent's holding has been read. */
+struct cursor {
+	size_t cell, doubt;
 };
 
 struct replay {
-	const struct history_edition *editions;
+	const struct history *history;
 	struct holding *holdings;
-	size_t *children;    /* of each edition, still to come */
-	size_t *cursors;     /* one for each parent of the edition being made */
-	struct holding line; /* the first-parent line's present values */
-	bool (*emit)(const struct version *version, void *context,
-		     struct error *err);
-	void *context;
+	size_t *children;       /* of each edition, still to come */
+	struct cursor *cursors; /* of each parent of the edition being made */
+	VEC(struct side) sides; /* of its present cell */
+	struct holding line;    /* the first-parent line's present values */
+	struct ancestry
+		ancestry; /* of all editions so far, if any is a merge */
+	bool has_merges;
 };
 
 static bool
 value_equal(const struct value *a, const struct value *b)
 {
 	return a->state == b->state && a->value == b->value;
-}
-
-/* The parent's entry for cell, NULL where it holds none; cells are asked for
- * in ascending order. */
-static const struct held *
-parent_entry(struct replay *replay, const struct history_edition *edition,
-	     size_t parent, uint32_t cell)
-{
-	if (edition->parents[parent] == HISTORY_ABSENT)
-		return NULL;
-	const struct holding *holding =
-		&replay->holdings[edition->parents[parent]];
-	size_t *cursor = &replay->cursors[parent];
-	while (*cursor < holding->cells.count &&
-	       holding->cells.items[*cursor].cell < cell)
-		(*cursor)++;
-	if (*cursor == holding->cells.count ||
-	    holding->cells.items[*cursor].cell != cell)
-		return NULL;
-	return &holding->cells.items[*cursor];
 }
 
 /* The smallest cell that neither the content nor any parent has given yet;
@@ -76,9 +78,10 @@ next_cell(const struct replay *replay, const struct history_edition *edition,
 			continue;
 		const struct holding *holding =
 			&replay->holdings[edition->parents[p]];
-		if (replay->cursors[p] == holding->cells.count)
+		if (replay->cursors[p].cell == holding->cells.count)
 			continue;
-		uint32_t other = holding->cells.items[replay->cursors[p]].cell;
+		uint32_t other =
+			holding->cells.items[replay->cursors[p].cell].cell;
 		if (!found || other < cell)
 			cell = other;
 		found = true;
@@ -88,82 +91,204 @@ next_cell(const struct replay *replay, const struct history_edition *edition,
 	return found;
 }
 
-/* The first parent's entry, whatever it says: for a cell that could not be
- * read and so stays what it was. */
-static const struct held *
-first_entry(struct replay *replay, const struct history_edition *edition,
+/* Add the sides between which a parent is in doubt; false if it is not. */
+static bool
+take_doubts(struct replay *replay, const struct holding *holding, size_t *at,
 	    uint32_t cell)
 {
+	size_t before = replay->sides.count;
+
+	for (; *at < holding->doubts.count &&
+	       holding->doubts.items[*at].cell == cell;
+	     (*at)++)
+		*vec_push(&replay->sides) = holding->doubts.items[*at].side;
+	return replay->sides.count > before;
+}
+
+/* Learn what the parents have of a cell, and move on to the next one. */
+static void
+take_sides(struct replay *replay, const struct history_edition *edition,
+	   uint32_t cell)
+{
+	replay->sides.count = 0;
 	for (size_t p = 0; p < edition->parent_count; p++) {
-		const struct held *entry =
-			parent_entry(replay, edition, p, cell);
-		if (entry)
-			return entry;
+		struct side side = {.edition = edition->parents[p]};
+		struct cursor *cursor = &replay->cursors[p];
+
+		if (side.edition != HISTORY_ABSENT) {
+			const struct holding *holding =
+				&replay->holdings[side.edition];
+			const struct held *next =
+				holding->cells.items + cursor->cell;
+
+			if (cursor->cell < holding->cells.count &&
+			    next->cell == cell) {
+				side.has = true;
+				side.held = *next;
+				cursor->cell++;
+				if (take_doubts(replay, holding, &cursor->doubt,
+						cell))
+					continue;
+			}
+		}
+		*vec_push(&replay->sides) = side;
 	}
-	return NULL;
 }
 
 /*
  * The rule. Sets *out and returns true, or returns false where the edition
- * holds no entry: the cell never was on the side that it agrees with.
+ * holds no entry: the cell never was on the side that it agrees with. keeper_out:
+ * which side that is, or the first.
  */
 static bool
-inherit(struct replay *replay, const struct history_edition *edition,
-	uint32_t index, uint32_t cell, const struct value *value,
-	struct held *out)
+inherit(const struct replay *replay, uint32_t index, uint32_t cell,
+	const struct value *value, struct held *out, size_t *keeper_out)
 {
-	for (size_t p = 0; p < edition->parent_count; p++) {
-		const struct held *entry =
-			parent_entry(replay, edition, p, cell);
-		if (!entry && value->state == FIGURE_ABSENT)
+	for (size_t s = 0; s < replay->sides.count; s++) {
+		const struct side *side = &replay->sides.items[s];
+
+		*keeper_out = s;
+		if (!side->has && value->state == FIGURE_ABSENT)
 			return false;
-		if (entry && value_equal(&entry->value, value)) {
-			*out = *entry;
+		if (side->has && value_equal(&side->held.value, value)) {
+			*out = side->held;
 			return true;
 		}
 	}
+	*keeper_out = 0;
 	*out = (struct held){.cell = cell, .origin = index, .value = *value};
 	return true;
 }
 
-static void
-make_holding(struct replay *replay, uint32_t index,
-	     const struct edition_content *content)
+/* Do two sides say the same of the cell, from the same origin? */
+static bool
+same_side(const struct side *a, const struct side *b)
 {
-	const struct history_edition *edition = &replay->editions[index];
+	return a->has == b->has &&
+	       (!a->has || a->held.origin == b->held.origin);
+}
+
+/* Is the side the first to say so? */
+static bool
+is_first(const struct replay *replay, size_t index)
+{
+	for (size_t s = 0; s < index; s++)
+		if (same_side(&replay->sides.items[s],
+			      &replay->sides.items[index]))
+			return false;
+	return true;
+}
+
+/* For a cell that could not be read and so stays what it was: the first side's
+ * entry, and doubts where another side says otherwise. False where no side has
+ * an entry. */
+static bool
+keep(struct replay *replay, struct holding *holding, uint32_t cell,
+     struct held *out)
+{
+	size_t before = holding->doubts.count;
+	bool found = false;
+
+	for (size_t s = 0; s < replay->sides.count; s++) {
+		const struct side *side = &replay->sides.items[s];
+
+		if (side->has && !found) {
+			*out = side->held;
+			found = true;
+		}
+		if (replay->sides.count > 1 && is_first(replay, s))
+			*vec_push(&holding->doubts) =
+				(struct doubt){cell, *side};
+	}
+	if (holding->doubts.count == before + 1)
+		holding->doubts.count = before;
+	return found;
+}
+
+/* held is what the edition holds, NULL where it holds no entry. */
+static bool
+is_rival(const struct replay *replay, const struct side *side,
+	 const struct side *keeper, const struct held *held)
+{
+	const struct ancestry *ancestry = &replay->ancestry;
+
+	if (!side->has ||
+	    (keeper->edition != HISTORY_ABSENT &&
+	     ancestry_has(ancestry, keeper->edition, side->held.origin)))
+		return false;
+	if (!held)
+		return side->held.value.state != FIGURE_ABSENT;
+	return !value_equal(&side->held.value, &held->value) ||
+	       !ancestry_has(ancestry, side->held.origin, held->origin);
+}
+
+/* Tell of the values that the sides have beside the keeper's. */
+static bool
+tell_rivals(const struct replay *replay, uint32_t index, uint32_t cell,
+	    size_t keeper, const struct held *held, struct error *err)
+{
+	const struct history *history = replay->history;
+	bool ok = true;
+
+	for (size_t s = 0; ok && s < replay->sides.count; s++) {
+		const struct side *side = &replay->sides.items[s];
+
+		if (!is_rival(replay, side, &replay->sides.items[keeper],
+			      held) ||
+		    !is_first(replay, s))
+			continue;
+		struct rival rival = {
+			.cell = cell,
+			.merge = index,
+			.origin = side->held.origin,
+			.value = side->held.value,
+			.same = held &&
+				value_equal(&side->held.value, &held->value),
+		};
+		ok = history->rival(&rival, history->context, err);
+	}
+	return ok;
+}
+
+static bool
+make_holding(struct replay *replay, uint32_t index,
+	     const struct edition_content *content, struct error *err)
+{
+	const struct history_edition *edition =
+		&replay->history->editions[index];
 	struct holding *holding = &replay->holdings[index];
 	size_t own = 0;
 	uint32_t cell;
+	bool ok = true;
 
 	memset(replay->cursors, 0,
 	       edition->parent_count * sizeof *replay->cursors);
 	vec_reserve(&holding->cells, content->count + 1);
-	while (next_cell(replay, edition, content, own, &cell)) {
+	while (ok && next_cell(replay, edition, content, own, &cell)) {
 		struct value value = {.state = FIGURE_ABSENT};
+		bool is_own = own < content->count &&
+			      content->values[own].cell == cell;
 		struct held held;
+		size_t keeper;
 		bool holds;
 
-		if (own < content->count && content->values[own].cell == cell) {
+		take_sides(replay, edition, cell);
+		if (is_own)
 			value = content->values[own++].value;
-			holds = inherit(replay, edition, index, cell, &value,
-					&held);
-		} else if (content->kept &&
-			   content->kept(cell, content->context)) {
-			const struct held *entry =
-				first_entry(replay, edition, cell);
-			holds = entry != NULL;
-			if (holds)
-				held = *entry;
+		if (!is_own && content->kept &&
+		    content->kept(cell, content->context)) {
+			holds = keep(replay, holding, cell, &held);
 		} else {
-			holds = inherit(replay, edition, index, cell, &value,
-					&held);
+			holds = inherit(replay, index, cell, &value, &held,
+					&keeper);
+			if (replay->sides.count > 1)
+				ok = tell_rivals(replay, index, cell, keeper,
+						 holds ? &held : NULL, err);
 		}
 		if (holds)
 			*vec_push(&holding->cells) = held;
-		for (size_t p = 0; p < edition->parent_count; p++)
-			if (parent_entry(replay, edition, p, cell))
-				replay->cursors[p]++;
 	}
+	return ok;
 }
 
 static bool
@@ -178,7 +303,8 @@ emit_version(struct replay *replay, const struct held *held, uint32_t until,
 		.value = held->value,
 	};
 
-	return replay->emit(&version, replay->context, err);
+	return replay->history->version(&version, replay->history->context,
+					err);
 }
 
 /* The line moves on to an edition: versions end and begin. */
@@ -219,6 +345,13 @@ follow_line(struct replay *replay, const struct holding *holding,
 	return ok;
 }
 
+static void
+holding_release(struct holding *holding)
+{
+	vec_release(&holding->cells);
+	vec_release(&holding->doubts);
+}
+
 /* Parents that have no child left to come give their memory back. */
 static void
 release_parents(struct replay *replay, const struct history_edition *edition)
@@ -226,16 +359,17 @@ release_parents(struct replay *replay, const struct history_edition *edition)
 	for (size_t p = 0; p < edition->parent_count; p++) {
 		uint32_t parent = edition->parents[p];
 		if (parent != HISTORY_ABSENT && --replay->children[parent] == 0)
-			vec_release(&replay->holdings[parent].cells);
+			holding_release(&replay->holdings[parent]);
 	}
 }
 
 static void
-count_parents(struct replay *replay, size_t count, size_t *most_out)
+count_parents(struct replay *replay, size_t *most_out)
 {
 	*most_out = 0;
-	for (size_t e = 0; e < count; e++) {
-		const struct history_edition *edition = &replay->editions[e];
+	for (size_t e = 0; e < replay->history->count; e++) {
+		const struct history_edition *edition =
+			&replay->history->editions[e];
 		if (edition->parent_count > *most_out)
 			*most_out = edition->parent_count;
 		for (size_t p = 0; p < edition->parent_count; p++) {
@@ -247,49 +381,61 @@ count_parents(struct replay *replay, size_t count, size_t *most_out)
 	}
 }
 
-bool
-history_replay(const struct history_edition *editions, size_t count,
-	       bool (*read)(size_t edition, void *context,
-			    struct edition_content *out, struct error *err),
-	       bool (*emit)(const struct version *version, void *context,
-			    struct error *err),
-	       void *context, struct error *err)
+static bool
+replay_edition(struct replay *replay, uint32_t index, struct error *err)
 {
+	const struct history *history = replay->history;
+	const struct history_edition *edition = &history->editions[index];
+	struct edition_content content = {0};
+
+	if (!history->read(index, history->context, &content, err))
+		return false;
+	if (replay->has_merges)
+		ancestry_add(&replay->ancestry, edition->parents,
+			     edition->parent_count);
+	if (!make_holding(replay, index, &content, err) ||
+	    (edition->position != HISTORY_OPEN &&
+	     !follow_line(replay, &replay->holdings[index], edition->position,
+			  err)))
+		return false;
+	release_parents(replay, edition);
+	if (replay->children[index] == 0)
+		holding_release(&replay->holdings[index]);
+	return true;
+}
+
+static void
+replay_release(struct replay *replay)
+{
+	for (size_t e = 0; e < replay->history->count; e++)
+		holding_release(&replay->holdings[e]);
+	holding_release(&replay->line);
+	vec_release(&replay->sides);
+	ancestry_release(&replay->ancestry);
+	free(replay->holdings);
+	free(replay->children);
+	free(replay->cursors);
+}
+
+bool
+history_replay(const struct history *history, struct error *err)
+{
+	size_t count = history->count, most;
 	struct replay replay = {
-		.editions = editions,
+		.history = history,
 		.holdings = mem_zero(count + 1, sizeof *replay.holdings),
 		.children = mem_zero(count + 1, sizeof *replay.children),
-		.emit = emit,
-		.context = context,
 	};
-	size_t most;
 	bool ok = true;
 
-	count_parents(&replay, count, &most);
+	count_parents(&replay, &most);
 	replay.cursors = mem_zero(most + 1, sizeof *replay.cursors);
-	for (size_t e = 0; ok && e < count; e++) {
-		struct edition_content content = {0};
-
-		ok = read(e, context, &content, err);
-		if (!ok)
-			break;
-		make_holding(&replay, (uint32_t)e, &content);
-		if (editions[e].position != HISTORY_OPEN)
-			ok = follow_line(&replay, &replay.holdings[e],
-					 editions[e].position, err);
-		release_parents(&replay, &editions[e]);
-		if (replay.children[e] == 0)
-			vec_release(&replay.holdings[e].cells);
-	}
+	replay.has_merges = most > 1;
+	for (size_t e = 0; ok && e < count; e++)
+		ok = replay_edition(&replay, (uint32_t)e, err);
 	for (size_t i = 0; ok && i < replay.line.cells.count; i++)
 		ok = emit_version(&replay, &replay.line.cells.items[i],
 				  HISTORY_OPEN, err);
-
-	for (size_t e = 0; e < count; e++)
-		vec_release(&replay.holdings[e].cells);
-	vec_release(&replay.line.cells);
-	free(replay.holdings);
-	free(replay.children);
-	free(replay.cursors);
+	replay_release(&replay);
 	return ok;
 }

@@ -1,14 +1,32 @@
 /*
  * The figures of one document at each of its editions become versions, each
- * with its origin.
+ * with its origin, and at merges what became of the other parents' values.
  *
  * An edition is a document's content at a commit where it differs from that at
- * the first parent. The rule: a figure has its origin in an edition only
- * where its value differs from that in every parent; otherwise it has the
- * origin of the first parent, in parent order, that agrees. Absence is a value
- * like any other: who removes a figure is its origin too. A merge that takes
- * the side on which the figure never was makes no event: the version merely
- * ends.
+ * the first parent, or where another parent brings a change of it. The rule: a
+ * figure has its origin in an edition only where its value differs from that in
+ * every parent; otherwise it has the origin of the first parent, in parent
+ * order, that agrees: its keeper. Absence is a value like any other: who removes
+ * a figure is its origin too. A merge that takes the side on which the figure
+ * never was makes no event: the version merely ends.
+ *
+ * A rival is a value that another parent has and that is news to the keeper, or
+ * to the first parent where nobody agrees: its origin is not in the keeper's
+ * history. It is told at one merge and not again at later ones, for from then on
+ * it is. Values that the keeper's side has replaced are no rivals, nor is what
+ * both sides inherit.
+ *
+ *   same = 0  another value than the edition's: it was not adopted, be it that
+ *             the merge took one side or that its author wrote a third value.
+ *   same = 1  the edition's own value, made independently: neither origin is in
+ *             the other's history, so that neither author knew of the other. A
+ *             change that was made and taken back is no rival.
+ *
+ * What an edition cannot read stays what it was, and nobody knows whether a
+ * merge that cannot be read took one side or the other: so the first edition
+ * after it that can be read is compared with each of its parents as if it were
+ * the merge, and it is there that rivals are told. Who commits the markers of a
+ * conflict, or resolves them, is not taken for the author of both sides.
  */
 #ifndef HISTORY_HISTORY_H
 #define HISTORY_HISTORY_H
@@ -62,18 +80,41 @@ struct version {
 	struct value value;
 };
 
+/* A value that met the figure's own in an edition. */
+struct rival {
+	uint32_t cell;
+	uint32_t merge;  /* index of the edition in which they met */
+	uint32_t origin; /* index of the edition that the rival comes from */
+	struct value value;
+	bool same;
+};
+
 /*
- * Replay the editions of one document. read is asked once for each edition in
- * order and its answer borrowed for the call; emit gets every version, in no
- * particular order but those of one cell oldest first. Memory: the values of
- * the editions that still have children to come.
+ * One document's editions, and who is told of them.
+ *
+ * read     is asked once for each edition in order; its answer is borrowed for
+ *	    the call
+ * version  gets every version, in no particular order but those of one cell
+ *	    oldest first
+ * rival    gets every rival, by edition and cell, none twice
  */
-bool history_replay(const struct history_edition *editions, size_t count,
-		    bool (*read)(size_t edition, void *context,
-				 struct edition_content *out,
-				 struct error *err),
-		    bool (*emit)(const struct version *version, void *context,
-				 struct error *err),
-		    void *context, struct error *err);
+struct history {
+	const struct history_edition *editions;
+	size_t count;
+	bool (*read)(size_t edition, void *context, struct edition_content *out,
+		     struct error *err);
+	bool (*version)(const struct version *version, void *context,
+			struct error *err);
+	bool (*rival)(const struct rival *rival, void *context,
+		      struct error *err);
+	void *context;
+};
+
+/*
+ * Replay the editions. Fails only when one of the functions does. Memory: the
+ * values of the editions that still have children to come; and where there are
+ * merges, a bit for each pair of editions.
+ */
+bool history_replay(const struct history *history, struct error *err);
 
 #endif

@@ -1,0 +1,2 @@
+INSERT INTO rival (cell, document, merge, origin, value, printed, same)
+VALUES (:cell, :document, :merge, :origin, :value, :printed, :same);
