@@ -25,15 +25,15 @@ struct held {
 /* What one parent has of the present cell. */
 struct side {
 	uint32_t edition; /* HISTORY_ABSENT where there is no such document */
-	bool has;         /* false: it never had the cell */
-	struct held held;
+	const struct held *entry; /* NULL: it never had the cell */
 };
 
 /* One of the sides between which an edition that cannot be read may have
  * chosen. */
 struct doubt {
-	uint32_t cell;
-	struct side side;
+	uint32_t cell, edition;
+	bool has;
+	struct held held;
 };
 
 struct holding {
@@ -100,8 +100,12 @@ take_doubts(struct replay *replay, const struct holding *holding, size_t *at,
 
 	for (; *at < holding->doubts.count &&
 	       holding->doubts.items[*at].cell == cell;
-	     (*at)++)
-		*vec_push(&replay->sides) = holding->doubts.items[*at].side;
+	     (*at)++) {
+		const struct doubt *doubt = &holding->doubts.items[*at];
+
+		*vec_push(&replay->sides) = (struct side){
+			doubt->edition, doubt->has ? &doubt->held : NULL};
+	}
 	return replay->sides.count > before;
 }
 
@@ -123,8 +127,7 @@ take_sides(struct replay *replay, const struct history_edition *edition,
 
 			if (cursor->cell < holding->cells.count &&
 			    next->cell == cell) {
-				side.has = true;
-				side.held = *next;
+				side.entry = next;
 				cursor->cell++;
 				if (take_doubts(replay, holding, &cursor->doubt,
 						cell))
@@ -148,10 +151,10 @@ inherit(const struct replay *replay, uint32_t index, uint32_t cell,
 		const struct side *side = &replay->sides.items[s];
 
 		*keeper_out = s;
-		if (!side->has && value->state == FIGURE_ABSENT)
+		if (!side->entry && value->state == FIGURE_ABSENT)
 			return false;
-		if (side->has && value_equal(&side->held.value, value)) {
-			*out = side->held;
+		if (side->entry && value_equal(&side->entry->value, value)) {
+			*out = *side->entry;
 			return true;
 		}
 	}
@@ -164,8 +167,8 @@ inherit(const struct replay *replay, uint32_t index, uint32_t cell,
 static bool
 same_side(const struct side *a, const struct side *b)
 {
-	return a->has == b->has &&
-	       (!a->has || a->held.origin == b->held.origin);
+	return a->entry && b->entry ? a->entry->origin == b->entry->origin
+				    : a->entry == b->entry;
 }
 
 /* Is the side the first to say so? */
@@ -192,13 +195,17 @@ keep(struct replay *replay, struct holding *holding, uint32_t cell,
 	for (size_t s = 0; s < replay->sides.count; s++) {
 		const struct side *side = &replay->sides.items[s];
 
-		if (side->has && !found) {
-			*out = side->held;
+		if (side->entry && !found) {
+			*out = *side->entry;
 			found = true;
 		}
 		if (replay->sides.count > 1 && is_first(replay, s))
-			*vec_push(&holding->doubts) =
-				(struct doubt){cell, *side};
+			*vec_push(&holding->doubts) = (struct doubt){
+				.cell = cell,
+				.edition = side->edition,
+				.has = side->entry != NULL,
+				.held = side->entry ? *side->entry
+						    : (struct held){0}};
 	}
 	if (holding->doubts.count == before + 1)
 		holding->doubts.count = before;
@@ -211,15 +218,15 @@ is_rival(const struct replay *replay, const struct side *side,
 	 const struct side *keeper, const struct held *held)
 {
 	const struct ancestry *ancestry = &replay->ancestry;
+	const struct held *entry = side->entry;
 
-	if (!side->has ||
-	    (keeper->edition != HISTORY_ABSENT &&
-	     ancestry_has(ancestry, keeper->edition, side->held.origin)))
+	if (!entry || (keeper->edition != HISTORY_ABSENT &&
+		       ancestry_has(ancestry, keeper->edition, entry->origin)))
 		return false;
 	if (!held)
-		return side->held.value.state != FIGURE_ABSENT;
-	return !value_equal(&side->held.value, &held->value) ||
-	       !ancestry_has(ancestry, side->held.origin, held->origin);
+		return entry->value.state != FIGURE_ABSENT;
+	return !value_equal(&entry->value, &held->value) ||
+	       !ancestry_has(ancestry, entry->origin, held->origin);
 }
 
 /* Tell of the values that the sides have beside the keeper's. */
@@ -240,10 +247,10 @@ tell_rivals(const struct replay *replay, uint32_t index, uint32_t cell,
 		struct rival rival = {
 			.cell = cell,
 			.merge = index,
-			.origin = side->held.origin,
-			.value = side->held.value,
+			.origin = side->entry->origin,
+			.value = side->entry->value,
 			.same = held &&
-				value_equal(&side->held.value, &held->value),
+				value_equal(&side->entry->value, &held->value),
 		};
 		ok = history->rival(&rival, history->context, err);
 	}
