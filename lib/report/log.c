@@ -79,7 +79,7 @@ struct entry {
 	int64_t commit;
 	uint32_t arrived;
 	bool on_line, is_merge;
-	size_t brought; /* changes on the line at a merge, written elsewhere */
+	size_t brought; /* changes on the line there, written elsewhere */
 };
 
 /* A value of a merge, worded as if it had changed something there. */
@@ -370,7 +370,8 @@ event_of(const struct account_of_entry *a)
 {
 	const struct entry *entry = a->entry;
 
-	if (entry->is_merge && a->count == 0)
+	/* A conflict that was committed is settled by a commit that is none. */
+	if ((entry->is_merge || entry->brought > 0) && a->count == 0)
 		return EVENT_MERGED;
 	if (entry->state == EDITION_GONE)
 		return EVENT_REMOVED;
