@@ -368,6 +368,8 @@ static const struct field city_fields[] = {
 	{"limits", false, read_limits, 0},
 	{"closed", false, read_closed, 0},
 	{"accounts", false, read_accounts, 0},
+	{"output", false, read_path, offsetof(struct city, output)},
+	{"reports", false, read_reports, 0},
 	{"departments", true, read_departments, 0},
 };
 
@@ -379,7 +381,7 @@ city_read(const struct yaml_file *file, struct city **out, struct error *err)
 		.path = file->path, .arena = &city->arena, .err = err};
 
 	city->path = arena_copy(&city->arena, text_of(file->path)).data;
-	city->code = city->overrides = city->inbox = "";
+	city->code = city->overrides = city->inbox = city->output = "";
 	city->keyring = city->allowed_signers = "";
 	city->committer = committer_default;
 	city->timezone_minutes = ZONE_DEFAULT;

@@ -20,6 +20,8 @@
  *	closed: {2022: 2023-09-01}       # optional: from that day on a change
  *	                                 # of that year is a restatement
  *	accounts: [root@localhost]       # optional: mails that are no person's
+ *	output: reports                  # optional: where `nightly` writes
+ *	reports: [{report: status}]      # optional: see reports.h
  *	departments:
  *	  - id: kjj                      # letters, digits, - and _
  *	    name: 朔州市科学技术局
@@ -51,6 +53,7 @@
 #define CONFIG_CITY_H
 
 #include "base/base.h"
+#include "config/reports.h"
 #include "money/money.h"
 
 #include <stdint.h>
@@ -114,6 +117,9 @@ struct city {
 	size_t closed_count;
 	const char **accounts; /* mails */
 	size_t account_count;
+	const char *output;            /* resolved; "" when not given */
+	struct listed_report *reports; /* in the file's order */
+	size_t report_count;
 	struct department *departments; /* in the file's order */
 	size_t department_count;
 	struct city_index *index; /* private: what departments are called */

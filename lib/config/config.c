@@ -214,7 +214,8 @@ config_open(const char *path, const char *shipped, struct config *out,
 		find_sources(&sources, shipped, config.city->overrides, err) &&
 		record_sources(&sources, &config.sources, err) &&
 		read_definitions(&sources, &config, err) &&
-		city_check_forms(config.city, config.forms, err);
+		city_check_forms(config.city, config.forms, err) &&
+		city_check_reports(&config, err);
 
 	if (ok)
 		*out = config;

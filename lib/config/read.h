@@ -11,6 +11,14 @@
 bool city_read(const struct yaml_file *file, struct city **out,
 	       struct error *err);
 
+/* The key “reports” of a city's file; member is the struct city, whose output
+ * is read already. */
+bool read_reports(const struct reader *reader, const struct node *node,
+		  void *member);
+
+/* Is there what the reports that a city lists name? */
+bool city_check_reports(const struct config *config, struct error *err);
+
 /* Is there the set of forms that the city names? */
 bool city_check_forms(const struct city *city, const struct forms *forms,
 		      struct error *err);
