@@ -2,8 +2,9 @@
  * A table becomes text, CSV or JSON. The same table gives the same bytes.
  *
  * text  For a terminal: the title, the facts, columns lined up by the width of
- *       their characters, the notes. Numbers have thousands separators where
- *       the table asks for them. Control characters become spaces.
+ *       their characters, the notes; without rows there are no columns. Numbers
+ *       have thousands separators where the table asks for them. Control
+ *       characters become spaces.
  *
  * csv   For spreadsheet programs, RFC 4180 in UTF-8: a line of titles, the
  *       rows, and behind an empty line the facts and notes, each as "#", its id

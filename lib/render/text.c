@@ -173,7 +173,8 @@ render_text(const struct table *table, const struct render_options *options,
 	(void)options;
 	add_line(out, table->title);
 	add_facts(out, table);
-	if (table->columns.count) {
+	/* Titles over nothing tell nothing: the notes say why. */
+	if (table_row_count(table) > 0) {
 		strbuf_putc(out, '\n');
 		add_columns(out, table);
 	}

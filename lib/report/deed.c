@@ -35,7 +35,6 @@ read_deed(struct deeds *deeds, uint32_t edition, uint32_t position,
 {
 	struct query *query = warehouse_query(deeds->people.context->warehouse,
 					      SQL_REPORT_DEED);
-	struct text merge_message = {0};
 	int64_t author = 0, merger = 0;
 
 	if (edition != EDITION_NONE)
@@ -52,14 +51,14 @@ read_deed(struct deeds *deeds, uint32_t edition, uint32_t position,
 		merger = query_get_int(query, 6);
 		out->merge_time = query_get_int(query, 7);
 		out->merge_zone = (int)query_get_int(query, 8);
-		merge_message =
+		out->merge_message =
 			arena_copy(&deeds->arena, query_get_text(query, 9));
 	}
 	return query_end(query, err) &&
 	       people_find(&deeds->people, author, out->message, &out->author,
 			   err) &&
-	       people_find(&deeds->people, merger, merge_message, &out->merger,
-			   err);
+	       people_find(&deeds->people, merger, out->merge_message,
+			   &out->merger, err);
 }
 
 bool

@@ -14,7 +14,7 @@ struct deed {
 	struct actor author, merger;
 	int64_t author_time, merge_time;
 	int author_zone, merge_zone;
-	struct text message;
+	struct text message, merge_message;
 	uint32_t number; /* among those that were looked up */
 	bool is_shown;
 };

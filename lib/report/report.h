@@ -150,4 +150,34 @@ bool report_log(const struct report_context *context,
 		const struct log_question *question, struct table *out,
 		struct error *err);
 
+/*
+ * What came since the last digest: what could not be done, changes of closed
+ * years that give no reason, documents that are new, figures that changed, what
+ * is missing, stale or set aside now, and what was superseded. Nothing of that,
+ * or only what stands as it did: one note, “no change”.
+ */
+struct digest_question {
+	/* What the last digest stood on; NULL for the first one, which lists
+	 * what is there now and no changes. */
+	const struct digest_mark *since;
+	const char *const *failures; /* sentences */
+	size_t failure_count;
+};
+/* Where a digest ends and the next begins. */
+struct digest_mark {
+	char oid[72];       /* of the tip */
+	int64_t known_time; /* of the tip: where a rewrite took it away */
+	int64_t load;       /* the last one in the ledger */
+};
+/* *restated_out: changes of closed years without a reason. */
+bool report_digest(const struct report_context *context,
+		   const struct digest_question *question, struct table *out,
+		   size_t *restated_out, struct error *err);
+/* A digest of a night without a warehouse to report on. */
+void report_digest_failed(const struct config *config,
+			  const struct digest_question *question,
+			  struct table *out);
+bool digest_mark_read(const struct report_context *context,
+		      struct digest_mark *out, struct error *err);
+
 #endif

@@ -47,3 +47,20 @@ commit() {
 	archive add -A
 	archive commit -q -m "$1"
 }
+
+# night: run it, and print its log without times, and its status.
+night() {
+	status=0
+	juesuan nightly >log 2>&1 || status=$?
+	sed 's/ ([0-9.]* s)$//' log
+	echo "status $status"
+}
+
+# digest: of each row of the last one kind, document, address and the values.
+digest() {
+	grep '^{"kind"' city/night/digest.json |
+		sed -e 's/^{"kind":{"state":"\([a-z_]*\)"},"document":/\1 /' \
+			-e 's/,"department":.*,"address":/ /' \
+			-e 's/,"figure":.*,"old":/ /' -e 's/,"difference":.*//' \
+			-e 's/,"new":/ /' -e 's/{"value":"\([-0-9.]*\)","unit":"[a-z_]*"}/\1/g'
+}

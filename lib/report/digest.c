@@ -1,0 +1,575 @@
+/*
+ * The digest of a night: one table, whose first column says of what kind a row
+ * is, in the order in which somebody has to look at them.
+ */
+#include "report/changes.h"
+#include "report/deed.h"
+#include "report/message.h"
+#include "report/wording.h"
+#include "report/words.h"
+
+#include "account/account.h"
+
+#include <stdlib.h>
+
+/* So many figures of one commit and document are shown one by one. */
+#define FIGURES_MOST 20
+
+enum {
+	COLUMN_KIND,
+	COLUMN_DOCUMENT,
+	COLUMN_DEPARTMENT,
+	COLUMN_YEAR,
+	COLUMN_ADDRESS,
+	COLUMN_FIGURE,
+	COLUMN_UNIT,
+	COLUMN_OLD,
+	COLUMN_NEW,
+	COLUMN_DIFFERENCE,
+	COLUMN_RATE,
+	COLUMN_FIGURES,
+	COLUMN_NOTE,
+	COLUMN_DEED,
+};
+
+/* In the order of the digest; coverage has kinds of its own. */
+enum kind {
+	KIND_RESTATED_WITHOUT_REASON,
+	KIND_PUBLISHED,
+	KIND_RESTATED,
+	KIND_CHANGED,
+	KIND_READING,
+	KIND_REWRITTEN,
+	KIND_SUPERSEDED,
+};
+
+static const struct {
+	const char *id, *words;
+} kinds[] = {
+	[KIND_RESTATED_WITHOUT_REASON] =
+		{"restated_without_reason",
+		 N_("closed year changed without a reason")},
+	[KIND_PUBLISHED] = {"published", N_("new document")},
+	[KIND_RESTATED] = {"restated", N_("closed year changed")},
+	[KIND_CHANGED] = {"changed", N_("changed")},
+	[KIND_READING] = {"reading_changed", N_("reading changed")},
+	[KIND_REWRITTEN] = {"rewritten", N_("superseded by a rewrite")},
+	[KIND_SUPERSEDED] = {"superseded", N_("superseded")},
+};
+
+/* A changed figure. */
+struct item {
+	enum kind kind;
+	struct change change;
+	struct worded_change words;
+	struct deed deed;
+};
+
+struct digest {
+	const struct report_context *context;
+	const struct digest_question *question;
+	uint32_t first;    /* position of what is new */
+	bool is_rewritten; /* is what the last one stood on not on the line? */
+	struct perimeter perimeter;
+	struct changes changes;
+	struct wording wording;
+	struct deeds deeds;
+	VEC(struct item) items;
+	size_t restated; /* of closed years, without a reason */
+	struct table table;
+};
+
+static struct table_value *
+begin_row(struct table *table, enum kind kind)
+{
+	struct table_value *row = table_row(table);
+
+	row[COLUMN_KIND] = table_state(kinds[kind].id, _(kinds[kind].words));
+	return row;
+}
+
+static void
+put_document(struct digest *d, size_t department, int year,
+	     struct table_value *row)
+{
+	const struct department *whose =
+		&d->context->config->city->departments[department];
+
+	row[COLUMN_DOCUMENT] = table_text(
+		&d->table, text_of(arena_printf(&d->table.arena, "%s/%d",
+						whose->id, year)));
+	row[COLUMN_DEPARTMENT] =
+		table_text(&d->table, text_of(department_name(whose, year)));
+	row[COLUMN_YEAR] = table_count(year);
+}
+
+static void
+put_note(struct table *table, const char *note, struct table_value *row)
+{
+	row[COLUMN_NOTE] = table_text(table, text_of(note));
+}
+
+/* Where what is new begins. A tip that a rewrite took away, or a merge took off
+ * the line, leaves its time. */
+static bool
+find_first(struct digest *d, struct error *err)
+{
+	const struct digest_mark *since = d->question->since;
+	struct error none = {0};
+	struct moment moment;
+
+	d->first = d->context->moment.position + 1;
+	if (!since)
+		return true;
+	if (moment_find(d->context->warehouse, d->context->config->city,
+			since->oid, &moment, &none)) {
+		d->first = moment.position + 1;
+		return true;
+	}
+	d->is_rewritten = true;
+	return none.kind == ERR_NOT_FOUND
+		       ? moment_position_from(d->context->warehouse,
+					      since->known_time + 1, &d->first,
+					      err)
+		       : (*err = none, false);
+}
+
+static bool
+wants(uint32_t document, uint32_t position, bool first, void *context)
+{
+	const struct digest *d = context;
+	size_t department;
+	int year;
+
+	(void)position;
+	return !first &&
+	       perimeter_document(&d->perimeter, document, &department, &year);
+}
+
+static bool
+find_changes(struct digest *d, struct error *err)
+{
+	struct changes_filter filter = {
+		.first = d->first,
+		.last = d->context->moment.position,
+		.wants = wants,
+		.context = d,
+	};
+
+	return filter.first > filter.last ||
+	       changes_read(d->context, &filter, &d->changes, err);
+}
+
+/* A restatement of a closed year, and has it a reason? */
+static bool
+kind_of(struct digest *d, const struct item *item, enum kind *out,
+	struct error *err)
+{
+	const struct city *city = d->context->config->city;
+	struct strbuf reason = {0};
+	uint32_t first;
+	int64_t from;
+
+	*out = KIND_CHANGED;
+	if (!city_closed(city, item->words.year, &from))
+		return true;
+	if (!moment_position_from(d->context->warehouse, from, &first, err))
+		return false;
+	if (item->change.position < first)
+		return true;
+	*out = message_reason(item->deed.message, &reason) ||
+			       message_reason(item->deed.merge_message, &reason)
+		       ? KIND_RESTATED
+		       : KIND_RESTATED_WITHOUT_REASON;
+	strbuf_release(&reason);
+	return true;
+}
+
+static bool
+word_changes(struct digest *d, struct error *err)
+{
+	d->wording.perimeter = &d->perimeter;
+	vec_each (const struct change *, change, &d->changes.items) {
+		struct item item = {.change = *change};
+		bool known;
+
+		if (!wording_find(&d->wording, change, &known, &item.words,
+				  err))
+			return false;
+		if (!known)
+			continue;
+		if (!deeds_find(&d->deeds, change->origin, change->position,
+				&item.deed, err) ||
+		    !kind_of(d, &item, &item.kind, err))
+			return false;
+		d->restated += item.kind == KIND_RESTATED_WITHOUT_REASON;
+		*vec_push(&d->items) = item;
+	}
+	return true;
+}
+
+/* By kind, department and year as they happened, the figures of one commit in
+ * the order of their form. */
+static int
+by_kind(const void *one, const void *other)
+{
+	const struct item *a = one, *b = other;
+
+	if (a->kind != b->kind)
+		return a->kind < b->kind ? -1 : 1;
+	if (a->words.department != b->words.department)
+		return a->words.department < b->words.department ? -1 : 1;
+	if (a->words.year != b->words.year)
+		return a->words.year < b->words.year ? -1 : 1;
+	if (a->change.position != b->change.position)
+		return a->change.position < b->change.position ? -1 : 1;
+	if (a->deed.number != b->deed.number)
+		return strcmp(a->deed.commit, b->deed.commit);
+	return wording_compare(&a->words, &b->words);
+}
+
+static bool
+is_together(const struct item *a, const struct item *b)
+{
+	return a->kind == b->kind && a->deed.number == b->deed.number &&
+	       a->change.document == b->change.document;
+}
+
+static void
+add_figure(struct digest *d, const struct item *item)
+{
+	const struct worded_change *words = &item->words;
+	struct table_value *row = begin_row(&d->table, item->kind);
+	struct strbuf text = {0};
+
+	put_document(d, words->department, words->year, row);
+	wording_address(&d->wording, words, &text);
+	row[COLUMN_ADDRESS] = table_text(&d->table, strbuf_view(&text));
+	strbuf_clear(&text);
+	wording_figure(words, &text);
+	row[COLUMN_FIGURE] = table_text(&d->table, strbuf_view(&text));
+	strbuf_release(&text);
+	if (words->unit != UNIT_NONE)
+		row[COLUMN_UNIT] =
+			table_text(&d->table, text_of(unit_name(words->unit)));
+	row[COLUMN_OLD] = words->old;
+	row[COLUMN_NEW] = words->new;
+	row[COLUMN_DIFFERENCE] = words->difference;
+	row[COLUMN_RATE] = words->rate;
+	deeds_put(&d->deeds, &item->deed, &d->table, row + COLUMN_DEED);
+}
+
+/* The figures of one commit and document: so many, then the number of the
+ * others. Returns how many there are. */
+static size_t
+add_together(struct digest *d, const struct item *first)
+{
+	const struct item *end = d->items.items + d->items.count, *item = first;
+	size_t count = 0;
+
+	for (; item < end && is_together(item, first); item++)
+		if (count++ < FIGURES_MOST)
+			add_figure(d, item);
+	if (count > FIGURES_MOST) {
+		struct table_value *row = begin_row(&d->table, first->kind);
+
+		put_document(d, first->words.department, first->words.year,
+			     row);
+		row[COLUMN_FIGURES] =
+			table_count((int64_t)(count - FIGURES_MOST));
+		put_note(&d->table, _("further figures of this commit"), row);
+		deeds_put(&d->deeds, &first->deed, &d->table,
+			  row + COLUMN_DEED);
+	}
+	return count;
+}
+
+/* The items of some kinds; they are sorted by kind. */
+static void
+add_changes(struct digest *d, enum kind first, enum kind last)
+{
+	for (size_t i = 0; i < d->items.count;) {
+		const struct item *item = &d->items.items[i];
+
+		if (item->kind >= first && item->kind <= last)
+			i += add_together(d, item);
+		else
+			i++;
+	}
+}
+
+/* Documents whose first edition on the line is new. */
+static bool
+add_published(struct digest *d, struct error *err)
+{
+	struct query *query = warehouse_query(d->context->warehouse,
+					      SQL_REPORT_LINE_EDITIONS);
+	bool ok = true;
+
+	query_int(query, ":first", d->first);
+	query_int(query, ":last", d->context->moment.position);
+	while (ok && query_row(query)) {
+		uint32_t edition = (uint32_t)query_get_int(query, 0);
+		uint32_t document = (uint32_t)query_get_int(query, 1);
+		uint32_t position = (uint32_t)query_get_int(query, 2);
+		size_t department;
+		struct deed deed;
+		int year;
+
+		if (!query_is_null(query, 3) ||
+		    !perimeter_document(&d->perimeter, document, &department,
+					&year))
+			continue;
+		ok = deeds_find(&d->deeds, edition, position, &deed, err);
+		if (!ok)
+			break;
+		struct table_value *row = begin_row(&d->table, KIND_PUBLISHED);
+		put_document(d, department, year, row);
+		deeds_put(&d->deeds, &deed, &d->table, row + COLUMN_DEED);
+	}
+	return ok && query_end(query, err);
+}
+
+static size_t
+column_of(const struct table *table, const char *id)
+{
+	size_t column = 0;
+
+	while (strcmp(table->columns.items[column].id, id) != 0)
+		column++;
+	return column;
+}
+
+static bool
+is_to_be_told(const char *state)
+{
+	static const char *const states[] = {"missing", "deleted", "set_aside",
+					     "partly_set_aside", "stale"};
+
+	for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+		if (strcmp(states[i], state) == 0)
+			return true;
+	return false;
+}
+
+/* What is missing, stale or set aside now: rows of the coverage. */
+static bool
+add_coverage(struct digest *d, struct error *err)
+{
+	struct table status = {0};
+
+	if (!report_status(d->context, &status, err))
+		return false;
+	size_t id = column_of(&status, "id");
+	size_t name = column_of(&status, "department");
+	size_t year = column_of(&status, "year");
+	size_t state = column_of(&status, "state");
+	size_t source = column_of(&status, "source");
+	size_t reason = column_of(&status, "reason");
+	for (size_t i = 0; i < table_row_count(&status); i++) {
+		const struct table_value *from =
+			status.values.items + i * status.columns.count;
+
+		if (!is_to_be_told(from[state].id))
+			continue;
+		struct table_value *row = table_row(&d->table);
+		row[COLUMN_KIND] = from[state];
+		row[COLUMN_DOCUMENT] = table_text(
+			&d->table,
+			text_of(arena_printf(&d->table.arena, "%s/%lld",
+					     from[id].text,
+					     (long long)from[year].number)));
+		row[COLUMN_DEPARTMENT] =
+			table_text(&d->table, text_of(from[name].text));
+		row[COLUMN_YEAR] = from[year];
+		if (from[source].kind == VALUE_TEXT)
+			put_note(&d->table,
+				 arena_printf(&d->table.arena, "%s: %s",
+					      from[source].text,
+					      from[reason].text),
+				 row);
+		else if (from[reason].kind == VALUE_TEXT)
+			put_note(&d->table, from[reason].text, row);
+	}
+	table_release(&status);
+	return true;
+}
+
+static enum kind
+superseded_kind(int64_t why)
+{
+	switch (why) {
+	case LOAD_READING:
+		return KIND_READING;
+	case LOAD_REWRITTEN:
+		return KIND_REWRITTEN;
+	default:
+		return KIND_SUPERSEDED;
+	}
+}
+
+/* What loads since the last digest took away. */
+static bool
+add_superseded(struct digest *d, struct error *err)
+{
+	const struct city *city = d->context->config->city;
+	struct query *query = warehouse_query(d->context->warehouse,
+					      SQL_REPORT_SUPERSEDED_SINCE);
+	struct strbuf when = {0};
+
+	query_int(query, ":load", d->question->since->load);
+	while (query_row(query)) {
+		struct table_value *row = begin_row(
+			&d->table, superseded_kind(query_get_int(query, 1)));
+
+		row[COLUMN_FIGURES] = table_count(query_get_int(query, 3));
+		strbuf_clear(&when);
+		time_print(&when, query_get_int(query, 2),
+			   city->timezone_minutes);
+		put_note(&d->table,
+			 arena_printf(&d->table.arena,
+				      _("values that the warehouse had until "
+					"the load of %s; `juesuan trace` shows "
+					"them"),
+				      when.data),
+			 row);
+	}
+	strbuf_release(&when);
+	return query_end(query, err);
+}
+
+static void
+note_failures(const struct digest_question *question, struct table *table)
+{
+	for (size_t i = 0; i < question->failure_count; i++)
+		table_note(table, "failed", _("Failed: %s"),
+			   question->failures[i]);
+}
+
+static void
+add_columns(struct table *table)
+{
+	table_column(table, "kind", _("Kind"), "", false);
+	table_column(table, "document", _("Document"), "", false);
+	table_column(table, "department", _("Department"), "", false);
+	table_column(table, "year", _("Year"), "", true);
+	table_column(table, "address", _("Address"), "", false);
+	table_column(table, "figure", _("Figure"), "", false);
+	table_column(table, "unit", _("Unit"), "", false);
+	table_column(table, "old", _("Old"), "", true);
+	table_column(table, "new", _("New"), "", true);
+	table_column(table, "difference", _("Difference"), "", true);
+	table_column(table, "rate", _("Rate (%)"), "", true);
+	table_column(table, "figures", _("Number of figures"), "", true);
+	table_column(table, "note", _("Note"), "", false);
+	deed_columns(table);
+}
+
+static void
+add_since(struct digest *d)
+{
+	const struct digest_mark *since = d->question->since;
+	struct moment moment = {.known_time = since->known_time};
+
+	memcpy(moment.oid, since->oid, sizeof moment.oid);
+	since_facts(&d->table, d->context->config->city, &moment);
+}
+
+/* Rows since the last digest, and all notes. */
+static bool
+fill_since(struct digest *d, struct error *err)
+{
+	add_since(d);
+	add_changes(d, KIND_RESTATED_WITHOUT_REASON,
+		    KIND_RESTATED_WITHOUT_REASON);
+	if (!add_published(d, err))
+		return false;
+	add_changes(d, KIND_RESTATED, KIND_CHANGED);
+	if (!add_superseded(d, err))
+		return false;
+	if (d->is_rewritten)
+		table_note(&d->table, "rewritten",
+			   _("The commit that the last digest stood on is no "
+			     "longer on the branch: a rewritten history was "
+			     "accepted, or a merge moved the branch."));
+	if (d->is_rewritten || table_row_count(&d->table) > 0 ||
+	    d->first <= d->context->moment.position)
+		return add_coverage(d, err);
+	table_note(&d->table, "no_change", _("No change."));
+	return true;
+}
+
+static bool
+fill(struct digest *d, struct error *err)
+{
+	if (d->items.count > 0)
+		qsort(d->items.items, d->items.count, sizeof *d->items.items,
+		      by_kind);
+	table_begin(&d->table, d->context, "digest", _("Nightly digest"));
+	add_columns(&d->table);
+	if (d->question->since)
+		return fill_since(d, err);
+	table_note(&d->table, "first",
+		   _("The first digest: what changed before is in `juesuan "
+		     "log`."));
+	return add_coverage(d, err);
+}
+
+bool
+report_digest(const struct report_context *context,
+	      const struct digest_question *question, struct table *out,
+	      size_t *restated_out, struct error *err)
+{
+	struct digest d = {
+		.context = context,
+		.question = question,
+		.deeds.people.context = context,
+	};
+	bool ok = perimeter_open(context, &d.perimeter, err) &&
+		  find_first(&d, err) && find_changes(&d, err) &&
+		  word_changes(&d, err) && fill(&d, err);
+
+	if (ok) {
+		note_failures(question, &d.table);
+		deeds_note_people(&d.deeds, &d.table);
+		*out = d.table;
+		*restated_out = d.restated;
+	} else {
+		table_release(&d.table);
+	}
+	deeds_release(&d.deeds);
+	wording_release(&d.wording);
+	changes_release(&d.changes);
+	perimeter_release(&d.perimeter);
+	vec_release(&d.items);
+	return ok;
+}
+
+void
+report_digest_failed(const struct config *config,
+		     const struct digest_question *question, struct table *out)
+{
+	struct table table = {.id = "digest"};
+
+	table.title = arena_printf(&table.arena, "%s", _("Nightly digest"));
+	table_fact(&table, "city", _("City"), "%s", config->city->name);
+	add_columns(&table);
+	note_failures(question, &table);
+	*out = table;
+}
+
+bool
+digest_mark_read(const struct report_context *context, struct digest_mark *out,
+		 struct error *err)
+{
+	struct query *query = warehouse_query(context->warehouse, SQL_LOAD_ALL);
+	struct digest_mark mark = {.known_time = context->moment.known_time};
+
+	memcpy(mark.oid, context->moment.oid, sizeof mark.oid);
+	while (query_row(query))
+		mark.load = query_get_int(query, 6);
+	if (!query_end(query, err))
+		return false;
+	*out = mark;
+	return true;
+}

@@ -1,0 +1,3 @@
+new_city
+echo 'output: no/such/night' >>city/juesuan.yaml
+juesuan nightly
