@@ -205,6 +205,7 @@ main(int argc, char **argv)
 	struct strbuf shipped = {0}, catalogues = {0}, pdf_reader = {0};
 	struct error err = {0};
 
+	mem_prefer_huge_pages();
 	/* A reader that goes away is seen where we write. */
 	signal(SIGPIPE, SIG_IGN);
 	find_shipped(&shipped);

@@ -8,10 +8,15 @@
 #include "base/language.h"
 #include "base/vec.h"
 
+#include <malloc.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+
+#define HUGE_PAGE ((size_t)2 << 20)
+#define HEAP      ((size_t)16 << 20) /* a report of ten thousand rows: 9 MB */
 
 void
 mem_exhausted(void)
@@ -28,6 +33,23 @@ there(void *memory)
 	if (!memory)
 		mem_exhausted();
 	return memory;
+}
+
+/* The heap is grown and given back to malloc at once, which keeps it; arrays
+ * of its size and above remain mappings of their own, which can move. */
+void
+mem_prefer_huge_pages(void)
+{
+	char *heap, *aligned;
+
+	mallopt(M_MMAP_THRESHOLD, (int)HEAP + 4096);
+	mallopt(M_TRIM_THRESHOLD, (int)HEAP * 2);
+	heap = malloc(HEAP);
+	if (!heap)
+		return;
+	aligned = heap + HUGE_PAGE - (uintptr_t)heap % HUGE_PAGE;
+	madvise(aligned, HEAP - (size_t)(aligned - heap), MADV_HUGEPAGE);
+	free(heap);
 }
 
 void *

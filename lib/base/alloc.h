@@ -10,6 +10,13 @@
 
 #include <stddef.h>
 
+/*
+ * Ask for the first memory of this program in huge pages, where the system has
+ * any: its report or its configuration takes thousands of small ones, and the
+ * first touch of each some microseconds. Call it once, before all else.
+ */
+void mem_prefer_huge_pages(void);
+
 /* size bytes; never NULL. Give it back with free(). */
 void *mem_alloc(size_t size);
 

@@ -6,6 +6,8 @@
  */
 #include "money/unit.h"
 
+#include <assert.h>
+
 /* Why a text is no amount. */
 enum fault {
 	FAULT_NONE,
@@ -243,56 +245,50 @@ amount_parse(struct text text, enum unit unit, struct amount *out,
 			 length, text.data);
 }
 
-static void
-print_whole(struct strbuf *out, uint64_t whole, bool grouped)
+/* A sign, 20 digits with 6 separators, a point, and as many decimals as an
+ * amount can say it has. */
+#define PRINTED_MOST (28 + UINT8_MAX)
+
+/* The decimals, from the last one, in front of end; returns where they begin.
+ * Those beyond the ones asked for stand only where they are not zero. */
+static char *
+print_decimals(char *end, uint64_t *rest, unsigned digits, unsigned decimals)
 {
-	char digits[32], *at = digits + sizeof digits;
-	unsigned count = 0;
+	char *at = end;
 
-	do {
-		if (grouped && count && count % 3 == 0)
-			*--at = ',';
-		*--at = (char)('0' + whole % 10);
-		whole /= 10;
-		count++;
-	} while (whole);
-	strbuf_add(out, at, (size_t)(digits + sizeof digits - at));
-}
+	for (unsigned place = decimals; place > digits; place--)
+		*--at = '0';
+	for (unsigned place = digits; place > 0; place--, *rest /= 10) {
+		char digit = (char)('0' + *rest % 10);
 
-static void
-print_fraction(struct strbuf *out, uint64_t fraction, unsigned digits,
-	       unsigned decimals)
-{
-	char places[16];
-
-	for (unsigned place = digits; place > 0; place--) {
-		places[place - 1] = (char)('0' + fraction % 10);
-		fraction /= 10;
+		if (place <= decimals || digit != '0' || at < end)
+			*--at = digit;
 	}
-	strbuf_putc(out, '.');
-	strbuf_add(out, places, decimals < digits ? decimals : digits);
-	for (; decimals > digits; decimals--)
-		strbuf_putc(out, '0');
+	return at;
 }
 
 void
 amount_print(struct strbuf *out, int64_t value, enum unit unit,
 	     unsigned decimals, bool grouped)
 {
-	unsigned digits = unit_shapes[unit].digits, needed = digits;
-	uint64_t one = powers_of_ten[digits];
-	uint64_t magnitude = magnitude_of(value);
-	uint64_t fraction = magnitude % one;
+	char text[PRINTED_MOST], *end = text + sizeof text, *at;
+	uint64_t rest = magnitude_of(value);
+	unsigned count = 0;
 
-	while (needed && fraction % powers_of_ten[digits - needed + 1] == 0)
-		needed--;
-	if (decimals < needed)
-		decimals = needed;
+	assert(decimals <= UINT8_MAX);
+	at = print_decimals(end, &rest, unit_shapes[unit].digits, decimals);
+	if (at < end)
+		*--at = '.';
+	do {
+		if (grouped && count && count % 3 == 0)
+			*--at = ',';
+		*--at = (char)('0' + rest % 10);
+		rest /= 10;
+		count++;
+	} while (rest);
 	if (value < 0)
-		strbuf_putc(out, '-');
-	print_whole(out, magnitude / one, grouped);
-	if (decimals)
-		print_fraction(out, fraction, digits, decimals);
+		*--at = '-';
+	strbuf_add(out, at, (size_t)(end - at));
 }
 
 bool

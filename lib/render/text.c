@@ -40,16 +40,6 @@ add_line(struct strbuf *out, const char *words)
 	end_line(out);
 }
 
-static void
-add_spaces(struct strbuf *out, size_t count)
-{
-	static const char spaces[] = "                                ";
-
-	for (; count > sizeof spaces - 1; count -= sizeof spaces - 1)
-		strbuf_add(out, spaces, sizeof spaces - 1);
-	strbuf_add(out, spaces, count);
-}
-
 /* Where a cell ends among all that are printed, and its columns on a
  * terminal. */
 struct cell {
@@ -105,23 +95,43 @@ print_cells(struct printed *printed, const struct table *table)
 	}
 }
 
-/* The line of the cells from first on. */
+static char *
+put_bytes(char *end, const char *bytes, size_t length)
+{
+	memcpy(end, bytes, length);
+	return end + length;
+}
+
+static char *
+put_spaces(char *end, size_t count)
+{
+	memset(end, ' ', count);
+	return end + count;
+}
+
+/* The line of the cells from first on; spaces: the most that pad it. */
 static void
 add_row(struct strbuf *out, const struct table *table,
-	const struct printed *printed, size_t first)
+	const struct printed *printed, size_t first, size_t spaces)
 {
-	for (size_t i = 0; i < table->columns.count; i++) {
-		const struct cell *cell = &printed->cells.items[first + i];
-		size_t start = first + i > 0 ? cell[-1].end : 0;
-		size_t padding = printed->widths[i] - cell->width;
+	const struct cell *cells = printed->cells.items + first;
+	size_t start = first > 0 ? cells[-1].end : 0,
+	       count = table->columns.count;
+	char *end = strbuf_room(out, cells[count - 1].end - start + spaces);
+
+	for (size_t i = 0; i < count; i++) {
+		size_t padding = printed->widths[i] - cells[i].width;
 		bool number = table->columns.items[i].number;
 
 		if (i > 0)
-			strbuf_puts(out, GAP);
-		add_spaces(out, number ? padding : 0);
-		strbuf_add(out, printed->bytes.data + start, cell->end - start);
-		add_spaces(out, number ? 0 : padding);
+			end = put_bytes(end, GAP, sizeof GAP - 1);
+		end = put_spaces(end, number ? padding : 0);
+		end = put_bytes(end, printed->bytes.data + start,
+				cells[i].end - start);
+		end = put_spaces(end, number ? 0 : padding);
+		start = cells[i].end;
 	}
+	strbuf_wrote(out, end);
 	end_line(out);
 }
 
@@ -153,14 +163,16 @@ add_facts(struct strbuf *out, const struct table *table)
 static void
 add_columns(struct strbuf *out, const struct table *table)
 {
-	size_t columns = table->columns.count;
+	size_t columns = table->columns.count, spaces = 0;
 	struct printed printed = {0};
 
 	print_cells(&printed, table);
-	add_row(out, table, &printed, 0);
+	for (size_t i = 0; i < columns; i++)
+		spaces += printed.widths[i] + sizeof GAP;
+	add_row(out, table, &printed, 0, spaces);
 	add_rule(out, table, printed.widths);
 	for (size_t at = columns; at < printed.cells.count; at += columns)
-		add_row(out, table, &printed, at);
+		add_row(out, table, &printed, at, spaces);
 	strbuf_release(&printed.bytes);
 	vec_release(&printed.cells);
 	free(printed.widths);
