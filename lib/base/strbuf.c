@@ -61,20 +61,26 @@ strbuf_text(struct strbuf *buf, struct text text)
 	strbuf_add(buf, text.data, text.length);
 }
 
+/* Most of what is printed fits here and is printed once. */
+#define PRINTED_MOST 256
+
 void
 strbuf_printf(struct strbuf *buf, const char *format, ...)
 {
+	char *end = strbuf_room(buf, PRINTED_MOST);
 	va_list args, again;
 	int length;
 
 	va_start(args, format);
 	va_copy(again, args);
-	length = vsnprintf(NULL, 0, format, args);
+	length = vsnprintf(end, PRINTED_MOST + 1, format, args);
 	va_end(args);
-	vsnprintf(strbuf_room(buf, (size_t)length), (size_t)length + 1, format,
-		  again);
+	if (length > PRINTED_MOST) {
+		end = strbuf_room(buf, (size_t)length);
+		vsnprintf(end, (size_t)length + 1, format, again);
+	}
 	va_end(again);
-	buf->length += (size_t)length;
+	strbuf_wrote(buf, end + length);
 }
 
 struct text

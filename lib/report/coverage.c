@@ -233,16 +233,17 @@ see_editions(const struct perimeter *perimeter, const struct form *form,
 {
 	struct query *query = warehouse_query(perimeter->context->warehouse,
 					      SQL_REPORT_COVERAGE);
-	bool more;
+	int64_t id = -1; /* of the row that is next */
+	bool more = true;
 
 	query_text(query, ":form", text_of(form->id));
-	more = query_row(query);
 	vec_each (const struct line_edition *, edition, &perimeter->editions) {
 		struct form_seen seen = {.state = FORM_NOT_THERE};
 
-		while (more && query_get_int(query, 0) < edition->id)
-			more = query_row(query);
-		if (more && query_get_int(query, 0) == edition->id)
+		while (more && id < edition->id)
+			if ((more = query_row(query)))
+				id = query_get_int(query, 0);
+		if (more && id == edition->id)
 			seen = take_form(query, 1);
 		see_edition(edition, seen, &sightings[edition->holding],
 			    &holdings[edition->holding]);
