@@ -1,0 +1,282 @@
+/*
+ * What the warehouse should say of a model: every commit replayed with nothing
+ * left out and nothing clever. Slow, and meant to be checked by reading it.
+ */
+#include "model.h"
+
+/* How the warehouse writes down the states of a value. */
+enum {
+	STATE_NUMBER = 0,
+	STATE_NOT_APPLICABLE = 2,
+	STATE_UNREADABLE = 3,
+	STATE_ABSENT = 4,
+};
+
+/* A figure at a commit. One that nobody ever wrote or removed has no origin. */
+struct standing {
+	int origin; /* -1: none */
+	struct value value;
+};
+
+struct replay {
+	const struct model *model;
+	int tip;
+	struct standing figures[COMMITS_MAX][DOCUMENTS][FORMS][ROWS][COLUMNS];
+	int line[COMMITS_MAX], positions; /* the first-parent line */
+	struct strbuf *out;
+};
+
+/* --- The rule --- */
+
+static bool
+form_is_read(const struct filing *filing, int form)
+{
+	int file = filing_file_of(filing, form);
+
+	return file >= 0 && filing->files[file].damage == DAMAGE_NONE &&
+	       !filing->twice[form];
+}
+
+/* May the form be there, though it could not be read? Then its figures stay
+ * what they were. */
+static bool
+form_stays(const struct filing *filing, int form)
+{
+	bool nothing_read = true, a_file_lost = false;
+	int file = filing_file_of(filing, form);
+
+	if (filing->arrangement == ARRANGED_NONE || form_is_read(filing, form))
+		return false;
+	for (int f = 0; f < FORMS; f++)
+		nothing_read = nothing_read && !form_is_read(filing, f);
+	for (int f = 0; f < FILES; f++)
+		a_file_lost =
+			a_file_lost || (filing_has_file(filing, f) &&
+					filing->files[f].damage != DAMAGE_NONE);
+	return nothing_read || a_file_lost || file >= 0;
+}
+
+static bool
+value_equal(const struct value *a, const struct value *b)
+{
+	return a->kind == b->kind && a->number == b->number;
+}
+
+/* The figure in the first parent that agrees, else made at the commit. */
+static struct standing
+replay_figure(const struct replay *replay, int number, int d, int f, int r,
+	      int c)
+{
+	const struct commit *commit = &replay->model->commits[number];
+	const struct filing *filing = &commit->filings[d];
+	struct standing own = {number, {VALUE_BLANK, 0}},
+			none = {-1, own.value};
+
+	if (form_is_read(filing, f))
+		own.value = filing->values[f][r][c];
+	for (int p = 0; p < commit->parent_count; p++) {
+		const struct standing *parent =
+			&replay->figures[commit->parents[p]][d][f][r][c];
+
+		if (form_stays(filing, f)
+			    ? parent->origin >= 0
+			    : value_equal(&parent->value, &own.value))
+			return *parent;
+	}
+	if (form_stays(filing, f))
+		return none;
+	if (commit->parent_count == 0 && own.value.kind == VALUE_BLANK)
+		return none;
+	return own;
+}
+
+#define each_figure(d, f, r, c, model)                                         \
+	for (int d = 0; d < (model)->documents; d++)                           \
+		for (int f = 0; f < FORMS; f++)                                \
+			for (int r = 0; r < ROWS; r++)                         \
+				for (int c = 0; c < COLUMNS; c++)
+
+static void
+replay_all(struct replay *replay)
+{
+	for (int i = 0; i <= replay->tip; i++)
+		each_figure(d, f, r, c, replay->model)
+			replay->figures[i][d][f][r][c] =
+			replay_figure(replay, i, d, f, r, c);
+}
+
+/* --- The line, and what is known when --- */
+
+static void
+lay_line(struct replay *replay)
+{
+	int reversed[COMMITS_MAX], count = 0;
+
+	for (int i = replay->tip;; i = replay->model->commits[i].parents[0]) {
+		reversed[count++] = i;
+		if (replay->model->commits[i].parent_count == 0)
+			break;
+	}
+	replay->positions = count;
+	for (int p = 0; p < count; p++)
+		replay->line[p] = reversed[count - 1 - p];
+}
+
+static int
+position_of(const struct replay *replay, int commit)
+{
+	for (int p = 0; p < replay->positions; p++)
+		if (replay->line[p] == commit)
+			return p;
+	return -1;
+}
+
+static int64_t
+known_time(const struct replay *replay, int commit)
+{
+	int64_t known = INT64_MIN;
+
+	for (int i = 0; i <= commit; i++)
+		if (model_descends(replay->model, commit, i) &&
+		    replay->model->commits[i].committed.time > known)
+			known = replay->model->commits[i].committed.time;
+	return known;
+}
+
+static void
+put_identity(const struct replay *replay, int identity, struct moment moment)
+{
+	strbuf_printf(replay->out, "%s\t%s\t%lld\t%d\t",
+		      identities[identity].name, identities[identity].mail,
+		      (long long)moment.time, moment.zone);
+}
+
+static void
+put_message(const struct replay *replay, const struct commit *commit)
+{
+	struct strbuf message = {0};
+
+	commit_message(commit, &message);
+	for (size_t i = 0; i < message.length; i++)
+		if (message.data[i] == '\n')
+			strbuf_puts(replay->out, "\\n");
+		else if (message.data[i] == '\\')
+			strbuf_puts(replay->out, "\\\\");
+		else
+			strbuf_putc(replay->out, message.data[i]);
+	strbuf_release(&message);
+}
+
+static void
+put_commit(const struct replay *replay, int number)
+{
+	const struct model *model = replay->model;
+	const struct commit *commit = &model->commits[number];
+	int position = position_of(replay, number);
+
+	strbuf_printf(replay->out, "commit\t%s\t%s\t", commit->oid,
+		      commit->parent_count > 0
+			      ? model->commits[commit->parents[0]].oid
+			      : "\\N");
+	if (position < 0)
+		strbuf_puts(replay->out, "\\N\t");
+	else
+		strbuf_printf(replay->out, "%d\t", position);
+	put_identity(replay, commit->author, commit->written);
+	put_identity(replay, commit->committer, commit->committed);
+	strbuf_printf(replay->out, "%lld\t",
+		      (long long)known_time(replay, number));
+	put_message(replay, commit);
+	strbuf_putc(replay->out, '\n');
+}
+
+/* --- Versions --- */
+
+/* The value and how its origin prints it, as the warehouse writes them. */
+static void
+put_value(const struct replay *replay, const struct standing *standing, int d,
+	  int f)
+{
+	const struct filing *filing =
+		&replay->model->commits[standing->origin].filings[d];
+	struct strbuf text = {0};
+	const char *point;
+
+	switch (standing->value.kind) {
+	case VALUE_NUMBER:
+		value_print(&standing->value,
+			    &filing->files[filing_file_of(filing, f)].style,
+			    &text);
+		point = strchr(text.data, '.');
+		strbuf_printf(replay->out, "%lld\t%zu",
+			      standing->value.number * 10000LL,
+			      STATE_NUMBER +
+				      (strchr(text.data, ',') ? 8u : 0u) +
+				      16 * (point ? strlen(point + 1) : 0));
+		break;
+	case VALUE_DASHES:
+		strbuf_printf(replay->out, "0\t%d", STATE_NOT_APPLICABLE);
+		break;
+	case VALUE_GARBAGE:
+		strbuf_printf(replay->out, "0\t%d", STATE_UNREADABLE);
+		break;
+	default:
+		strbuf_printf(replay->out, "0\t%d", STATE_ABSENT);
+		break;
+	}
+	strbuf_release(&text);
+}
+
+static void
+put_cell(const struct replay *replay, const char *kind, int d, int f, int r,
+	 int c)
+{
+	strbuf_printf(replay->out, "%s\t%s\t%s\t%s\t%u\t", kind, form_ids[f],
+		      row_ids[r], column_ids[c],
+		      (unsigned)documents[d].year << 16 |
+			      documents[d].department);
+}
+
+/* Walk the line position by position: a version is a stretch of one value. */
+static void
+put_versions(const struct replay *replay, int d, int f, int r, int c)
+{
+	for (int from = 0, until; from < replay->positions; from = until) {
+		const struct standing *standing =
+			&replay->figures[replay->line[from]][d][f][r][c];
+
+		for (until = from + 1; until < replay->positions; until++) {
+			const struct standing *next =
+				&replay->figures[replay->line[until]][d][f][r]
+						[c];
+			if ((next->origin < 0) != (standing->origin < 0) ||
+			    !value_equal(&next->value, &standing->value))
+				break;
+		}
+		if (standing->origin < 0)
+			continue;
+		put_cell(replay, "version", d, f, r, c);
+		strbuf_printf(replay->out, "%d\t", from);
+		if (until == replay->positions)
+			strbuf_puts(replay->out, "\\N\t");
+		else
+			strbuf_printf(replay->out, "%d\t", until);
+		put_value(replay, standing, d, f);
+		strbuf_printf(replay->out, "\t%s\n",
+			      replay->model->commits[standing->origin].oid);
+	}
+}
+
+void
+oracle_print(const struct model *model, int tip, struct strbuf *out)
+{
+	static struct replay replay;
+
+	replay = (struct replay){.model = model, .tip = tip, .out = out};
+	replay_all(&replay);
+	lay_line(&replay);
+	for (int i = 0; i <= tip; i++)
+		if (model_descends(model, tip, i))
+			put_commit(&replay, i);
+	each_figure(d, f, r, c, model) put_versions(&replay, d, f, r, c);
+}
