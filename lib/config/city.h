@@ -130,10 +130,11 @@ struct city {
  * Which department and year a path in the archive belongs to.
  *
  * The pattern is matched against the whole path: {department} is a
- * department's id, name, code or other name (as folded text, without '/'; a
- * former name in its years only), {year} four digits, * any bytes but '/',
- * ** any bytes. Where either stands twice, both must mean the same. Where
- * more than one way of reading fits, the leftmost, longest {department} wins.
+ * department's id, name, code or other name (as folded text, capitals as small
+ * letters, without '/'; a former name in its years only), {year} four digits,
+ * also of full width, * any bytes but '/', ** any bytes. Where either stands
+ * twice, both must mean the same. Where more than one way of reading fits, the
+ * leftmost, longest {department} wins.
  *
  * False when it belongs to none, also when the year is outside the
  * department's years. Safe in several threads.

@@ -48,6 +48,10 @@ struct city_index {
 	int set_line, set_column; /* where the city names its set of forms */
 };
 
+/* A name as it is looked up: folded like a label, and without capitals, which
+ * some file systems do not tell from small letters. The result is a string. */
+struct text name_fold(struct text name, struct arena *arena);
+
 struct city_index *city_index_new(void);
 void city_index_free(struct city_index *index);
 

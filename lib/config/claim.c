@@ -52,22 +52,42 @@ settle(struct match *m)
 
 static bool match_from(struct match *m, size_t part, size_t at);
 
+/* Take a digit, also one of full width; false when there is none. */
+static bool
+take_digit(struct text *rest, int *out)
+{
+	static const char *const wide[] = {"０", "１", "２", "３", "４",
+					   "５", "６", "７", "８", "９"};
+
+	for (int digit = 0; digit < 10; digit++) {
+		struct text spelled = text_of(wide[digit]);
+
+		if (rest->length > 0 && rest->data[0] == '0' + digit)
+			spelled.length = 1;
+		else if (!text_starts(*rest, spelled))
+			continue;
+		*rest = text_skip(*rest, spelled.length);
+		*out = digit;
+		return true;
+	}
+	return false;
+}
+
 static bool
 match_year(struct match *m, size_t part, size_t at)
 {
-	int year = 0, before = m->year;
+	struct text rest = text_skip(m->path, at);
+	int year = 0, before = m->year, digit;
 
-	if (m->path.length - at < 4)
-		return false;
-	for (size_t i = at; i < at + 4; i++) {
-		if (m->path.data[i] < '0' || m->path.data[i] > '9')
+	for (int i = 0; i < 4; i++) {
+		if (!take_digit(&rest, &digit))
 			return false;
-		year = year * 10 + (m->path.data[i] - '0');
+		year = year * 10 + digit;
 	}
 	if (before && before != year)
 		return false;
 	m->year = year;
-	if (match_from(m, part + 1, at + 4))
+	if (match_from(m, part + 1, m->path.length - rest.length))
 		return true;
 	m->year = before;
 	return false;
@@ -102,7 +122,7 @@ match_department(struct match *m, size_t part, size_t at)
 		if (!may_end(m, part, end))
 			continue;
 		number = map_find(&m->city->index->words,
-				  text_fold(word, &m->scratch));
+				  name_fold(word, &m->scratch));
 		if (number == MAP_NONE)
 			continue;
 		m->words[m->word_count++] = number;

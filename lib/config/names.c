@@ -107,13 +107,28 @@ check_claim(const struct reader *r, const struct node *node,
 	return true;
 }
 
+struct text
+name_fold(struct text name, struct arena *arena)
+{
+	struct text folded = text_fold(name, arena);
+	char *bytes = arena_alloc(arena, folded.length + 1);
+
+	for (size_t i = 0; i < folded.length; i++) {
+		bool capital = folded.data[i] >= 'A' && folded.data[i] <= 'Z';
+
+		bytes[i] = (char)(folded.data[i] + (capital ? 'a' - 'A' : 0));
+	}
+	bytes[folded.length] = '\0';
+	return (struct text){bytes, folded.length};
+}
+
 static bool
 add_word(const struct reader *r, const struct node *node, struct city *city,
 	 struct claim claim)
 {
 	struct city_index *index = city->index;
 	uint32_t word =
-		map_intern(&index->words, text_fold(node->text, r->arena));
+		map_intern(&index->words, name_fold(node->text, r->arena));
 
 	if (!check_claim(r, node, city, word, &claim))
 		return false;
@@ -173,10 +188,16 @@ city_index_add(const struct reader *r, const struct node *node,
 size_t
 city_index_id(const struct city_index *index, const char *id)
 {
-	claim_each (claim, index, map_find(&index->words, text_of(id)))
+	struct arena scratch = {0};
+	uint32_t word =
+		map_find(&index->words, name_fold(text_of(id), &scratch));
+	size_t department = SIZE_MAX;
+
+	claim_each (claim, index, word)
 		if (claim->kind == WORD_ID)
-			return claim->department;
-	return SIZE_MAX;
+			department = claim->department;
+	arena_release(&scratch);
+	return department;
 }
 
 static bool
@@ -233,7 +254,7 @@ city_department(const struct city *city, const char *word,
 		size_t *department_out, struct error *err)
 {
 	struct arena scratch = {0};
-	struct text folded = text_fold(text_of(word), &scratch);
+	struct text folded = name_fold(text_of(word), &scratch);
 	uint32_t number = map_find(&city->index->words, folded);
 	const struct claim *best = NULL;
 	bool several = false;

@@ -517,6 +517,9 @@ a_file_belongs_to_who_is_called_like_it(void **state)
 	check_claim(config.city, "示例市　科学技术局/2024.txt", 0, 2024);
 	check_claim(config.city, "科技局/2024.txt", 0, 2024);
 	check_claim(config.city, "jyj-yz/2015.txt", 2, 2015);
+	check_claim(config.city, "KJJ/2024.txt", 0, 2024);
+	check_claim(config.city, "ｋＪｊ/２０２4.txt", 0, 2024);
+	check_claim(config.city, "kjj/２０２.txt", NOBODY, 0);
 	check_claim(config.city, "xyz/2024.txt", NOBODY, 0);
 	check_claim(config.city, "kjj/notes.txt", NOBODY, 0);
 	check_claim(config.city, "kjj/2024/part.txt", NOBODY, 0);

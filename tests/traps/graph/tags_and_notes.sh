@@ -11,7 +11,7 @@ write kjj/2023 65 40
 commit "更正"
 archive notes add -m "核对过"
 sed -i 's|branch: main|branch: refs/tags/again|' city/juesuan.yaml
-juesuan load
+juesuan load >/dev/null
 timeline kjj/2023/expenditure/206/basic
 sed -i 's|branch: refs/tags/again|branch: main|' city/juesuan.yaml
-juesuan load
+juesuan load >/dev/null

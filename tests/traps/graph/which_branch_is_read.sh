@@ -11,7 +11,7 @@ archive switch -q -c preview
 write kjj/2023 99 40
 commit "草稿"
 archive switch -q --detach main~1
-juesuan load
+juesuan load >/dev/null
 timeline kjj/2023/expenditure/206/basic
 sed -i 's|branch: main|branch: refs/heads/main|' city/juesuan.yaml
 juesuan load >/dev/null

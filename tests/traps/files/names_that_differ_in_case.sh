@@ -1,0 +1,10 @@
+# Two names that are one on other systems, or once they are folded: both are
+# files of the document, and where they disagree that is told.
+new_city
+person 甲 2024-09-01
+write kjj/2023 60 40
+write KJJ/2023 65 40
+commit "两个文件夹"
+juesuan load >/dev/null
+timeline kjj/2023/expenditure/206/basic
+state kjj 2023

@@ -1,0 +1,16 @@
+# A file gets another name, another folder, and is cut in two: the document is
+# the same, and no figure changes.
+new_city
+person 甲 2024-09-01
+write kjj/2023 60 40
+commit "决算"
+person 乙 2024-09-02
+archive mv kjj/2023.csv kjj/2023年度部门决算.csv
+commit "改名"
+person 丙 2024-09-03
+archive mv kjj 试验市科学技术局
+commit "文件夹改名"
+juesuan load >/dev/null
+timeline kjj/2023/expenditure/206/basic
+juesuan trace kjj/2023/expenditure/206/basic --format json |
+	sed -n 's/^"source":"\(.*\)".*/\1/p'
