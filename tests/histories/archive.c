@@ -187,7 +187,7 @@ put_identity(struct strbuf *out, const char *role,
 	int zone = abs(moment.zone);
 
 	strbuf_printf(out, "%s %s%s", role, identity->name,
-		      *identity->name ? " " : "");
+		      *identity->name || !*identity->mail ? " " : "");
 	if (!identity->bare)
 		strbuf_printf(out, "<%s> ", identity->mail);
 	strbuf_printf(out, "%lld %c%02d%02d\n", (long long)moment.time,

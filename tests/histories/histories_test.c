@@ -87,7 +87,8 @@ split_lines(struct strbuf *text, struct lines *out)
 static bool
 is_judged(const char *line)
 {
-	static const char *const kinds[] = {"commit\t", "version\t"};
+	static const char *const kinds[] = {"commit\t", "commit_parent\t",
+					    "version\t"};
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (strncmp(line, kinds[i], strlen(kinds[i])) == 0)

@@ -267,6 +267,36 @@ file_content(const struct filing *filing, int file, struct strbuf *out)
 	print_damage(f, out);
 }
 
+static bool
+file_equal(int document, const struct filing *a, const struct filing *b,
+	   int file)
+{
+	struct strbuf one = {0}, other = {0};
+
+	file_path(document, a, file, &one);
+	file_path(document, b, file, &other);
+	strbuf_putc(&one, a->files[file].damage == DAMAGE_SUBMODULE);
+	strbuf_putc(&other, b->files[file].damage == DAMAGE_SUBMODULE);
+	strbuf_putc(&one, a->files[file].damage == DAMAGE_SYMLINK);
+	strbuf_putc(&other, b->files[file].damage == DAMAGE_SYMLINK);
+	file_content(a, file, &one);
+	file_content(b, file, &other);
+	bool equal = text_equal(strbuf_view(&one), strbuf_view(&other));
+	strbuf_release(&one);
+	strbuf_release(&other);
+	return equal;
+}
+
+bool
+filing_equal(int document, const struct filing *a, const struct filing *b)
+{
+	for (int f = 0; f < FILES; f++)
+		if (filing_has_file(a, f) != filing_has_file(b, f) ||
+		    (filing_has_file(a, f) && !file_equal(document, a, b, f)))
+			return false;
+	return true;
+}
+
 void
 commit_message(const struct commit *commit, struct strbuf *out)
 {

@@ -162,6 +162,9 @@ void file_path(int document, const struct filing *filing, int file,
 	       struct strbuf *out);
 void file_content(const struct filing *filing, int file, struct strbuf *out);
 
+/* Has the document the same files with the same contents? */
+bool filing_equal(int document, const struct filing *a, const struct filing *b);
+
 /* The message of a commit, in UTF-8. */
 void commit_message(const struct commit *commit, struct strbuf *out);
 
@@ -176,8 +179,8 @@ void archive_point(struct archive_writer *writer, const struct commit *tip);
 
 /* --- What the warehouse should say --- */
 
-/* The lines of its dump about commits, their parents, editions that must be,
- * versions and rivals, when `tip` was loaded; not sorted. */
+/* The lines of its dump about commits, their parents and versions when `tip` was
+ * loaded; not sorted. */
 void oracle_print(const struct model *model, int tip, struct strbuf *out);
 
 /* Is ancestor the same commit, or in the history of it? */

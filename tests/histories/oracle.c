@@ -21,6 +21,7 @@ struct standing {
 struct replay {
 	const struct model *model;
 	int tip;
+	bool unchanged[COMMITS_MAX][DOCUMENTS]; /* against the first parent */
 	struct standing figures[COMMITS_MAX][DOCUMENTS][FORMS][ROWS][COLUMNS];
 	int line[COMMITS_MAX], positions; /* the first-parent line */
 	struct strbuf *out;
@@ -72,6 +73,8 @@ replay_figure(const struct replay *replay, int number, int d, int f, int r,
 	struct standing own = {number, {VALUE_BLANK, 0}},
 			none = {-1, own.value};
 
+	if (replay->unchanged[number][d])
+		return replay->figures[commit->parents[0]][d][f][r][c];
 	if (form_is_read(filing, f))
 		own.value = filing->values[f][r][c];
 	for (int p = 0; p < commit->parent_count; p++) {
@@ -96,9 +99,23 @@ replay_figure(const struct replay *replay, int number, int d, int f, int r,
 			for (int r = 0; r < ROWS; r++)                         \
 				for (int c = 0; c < COLUMNS; c++)
 
+static bool
+is_unchanged(const struct model *model, int number, int d)
+{
+	const struct commit *commit = &model->commits[number];
+
+	return commit->parent_count > 0 &&
+	       filing_equal(d, &commit->filings[d],
+			    &model->commits[commit->parents[0]].filings[d]);
+}
+
 static void
 replay_all(struct replay *replay)
 {
+	for (int i = 0; i <= replay->tip; i++)
+		for (int d = 0; d < replay->model->documents; d++)
+			replay->unchanged[i][d] =
+				is_unchanged(replay->model, i, d);
 	for (int i = 0; i <= replay->tip; i++)
 		each_figure(d, f, r, c, replay->model)
 			replay->figures[i][d][f][r][c] =
@@ -129,6 +146,17 @@ position_of(const struct replay *replay, int commit)
 		if (replay->line[p] == commit)
 			return p;
 	return -1;
+}
+
+/* The first position at which the commit is part of the line's history. */
+static int
+arrival(const struct replay *replay, int commit)
+{
+	int p = 0;
+
+	while (!model_descends(replay->model, replay->line[p], commit))
+		p++;
+	return p;
 }
 
 static int64_t
@@ -182,12 +210,17 @@ put_commit(const struct replay *replay, int number)
 		strbuf_puts(replay->out, "\\N\t");
 	else
 		strbuf_printf(replay->out, "%d\t", position);
+	strbuf_printf(replay->out, "%d\t", arrival(replay, number));
 	put_identity(replay, commit->author, commit->written);
 	put_identity(replay, commit->committer, commit->committed);
 	strbuf_printf(replay->out, "%lld\t",
 		      (long long)known_time(replay, number));
 	put_message(replay, commit);
 	strbuf_putc(replay->out, '\n');
+	for (int p = 1; p < commit->parent_count; p++)
+		strbuf_printf(replay->out, "commit_parent\t%s\t%d\t%s\n",
+			      commit->oid, p,
+			      model->commits[commit->parents[p]].oid);
 }
 
 /* --- Versions --- */
