@@ -18,10 +18,10 @@ const char city_file[] = "city: {name: 示例市, code: \"999900\"}\n"
 #define TOO_MANY_BYTES 2100
 
 const struct document documents[DOCUMENTS] = {
-	{2024, 0, {"kjj", "示例市科学技术局"}},
-	{2023, 0, {"kjj", "示例市科学技术局"}},
-	{2024, 1, {"jyj", "示例市教育局"}},
-	{2023, 2, {"czj", "示例市财政局"}},
+	{2024, {"kjj", "示例市科学技术局"}},
+	{2023, {"kjj", "示例市科学技术局"}},
+	{2024, {"jyj", "示例市教育局"}},
+	{2023, {"czj", "示例市财政局"}},
 };
 
 const char *const form_ids[FORMS] = {"expenditure", "general"};

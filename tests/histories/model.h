@@ -111,11 +111,10 @@ struct model {
 	struct commit commits[COMMITS_MAX];
 };
 
-/* Whose and of which year the documents are, in the warehouse's order. */
+/* Whose and of which year the documents are. */
 struct document {
 	int year;
-	unsigned department;
-	const char *aliases[2];
+	const char *aliases[2]; /* the department's id and its name */
 };
 extern const struct document documents[DOCUMENTS];
 extern const char *const form_ids[FORMS], *const row_ids[ROWS],

@@ -264,10 +264,9 @@ static void
 put_cell(const struct replay *replay, const char *kind, int d, int f, int r,
 	 int c)
 {
-	strbuf_printf(replay->out, "%s\t%s\t%s\t%s\t%u\t", kind, form_ids[f],
-		      row_ids[r], column_ids[c],
-		      (unsigned)documents[d].year << 16 |
-			      documents[d].department);
+	strbuf_printf(replay->out, "%s\t%s\t%s\t%s\t%s/%d\t", kind, form_ids[f],
+		      row_ids[r], column_ids[c], documents[d].aliases[0],
+		      documents[d].year);
 }
 
 /* Walk the line position by position: a version is a stretch of one value. */
