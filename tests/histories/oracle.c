@@ -216,7 +216,7 @@ put_commit(const struct replay *replay, int number)
 	strbuf_printf(replay->out, "%lld\t",
 		      (long long)known_time(replay, number));
 	put_message(replay, commit);
-	strbuf_putc(replay->out, '\n');
+	strbuf_puts(replay->out, "\t0\t\n"); /* unsigned, by nobody */
 	for (int p = 1; p < commit->parent_count; p++)
 		strbuf_printf(replay->out, "commit_parent\t%s\t%d\t%s\n",
 			      commit->oid, p,
