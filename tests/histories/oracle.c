@@ -18,11 +18,29 @@ struct standing {
 	struct value value;
 };
 
+/* That it stands so in the history of a commit. */
+struct side {
+	int commit;
+	struct standing standing;
+};
+
+/*
+ * What a figure may be at a commit: one thing, or where a merge cannot be read
+ * and its parents disagree, whatever stands at one of them. The first that has
+ * an origin is what counts until somebody knows better.
+ */
+#define SIDES_MAX COMMITS_MAX
+struct sides {
+	int count;
+	struct side items[SIDES_MAX];
+};
+
 struct replay {
 	const struct model *model;
 	int tip;
-	bool unchanged[COMMITS_MAX][DOCUMENTS]; /* against the first parent */
-	struct standing figures[COMMITS_MAX][DOCUMENTS][FORMS][ROWS][COLUMNS];
+	bool descends[COMMITS_MAX][COMMITS_MAX]; /* the first from the second */
+	bool edited[COMMITS_MAX][DOCUMENTS];
+	struct sides figures[COMMITS_MAX][DOCUMENTS][FORMS][ROWS][COLUMNS];
 	int line[COMMITS_MAX], positions; /* the first-parent line */
 	struct strbuf *out;
 };
@@ -63,34 +81,91 @@ value_equal(const struct value *a, const struct value *b)
 	return a->kind == b->kind && a->number == b->number;
 }
 
-/* The figure in the first parent that agrees, else made at the commit. */
+static bool
+side_equal(const struct side *a, const struct side *b)
+{
+	return a->standing.origin == b->standing.origin;
+}
+
+/* Of those that are the same, the first stays. */
+static void
+add_side(struct sides *sides, const struct side *side)
+{
+	for (int s = 0; s < sides->count; s++)
+		if (side_equal(&sides->items[s], side))
+			return;
+	sides->items[sides->count++] = *side;
+}
+
+/* The first of them that has an origin, else none. */
 static struct standing
+standing_of(const struct sides *sides)
+{
+	for (int s = 0; s < sides->count; s++)
+		if (sides->items[s].standing.origin >= 0)
+			return sides->items[s].standing;
+	return (struct standing){-1, {VALUE_BLANK, 0}};
+}
+
+/* Whatever the figure may be at the parents, in their order. */
+static struct sides
+sides_of_parents(const struct replay *replay, int number, int d, int f, int r,
+		 int c)
+{
+	const struct commit *commit = &replay->model->commits[number];
+	struct sides sides = {0};
+
+	for (int p = 0; p < commit->parent_count; p++) {
+		const struct sides *parent =
+			&replay->figures[commit->parents[p]][d][f][r][c];
+
+		for (int s = 0; s < parent->count; s++)
+			add_side(&sides, &parent->items[s]);
+	}
+	return sides;
+}
+
+/* Which of the sides agrees with the commit's own value: the first; -1: none. */
+static int
+keeper_of(const struct sides *sides, const struct value *own)
+{
+	for (int s = 0; s < sides->count; s++)
+		if (value_equal(&sides->items[s].standing.value, own))
+			return s;
+	return -1;
+}
+
+static struct value
+own_value(const struct replay *replay, int number, int d, int f, int r, int c)
+{
+	const struct filing *filing =
+		&replay->model->commits[number].filings[d];
+
+	return form_is_read(filing, f) ? filing->values[f][r][c]
+				       : (struct value){VALUE_BLANK, 0};
+}
+
+/* What the figure is at a commit where the document was edited. */
+static struct sides
 replay_figure(const struct replay *replay, int number, int d, int f, int r,
 	      int c)
 {
 	const struct commit *commit = &replay->model->commits[number];
-	const struct filing *filing = &commit->filings[d];
-	struct standing own = {number, {VALUE_BLANK, 0}},
-			none = {-1, own.value};
+	struct sides sides = sides_of_parents(replay, number, d, f, r, c);
+	struct value own = own_value(replay, number, d, f, r, c);
+	int keeper = keeper_of(&sides, &own);
+	struct side side = {number, {number, own}};
 
-	if (replay->unchanged[number][d])
-		return replay->figures[commit->parents[0]][d][f][r][c];
-	if (form_is_read(filing, f))
-		own.value = filing->values[f][r][c];
-	for (int p = 0; p < commit->parent_count; p++) {
-		const struct standing *parent =
-			&replay->figures[commit->parents[p]][d][f][r][c];
-
-		if (form_stays(filing, f)
-			    ? parent->origin >= 0
-			    : value_equal(&parent->value, &own.value))
-			return *parent;
+	if (form_stays(&commit->filings[d], f)) {
+		if (sides.count > 1)
+			return sides;
+		side.standing = standing_of(&sides);
+	} else if (keeper >= 0) {
+		side.standing = sides.items[keeper].standing;
+	} else if (sides.count == 0 && own.kind == VALUE_BLANK) {
+		side.standing = standing_of(&sides);
 	}
-	if (form_stays(filing, f))
-		return none;
-	if (commit->parent_count == 0 && own.value.kind == VALUE_BLANK)
-		return none;
-	return own;
+	return (struct sides){1, {side}};
 }
 
 #define each_figure(d, f, r, c, model)                                         \
@@ -99,27 +174,39 @@ replay_figure(const struct replay *replay, int number, int d, int f, int r,
 			for (int r = 0; r < ROWS; r++)                         \
 				for (int c = 0; c < COLUMNS; c++)
 
-static bool
-is_unchanged(const struct model *model, int number, int d)
+static void
+replay_descent(struct replay *replay)
 {
-	const struct commit *commit = &model->commits[number];
+	for (int i = 0; i <= replay->tip; i++)
+		for (int j = 0; j <= replay->tip; j++)
+			replay->descends[i][j] =
+				model_descends(replay->model, i, j);
+}
 
-	return commit->parent_count > 0 &&
-	       filing_equal(d, &commit->filings[d],
-			    &model->commits[commit->parents[0]].filings[d]);
+static bool
+is_edited(const struct replay *replay, int number, int d)
+{
+	const struct commit *commit = &replay->model->commits[number];
+
+	if (commit->parent_count == 0)
+		return true;
+	return !filing_equal(
+		d, &commit->filings[d],
+		&replay->model->commits[commit->parents[0]].filings[d]);
 }
 
 static void
-replay_all(struct replay *replay)
+replay_commit(struct replay *replay, int number)
 {
-	for (int i = 0; i <= replay->tip; i++)
-		for (int d = 0; d < replay->model->documents; d++)
-			replay->unchanged[i][d] =
-				is_unchanged(replay->model, i, d);
-	for (int i = 0; i <= replay->tip; i++)
-		each_figure(d, f, r, c, replay->model)
-			replay->figures[i][d][f][r][c] =
-			replay_figure(replay, i, d, f, r, c);
+	const struct commit *commit = &replay->model->commits[number];
+
+	for (int d = 0; d < replay->model->documents; d++)
+		replay->edited[number][d] = is_edited(replay, number, d);
+	each_figure(d, f, r, c, replay->model) if (replay->edited[number][d])
+		replay->figures[number][d][f][r][c] =
+		replay_figure(replay, number, d, f, r, c);
+	else replay->figures[number][d][f][r][c] =
+		replay->figures[commit->parents[0]][d][f][r][c];
 }
 
 /* --- The line, and what is known when --- */
@@ -154,7 +241,7 @@ arrival(const struct replay *replay, int commit)
 {
 	int p = 0;
 
-	while (!model_descends(replay->model, replay->line[p], commit))
+	while (!replay->descends[replay->line[p]][commit])
 		p++;
 	return p;
 }
@@ -165,7 +252,7 @@ known_time(const struct replay *replay, int commit)
 	int64_t known = INT64_MIN;
 
 	for (int i = 0; i <= commit; i++)
-		if (model_descends(replay->model, commit, i) &&
+		if (replay->descends[commit][i] &&
 		    replay->model->commits[i].committed.time > known)
 			known = replay->model->commits[i].committed.time;
 	return known;
@@ -274,18 +361,18 @@ static void
 put_versions(const struct replay *replay, int d, int f, int r, int c)
 {
 	for (int from = 0, until; from < replay->positions; from = until) {
-		const struct standing *standing =
-			&replay->figures[replay->line[from]][d][f][r][c];
+		struct standing standing = standing_of(
+			&replay->figures[replay->line[from]][d][f][r][c]);
 
 		for (until = from + 1; until < replay->positions; until++) {
-			const struct standing *next =
+			struct standing next = standing_of(
 				&replay->figures[replay->line[until]][d][f][r]
-						[c];
-			if ((next->origin < 0) != (standing->origin < 0) ||
-			    !value_equal(&next->value, &standing->value))
+						[c]);
+			if ((next.origin < 0) != (standing.origin < 0) ||
+			    !value_equal(&next.value, &standing.value))
 				break;
 		}
-		if (standing->origin < 0)
+		if (standing.origin < 0)
 			continue;
 		put_cell(replay, "version", d, f, r, c);
 		strbuf_printf(replay->out, "%d\t", from);
@@ -293,9 +380,9 @@ put_versions(const struct replay *replay, int d, int f, int r, int c)
 			strbuf_puts(replay->out, "\\N\t");
 		else
 			strbuf_printf(replay->out, "%d\t", until);
-		put_value(replay, standing, d, f);
+		put_value(replay, &standing, d, f);
 		strbuf_printf(replay->out, "\t%s\n",
-			      replay->model->commits[standing->origin].oid);
+			      replay->model->commits[standing.origin].oid);
 	}
 }
 
@@ -305,10 +392,14 @@ oracle_print(const struct model *model, int tip, struct strbuf *out)
 	static struct replay replay;
 
 	replay = (struct replay){.model = model, .tip = tip, .out = out};
-	replay_all(&replay);
-	lay_line(&replay);
+	replay_descent(&replay);
 	for (int i = 0; i <= tip; i++)
-		if (model_descends(model, tip, i))
-			put_commit(&replay, i);
+		replay_commit(&replay, i);
+	lay_line(&replay);
+	for (int i = 0; i <= tip; i++) {
+		if (!replay.descends[tip][i])
+			continue;
+		put_commit(&replay, i);
+	}
 	each_figure(d, f, r, c, model) put_versions(&replay, d, f, r, c);
 }
