@@ -4,18 +4,93 @@
  */
 #include "archive/repository.h"
 
+#include <git2/sys/alloc.h>
 #include <pthread.h>
+#include <stdlib.h>
 
 /* A city's root folder of a thousand departments is 40 kB, and each of them is
  * compared twice: as a commit's tree and as its child's parent's. */
 #define CACHED_TREE  ((size_t)1 << 20)
 #define CACHED_BYTES ((ssize_t)32 << 20)
 
+/*
+ * libgit2 1.5 falls over itself where it finds no memory; with these it never
+ * sees that.
+ */
+static void *
+take_memory(size_t size, const char *file, int line)
+{
+	(void)file, (void)line;
+	return mem_alloc(size);
+}
+
+static void *
+take_zeroed(size_t count, size_t size, const char *file, int line)
+{
+	(void)file, (void)line;
+	return mem_zero(count, size);
+}
+
+static void *
+take_array(size_t count, size_t size, const char *file, int line)
+{
+	(void)file, (void)line;
+	return mem_grow(NULL, count, size);
+}
+
+static void *
+grow_memory(void *memory, size_t size, const char *file, int line)
+{
+	(void)file, (void)line;
+	return mem_grow(memory, size, 1);
+}
+
+static void *
+grow_array(void *memory, size_t count, size_t size, const char *file, int line)
+{
+	(void)file, (void)line;
+	return mem_grow(memory, count, size);
+}
+
+static char *
+copy_string(const char *string, const char *file, int line)
+{
+	(void)file, (void)line;
+	return mem_copy(string, strlen(string));
+}
+
+static char *
+copy_at_most(const char *string, size_t length, const char *file, int line)
+{
+	(void)file, (void)line;
+	return mem_copy(string, strnlen(string, length));
+}
+
+static char *
+copy_exactly(const char *string, size_t length, const char *file, int line)
+{
+	(void)file, (void)line;
+	return mem_copy(string, length);
+}
+
+static git_allocator allocator = {
+	.gmalloc = take_memory,
+	.gcalloc = take_zeroed,
+	.gstrdup = copy_string,
+	.gstrndup = copy_at_most,
+	.gsubstrdup = copy_exactly,
+	.grealloc = grow_memory,
+	.greallocarray = grow_array,
+	.gmallocarray = take_array,
+	.gfree = free,
+};
+
 static int library_result;
 
 static void
 init_library(void)
 {
+	git_libgit2_opts(GIT_OPT_SET_ALLOCATOR, &allocator);
 	library_result = git_libgit2_init();
 	if (library_result < 0)
 		return;

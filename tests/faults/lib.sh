@@ -1,0 +1,29 @@
+# What the scripts of loads/ have beside cli/lib.sh: little to read, so that
+# thousands of runs take little; a city with one commit, and one more.
+mkdir -p data/forms data/classifications
+cp "$SOURCE/config/forms/expenditure.yaml" data/forms
+cat >data/forms/sets.yaml <<'YAML'
+- {id: national, name: {zh: 一张表, en: One form}, forms: [expenditure]}
+YAML
+cat >data/classifications/functional.yaml <<'YAML'
+id: functional
+name: {zh: 支出功能分类, en: Functions of expenditure}
+levels: [3, 5, 7]
+codes: {"206": 科学技术支出}
+YAML
+echo "[]" >data/measures.yaml
+new_city
+person 甲 2024-09-01
+write kjj/2023 60 40
+commit "2023 年决算"
+rm -rf city/archive/.git/hooks
+archive gc -q
+
+correct_and_add() {
+	person 乙 2024-10-01
+	write kjj/2023 61 40
+	write jyj/2023 70 40
+	echo 说明 >city/archive/readme.txt
+	commit "更正科学技术局，增加教育局"
+	archive gc -q
+}

@@ -1,0 +1,251 @@
+/* Looking at a city's folder: see state.h. */
+#include "state.h"
+
+#include "warehouse/warehouse.h"
+
+#include <dirent.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define WAREHOUSE "city/juesuan.db"
+#define ARCHIVE   "city/archive"
+
+static char trouble[1200];
+
+static int
+compare(const void *a, const void *b)
+{
+	const char *const *left = a, *const *right = b;
+
+	return strcmp(*left, *right);
+}
+
+/* Visit all files below a folder, in the order of their names. */
+static void
+each_file(const char *folder, void (*visit)(const char *path, void *context),
+	  void *context)
+{
+	VEC(char *) names = {0};
+	DIR *open = opendir(folder);
+	struct dirent *entry;
+
+	while (open && (entry = readdir(open)))
+		if (strcmp(entry->d_name, ".") != 0 &&
+		    strcmp(entry->d_name, "..") != 0)
+			*vec_push(&names) =
+				mem_copy(entry->d_name, strlen(entry->d_name));
+	if (open)
+		closedir(open);
+	if (names.count)
+		qsort(names.items, names.count, sizeof *names.items, compare);
+	for (size_t i = 0; i < names.count; i++) {
+		struct strbuf path = {0};
+		struct stat status;
+
+		strbuf_printf(&path, "%s/%s", folder, names.items[i]);
+		if (lstat(path.data, &status) == 0 && S_ISDIR(status.st_mode))
+			each_file(path.data, visit, context);
+		else
+			visit(path.data, context);
+		strbuf_release(&path);
+		free(names.items[i]);
+	}
+	vec_release(&names);
+}
+
+static void
+mix(uint64_t *hash, const void *bytes, size_t length)
+{
+	const unsigned char *at = bytes;
+	uint64_t word = 0;
+
+	for (; length >= sizeof word; length -= sizeof word) {
+		memcpy(&word, at, sizeof word);
+		*hash = (*hash ^ word) * 1099511628211u;
+		*hash ^= *hash >> 29;
+		at += sizeof word;
+	}
+	while (length-- > 0)
+		*hash = (*hash ^ *at++) * 1099511628211u;
+}
+
+static void
+mix_file(const char *path, void *context)
+{
+	static char bytes[1 << 16];
+	FILE *file = fopen(path, "rb");
+	size_t length;
+
+	mix(context, path, strlen(path) + 1);
+	if (!file)
+		return;
+	setvbuf(file, NULL, _IONBF, 0);
+	while (!text_ends(text_of(path), TEXT(".lock")) &&
+	       (length = fread(bytes, 1, sizeof bytes, file)) > 0)
+		mix(context, bytes, length);
+	fclose(file);
+}
+
+uint64_t
+folder_hash(const char *folder)
+{
+	uint64_t hash = 1469598103934665603u;
+
+	each_file(folder, mix_file, &hash);
+	return hash;
+}
+
+/* The log and its index may stay or go, and a dead run's lock is none. */
+static void
+add_name(const char *path, void *context)
+{
+	struct text name = text_of(path);
+
+	if (!text_starts(name, TEXT(ARCHIVE "/.git/objects/")) &&
+	    !text_ends(name, TEXT("-wal")) && !text_ends(name, TEXT("-shm")) &&
+	    !text_is(name, WAREHOUSE ".lock"))
+		strbuf_printf(context, "%s\n", path);
+}
+
+static void
+add_file(const char *path, void *context)
+{
+	uint64_t hash = 1469598103934665603u;
+
+	mix_file(path, &hash);
+	strbuf_printf(context, "%s %llx\n", path, (unsigned long long)hash);
+}
+
+static int
+take_text(void *context, int columns, char **values, char **names)
+{
+	(void)names;
+	if (columns > 0 && values[0])
+		strbuf_puts(context, values[0]);
+	return 0;
+}
+
+/* What SQLite itself says, beside the program. */
+static bool
+ask(const char *question, struct strbuf *out)
+{
+	sqlite3 *db = NULL;
+	bool ok = sqlite3_open_v2(WAREHOUSE, &db, SQLITE_OPEN_READONLY, NULL) ==
+			  SQLITE_OK &&
+		  sqlite3_exec(db, question, take_text, out, NULL) == SQLITE_OK;
+
+	sqlite3_close(db);
+	return ok;
+}
+
+static const char *
+dump(struct state *out)
+{
+	struct warehouse *warehouse = NULL;
+	struct strbuf quick = {0};
+	struct error err = {0};
+
+	out->exists = access(WAREHOUSE, F_OK) == 0;
+	if (!out->exists)
+		return NULL;
+	bool ok = warehouse_open(WAREHOUSE, WAREHOUSE_READ, &warehouse, &err) &&
+		  warehouse_check(warehouse, &err) &&
+		  warehouse_dump(warehouse, &out->dump, &err);
+	warehouse_close(warehouse);
+	snprintf(trouble, sizeof trouble, "%s", err.message);
+	strbuf_puts(&out->dump, "loads ");
+	if (ok && (!ask("PRAGMA quick_check", &quick) ||
+		   strcmp(strbuf_string(&quick), "ok") != 0 ||
+		   !ask("SELECT count(*) FROM load", &out->dump))) {
+		snprintf(trouble, sizeof trouble, "quick_check: %.1000s",
+			 strbuf_string(&quick));
+		ok = false;
+	}
+	strbuf_release(&quick);
+	return ok ? NULL : trouble;
+}
+
+static void
+read_command(const char *command, struct strbuf *out)
+{
+	FILE *pipe = popen(command, "r");
+	char bytes[512];
+	size_t length;
+
+	while (pipe && (length = fread(bytes, 1, sizeof bytes, pipe)) > 0)
+		strbuf_add(out, bytes, length);
+	if (!pipe || pclose(pipe) != 0)
+		strbuf_puts(out, "failed\n");
+}
+
+/* An archive whose bytes are those that were looked at last is the same. */
+static const char *
+look_at_archive(struct state *out)
+{
+	static struct strbuf stored, heads;
+	struct strbuf fsck = {0};
+	const char *result = NULL;
+
+	each_file(ARCHIVE "/.git", add_file, &out->stored);
+	if (strcmp(strbuf_string(&stored), strbuf_string(&out->stored)) != 0) {
+		read_command("git -C " ARCHIVE " fsck --no-dangling 2>&1",
+			     &fsck);
+		if (fsck.length > 0) {
+			snprintf(trouble, sizeof trouble, "git fsck: %.1000s",
+				 fsck.data);
+			result = trouble;
+		}
+		strbuf_clear(&heads);
+		read_command("git -C " ARCHIVE " for-each-ref", &heads);
+		strbuf_clear(&stored);
+		strbuf_text(&stored, strbuf_view(&out->stored));
+	}
+	strbuf_text(&out->heads, strbuf_view(&heads));
+	strbuf_release(&fsck);
+	return result;
+}
+
+const char *
+state_take(struct state *out)
+{
+	const char *result;
+
+	*out = (struct state){0};
+	result = dump(out);
+	if (!result)
+		result = look_at_archive(out);
+	each_file("city", add_name, &out->files);
+	return result;
+}
+
+void
+state_release(struct state *state)
+{
+	strbuf_release(&state->dump);
+	strbuf_release(&state->heads);
+	strbuf_release(&state->files);
+	strbuf_release(&state->stored);
+}
+
+static bool
+same(const struct strbuf *a, const struct strbuf *b)
+{
+	return a->length == b->length &&
+	       (a->length == 0 || memcmp(a->data, b->data, a->length) == 0);
+}
+
+bool
+state_equal(const struct state *a, const struct state *b)
+{
+	return a->exists == b->exists && same(&a->dump, &b->dump) &&
+	       same(&a->heads, &b->heads);
+}
+
+bool
+state_same_files(const struct state *a, const struct state *b)
+{
+	return same(&a->files, &b->files);
+}

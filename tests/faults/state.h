@@ -1,0 +1,32 @@
+/*
+ * What a city's folder holds: what it says, which files, which bytes.
+ */
+#ifndef FAULTS_STATE_H
+#define FAULTS_STATE_H
+
+#include "base/base.h"
+
+#include <stdint.h>
+
+struct state {
+	bool exists;          /* is there a warehouse? */
+	struct strbuf dump;   /* its canonical dump, and the ledger's length */
+	struct strbuf heads;  /* the archive's branches */
+	struct strbuf files;  /* names of all files, the archive's aside */
+	struct strbuf stored; /* the archive's files, to notice a change */
+};
+
+/* Look at ./city. Returns NULL, or what is wrong with it: a warehouse that does
+ * not open or is damaged, an archive that git finds fault with. */
+const char *state_take(struct state *out);
+void state_release(struct state *state);
+
+/* Do they say the same? */
+bool state_equal(const struct state *a, const struct state *b);
+bool state_same_files(const struct state *a, const struct state *b);
+
+/* Of the names and bytes of all files below a folder. What a lock says of its
+ * holder does not count. */
+uint64_t folder_hash(const char *folder);
+
+#endif

@@ -1,0 +1,364 @@
+/*
+ * steps LIBRARY PROGRAM [ARGUMENT...]: one run of PROGRAM that goes wrong at
+ * each of its steps in turn.
+ *
+ * ./city is a city as it stands before the run ("last night"); after an
+ * undisturbed run it stands as "tonight". For each fault, and n = 1, 2, 3, ...
+ * until the run no longer gets there, the n-th call fails or is where the
+ * program is killed. Whatever happens, the program ends with a sentence, the
+ * city is last night's or tonight's, can be looked at, and is tonight's, with
+ * nothing left lying about, after the next run.
+ *
+ * Every step runs; a folder whose bytes were judged before is not judged again.
+ * TESTS_LONG adds faults that differ little, and every way to an allocation.
+ * FAULTS=NAME runs one fault alone.
+ */
+#include "plan.h"
+#include "state.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define BIT(kind)  (1u << FAULT_##kind)
+#define SAMPLE     100 /* ways to an allocation, unless TESTS_LONG */
+#define COMPLAINTS 20  /* more help nobody */
+
+static const struct fault {
+	const char *name;
+	uint32_t kinds;
+	enum fault_action action;
+	int error;
+	bool lasting, rare;
+} faults[] = {
+	{.name = "killed",
+	 .kinds = BIT(WRITE) | BIT(SYNC) | BIT(CUT) | BIT(OPEN) | BIT(NAME),
+	 .action = FAULT_KILLS},
+	{.name = "torn", .kinds = BIT(WRITE), .action = FAULT_TEARS},
+	{.name = "full",
+	 .kinds = BIT(WRITE) | BIT(CUT) | BIT(OPEN),
+	 .action = FAULT_FULL,
+	 .error = ENOSPC,
+	 .lasting = true},
+	{.name = "write", .kinds = BIT(WRITE), .error = EIO, .rare = true},
+	{.name = "sync", .kinds = BIT(SYNC), .error = EIO},
+	{.name = "cut", .kinds = BIT(CUT), .error = EIO},
+	{.name = "open", .kinds = BIT(OPEN), .error = EACCES},
+	{.name = "readonly",
+	 .kinds = BIT(WRITE) | BIT(CUT) | BIT(OPEN) | BIT(NAME),
+	 .error = EROFS,
+	 .lasting = true,
+	 .rare = true},
+	{.name = "name", .kinds = BIT(NAME), .error = EACCES},
+	{.name = "read", .kinds = BIT(READ), .error = EIO},
+	{.name = "lock", .kinds = BIT(LOCK), .error = ENOLCK},
+	{.name = "map", .kinds = BIT(MAP), .error = ENOMEM},
+	{.name = "memory", .kinds = BIT(MEMORY), .error = ENOMEM},
+	{.name = "no-memory",
+	 .kinds = BIT(MEMORY),
+	 .error = ENOMEM,
+	 .lasting = true},
+};
+
+struct steps {
+	char **program; /* NULL at its end */
+	const char *library;
+	struct fault_plan *plan;
+	struct state last, tonight;
+	struct map judged; /* folders, by a hash of all that is in them */
+	uint64_t untouched;
+	bool dirty; /* ./city is no longer what ./night is */
+	struct strbuf said;
+	unsigned long ran, bad;
+	const char *fault;
+	long at;
+};
+
+static void __attribute__((format(printf, 2, 3)))
+complain(struct steps *steps, const char *format, ...)
+{
+	va_list args;
+
+	if (steps->bad++ >= COMPLAINTS)
+		return;
+	printf("%s %ld: ", steps->fault, steps->at);
+	va_start(args, format);
+	vprintf(format, args);
+	va_end(args);
+	printf("\n%s", strbuf_string(&steps->said));
+	fflush(stdout);
+}
+
+static void
+read_said(struct steps *steps)
+{
+	FILE *file = fopen("said", "r");
+	char bytes[4096];
+	size_t length;
+
+	strbuf_clear(&steps->said);
+	while (file && (length = fread(bytes, 1, sizeof bytes, file)) > 0)
+		strbuf_add(&steps->said, bytes, length);
+	if (file)
+		fclose(file);
+}
+
+/* Run the program; what it says on stderr is then in steps->said. */
+static int
+run(struct steps *steps, char *const *arguments)
+{
+	int status = 0;
+	pid_t child = fork();
+
+	if (child == 0) {
+		int null = open("/dev/null", O_RDWR);
+		int said = open("said", O_WRONLY | O_CREAT | O_TRUNC, 0666);
+
+		dup2(null, STDIN_FILENO);
+		dup2(null, STDOUT_FILENO);
+		dup2(said, STDERR_FILENO);
+		setenv("LD_PRELOAD", steps->library, 1);
+		execv(arguments[0], arguments);
+		_exit(127);
+	}
+	waitpid(child, &status, 0);
+	read_said(steps);
+	return status;
+}
+
+static void
+shell(const char *command)
+{
+	if (system(command) != 0) {
+		fprintf(stderr, "steps: %s failed\n", command);
+		exit(2);
+	}
+}
+
+static void
+plan_nothing(struct steps *steps)
+{
+	steps->plan->kinds = 0;
+	steps->plan->stacks = false;
+}
+
+static void
+plan_fault(struct steps *steps, const struct fault *fault, long at)
+{
+	struct fault_plan *plan = steps->plan;
+
+	plan->kinds = fault->kinds;
+	plan->at = at;
+	plan->lasting = fault->lasting;
+	plan->action = fault->action;
+	plan->error = fault->error;
+	plan->stacks = false;
+	plan->count = 0;
+	plan->hit = false;
+	steps->fault = fault->name;
+	steps->at = at;
+}
+
+static bool
+is_sentence(const struct strbuf *said)
+{
+	static const char start[] = "juesuan: ";
+
+	return said->length > sizeof start &&
+	       strncmp(said->data, start, sizeof start - 1) == 0 &&
+	       said->data[said->length - 1] == '\n' &&
+	       strchr(said->data, '\n') == said->data + said->length - 1;
+}
+
+/* How the disturbed run ended; false: as it must not. */
+static void
+judge_end(struct steps *steps, int status, bool *done_out)
+{
+	bool kills = steps->plan->action == FAULT_KILLS ||
+		     steps->plan->action == FAULT_TEARS;
+
+	*done_out = false;
+	if (WIFSIGNALED(status)) {
+		if (WTERMSIG(status) != SIGKILL || !kills)
+			complain(steps, "it crashed with signal %d",
+				 WTERMSIG(status));
+		return;
+	}
+	*done_out = WEXITSTATUS(status) <= 1;
+	if (*done_out && steps->said.length > 0)
+		complain(steps, "done, and yet it said:");
+	else if (!*done_out &&
+		 (WEXITSTATUS(status) > 4 || !is_sentence(&steps->said)))
+		complain(steps,
+			 "it ended with %d and said:", WEXITSTATUS(status));
+}
+
+/* The city after a disturbed run. */
+static void
+judge_city(struct steps *steps, bool done)
+{
+	char *const status[] = {steps->program[0], (char[]){"status"}, NULL};
+	struct state found = {0};
+	const char *trouble = state_take(&found);
+	bool is_tonight = state_equal(&found, &steps->tonight);
+
+	if (trouble)
+		complain(steps, "the warehouse: %s", trouble);
+	else if (!is_tonight && !state_equal(&found, &steps->last))
+		complain(steps, "it is neither last night's nor tonight's");
+	else if (done && !is_tonight)
+		complain(steps, "done, but it is not tonight's");
+	state_release(&found);
+	plan_nothing(steps);
+	int ended = run(steps, status);
+	if (steps->last.exists && (!WIFEXITED(ended) || WEXITSTATUS(ended) > 1))
+		complain(steps, "status ended with %d", ended);
+	ended = run(steps, steps->program);
+	if (!WIFEXITED(ended) || WEXITSTATUS(ended) > 1)
+		complain(steps, "the next run ended with %d", ended);
+	trouble = state_take(&found);
+	if (trouble)
+		complain(steps, "after the next run: %s", trouble);
+	else if (!state_equal(&found, &steps->tonight))
+		complain(steps, "the next run does not end in tonight");
+	else if (!state_same_files(&found, &steps->tonight))
+		complain(steps, "something lies about: %s",
+			 strbuf_string(&found.files));
+	state_release(&found);
+	steps->dirty = true;
+}
+
+static void
+restore(struct steps *steps)
+{
+	if (steps->dirty)
+		shell("rm -rf city && cp -a night city");
+	steps->dirty = false;
+}
+
+/* False when the run ended before the fault could strike. */
+static bool
+step(struct steps *steps, const struct fault *fault, long at)
+{
+	bool done;
+
+	restore(steps);
+	plan_fault(steps, fault, at);
+	int status = run(steps, steps->program);
+	if (!steps->plan->hit) {
+		steps->dirty = true;
+		return false;
+	}
+	steps->ran++;
+	judge_end(steps, status, &done);
+	uint64_t hash = folder_hash("city");
+	steps->dirty = hash != steps->untouched;
+	hash = hash * 2 + done;
+	uint32_t known = steps->judged.count;
+	map_intern(&steps->judged,
+		   (struct text){(const char *)&hash, sizeof hash});
+	if (steps->judged.count > known)
+		judge_city(steps, done);
+	return true;
+}
+
+/* One call of each way to it: the first. In quick runs, some of them. */
+static void
+strike_each_way(struct steps *steps, const struct fault *fault)
+{
+	struct map ways = {0};
+	VEC(long) firsts = {0};
+
+	restore(steps);
+	plan_fault(steps, fault, 0);
+	steps->plan->stacks = true;
+	run(steps, steps->program);
+	steps->dirty = true;
+	for (long i = 1; i <= steps->plan->count && i < FAULT_STACKS; i++) {
+		uint32_t known = ways.count;
+
+		map_intern(&ways,
+			   (struct text){(const char *)&steps->plan->from[i],
+					 sizeof steps->plan->from[i]});
+		if (ways.count > known)
+			*vec_push(&firsts) = i;
+	}
+	size_t stride = getenv("TESTS_LONG") ? 1 : firsts.count / SAMPLE + 1;
+	for (size_t i = fault->lasting ? 0 : stride / 2; i < firsts.count;
+	     i += stride)
+		step(steps, fault, firsts.items[i]);
+	vec_release(&firsts);
+	map_release(&ways);
+}
+
+static void
+strike(struct steps *steps, const struct fault *fault)
+{
+	unsigned long before = steps->ran;
+
+	if (fault->kinds == BIT(MEMORY)) {
+		strike_each_way(steps, fault);
+	} else {
+		for (long at = 1; step(steps, fault, at); at++)
+			continue;
+	}
+	printf("%s: %lu steps\n", fault->name, steps->ran - before);
+	fflush(stdout);
+}
+
+static void
+begin(struct steps *steps)
+{
+	int file = open("plan", O_RDWR | O_CREAT | O_TRUNC, 0666);
+	const char *trouble;
+
+	if (file < 0 || ftruncate(file, sizeof *steps->plan) != 0 ||
+	    (steps->plan = mmap(NULL, sizeof *steps->plan,
+				PROT_READ | PROT_WRITE, MAP_SHARED, file, 0)) ==
+		    MAP_FAILED) {
+		perror("steps: plan");
+		exit(2);
+	}
+	close(file);
+	setenv(FAULTS_PLAN, "plan", 1);
+	shell("rm -rf night && cp -a city night");
+	steps->untouched = folder_hash("city");
+	trouble = state_take(&steps->last);
+	int status = run(steps, steps->program);
+	if (!trouble)
+		trouble = state_take(&steps->tonight);
+	if (trouble || !WIFEXITED(status) || WEXITSTATUS(status) > 1) {
+		fprintf(stderr, "steps: undisturbed it ends with %d: %s\n%s",
+			status, trouble ? trouble : "",
+			strbuf_string(&steps->said));
+		exit(2);
+	}
+	steps->dirty = true;
+}
+
+int
+main(int argc, char **argv)
+{
+	const char *only = getenv("FAULTS");
+	struct steps steps = {.library = argv[1], .program = argv + 2};
+
+	if (argc < 3)
+		return 2;
+	begin(&steps);
+	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+		if (only ? strcmp(only, faults[i].name) == 0
+			 : !faults[i].rare || getenv("TESTS_LONG"))
+			strike(&steps, &faults[i]);
+	printf("%lu steps, %u states of the folder, %lu wrong\n", steps.ran,
+	       steps.judged.count, steps.bad);
+	state_release(&steps.last);
+	state_release(&steps.tonight);
+	strbuf_release(&steps.said);
+	map_release(&steps.judged);
+	return steps.bad > 0;
+}
