@@ -22,8 +22,8 @@ void
 mem_exhausted(void)
 {
 	fprintf(stderr, "%s\n",
-		_("juesuan: there is not enough memory; nothing was "
-		  "changed."));
+		_("juesuan: There is not enough memory. The warehouse is "
+		  "whole; run this again when there is more."));
 	_Exit(3);
 }
 

@@ -47,6 +47,19 @@ static const int open_flags[] = {
 	[WAREHOUSE_FRESH] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
 };
 
+/* SQLite takes a disk that cannot be read for a damaged file; but all may be
+ * well when it is asked again. */
+static bool
+is_unreadable(sqlite3 *db)
+{
+	int number = 0;
+
+	return db &&
+	       sqlite3_file_control(db, "main", SQLITE_FCNTL_LAST_ERRNO,
+				    &number) == SQLITE_OK &&
+	       number == EIO;
+}
+
 bool
 store_failure(sqlite3 *db, int result, struct error *err)
 {
@@ -63,15 +76,29 @@ store_failure(sqlite3 *db, int result, struct error *err)
 				  "again when it has finished."));
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
+		if (is_unreadable(db)) {
+			words = strerror(EIO);
+			break;
+		}
 		return error_at(err, ERR_REBUILD, path, 0, 0,
 				_("The warehouse is damaged (%s). Run "
 				  "`juesuan load --rebuild`: all that it held "
 				  "comes from the archive."),
 				words);
-	default:
-		return error_at(err, ERR_WAREHOUSE, path, 0, 0,
-				_("The warehouse cannot be used: %s."), words);
+	case SQLITE_READONLY:
+		if (db &&
+		    sqlite3_extended_errcode(db) == SQLITE_READONLY_ROLLBACK)
+			return error_at(err, ERR_WAREHOUSE, path, 0, 0,
+					_("A load ended in the middle of "
+					  "writing, and you may not write "
+					  "there to put it right: run `juesuan "
+					  "load` as the user who loads."));
+		break;
+	case SQLITE_NOMEM:
+		mem_exhausted();
 	}
+	return error_at(err, ERR_WAREHOUSE, path, 0, 0,
+			_("The warehouse cannot be used: %s."), words);
 }
 
 static bool
@@ -167,6 +194,33 @@ cannot_open(sqlite3 *db, const char *file, struct error *err)
 			reason ? strerror(reason) : sqlite3_errmsg(db));
 }
 
+/*
+ * Who only reads cannot take back what a dead load left half written, and
+ * would be refused until the next load: whoever may write does it first. That
+ * it fails is told by the reading.
+ */
+static void
+take_back_half(const char *path)
+{
+	sqlite3 *db = NULL;
+
+	if (sqlite3_open_v2(path, &db,
+			    SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
+			    NULL) == SQLITE_OK) {
+		sqlite3_busy_timeout(db, BUSY_TIMEOUT_MS);
+		sqlite3_exec(db, "PRAGMA user_version", NULL, NULL, NULL);
+	}
+	sqlite3_close(db);
+}
+
+static bool
+is_half_written(sqlite3 *db)
+{
+	return sqlite3_exec(db, "PRAGMA user_version", NULL, NULL, NULL) ==
+		       SQLITE_READONLY &&
+	       sqlite3_extended_errcode(db) == SQLITE_READONLY_ROLLBACK;
+}
+
 static bool
 open_file(struct warehouse *warehouse, enum warehouse_mode mode,
 	  struct error *err)
@@ -185,6 +239,8 @@ open_file(struct warehouse *warehouse, enum warehouse_mode mode,
 	if (result != SQLITE_OK)
 		return cannot_open(warehouse->db, file, err);
 	sqlite3_busy_timeout(warehouse->db, BUSY_TIMEOUT_MS);
+	if (mode == WAREHOUSE_READ && is_half_written(warehouse->db))
+		take_back_half(file);
 	if (mode == WAREHOUSE_WRITE) {
 		int keep = 1;
 		sqlite3_file_control(warehouse->db, "main",

@@ -156,10 +156,9 @@ dump(struct state *out)
 		  warehouse_dump(warehouse, &out->dump, &err);
 	warehouse_close(warehouse);
 	snprintf(trouble, sizeof trouble, "%s", err.message);
-	strbuf_puts(&out->dump, "loads ");
 	if (ok && (!ask("PRAGMA quick_check", &quick) ||
 		   strcmp(strbuf_string(&quick), "ok") != 0 ||
-		   !ask("SELECT count(*) FROM load", &out->dump))) {
+		   !ask("SELECT count(*) FROM load", &out->loads))) {
 		snprintf(trouble, sizeof trouble, "quick_check: %.1000s",
 			 strbuf_string(&quick));
 		ok = false;
@@ -225,6 +224,7 @@ void
 state_release(struct state *state)
 {
 	strbuf_release(&state->dump);
+	strbuf_release(&state->loads);
 	strbuf_release(&state->heads);
 	strbuf_release(&state->files);
 	strbuf_release(&state->stored);
@@ -242,6 +242,12 @@ state_equal(const struct state *a, const struct state *b)
 {
 	return a->exists == b->exists && same(&a->dump, &b->dump) &&
 	       same(&a->heads, &b->heads);
+}
+
+bool
+state_same_loads(const struct state *a, const struct state *b)
+{
+	return same(&a->loads, &b->loads);
 }
 
 bool

@@ -10,7 +10,8 @@
 
 struct state {
 	bool exists;          /* is there a warehouse? */
-	struct strbuf dump;   /* its canonical dump, and the ledger's length */
+	struct strbuf dump;   /* its canonical dump */
+	struct strbuf loads;  /* how many are in its ledger */
 	struct strbuf heads;  /* the archive's branches */
 	struct strbuf files;  /* names of all files, the archive's aside */
 	struct strbuf stored; /* the archive's files, to notice a change */
@@ -21,8 +22,9 @@ struct state {
 const char *state_take(struct state *out);
 void state_release(struct state *state);
 
-/* Do they say the same? */
+/* Do they say the same? The ledger aside. */
 bool state_equal(const struct state *a, const struct state *b);
+bool state_same_loads(const struct state *a, const struct state *b);
 bool state_same_files(const struct state *a, const struct state *b);
 
 /* Of the names and bytes of all files below a folder. What a lock says of its

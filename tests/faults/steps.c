@@ -9,9 +9,10 @@
  * city is last night's or tonight's, can be looked at, and is tonight's, with
  * nothing left lying about, after the next run.
  *
- * Every step runs; a folder whose bytes were judged before is not judged again.
- * TESTS_LONG adds faults that differ little, and every way to an allocation.
- * FAULTS=NAME runs one fault alone.
+ * A folder whose bytes were judged before is not judged again. Every step that
+ * changes something is taken; of the others, and of the ways to an allocation,
+ * some, unless TESTS_LONG is set, which also adds faults that differ little.
+ * FAULTS_STRIDE=N takes every N-th step only; FAULTS=NAME runs one fault alone.
  */
 #include "plan.h"
 #include "state.h"
@@ -27,6 +28,7 @@
 
 #define BIT(kind)  (1u << FAULT_##kind)
 #define SAMPLE     100 /* ways to an allocation, unless TESTS_LONG */
+#define SPARSE     4   /* every so many steps, where steps are sampled */
 #define COMPLAINTS 20  /* more help nobody */
 
 static const struct fault {
@@ -34,7 +36,7 @@ static const struct fault {
 	uint32_t kinds;
 	enum fault_action action;
 	int error;
-	bool lasting, rare;
+	bool lasting, rare, sampled;
 } faults[] = {
 	{.name = "killed",
 	 .kinds = BIT(WRITE) | BIT(SYNC) | BIT(CUT) | BIT(OPEN) | BIT(NAME),
@@ -55,8 +57,8 @@ static const struct fault {
 	 .lasting = true,
 	 .rare = true},
 	{.name = "name", .kinds = BIT(NAME), .error = EACCES},
-	{.name = "read", .kinds = BIT(READ), .error = EIO},
-	{.name = "lock", .kinds = BIT(LOCK), .error = ENOLCK},
+	{.name = "read", .kinds = BIT(READ), .error = EIO, .sampled = true},
+	{.name = "lock", .kinds = BIT(LOCK), .error = ENOLCK, .sampled = true},
 	{.name = "map", .kinds = BIT(MAP), .error = ENOMEM},
 	{.name = "memory", .kinds = BIT(MEMORY), .error = ENOMEM},
 	{.name = "no-memory",
@@ -77,6 +79,8 @@ struct steps {
 	unsigned long ran, bad;
 	const char *fault;
 	long at;
+	long stride;
+	bool thorough;
 };
 
 static void __attribute__((format(printf, 2, 3)))
@@ -206,11 +210,16 @@ judge_city(struct steps *steps, bool done)
 	struct state found = {0};
 	const char *trouble = state_take(&found);
 	bool is_tonight = state_equal(&found, &steps->tonight);
+	const struct state *like = is_tonight ? &steps->tonight : &steps->last;
 
 	if (trouble)
 		complain(steps, "the warehouse: %s", trouble);
-	else if (!is_tonight && !state_equal(&found, &steps->last))
+	else if (!state_equal(&found, like))
 		complain(steps, "it is neither last night's nor tonight's");
+	else if (!state_same_loads(&found, like))
+		complain(steps, "its ledger has %s loads, not %s",
+			 strbuf_string(&found.loads),
+			 strbuf_string(&like->loads));
 	else if (done && !is_tonight)
 		complain(steps, "done, but it is not tonight's");
 	state_release(&found);
@@ -288,7 +297,9 @@ strike_each_way(struct steps *steps, const struct fault *fault)
 		if (ways.count > known)
 			*vec_push(&firsts) = i;
 	}
-	size_t stride = getenv("TESTS_LONG") ? 1 : firsts.count / SAMPLE + 1;
+	size_t stride = steps->thorough ? 1 : firsts.count / SAMPLE + 1;
+
+	stride *= (size_t)steps->stride;
 	for (size_t i = fault->lasting ? 0 : stride / 2; i < firsts.count;
 	     i += stride)
 		step(steps, fault, firsts.items[i]);
@@ -300,11 +311,14 @@ static void
 strike(struct steps *steps, const struct fault *fault)
 {
 	unsigned long before = steps->ran;
+	long stride = steps->stride;
 
+	if (fault->sampled && !steps->thorough)
+		stride *= SPARSE;
 	if (fault->kinds == BIT(MEMORY)) {
 		strike_each_way(steps, fault);
 	} else {
-		for (long at = 1; step(steps, fault, at); at++)
+		for (long at = 1; step(steps, fault, at); at += stride)
 			continue;
 	}
 	printf("%s: %lu steps\n", fault->name, steps->ran - before);
@@ -344,15 +358,20 @@ begin(struct steps *steps)
 int
 main(int argc, char **argv)
 {
-	const char *only = getenv("FAULTS");
-	struct steps steps = {.library = argv[1], .program = argv + 2};
+	const char *only = getenv("FAULTS"), *stride = getenv("FAULTS_STRIDE");
+	struct steps steps = {
+		.library = argv[1],
+		.program = argv + 2,
+		.stride = stride ? atol(stride) : 1,
+		.thorough = getenv("TESTS_LONG") != NULL,
+	};
 
-	if (argc < 3)
+	if (argc < 3 || steps.stride < 1)
 		return 2;
 	begin(&steps);
 	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
 		if (only ? strcmp(only, faults[i].name) == 0
-			 : !faults[i].rare || getenv("TESTS_LONG"))
+			 : !faults[i].rare || steps.thorough)
 			strike(&steps, &faults[i]);
 	printf("%lu steps, %u states of the folder, %lu wrong\n", steps.ran,
 	       steps.judged.count, steps.bad);
