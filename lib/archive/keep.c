@@ -5,19 +5,60 @@
  */
 #include "archive/repository.h"
 
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+/* git holds the lock of a reference for the moment of writing it. */
+#define LOCK_OF_THE_DEAD_S 60
+
+static bool
+points_to(const struct archive *archive, const char *name, const git_oid *oid)
+{
+	git_oid found;
+
+	return git_reference_name_to_id(&found, archive->repository, name) ==
+		       0 &&
+	       git_oid_equal(&found, oid);
+}
+
+/* Who is killed while writing a reference leaves its lock, which nobody would
+ * ever take away; libgit2 also leaves it where some calls fail. */
+static void
+remove_lock(const struct archive *archive, const char *name, time_t before)
+{
+	struct strbuf lock = {0};
+	struct stat status;
+
+	strbuf_printf(&lock, "%s/%s.lock",
+		      git_repository_commondir(archive->repository), name);
+	if (lstat(lock.data, &status) == 0 && status.st_mtime <= before)
+		unlink(lock.data);
+	strbuf_release(&lock);
+}
+
 bool
 archive_keep(struct archive *archive, const char *name,
 	     const struct oid *commit, struct error *err)
 {
 	git_reference *reference = NULL;
 	git_oid oid;
-	bool ok;
+	time_t now = time(NULL);
+	int result;
 
 	memcpy(oid.id, commit->bytes, sizeof oid.id);
-	ok = git_reference_create(&reference, archive->repository, name, &oid,
-				  true, "juesuan") == 0;
+	remove_lock(archive, name, now - LOCK_OF_THE_DEAD_S);
+	if (points_to(archive, name, &oid))
+		return true;
+	result = git_reference_create(&reference, archive->repository, name,
+				      &oid, true, "juesuan");
 	git_reference_free(reference);
-	return ok || error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
-			      _("The reference %s cannot be written: %s."),
-			      name, library_message());
+	if (result == 0)
+		return true;
+	error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
+		 _("The reference %s cannot be written: %s."), name,
+		 library_message());
+	if (result != GIT_ELOCKED)
+		remove_lock(archive, name, time(NULL));
+	return false;
 }

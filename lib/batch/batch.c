@@ -552,7 +552,8 @@ batch_load(const struct config *config, const struct load_options *options,
 		load.report.nothing_new = true;
 	else
 		ok = ok && run(&load, err);
-	if (ok && !load.report.nothing_new)
+	/* A load may have died before it came to this. */
+	if (ok)
 		keep_tip(&load);
 	if (ok) {
 		*out = load.report;

@@ -98,13 +98,15 @@ folder_hash(const char *folder)
 	return hash;
 }
 
-/* The log and its index may stay or go, and a dead run's lock is none. */
+/* The log and its index may stay or go, and a dead run's lock is none. What git
+ * keeps is judged otherwise, but for locks. */
 static void
 add_name(const char *path, void *context)
 {
 	struct text name = text_of(path);
 
-	if (!text_starts(name, TEXT(ARCHIVE "/.git/objects/")) &&
+	if ((!text_starts(name, TEXT(ARCHIVE "/.git/")) ||
+	     text_ends(name, TEXT(".lock"))) &&
 	    !text_ends(name, TEXT("-wal")) && !text_ends(name, TEXT("-shm")) &&
 	    !text_is(name, WAREHOUSE ".lock"))
 		strbuf_printf(context, "%s\n", path);
@@ -240,8 +242,31 @@ same(const struct strbuf *a, const struct strbuf *b)
 bool
 state_equal(const struct state *a, const struct state *b)
 {
-	return a->exists == b->exists && same(&a->dump, &b->dump) &&
-	       same(&a->heads, &b->heads);
+	return a->exists == b->exists && same(&a->dump, &b->dump);
+}
+
+static bool
+has_line(const struct strbuf *lines, struct text line)
+{
+	return lines->length > 0 && text_has(strbuf_view(lines), line);
+}
+
+bool
+state_heads_of(const struct state *found, const struct state *last,
+	       const struct state *tonight)
+{
+	struct text rest = strbuf_view(&found->heads);
+
+	while (rest.length > 0) {
+		struct text line = rest;
+
+		line.length = text_find(rest, TEXT("\n")) + 1;
+		if (!has_line(&last->heads, line) &&
+		    !has_line(&tonight->heads, line))
+			return false;
+		rest = text_skip(rest, line.length);
+	}
+	return true;
 }
 
 bool

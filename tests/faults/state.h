@@ -12,7 +12,7 @@ struct state {
 	bool exists;          /* is there a warehouse? */
 	struct strbuf dump;   /* its canonical dump */
 	struct strbuf loads;  /* how many are in its ledger */
-	struct strbuf heads;  /* the archive's branches */
+	struct strbuf heads;  /* the archive's references, a line each */
 	struct strbuf files;  /* names of all files, the archive's aside */
 	struct strbuf stored; /* the archive's files, to notice a change */
 };
@@ -24,6 +24,9 @@ void state_release(struct state *state);
 
 /* Do they say the same? The ledger aside. */
 bool state_equal(const struct state *a, const struct state *b);
+/* Has each reference the value that it has in last or in tonight? */
+bool state_heads_of(const struct state *found, const struct state *last,
+		    const struct state *tonight);
 bool state_same_loads(const struct state *a, const struct state *b);
 bool state_same_files(const struct state *a, const struct state *b);
 

@@ -220,6 +220,9 @@ judge_city(struct steps *steps, bool done)
 		complain(steps, "its ledger has %s loads, not %s",
 			 strbuf_string(&found.loads),
 			 strbuf_string(&like->loads));
+	else if (!state_heads_of(&found, &steps->last, &steps->tonight))
+		complain(steps, "the archive's references are %s",
+			 strbuf_string(&found.heads));
 	else if (done && !is_tonight)
 		complain(steps, "done, but it is not tonight's");
 	state_release(&found);
@@ -235,6 +238,9 @@ judge_city(struct steps *steps, bool done)
 		complain(steps, "after the next run: %s", trouble);
 	else if (!state_equal(&found, &steps->tonight))
 		complain(steps, "the next run does not end in tonight");
+	else if (!state_heads_of(&found, &steps->tonight, &steps->tonight))
+		complain(steps, "after the next run, the references are %s",
+			 strbuf_string(&found.heads));
 	else if (!state_same_files(&found, &steps->tonight))
 		complain(steps, "something lies about: %s",
 			 strbuf_string(&found.files));
