@@ -23,7 +23,7 @@ points_to(const struct archive *archive, const char *name, const git_oid *oid)
 }
 
 /* Who is killed while writing a reference leaves its lock, which nobody would
- * ever take away; libgit2 also leaves it where some calls fail. */
+ * ever take away; libgit2 also leaves it where it cannot remove it. */
 static void
 remove_lock(const struct archive *archive, const char *name, time_t before)
 {
@@ -53,12 +53,10 @@ archive_keep(struct archive *archive, const char *name,
 	result = git_reference_create(&reference, archive->repository, name,
 				      &oid, true, "juesuan");
 	git_reference_free(reference);
-	if (result == 0)
-		return true;
-	error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
-		 _("The reference %s cannot be written: %s."), name,
-		 library_message());
 	if (result != GIT_ELOCKED)
 		remove_lock(archive, name, time(NULL));
-	return false;
+	return result == 0 ||
+	       error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
+			_("The reference %s cannot be written: %s."), name,
+			library_message());
 }
