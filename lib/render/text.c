@@ -52,6 +52,7 @@ struct printed {
 	struct strbuf bytes;
 	VEC(struct cell) cells;
 	size_t *widths; /* of the table's columns */
+	bool *silent;   /* are they left out? */
 };
 
 /* Keep what stands in bytes from start on as the next cell. */
@@ -69,6 +70,28 @@ end_cell(struct printed *printed, size_t start, size_t column, bool digits)
 		(struct cell){(uint32_t)text.length, (uint32_t)width};
 	if (printed->widths[column] < width)
 		printed->widths[column] = width;
+}
+
+static bool
+is_silent(const struct table_column *column, const struct table_value *value)
+{
+	return column->silent && (value->kind == VALUE_NONE ||
+				  (value->kind == VALUE_STATE &&
+				   strcmp(value->id, column->silent) == 0));
+}
+
+static void
+find_silent(struct printed *printed, const struct table *table)
+{
+	size_t columns = table->columns.count;
+
+	printed->silent = mem_zero(columns, sizeof *printed->silent);
+	for (size_t i = 0; i < columns; i++)
+		printed->silent[i] = table->columns.items[i].silent != NULL;
+	for (size_t i = 0; i < table->values.count; i++)
+		if (!is_silent(&table->columns.items[i % columns],
+			       &table->values.items[i]))
+			printed->silent[i % columns] = false;
 }
 
 static void
@@ -118,30 +141,37 @@ add_row(struct strbuf *out, const struct table *table,
 	size_t start = first > 0 ? cells[-1].end : 0,
 	       count = table->columns.count;
 	char *end = strbuf_room(out, cells[count - 1].end - start + spaces);
+	size_t gap = 0;
 
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < count; start = cells[i++].end) {
 		size_t padding = printed->widths[i] - cells[i].width;
 		bool number = table->columns.items[i].number;
 
-		if (i > 0)
-			end = put_bytes(end, GAP, sizeof GAP - 1);
+		if (printed->silent[i])
+			continue;
+		end = put_bytes(end, GAP, gap);
+		gap = sizeof GAP - 1;
 		end = put_spaces(end, number ? padding : 0);
 		end = put_bytes(end, printed->bytes.data + start,
 				cells[i].end - start);
 		end = put_spaces(end, number ? 0 : padding);
-		start = cells[i].end;
 	}
 	strbuf_wrote(out, end);
 	end_line(out);
 }
 
 static void
-add_rule(struct strbuf *out, const struct table *table, const size_t *widths)
+add_rule(struct strbuf *out, const struct table *table,
+	 const struct printed *printed)
 {
+	const char *gap = "";
+
 	for (size_t i = 0; i < table->columns.count; i++) {
-		if (i > 0)
-			strbuf_puts(out, GAP);
-		for (size_t at = 0; at < widths[i]; at++)
+		if (printed->silent[i])
+			continue;
+		strbuf_puts(out, gap);
+		gap = GAP;
+		for (size_t at = 0; at < printed->widths[i]; at++)
 			strbuf_putc(out, '-');
 	}
 	end_line(out);
@@ -166,16 +196,18 @@ add_columns(struct strbuf *out, const struct table *table)
 	size_t columns = table->columns.count, spaces = 0;
 	struct printed printed = {0};
 
+	find_silent(&printed, table);
 	print_cells(&printed, table);
 	for (size_t i = 0; i < columns; i++)
 		spaces += printed.widths[i] + sizeof GAP;
 	add_row(out, table, &printed, 0, spaces);
-	add_rule(out, table, printed.widths);
+	add_rule(out, table, &printed);
 	for (size_t at = columns; at < printed.cells.count; at += columns)
 		add_row(out, table, &printed, at, spaces);
 	strbuf_release(&printed.bytes);
 	vec_release(&printed.cells);
 	free(printed.widths);
+	free(printed.silent);
 }
 
 void

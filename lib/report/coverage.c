@@ -428,6 +428,30 @@ holding_read(const struct report_context *context, size_t department, int year,
 	return true;
 }
 
+bool
+holding_of_edition(const struct report_context *context, uint32_t edition,
+		   const struct form *form, struct holding *out,
+		   struct error *err)
+{
+	struct line_edition line = {.id = edition, .place = 1};
+	struct sighting sighting = {0};
+	struct holding holding = {0};
+	struct query *query =
+		warehouse_query(context->warehouse, SQL_REPORT_EDITION);
+
+	query_int(query, ":edition", edition);
+	query_text(query, ":form", text_of(form->id));
+	while (query_row(query)) {
+		line.state = (uint8_t)query_get_int(query, 0);
+		see_edition(&line, take_form(query, 1), &sighting, &holding);
+	}
+	if (!query_end(query, err))
+		return false;
+	conclude(&sighting, true, &holding);
+	*out = holding;
+	return true;
+}
+
 static void
 no_document(const struct city *city, const struct department *department,
 	    int year, struct error *err)

@@ -67,6 +67,11 @@ bool holding_of_document(const struct report_context *context,
 			 const struct form *form, struct holding *out,
 			 struct error *err);
 
+/* How one edition has a form, on the first-parent line or beside it. */
+bool holding_of_edition(const struct report_context *context, uint32_t edition,
+			const struct form *form, struct holding *out,
+			struct error *err);
+
 /* Say that there is no document to report on: of the states up to
  * HOLDING_GONE. Returns false. */
 bool holding_no_document(const struct report_context *context,

@@ -108,12 +108,13 @@ deeds_put(struct deeds *deeds, const struct deed *deed, struct table *table,
 	const struct city *city = deeds->people.context->config->city;
 	struct strbuf trailers = {0};
 
-	deeds->items.items[deed->number].is_shown = true;
+	people_mention(&deeds->people, &deed->author, deed->commit);
 	row[DEED_WRITTEN_BY] = table_text(table, text_of(deed->author.shown));
 	row[DEED_WRITTEN_ON] =
 		time_value(table, city, deed->author_time, deed->author_zone);
 	row[DEED_COMMIT] = table_text(table, text_of(deed->commit));
 	if (deed_is_merged(deed)) {
+		people_mention(&deeds->people, &deed->merger, deed->merge);
 		row[DEED_MERGED_BY] =
 			table_text(table, text_of(deed->merger.shown));
 		row[DEED_MERGED_ON] = time_value(table, city, deed->merge_time,
@@ -125,44 +126,4 @@ deeds_put(struct deeds *deeds, const struct deed *deed, struct table *table,
 	if (trailers.length > 0)
 		row[DEED_REASON] = table_text(table, strbuf_view(&trailers));
 	strbuf_release(&trailers);
-}
-
-static void
-add_commit(struct names *commits, const char *commit)
-{
-	if (!text_has(strbuf_view(&commits->text), text_of(commit)))
-		strbuf_puts(names_next(commits), commit);
-}
-
-void
-deeds_note_people(const struct deeds *deeds, struct table *table)
-{
-	struct map people = {0};
-	VEC(struct names) commits = {0};
-	struct strbuf person = {0};
-
-	for (size_t i = 0; i < 2 * deeds->items.count; i++) {
-		const struct deed *deed = &deeds->items.items[i / 2];
-		bool merge = i % 2 == 1;
-
-		if (!deed->is_shown || (merge && !deed_is_merged(deed)))
-			continue;
-		strbuf_clear(&person);
-		actor_print(merge ? &deed->merger : &deed->author, &person);
-		uint32_t number = map_intern(&people, strbuf_view(&person));
-		if (number == commits.count)
-			*vec_push(&commits) = (struct names){0};
-		add_commit(&commits.items[number],
-			   merge ? deed->merge : deed->commit);
-	}
-	for (uint32_t i = 0; i < people.count; i++) {
-		strbuf_clear(&person);
-		strbuf_text(&person, map_key(&people, i));
-		table_note(table, "person", "%s: %s", person.data,
-			   commits.items[i].text.data);
-		names_release(&commits.items[i]);
-	}
-	vec_release(&commits);
-	map_release(&people);
-	strbuf_release(&person);
 }

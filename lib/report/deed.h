@@ -16,7 +16,6 @@ struct deed {
 	int author_zone, merge_zone;
 	struct text message, merge_message;
 	uint32_t number; /* among those that were looked up */
-	bool is_shown;
 };
 
 /* What was looked up; all strings of deeds live in it. All zero but for the
@@ -55,12 +54,8 @@ enum deed_column {
 
 void deed_columns(struct table *table);
 
-/* row: the first of them. */
+/* row: the first of them. The people are mentioned. */
 void deeds_put(struct deeds *deeds, const struct deed *deed,
 	       struct table *table, struct table_value *row);
-
-/* Each person of those that were put, as shown and as in git, with the
- * commits. */
-void deeds_note_people(const struct deeds *deeds, struct table *table);
 
 #endif

@@ -531,7 +531,7 @@ report_digest(const struct report_context *context,
 
 	if (ok) {
 		note_failures(question, &d.table);
-		deeds_note_people(&d.deeds, &d.table);
+		people_note(&d.deeds.people, &d.table);
 		*out = d.table;
 		*restated_out = d.restated;
 	} else {

@@ -660,7 +660,7 @@ add_notes(struct log *log)
 	table_note(&log->table, "line",
 		   _("Old and new values are those of the branch; a row with a "
 		     "number of figures and no figure stands for as many."));
-	deeds_note_people(&log->deeds, &log->table);
+	people_note(&log->deeds.people, &log->table);
 }
 
 bool

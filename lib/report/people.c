@@ -13,6 +13,10 @@ people_release(struct people *people)
 {
 	map_release(&people->ids);
 	vec_release(&people->identities);
+	map_release(&people->mentions);
+	vec_each (struct strbuf *, commits, &people->commits)
+		strbuf_release(commits);
+	vec_release(&people->commits);
 	arena_release(&people->arena);
 }
 
@@ -75,18 +79,16 @@ split_identity(struct text text, struct text *name, struct text *mail)
 		(struct text){mail->data, text_find(*mail, TEXT(">"))});
 }
 
-/* Somebody whom a trailer names; the .mailmap counts for him too, if git knows
- * him. */
+/* Somebody of whom the name and the mail are known; the .mailmap counts for him
+ * too, if git knows him. */
 static bool
-read_named(struct people *people, struct text value, struct identity *out,
-	   struct error *err)
+read_named(struct people *people, struct text name, struct text mail,
+	   struct identity *out, struct error *err)
 {
 	struct query *query =
 		warehouse_query(people->context->warehouse, SQL_PERSON_FIND);
-	struct text name, mail;
 	int64_t person = -1;
 
-	split_identity(value, &name, &mail);
 	query_text(query, ":name", name);
 	query_text(query, ":mail", mail);
 	while (query_row(query))
@@ -154,31 +156,53 @@ show(struct people *people, const struct identity *identity, struct actor *out)
 					  out->name, mail);
 }
 
+/* Who is meant by the author of a commit. */
+static bool
+name_actor(struct people *people, const struct identity *git,
+	   struct text message, struct actor *out, struct error *err)
+{
+	struct identity meant = {"", "", "", ""};
+	struct actor found = {0};
+	struct text named, name, mail;
+
+	found.on_behalf =
+		message.data &&
+		city_is_account(people->context->config->city, git->mail);
+	if (!found.on_behalf)
+		meant = *git;
+	else if (trailer_person(message, &named)) {
+		split_identity(named, &name, &mail);
+		if (!read_named(people, name, mail, &meant, err))
+			return false;
+	}
+	show(people, &meant, &found);
+	found.identity = arena_printf(&people->arena, "%s%s<%s>", git->name,
+				      *git->name ? " " : "", git->mail);
+	if (found.on_behalf)
+		found.shown = arena_printf(&people->arena, _("%s (through %s)"),
+					   found.name, git->mail);
+	*out = found;
+	return true;
+}
+
 bool
 people_find(struct people *people, int64_t person, struct text message,
 	    struct actor *out, struct error *err)
 {
-	struct identity git, meant = {"", "", "", ""};
-	struct actor found = {0};
-	struct text named;
+	struct identity git;
 
-	if (!find_identity(people, person, &git, err))
-		return false;
-	found.on_behalf =
-		city_is_account(people->context->config->city, git.mail);
-	if (!found.on_behalf)
-		meant = git;
-	else if (trailer_person(message, &named) &&
-		 !read_named(people, named, &meant, err))
-		return false;
-	show(people, &meant, &found);
-	found.identity = arena_printf(&people->arena, "%s%s<%s>", git.name,
-				      *git.name ? " " : "", git.mail);
-	if (found.on_behalf)
-		found.shown = arena_printf(&people->arena, _("%s (through %s)"),
-					   found.name, git.mail);
-	*out = found;
-	return true;
+	return find_identity(people, person, &git, err) &&
+	       name_actor(people, &git, message, out, err);
+}
+
+bool
+people_find_named(struct people *people, struct text name, struct text mail,
+		  struct text message, struct actor *out, struct error *err)
+{
+	struct identity git;
+
+	return read_named(people, name, mail, &git, err) &&
+	       name_actor(people, &git, message, out, err);
 }
 
 void
@@ -191,6 +215,37 @@ actor_print(const struct actor *actor, struct strbuf *out)
 		strbuf_printf(out, " <%s>", actor->mail);
 	if (strcmp(out->data + start, actor->identity) != 0)
 		strbuf_printf(out, _(" (in git: %s)"), actor->identity);
+}
+
+void
+people_mention(struct people *people, const struct actor *actor,
+	       const char *digits)
+{
+	struct strbuf printed = {0}, *commits;
+	uint32_t number;
+
+	actor_print(actor, &printed);
+	number = map_intern(&people->mentions, strbuf_view(&printed));
+	strbuf_release(&printed);
+	if (number == people->commits.count)
+		*vec_push(&people->commits) = (struct strbuf){0};
+	commits = &people->commits.items[number];
+	if (text_has(strbuf_view(commits), text_of(digits)))
+		return;
+	if (commits->length > 0)
+		strbuf_puts(commits, _(", "));
+	strbuf_puts(commits, digits);
+}
+
+void
+people_note(const struct people *people, struct table *table)
+{
+	for (uint32_t i = 0; i < people->mentions.count; i++) {
+		struct text who = map_key(&people->mentions, i);
+
+		table_note(table, "person", "%.*s: %s", (int)who.length,
+			   who.data, people->commits.items[i].data);
+	}
 }
 
 bool

@@ -38,6 +38,8 @@ struct people {
 	const struct report_context *context;
 	struct map ids; /* of people, as the bytes of an int64_t */
 	VEC(struct identity) identities;
+	struct map mentions;        /* actors as printed, */
+	VEC(struct strbuf) commits; /* and the commits that each is named for */
 	struct arena arena;
 };
 
@@ -45,13 +47,24 @@ void people_release(struct people *people);
 
 /*
  * A person of the warehouse (person.id) as author of a commit with this
- * message. Any other statement may be in the midst of its rows.
+ * message; with a message of NULL as he is, a batch account or not. Any other statement may be in the midst of its rows.
  */
 bool people_find(struct people *people, int64_t person, struct text message,
 		 struct actor *out, struct error *err);
 
+/* The same for somebody of whom the journal kept the name and the mail. */
+bool people_find_named(struct people *people, struct text name,
+		       struct text mail, struct text message, struct actor *out,
+		       struct error *err);
+
 /* Write "周舟 <mail>", and what git has where that is something else. */
 void actor_print(const struct actor *actor, struct strbuf *out);
+
+/* Take note of a person whom the report names for a commit, and say below the
+ * table who they all are: as shown and as in git, with the commits. */
+void people_mention(struct people *people, const struct actor *actor,
+		    const char *digits);
+void people_note(const struct people *people, struct table *table);
 
 /* Does a word that a user typed mean him? It may be his name or his mail, or
  * those that git has. */

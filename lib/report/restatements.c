@@ -360,7 +360,7 @@ add_notes(struct restatements *r)
 			   _("Changes of forms, rows or columns that the "
 			     "configuration does not know any more: %zu."),
 			   r->unknown);
-	deeds_note_people(&r->deeds, table);
+	people_note(&r->deeds.people, table);
 }
 
 static bool

@@ -36,6 +36,9 @@ struct table_column {
 	const char *title; /* in the language in use */
 	const char *unit;  /* "" when none; printed with the title */
 	bool number;       /* aligned right */
+	/* Text leaves the column out where no row says anything in it but this
+	 * state, by its id ("": none); NULL: it is always there. */
+	const char *silent;
 };
 
 /* What the whole table stands on: "Known on", "2024-09-15". */

@@ -1,6 +1,6 @@
 /*
  * Every value that a figure ever had: who wrote it, who merged it, when and
- * why, and where it stood then and stands now.
+ * why, and where it stood then and stands now; and what did not come to stand.
  *
  * The value of a commit that took the figure away says what it left behind: a
  * blank cell, a form not published any more, no document at all.
@@ -9,40 +9,53 @@
 #include "report/coverage.h"
 #include "report/edition.h"
 #include "report/message.h"
-#include "report/people.h"
+#include "report/timeline.h"
 #include "report/words.h"
 
 #include "account/account.h"
 
-/* Where the values are not all in one unit, a column of units follows them, and
- * the rest comes one later. */
 enum {
 	COLUMN_VALUE,
+	COLUMN_UNIT, /* where the values are not all in one */
+	COLUMN_EVENT,
 	COLUMN_WRITTEN_BY,
-	COLUMN_UNIT = COLUMN_WRITTEN_BY,
 	COLUMN_WRITTEN_ON,
+	COLUMN_COMMITTED_BY, /* where somebody else did */
+	COLUMN_COMMIT,
+	COLUMN_COPIES,
 	COLUMN_MERGED_BY,
 	COLUMN_MERGED_ON,
-	COLUMN_COMMIT,
 	COLUMN_MERGE,
+	COLUMN_SIDE,
 	COLUMN_SOURCE,
 	COLUMN_RESTORES,
+	COLUMN_FLAGS,
 	COLUMN_WHY,
 	COLUMN_REASON,
+	COLUMNS,
 };
 
-/* One value, from the columns of report_trace. */
-struct event {
-	uint32_t from, origin, cell;
-	int64_t value, printed;
-	const char *commit, *merge;   /* merge: "" where it is the commit */
-	int64_t author_id, merger_id; /* of people */
-	struct actor author, merger;
-	int64_t author_time, merge_time;
-	int author_zone, merge_zone;
-	struct text message, merge_message;
-	struct holding then; /* how the document had the form when it began */
-	enum unit unit;
+/* silent as in struct table_column. */
+static const struct {
+	const char *id, *title, *silent;
+} columns[COLUMNS] = {
+	[COLUMN_VALUE] = {"value", N_("Value"), NULL},
+	[COLUMN_UNIT] = {"unit", N_("Unit"), ""},
+	[COLUMN_EVENT] = {"event", N_("Event"), NULL},
+	[COLUMN_WRITTEN_BY] = {"written_by", N_("Written by"), NULL},
+	[COLUMN_WRITTEN_ON] = {"written_on", N_("Written on"), NULL},
+	[COLUMN_COMMITTED_BY] = {"committed_by", N_("Committed by"), ""},
+	[COLUMN_COMMIT] = {"commit", N_("Commit"), NULL},
+	[COLUMN_COPIES] = {"copies", N_("Copies of the same change"), ""},
+	[COLUMN_MERGED_BY] = {"merged_by", N_("Merged by"), ""},
+	[COLUMN_MERGED_ON] = {"merged_on", N_("Merged on"), ""},
+	[COLUMN_MERGE] = {"merge", N_("Merged in"), ""},
+	[COLUMN_SIDE] = {"side", N_("From side"), ""},
+	[COLUMN_SOURCE] = {"source", N_("Stood at"), NULL},
+	[COLUMN_RESTORES] = {"restores", N_("Restores"), ""},
+	[COLUMN_FLAGS] = {"flags", N_("Take care"), ""},
+	[COLUMN_WHY] = {"why", N_("Why"), NULL},
+	[COLUMN_REASON] = {"reason", N_("Reason given"), ""},
 };
 
 struct trace {
@@ -50,90 +63,13 @@ struct trace {
 	size_t department;
 	int year;
 	const struct figure_name *figure;
-	size_t row; /* its index in the form, SIZE_MAX for a code */
 	struct holding holding;
 	uint32_t document;
-	VEC(struct event) events;
-	struct people people;
-	enum unit unit; /* of all values that are numbers */
+	struct timeline timeline;
 	bool units_differ;
-	struct arena arena;
+	struct map noted; /* what the notes below the table have told */
 	struct table table;
 };
-
-static const char *
-keep_oid(struct trace *t, struct query *query, int column)
-{
-	struct strbuf digits = {0};
-	size_t length;
-	const void *oid = query_get_blob(query, column, &length);
-
-	oid_abbreviate(&digits, oid, length, OID_DIGITS);
-	const char *kept = arena_copy(&t->arena, strbuf_view(&digits)).data;
-	strbuf_release(&digits);
-	return kept;
-}
-
-static struct event
-take_event(struct trace *t, struct query *query)
-{
-	struct event event = {
-		.from = (uint32_t)query_get_int(query, 0),
-		.value = query_get_int(query, 1),
-		.printed = query_get_int(query, 2),
-		.origin = (uint32_t)query_get_int(query, 3),
-		.cell = (uint32_t)query_get_int(query, 4),
-		.commit = keep_oid(t, query, 5),
-		.author_time = query_get_int(query, 6),
-		.author_zone = (int)query_get_int(query, 7),
-		.message = arena_copy(&t->arena, query_get_text(query, 8)),
-		.author_id = query_get_int(query, 9),
-		.merge = keep_oid(t, query, 10),
-		.merge_time = query_get_int(query, 11),
-		.merge_zone = (int)query_get_int(query, 12),
-		.merge_message =
-			arena_copy(&t->arena, query_get_text(query, 13)),
-		.merger_id = query_get_int(query, 14),
-	};
-
-	return event;
-}
-
-static bool
-read_events(struct trace *t, struct error *err)
-{
-	const struct figure_name *figure = t->figure;
-	struct query *query =
-		warehouse_query(t->context->warehouse, SQL_REPORT_TRACE);
-
-	query_text(query, ":form", text_of(figure->form->id));
-	query_text(query, ":row", text_of(figure->row));
-	query_text(query, ":column",
-		   text_of(figure->form->columns[figure->column].id));
-	query_int(query, ":document", t->document);
-	query_int(query, ":position", t->context->moment.position);
-	while (query_row(query))
-		*vec_push(&t->events) = take_event(t, query);
-	return query_end(query, err);
-}
-
-static bool
-read_people(struct trace *t, struct error *err)
-{
-	vec_each (struct event *, event, &t->events)
-		if (!people_find(&t->people, event->author_id, event->message,
-				 &event->author, err) ||
-		    !people_find(&t->people, event->merger_id,
-				 event->merge_message, &event->merger, err))
-			return false;
-	return true;
-}
-
-static bool
-is_merged(const struct event *event)
-{
-	return strcmp(event->commit, event->merge) != 0;
-}
 
 static bool
 is_number(const struct event *event)
@@ -141,33 +77,12 @@ is_number(const struct event *event)
 	return printed_state(event->printed) == FIGURE_NUMBER;
 }
 
-/* How the document had the form when each value began, and in which unit that
- * was printed. */
-static bool
-read_holdings(struct trace *t, struct error *err)
+static void
+compare_units(struct trace *t)
 {
-	struct report_context then = *t->context;
-	const struct figure_name *figure = t->figure;
-	const struct event *number = NULL;
-	uint32_t document;
-
-	vec_each (struct event *, event, &t->events) {
-		then.moment.position = event->from;
-		if (!holding_read(&then, t->department, t->year, figure->form,
-				  &event->then, &document, err))
-			return false;
-		event->unit = cell_unit(figure->form, t->row, figure->column,
-					event->then.unit);
-		if (!is_number(event))
-			continue;
-		if (number && number->unit != event->unit)
+	vec_each (const struct event *, event, &t->timeline.events)
+		if (is_number(event) && event->unit != t->timeline.unit)
 			t->units_differ = true;
-		number = event;
-	}
-	t->unit = number ? number->unit
-			 : cell_unit(figure->form, t->row, figure->column,
-				     t->holding.unit);
-	return true;
 }
 
 static struct table_value
@@ -192,38 +107,6 @@ value_of(const struct event *event)
 	}
 }
 
-/* The last event, but for the one before this, that had the same value: this
- * one restores it. NULL if there is none. */
-static const struct event *
-restored(const struct trace *t, size_t index)
-{
-	const struct event *event = &t->events.items[index];
-	unsigned state = printed_state(event->printed);
-
-	for (size_t i = index; state != FIGURE_ABSENT && i >= 2; i--) {
-		const struct event *other = &t->events.items[i - 2];
-
-		if (other->value == event->value &&
-		    printed_state(other->printed) == state)
-			return other;
-	}
-	return NULL;
-}
-
-/* The first line, and the trailers. */
-static void
-put_message(struct trace *t, struct text message, struct table_value *row)
-{
-	struct strbuf trailers = {0};
-
-	row[COLUMN_WHY] = table_text(&t->table, message_subject(message));
-	message_trailers(message, &trailers);
-	if (trailers.length > 0)
-		row[COLUMN_REASON] =
-			table_text(&t->table, strbuf_view(&trailers));
-	strbuf_release(&trailers);
-}
-
 /* What is printed there instead of a number. */
 static bool
 note_unreadable(struct trace *t, const struct event *event, const char *place,
@@ -242,81 +125,239 @@ note_unreadable(struct trace *t, const struct event *event, const char *place,
 	return ok;
 }
 
-static bool
-add_row(struct trace *t, size_t index, struct error *err)
+static struct table_value
+plain(struct trace *t, const char *string)
 {
-	const struct event *event = &t->events.items[index];
-	struct table_value *row = table_row(&t->table);
-	struct strbuf place = {0};
+	return table_text(&t->table, text_of(string));
+}
 
-	if (!edition_figure_place(t->context, event->origin, event->cell,
-				  &place, err)) {
-		strbuf_release(&place);
-		return false;
-	}
-	row[COLUMN_VALUE] = value_of(event);
-	if (t->units_differ) {
-		if (is_number(event))
-			row[COLUMN_UNIT] = table_text(
-				&t->table, text_of(unit_name(event->unit)));
-		row++;
-	}
+static struct table_value
+time_of(struct trace *t, int64_t when, int zone_minutes)
+{
+	return time_value(&t->table, t->context->config->city, when,
+			  zone_minutes);
+}
+
+/* Who wrote it, when and why. */
+static void
+put_written(struct trace *t, const struct event *event, struct table_value *row)
+{
+	const struct known_commit *written = &event->written;
+	struct people *people = &t->timeline.people;
+	struct strbuf trailers = {0};
+
+	if (*written->digits)
+		row[COLUMN_COMMIT] = plain(t, written->digits);
+	if (event->by_nobody)
+		return;
+	people_mention(people, &written->author, written->digits);
 	row[COLUMN_WRITTEN_BY] =
-		table_text(&t->table, text_of(event->author.shown));
+		plain(t, *event->candidate_names ? event->candidate_names
+						 : written->author.shown);
 	row[COLUMN_WRITTEN_ON] =
-		time_value(&t->table, t->context->config->city,
-			   event->author_time, event->author_zone);
-	row[COLUMN_COMMIT] = table_text(&t->table, text_of(event->commit));
-	if (is_merged(event)) {
-		row[COLUMN_MERGED_BY] =
-			table_text(&t->table, text_of(event->merger.shown));
-		row[COLUMN_MERGED_ON] =
-			time_value(&t->table, t->context->config->city,
-				   event->merge_time, event->merge_zone);
-		row[COLUMN_MERGE] =
-			table_text(&t->table, text_of(event->merge));
+		time_of(t, written->author_time, written->author_zone);
+	if (written->committer_id != written->author_id) {
+		row[COLUMN_COMMITTED_BY] = plain(t, written->committer.name);
+		people_mention(people, &written->committer, written->digits);
 	}
-	if (place.length > 0)
+	row[COLUMN_WHY] =
+		table_text(&t->table, message_subject(written->message));
+	message_trailers(written->message, &trailers);
+	if (trailers.length > 0)
+		row[COLUMN_REASON] =
+			table_text(&t->table, strbuf_view(&trailers));
+	strbuf_release(&trailers);
+}
+
+/* Who brought it onto the first-parent line, and when. */
+static void
+put_merged(struct trace *t, const struct event *event, struct table_value *row)
+{
+	const struct known_commit *merged = &event->merged;
+
+	if (!event_is_merged(event) || event->kind == EVENT_READING)
+		return;
+	people_mention(&t->timeline.people, &merged->author, merged->digits);
+	row[COLUMN_MERGED_BY] = plain(t, merged->author.shown);
+	row[COLUMN_MERGED_ON] =
+		time_of(t, merged->commit_time, merged->commit_zone);
+	row[COLUMN_MERGE] = plain(t, merged->digits);
+	if (event->side > 0)
+		row[COLUMN_SIDE] = table_count(event->side + 1);
+}
+
+/* Was this note of this subject made already? From now on it was. */
+static bool
+is_noted(struct trace *t, const char *note, const char *subject)
+{
+	struct strbuf key = {0};
+	uint32_t count = t->noted.count;
+
+	strbuf_printf(&key, "%s %s", note, subject);
+	map_intern(&t->noted, strbuf_view(&key));
+	strbuf_release(&key);
+	return t->noted.count == count;
+}
+
+static void
+note_clock(struct trace *t, const struct known_commit *commit,
+	   struct names *flags)
+{
+	struct strbuf sentence = {0};
+
+	if (!commit_has_odd_clock(commit))
+		return;
+	strbuf_printf(names_next(flags), _("⚠ clock out of order"));
+	if (is_noted(t, "clock", commit->digits))
+		return;
+	commit_print_clock(commit, t->context->config->city->timezone_minutes,
+			   &sentence);
+	table_note(&t->table, "clock", "⚠ %s", sentence.data);
+	strbuf_release(&sentence);
+}
+
+/* Was there a load after the time that it is dated, and without it? */
+static bool
+note_late(struct trace *t, const struct event *event, struct names *flags,
+	  struct error *err)
+{
+	int zone = t->context->config->city->timezone_minutes;
+	const struct known_commit *commit = &event->merged;
+	struct strbuf dated = {0}, seen = {0}, without = {0};
+	struct query *query =
+		warehouse_query(t->context->warehouse, SQL_REPORT_FIRST_SEEN);
+	bool late = false;
+
+	query_int(query, ":position", event->position);
+	while (query_row(query)) {
+		late = query_get_int(query, 3) > commit->known_time;
+		time_print(&seen, query_get_int(query, 1), zone);
+		time_print(&without, query_get_int(query, 3), zone);
+	}
+	time_print(&dated, commit->known_time, zone);
+	if (late)
+		strbuf_puts(names_next(flags), _("arrived late"));
+	if (late && !is_noted(t, "late", commit->digits))
+		table_note(&t->table, "late",
+			   _("%s is dated %s, but was first seen by the load "
+			     "of %s; that of %s did not have it yet."),
+			   commit->digits, dated.data, seen.data, without.data);
+	strbuf_release(&dated);
+	strbuf_release(&seen);
+	strbuf_release(&without);
+	return query_end(query, err);
+}
+
+static void
+note_candidates(struct trace *t, const struct event *event, struct names *flags)
+{
+	if (!*event->candidates)
+		return;
+	strbuf_printf(names_next(flags), _("between %s and %s"),
+		      event->between_from, event->written.digits);
+	table_note(&t->table, "between",
+		   _("Between %s and %s the document could not be read: the "
+		     "value was changed in one of %s."),
+		   event->between_from, event->written.digits,
+		   event->candidates);
+}
+
+/* Which load took a value away. */
+static void
+note_load(struct trace *t, const struct event *event, struct names *flags)
+{
+	struct strbuf finished = {0};
+
+	if (event->load == 0)
+		return;
+	time_print(&finished, event->load_finished,
+		   t->context->config->city->timezone_minutes);
+	strbuf_printf(names_next(flags), _("until load %lld"),
+		      (long long)event->load);
+	if (!is_noted(t, event_id(event->kind), finished.data))
+		table_note(&t->table, event_id(event->kind),
+			   _("Load %lld, of %s, read the archive anew: what it "
+			     "took away is marked “%s”, and nobody changed it "
+			     "then."),
+			   (long long)event->load, finished.data,
+			   event_words(event->kind));
+	strbuf_release(&finished);
+}
+
+static bool
+put_flags(struct trace *t, const struct event *event, struct table_value *row,
+	  struct error *err)
+{
+	struct names flags = {0};
+	bool ok = true;
+
+	note_candidates(t, event, &flags);
+	note_load(t, event, &flags);
+	if (event->load == 0) {
+		note_clock(t, &event->merged, &flags);
+		if (event_is_merged(event) && !event->by_nobody)
+			note_clock(t, &event->written, &flags);
+	}
+	if (event_stands(event))
+		ok = note_late(t, event, &flags, err);
+	if (flags.count > 0)
+		row[COLUMN_FLAGS] =
+			table_text(&t->table, strbuf_view(&flags.text));
+	names_release(&flags);
+	return ok;
+}
+
+/* Where it stood in the file, and what is printed there if it is no number. */
+static bool
+put_source(struct trace *t, const struct event *event, struct table_value *row,
+	   struct error *err)
+{
+	struct strbuf place = {0};
+	bool ok = event->origin == EDITION_NONE ||
+		  edition_figure_place(t->context, event->origin,
+				       t->timeline.cell, &place, err);
+
+	if (ok && place.length > 0)
 		row[COLUMN_SOURCE] = table_text(&t->table, strbuf_view(&place));
-	const struct event *earlier = restored(t, index);
-	if (earlier)
-		row[COLUMN_RESTORES] =
-			table_text(&t->table, text_of(earlier->commit));
-	put_message(t, event->message, row);
-	bool ok = printed_state(event->printed) != FIGURE_UNREADABLE ||
-		  note_unreadable(t, event, strbuf_string(&place), err);
+	if (ok && event->origin != EDITION_NONE &&
+	    printed_state(event->printed) == FIGURE_UNREADABLE)
+		ok = note_unreadable(t, event, strbuf_string(&place), err);
 	strbuf_release(&place);
 	return ok;
+}
+
+static bool
+add_row(struct trace *t, const struct event *event, struct error *err)
+{
+	struct table_value *row = table_row(&t->table);
+
+	row[COLUMN_VALUE] = value_of(event);
+	if (t->units_differ && is_number(event))
+		row[COLUMN_UNIT] = plain(t, unit_name(event->unit));
+	row[COLUMN_EVENT] =
+		table_state(event_id(event->kind), event_words(event->kind));
+	put_written(t, event, row);
+	put_merged(t, event, row);
+	if (*event->restores)
+		row[COLUMN_RESTORES] = plain(t, event->restores);
+	if (*event->copies)
+		row[COLUMN_COPIES] = plain(t, event->copies);
+	return put_source(t, event, row, err) && put_flags(t, event, row, err);
 }
 
 static void
 add_columns(struct trace *t)
 {
-	static const struct {
-		const char *id, *title;
-	} columns[] = {
-		[COLUMN_VALUE] = {"value", N_("Value")},
-		[COLUMN_WRITTEN_BY] = {"written_by", N_("Written by")},
-		[COLUMN_WRITTEN_ON] = {"written_on", N_("Written on")},
-		[COLUMN_MERGED_BY] = {"merged_by", N_("Merged by")},
-		[COLUMN_MERGED_ON] = {"merged_on", N_("Merged on")},
-		[COLUMN_COMMIT] = {"commit", N_("Commit")},
-		[COLUMN_MERGE] = {"merge", N_("Merged in")},
-		[COLUMN_SOURCE] = {"source", N_("Stood at")},
-		[COLUMN_RESTORES] = {"restores", N_("Restores")},
-		[COLUMN_WHY] = {"why", N_("Why")},
-		[COLUMN_REASON] = {"reason", N_("Reason given")},
-	};
-	bool one_unit = t->unit != UNIT_NONE && !t->units_differ;
+	bool one_unit = t->timeline.unit != UNIT_NONE && !t->units_differ;
 
-	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+	for (size_t i = 0; i < COLUMNS; i++) {
 		bool value = i == COLUMN_VALUE;
+		struct table_column *column = table_column(
+			&t->table, columns[i].id, _(columns[i].title),
+			value && one_unit ? unit_name(t->timeline.unit) : "",
+			value || i == COLUMN_SIDE);
 
-		if (t->units_differ && i == COLUMN_UNIT)
-			table_column(&t->table, "unit", _("Unit"), "", false);
-		table_column(&t->table, columns[i].id, _(columns[i].title),
-			     value && one_unit ? unit_name(t->unit) : "",
-			     value);
+		column->silent = columns[i].silent;
 	}
 }
 
@@ -340,52 +381,18 @@ add_facts(struct trace *t, struct error *err)
 	table_fact(table, "figure", _("Figure"), "%s · %s · %s",
 		   name_text(form->name), strbuf_string(&words),
 		   name_text(form->columns[figure->column].name));
-	table_fact(table, "address", _("Address"), "%s/%d/%s/%s/%s",
-		   context->config->city->departments[t->department].id,
-		   t->year, form->id, figure->row,
-		   form->columns[figure->column].id);
+	strbuf_clear(&words);
+	figure_address(&words, context->config->city, t->department, t->year,
+		       figure);
+	table_fact(table, "address", _("Address"), "%s", words.data);
 	strbuf_clear(&words);
 	bool ok = t->holding.stale ||
 		  edition_figure_place(context, t->holding.held,
-				       t->events.items[0].cell, &words, err);
+				       t->timeline.cell, &words, err);
 	if (words.length > 0)
 		table_fact(table, "source", _("Stands at"), "%s", words.data);
 	strbuf_release(&words);
 	return ok;
-}
-
-/* Each person, as shown and as in git, with the commits above. */
-static void
-note_people(struct trace *t)
-{
-	struct map people = {0};
-	VEC(struct names) commits = {0};
-	struct strbuf person = {0};
-
-	for (size_t i = 0; i < 2 * t->events.count; i++) {
-		const struct event *event = &t->events.items[i / 2];
-		bool merge = i % 2 == 1;
-
-		if (merge && !is_merged(event))
-			continue;
-		strbuf_clear(&person);
-		actor_print(merge ? &event->merger : &event->author, &person);
-		uint32_t number = map_intern(&people, strbuf_view(&person));
-		if (number == commits.count)
-			*vec_push(&commits) = (struct names){0};
-		strbuf_puts(names_next(&commits.items[number]),
-			    merge ? event->merge : event->commit);
-	}
-	for (uint32_t i = 0; i < people.count; i++) {
-		strbuf_clear(&person);
-		strbuf_text(&person, map_key(&people, i));
-		table_note(&t->table, "person", "%s: %s", person.data,
-			   commits.items[i].text.data);
-		names_release(&commits.items[i]);
-	}
-	vec_release(&commits);
-	map_release(&people);
-	strbuf_release(&person);
 }
 
 /* Why the present edition says nothing about the figure. */
@@ -409,6 +416,20 @@ note_stale_value(struct trace *t, struct error *err)
 	return ok;
 }
 
+static bool
+fill(struct trace *t, struct error *err)
+{
+	compare_units(t);
+	if (!add_facts(t, err))
+		return false;
+	add_columns(t);
+	vec_each (const struct event *, event, &t->timeline.events)
+		if (!add_row(t, event, err))
+			return false;
+	people_note(&t->timeline.people, &t->table);
+	return note_stale_value(t, err);
+}
+
 bool
 report_trace(const struct report_context *context, size_t department, int year,
 	     const struct figure_name *figure, struct table *out,
@@ -419,34 +440,22 @@ report_trace(const struct report_context *context, size_t department, int year,
 		.department = department,
 		.year = year,
 		.figure = figure,
-		.row = row_of_key(figure->form, text_of(figure->row)),
-		.people = {.context = context},
 	};
-	bool ok;
+	bool ok = year_is_known(context->config->city, year, err) &&
+		  holding_read(context, department, year, figure->form,
+			       &t.holding, &t.document, err) &&
+		  timeline_read(context, department, year, figure, t.document,
+				&t.timeline, err) &&
+		  (t.timeline.events.count > 0 ||
+		   figure_is_absent(context, department, year, figure,
+				    &t.holding, t.document, err)) &&
+		  fill(&t, err);
 
-	ok = year_is_known(context->config->city, year, err) &&
-	     holding_read(context, department, year, figure->form, &t.holding,
-			  &t.document, err) &&
-	     read_events(&t, err) &&
-	     (t.events.count > 0 ||
-	      figure_is_absent(context, department, year, figure, &t.holding,
-			       t.document, err)) &&
-	     read_people(&t, err) && read_holdings(&t, err) &&
-	     add_facts(&t, err);
-	if (ok)
-		add_columns(&t);
-	for (size_t i = 0; ok && i < t.events.count; i++)
-		ok = add_row(&t, i, err);
-	if (ok) {
-		note_people(&t);
-		ok = note_stale_value(&t, err);
-	}
 	if (ok)
 		*out = t.table;
 	else
 		table_release(&t.table);
-	people_release(&t.people);
-	vec_release(&t.events);
-	arena_release(&t.arena);
+	map_release(&t.noted);
+	timeline_release(&t.timeline);
 	return ok;
 }

@@ -140,6 +140,15 @@ place_print(struct strbuf *out, struct text path, int64_t page, int64_t line)
 		strbuf_printf(out, ":%lld", (long long)line);
 }
 
+void
+figure_address(struct strbuf *out, const struct city *city, size_t department,
+	       int year, const struct figure_name *figure)
+{
+	strbuf_printf(out, "%s/%d/%s/%s/%s", city->departments[department].id,
+		      year, figure->form->id, figure->row,
+		      figure->form->columns[figure->column].id);
+}
+
 bool
 year_is_known(const struct city *city, int year, struct error *err)
 {

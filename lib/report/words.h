@@ -44,6 +44,11 @@ void oid_abbreviate(struct strbuf *out, const void *oid, size_t length,
 void place_print(struct strbuf *out, struct text path, int64_t page,
 		 int64_t line);
 
+/* "kjj/2024/expenditure/206/total". */
+void figure_address(struct strbuf *out, const struct city *city,
+		    size_t department, int year,
+		    const struct figure_name *figure);
+
 /* Is the year one of the city's? Fails with ERR_NOT_FOUND. */
 bool year_is_known(const struct city *city, int year, struct error *err);
 

@@ -8,15 +8,17 @@ member() {
 
 # timeline ADDRESS [OPTION...]: every value that the figure had, a line each:
 # the value or its state, who wrote it, who merged it, which commit had the same
-# value before, and why.
+# value before, and why; and what a merge made of it, where it made something.
 timeline() {
 	juesuan trace "$@" --format json | grep '^{"value":{' >timeline
 	while IFS= read -r row; do
 		say() { printf '%s\n' "$row" | member "$1"; }
 		merger=$(say merged_by) restores=$(say restores)
+		event=$(printf '%s\n' "$row" | sed -nE 's/.*"event":."state":"(not_adopted|made_independently|changed_in_merge|left_out)".*/\1/p')
 		printf '%s by %s' "$(printf '%s\n' "$row" | sed -E \
 			's/^."value":."(value|state)":"([^"]*)".*/\2/')" \
 			"$(say written_by)"
+		printf '%s' "${event:+, $event}"
 		printf '%s' "${merger:+, merged by $merger}"
 		printf '%s' "${restores:+, restores $restores}"
 		printf ': %s\n' "$(say why)"

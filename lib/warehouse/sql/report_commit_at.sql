@@ -1,0 +1,1 @@
+SELECT id FROM commits WHERE position = :position ORDER BY id;

@@ -1,0 +1,8 @@
+-- One edition, and how it has a form.
+SELECT edition.state, edition_form.state, edition_form.unit,
+       edition_form.figures, edition_form.rows
+FROM edition
+LEFT JOIN edition_form
+  ON edition_form.form = :form AND edition_form.edition = edition.id
+WHERE edition.id = :edition
+ORDER BY edition.id;
