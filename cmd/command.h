@@ -59,8 +59,8 @@ struct command {
 
 extern const struct command *const commands[]; /* ends with NULL */
 
-extern const struct command cmd_init, cmd_load, cmd_status, cmd_show,
-	cmd_compare, cmd_rollup, cmd_trace, cmd_restatements, cmd_log,
+extern const struct command cmd_init, cmd_submit, cmd_load, cmd_status,
+	cmd_show, cmd_compare, cmd_rollup, cmd_trace, cmd_restatements, cmd_log,
 	cmd_nightly, cmd_help, cmd_version;
 
 /* NULL if there is none of that name. */

@@ -95,6 +95,11 @@ bool archive_reopen(const struct archive *archive, struct archive **out,
 bool archive_branch(struct archive *archive, const char *branch,
 		    struct oid *tip_out, struct error *err);
 
+/* The same; where the branch waits for its first commit, *exists_out is false
+ * and *tip_out untouched. */
+bool archive_tip(struct archive *archive, const char *branch,
+		 struct oid *tip_out, bool *exists_out, struct error *err);
+
 /* The commit that a revision such as a tag, branch or (abbreviated) oid names.
  * Fails with ERR_NOT_FOUND when there is none or more than one. */
 bool archive_resolve(struct archive *archive, const char *revision,
@@ -199,6 +204,105 @@ void mailmap_free(struct mailmap *mailmap);
  * replaces nothing. */
 void mailmap_apply(const struct mailmap *mailmap, const char **name,
 		   const char **mail);
+
+/* What the repository's folder shows. */
+enum worktree_kind {
+	WORKTREE_NONE,  /* it is bare: there are no files */
+	WORKTREE_HERE,  /* the branch's files */
+	WORKTREE_OTHER, /* those of another branch or commit */
+};
+
+struct worktree {
+	enum worktree_kind kind;
+	const char *folder; /* ends with '/'; borrowed; NULL where it is bare */
+	char branch[128];   /* of WORKTREE_OTHER; "" where it is a commit */
+	const char *doing;  /* "merge", "rebase"... that somebody has begun and
+			     * not ended; NULL when nothing */
+};
+
+bool archive_worktree(struct archive *archive, const char *branch,
+		      struct worktree *out, struct error *err);
+
+/* How a file of the working tree differs from the branch's tip. */
+enum work_state {
+	WORK_NEW,        /* it is not there, and git was not told of it */
+	WORK_IGNORED,    /* the same, and .gitignore says to leave it out */
+	WORK_CHANGED,    /* its content is another */
+	WORK_REMOVED,    /* it is there, and here no more */
+	WORK_STAGED,     /* somebody has told git of it, but not committed it */
+	WORK_CONFLICTED, /* a merge left it for somebody to decide */
+	WORK_NO_FILE,    /* it is a link, a device or a repository */
+	WORK_LARGE,      /* larger than the limit */
+	WORK_CONVERTED,  /* git passes it through a program of its own (LFS) */
+	WORK_UNREADABLE, /* errno says why */
+};
+
+struct work_file {
+	struct text path; /* raw bytes, from the root */
+	enum work_state state;
+	/* Of a new, ignored or changed file: its bytes as git would store them,
+	 * after the conversions of line ends that its configuration asks for. */
+	struct text content;
+	int64_t written; /* when, by its file's time; 0 where there is none */
+	int system_error;
+};
+
+/*
+ * The files of the working tree that differ from a commit, by what the index
+ * says too, in the order of their paths: those that wants says yes to. tip is
+ * NULL before the first commit. Only for WORKTREE_HERE. visit as for
+ * archive_walk; what it gets lasts for the call.
+ */
+bool archive_work(struct archive *archive, const struct oid *tip,
+		  uint64_t limit,
+		  bool (*wants)(struct text path, void *context),
+		  bool (*visit)(const struct work_file *file, void *context,
+				struct error *err),
+		  void *context, struct error *err);
+
+/* Put content into the object store. */
+bool archive_store(struct archive *archive, struct text content,
+		   struct oid *out, struct error *err);
+
+/* A commit to be made. */
+struct file_change {
+	const char *path; /* raw bytes, from the root */
+	struct oid blob;  /* of length 0: the file goes */
+};
+
+struct writing {
+	const char *branch;
+	const struct oid *base; /* its tip; NULL before the first commit */
+	struct signature author, committer;
+	const char *message;
+	const struct file_change *changes;
+	size_t change_count;
+};
+
+enum writing_end {
+	WRITING_DONE,
+	WRITING_NOTHING, /* the base has all of it: an empty commit is none */
+	WRITING_RACED,   /* the branch has moved; nothing was committed */
+};
+
+/*
+ * Commit changes of files on top of the base, and move the branch there if it
+ * still stands on the base.
+ *
+ * The tree is made from the base's and the changes alone: what others have put
+ * into the index is never committed. Afterwards the index has the changed paths
+ * as they are in the commit, if its working tree shows the branch, and all
+ * others as they were. The index is locked meanwhile as git locks it; who dies
+ * in between leaves the lock, and the next archive_commit sets it right. No
+ * hook is run and nothing is signed.
+ *
+ * Fails with ERR_ARCHIVE, and then nothing was committed, when another program
+ * has the index locked, when the branch is shown by another working tree of the
+ * repository, and when nothing may be written.
+ */
+bool archive_commit(struct archive *archive, const struct writing *writing,
+		    enum writing_end *end_out, struct oid *commit_out,
+		    struct error *err);
 
 /* Create a repository with working tree at path, missing folders included, with
  * a first, empty branch. Fails with ERR_ARCHIVE when there is one. */

@@ -129,6 +129,14 @@ look_up(const struct archive *archive, const char *name, struct oid *out)
 	return result;
 }
 
+void
+branch_reference(const char *branch, struct strbuf *out)
+{
+	if (!text_starts(text_of(branch), TEXT("refs/")))
+		strbuf_puts(out, HEADS);
+	strbuf_puts(out, branch);
+}
+
 bool
 archive_branch(struct archive *archive, const char *branch, struct oid *tip_out,
 	       struct error *err)
@@ -138,9 +146,7 @@ archive_branch(struct archive *archive, const char *branch, struct oid *tip_out,
 	int result;
 	bool done = false;
 
-	if (!text_starts(text_of(branch), TEXT("refs/")))
-		strbuf_puts(&name, HEADS);
-	strbuf_puts(&name, branch);
+	branch_reference(branch, &name);
 	result = look_up(archive, name.data, &tip);
 	if (result == GIT_ENOTFOUND || result == GIT_EINVALIDSPEC) {
 		refuse_branch(archive, branch, name.data, err);
@@ -159,6 +165,24 @@ archive_branch(struct archive *archive, const char *branch, struct oid *tip_out,
 out:
 	strbuf_release(&name);
 	return done;
+}
+
+bool
+archive_tip(struct archive *archive, const char *branch, struct oid *tip_out,
+	    bool *exists_out, struct error *err)
+{
+	struct strbuf name = {0};
+	struct oid oid;
+	bool unborn;
+
+	branch_reference(branch, &name);
+	unborn = is_unborn(archive, name.data) &&
+		 look_up(archive, name.data, &oid) == GIT_ENOTFOUND;
+	strbuf_release(&name);
+	if (!unborn && !archive_branch(archive, branch, tip_out, err))
+		return false;
+	*exists_out = !unborn;
+	return true;
 }
 
 bool

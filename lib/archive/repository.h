@@ -34,6 +34,10 @@ bool explain_refusal(const char *path, int result, struct error *err);
  * and objects (or the file that leads there). */
 bool git_folder(const char *path, struct strbuf *out);
 
+/* The full name of a branch, as archive_branch understands it. */
+void branch_reference(const char *branch, struct strbuf *out);
+
+git_oid oid_to_git(const struct oid *oid);
 struct oid oid_from_bytes(const unsigned char bytes[GIT_OID_RAWSZ]);
 
 /* The oid that 40 hexadecimal digits spell; false when they do not. */

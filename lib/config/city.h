@@ -143,6 +143,13 @@ bool city_claim(const struct city *city, struct text path,
 		size_t *department_out, int *year_out);
 
 /*
+ * The folder of the archive in which the pattern says that a department's files
+ * are, with '/' at its end, the department written as word; empty where the
+ * pattern has a year or wildcard before the first '/'. Adds to out.
+ */
+void city_folder(const struct city *city, const char *word, struct strbuf *out);
+
+/*
  * The department that a user means by an id, a code, a name or another name.
  * Fails with ERR_NOT_FOUND, the sentence listing near matches.
  */

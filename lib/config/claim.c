@@ -180,3 +180,23 @@ city_claim(const struct city *city, struct text path, size_t *department_out,
 	}
 	return found;
 }
+
+void
+city_folder(const struct city *city, const char *word, struct strbuf *out)
+{
+	const struct city_index *index = city->index;
+	size_t start = out->length;
+
+	for (size_t i = 0; i < index->parts.count; i++) {
+		const struct part *part = &index->parts.items[i];
+
+		if (part->kind == PART_LITERAL)
+			strbuf_text(out, part->literal);
+		else if (part->kind == PART_DEPARTMENT)
+			strbuf_puts(out, word);
+		else
+			break;
+	}
+	while (out->length > start && out->data[out->length - 1] != '/')
+		out->data[--out->length] = '\0';
+}

@@ -1,0 +1,454 @@
+/*
+ * The inboxes of departments: which of their files the archive has never had,
+ * and where they belong.
+ */
+#include "batch/plan.h"
+#include "batch/uncommitted.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* One department's inbox while it is looked through. */
+struct inbox {
+	struct plan *plan;
+	size_t department;
+	struct strbuf place; /* the department's folder in the archive */
+	size_t root;         /* the length of the inbox's path, with its '/' */
+	struct strbuf content;
+};
+
+/* Add a file to out; false leaves errno. */
+static bool
+read_file(const char *path, uint64_t limit, struct strbuf *out)
+{
+	int file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	char bytes[1 << 16];
+	ssize_t length = -1;
+	int kept;
+
+	if (file < 0)
+		return false;
+	while (out->length <= limit &&
+	       (length = read(file, bytes, sizeof bytes)) > 0)
+		strbuf_add(out, bytes, (size_t)length);
+	kept = errno;
+	close(file);
+	errno = kept;
+	return length >= 0;
+}
+
+/* Does the working tree have exactly these bytes there? */
+static bool
+stands_in_tree(const struct plan *plan, const char *path, struct text content)
+{
+	struct strbuf system_path = {0}, there = {0};
+	bool same = false;
+
+	if (plan->tree.kind == WORKTREE_HERE) {
+		strbuf_printf(&system_path, "%s%s", plan->tree.folder, path);
+		same = read_file(system_path.data, content.length, &there) &&
+		       text_equal(strbuf_view(&there), content);
+	}
+	strbuf_release(&system_path);
+	strbuf_release(&there);
+	return same;
+}
+
+static bool
+stands_in_tip(const struct plan *plan, const char *path, const struct oid *blob)
+{
+	uint32_t number = map_find(&plan->tip_paths, text_of(path));
+
+	return number != MAP_NONE &&
+	       oid_equal(&plan->tip_blobs.items[number], blob);
+}
+
+/* A file with its content, at a place that its department claims. */
+static bool
+take_content(struct inbox *inbox, const char *source, const char *path,
+	     int year, const struct stat *status, struct error *err)
+{
+	struct plan *plan = inbox->plan;
+	struct text content = strbuf_view(&inbox->content);
+	struct arrival arrival = {
+		.department = inbox->department,
+		.year = year,
+		.written = (int64_t)status->st_mtim.tv_sec,
+	};
+
+	if (!archive_hash(content, &arrival.blob, err))
+		return false;
+	if (stands_in_tree(plan, path, content) ||
+	    stands_in_tip(plan, path, &arrival.blob))
+		return true;
+	if (!plan_allows(plan, source, text_of(path), year, arrival.written))
+		return true;
+	if (map_find(&plan->work_paths, text_of(path)) != MAP_NONE) {
+		plan_leave(plan, source,
+			   _("%s was changed in the archive's folder too: "
+			     "decide there which of them counts"),
+			   path);
+		return true;
+	}
+	arrival.path = arena_printf(&plan->arena, "%s", path);
+	arrival.source = arena_printf(&plan->arena, "%s", source);
+	*vec_push(&plan->arrivals) = arrival;
+	return true;
+}
+
+static bool
+take_file(struct inbox *inbox, const char *source, const struct stat *status,
+	  struct error *err)
+{
+	struct plan *plan = inbox->plan;
+	uint64_t limit = plan->city->file_limit;
+	struct strbuf path = {0};
+	size_t department;
+	bool ok = true;
+	int year;
+
+	strbuf_printf(&path, "%s%s", strbuf_string(&inbox->place),
+		      source + inbox->root);
+	strbuf_clear(&inbox->content);
+	if (!S_ISREG(status->st_mode))
+		plan_leave(plan, source, "%s", work_sentence(WORK_NO_FILE));
+	else if (!uncommitted_claim(plan->city, strbuf_view(&path), &department,
+				    &year) ||
+		 department != inbox->department)
+		plan_leave(plan, source,
+			   _("as %s it would belong to nobody or to another "
+			     "department: name it as archive.sources says"),
+			   path.data);
+	else if ((uint64_t)status->st_size > limit)
+		plan_leave(plan, source, "%s", work_sentence(WORK_LARGE));
+	else if (!read_file(source, limit, &inbox->content))
+		plan_leave(plan, source, _("it cannot be read (%s)"),
+			   strerror(errno));
+	else
+		ok = take_content(inbox, source, path.data, year, status, err);
+	strbuf_release(&path);
+	return ok;
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool take_folder(struct inbox *inbox, struct strbuf *path,
+			struct error *err);
+
+static bool
+take_entry(struct inbox *inbox, struct strbuf *path, struct error *err)
+{
+	struct stat status;
+
+	if (lstat(path->data, &status) != 0) {
+		plan_leave(inbox->plan, path->data, _("it cannot be read (%s)"),
+			   strerror(errno));
+		return true;
+	}
+	if (S_ISDIR(status.st_mode))
+		return take_folder(inbox, path, err);
+	return take_file(inbox, path->data, &status, err);
+}
+
+/* All below a folder, in the order of their names; hidden ones are nobody's
+ * business. */
+static bool
+take_folder(struct inbox *inbox, struct strbuf *path, struct error *err)
+{
+	DIR *folder = opendir(path->data);
+	struct plan *plan = inbox->plan;
+	VEC(const char *) names = {0};
+	struct arena arena = {0};
+	size_t length = path->length;
+	const struct dirent *entry;
+	bool ok = true;
+
+	if (!folder) {
+		/* Where one rule is for all, many have none. */
+		if (errno != ENOENT || !*plan->city->inbox)
+			plan_leave(plan, path->data,
+				   _("the folder cannot be opened (%s)"),
+				   strerror(errno));
+		return true;
+	}
+	while ((entry = readdir(folder)))
+		if (entry->d_name[0] != '.')
+			*vec_push(&names) =
+				arena_printf(&arena, "%s", entry->d_name);
+	closedir(folder);
+	if (names.count > 0)
+		qsort(names.items, names.count, sizeof *names.items,
+		      compare_names);
+	for (size_t i = 0; ok && i < names.count; i++) {
+		strbuf_printf(path, "/%s", names.items[i]);
+		ok = take_entry(inbox, path, err);
+		path->data[path->length = length] = '\0';
+	}
+	vec_release(&names);
+	arena_release(&arena);
+	return ok;
+}
+
+/* Has the tip something in that folder? */
+static bool
+is_in_use(const struct plan *plan, struct text folder)
+{
+	for (uint32_t i = 0; i < plan->tip_paths.count; i++)
+		if (text_starts(map_key(&plan->tip_paths, i), folder))
+			return true;
+	return false;
+}
+
+/* A department's folder, by the first of its names under which the archive has
+ * one; by its id where it has none. */
+static void
+find_place(struct inbox *inbox)
+{
+	const struct plan *plan = inbox->plan;
+	const struct department *department =
+		&plan->city->departments[inbox->department];
+	size_t count = 3 + department->name_count;
+
+	for (size_t i = 0; i < count; i++) {
+		const char *word = i == 0   ? department->id
+				   : i == 1 ? department->name
+				   : i == 2 ? department->code
+					    : department->names[i - 3].name;
+
+		strbuf_clear(&inbox->place);
+		if (*word)
+			city_folder(plan->city, word, &inbox->place);
+		if (inbox->place.length > 0 &&
+		    is_in_use(plan, strbuf_view(&inbox->place)))
+			return;
+	}
+	strbuf_clear(&inbox->place);
+	city_folder(plan->city, department->id, &inbox->place);
+}
+
+static bool
+look_into(struct plan *plan, size_t department, struct error *err)
+{
+	const char *folder = plan->city->departments[department].inbox;
+	struct inbox inbox = {
+		.plan = plan,
+		.department = department,
+		.root = strlen(folder) + 1,
+	};
+	struct strbuf path = {0};
+	bool ok;
+
+	find_place(&inbox);
+	strbuf_puts(&path, folder);
+	ok = take_folder(&inbox, &path, err);
+	strbuf_release(&path);
+	strbuf_release(&inbox.place);
+	strbuf_release(&inbox.content);
+	return ok;
+}
+
+/* --- What the archive had before --- */
+
+struct step {
+	struct oid tree, parent;
+};
+
+struct history {
+	struct plan *plan;
+	VEC(struct step) steps;
+	struct map paths; /* of arrivals, by their index */
+};
+
+static bool
+take_step(const struct commit *commit, void *context, struct error *err)
+{
+	struct history *history = context;
+	struct step step = {.tree = commit->tree};
+
+	(void)err;
+	if (commit->parent_count > 0)
+		step.parent = commit->parents[0];
+	*vec_push(&history->steps) = step;
+	return true;
+}
+
+static bool
+take_change(const struct tree_change *change, void *context, struct error *err)
+{
+	struct history *history = context;
+	uint32_t number = map_find(&history->paths, change->path);
+
+	(void)err;
+	if (number != MAP_NONE) {
+		struct arrival *arrival =
+			&history->plan->arrivals.items[number];
+
+		if (oid_equal(&arrival->blob, &change->new_oid))
+			arrival->is_old = true;
+	}
+	return true;
+}
+
+/* Did any commit put what has arrived where it would go? */
+static bool
+find_old(struct plan *plan, struct error *err)
+{
+	struct history history = {.plan = plan};
+	bool ok = archive_walk(plan->archive, &plan->tip, NULL, take_step,
+			       &history, err);
+
+	vec_each (struct arrival *, arrival, &plan->arrivals)
+		map_intern(&history.paths, text_of(arrival->path));
+	for (size_t i = 0; ok && i < history.steps.count; i++) {
+		const struct step *step = &history.steps.items[i];
+		bool has_parent = step->parent.length > 0;
+		struct oid tree;
+
+		ok = (!has_parent ||
+		      archive_tree(plan->archive, &step->parent, &tree, err)) &&
+		     archive_compare(plan->archive, has_parent ? &tree : NULL,
+				     &step->tree, take_change, &history, err);
+	}
+	map_release(&history.paths);
+	vec_release(&history.steps);
+	return ok;
+}
+
+/* --- Putting it in its place --- */
+
+/* Make the folders of a path below the working tree; one that is a link leads
+ * elsewhere. */
+static bool
+make_folders(struct strbuf *path, size_t root)
+{
+	for (size_t i = root; i < path->length; i++) {
+		struct stat status;
+		bool ok;
+
+		if (path->data[i] != '/')
+			continue;
+		path->data[i] = '\0';
+		ok = mkdir(path->data, 0777) == 0 ||
+		     (errno == EEXIST && lstat(path->data, &status) == 0 &&
+		      S_ISDIR(status.st_mode));
+		path->data[i] = '/';
+		if (!ok)
+			return false;
+	}
+	return true;
+}
+
+static bool
+write_file(const char *path, struct text content, int64_t written)
+{
+	const struct timespec times[] = {{.tv_nsec = UTIME_OMIT},
+					 {.tv_sec = (time_t)written}};
+	FILE *file = fopen(path, "wbe");
+	bool ok = file && fwrite(content.data, 1, content.length, file) ==
+				  content.length;
+
+	ok = ok && fflush(file) == 0 && futimens(fileno(file), times) == 0 &&
+	     fsync(fileno(file)) == 0;
+	if (file && fclose(file) != 0)
+		ok = false;
+	return ok;
+}
+
+static bool
+place(struct plan *plan, const struct arrival *arrival, struct text content)
+{
+	struct strbuf path = {0}, aside = {0};
+	size_t name;
+	bool ok;
+
+	strbuf_printf(&path, "%s%s", plan->tree.folder, arrival->path);
+	for (name = path.length; path.data[name - 1] != '/';)
+		name--;
+	strbuf_printf(&aside, "%.*s.%s.juesuan", (int)name, path.data,
+		      path.data + name);
+	ok = make_folders(&path, strlen(plan->tree.folder)) &&
+	     write_file(aside.data, content, arrival->written) &&
+	     rename(aside.data, path.data) == 0;
+	if (!ok) {
+		plan_leave(plan, arrival->source,
+			   _("it cannot be put into the archive's folder (%s)"),
+			   strerror(errno));
+		unlink(aside.data);
+	}
+	strbuf_release(&path);
+	strbuf_release(&aside);
+	return ok;
+}
+
+static bool
+plan_arrival(struct plan *plan, const struct arrival *arrival,
+	     struct text content, struct error *err)
+{
+	struct planned planned = {
+		.path = arrival->path,
+		.department = arrival->department,
+		.year = arrival->year,
+		.is_new = map_find(&plan->tip_paths, text_of(arrival->path)) ==
+			  MAP_NONE,
+	};
+
+	if (!(plan->options->dry_run ? archive_hash(content, &planned.blob, err)
+				     : archive_store(plan->archive, content,
+						     &planned.blob, err)))
+		return false;
+	*vec_push(&plan->files) = planned;
+	return true;
+}
+
+bool
+inbox_look(struct plan *plan, struct error *err)
+{
+	bool ok = true;
+
+	for (size_t d = 0; ok && d < plan->city->department_count; d++)
+		if (plan_wants(plan, d) && *plan->city->departments[d].inbox)
+			ok = look_into(plan, d, err);
+	return ok && (plan->arrivals.count == 0 || !plan->has_tip ||
+		      find_old(plan, err));
+}
+
+bool
+inbox_settle(struct plan *plan, bool *placed_out, struct error *err)
+{
+	bool in_tree =
+		plan->tree.kind == WORKTREE_HERE && !plan->options->dry_run;
+	struct strbuf content = {0};
+	bool placed = false, ok = true;
+
+	vec_each (const struct arrival *, arrival, &plan->arrivals) {
+		strbuf_clear(&content);
+		if (arrival->is_old)
+			plan_leave(plan, arrival->source,
+				   _("the archive had this content before and "
+				     "was changed since: it is not taken "
+				     "again; remove it from the inbox"));
+		else if (!read_file(arrival->source, plan->city->file_limit,
+				    &content))
+			plan_leave(plan, arrival->source,
+				   _("it cannot be read (%s)"),
+				   strerror(errno));
+		else if (in_tree)
+			placed = place(plan, arrival, strbuf_view(&content)) ||
+				 placed;
+		else
+			ok = ok && plan_arrival(plan, arrival,
+						strbuf_view(&content), err);
+	}
+	strbuf_release(&content);
+	if (ok)
+		*placed_out = placed;
+	return ok;
+}

@@ -1,0 +1,87 @@
+/*
+ * What a submission would commit: the files of all departments, looked at once.
+ */
+#ifndef BATCH_PLAN_H
+#define BATCH_PLAN_H
+
+#include "batch/submit.h"
+
+/* A file that was written within so many seconds may not be whole yet. */
+#define QUIET_SECONDS 2
+
+/* A file that is to be committed. */
+struct planned {
+	const char *path;
+	size_t department;
+	int year;
+	struct oid blob; /* of length 0: it goes */
+	bool is_new;     /* the tip has none of that path */
+};
+
+/* A file of an inbox that is to be put into the working tree first. */
+struct arrival {
+	const char *path;   /* in the archive */
+	const char *source; /* in the inbox */
+	size_t department;
+	int year;
+	struct oid blob;
+	int64_t written;
+	bool is_old; /* the archive had it before */
+};
+
+struct plan {
+	const struct city *city;
+	const struct submit_options *options;
+	struct archive *archive;
+	struct submit_report *report; /* its left_out is filled */
+	struct arena arena;
+
+	struct worktree tree;
+	struct oid tip;
+	bool has_tip;
+	int64_t now;
+	bool is_fresh; /* a file was written a moment ago */
+	bool is_last;  /* such files are left out, there is no more waiting */
+
+	struct map tip_paths;
+	VEC(struct oid) tip_blobs; /* of each path that a department claims */
+	struct map work_paths;     /* those that differ in the working tree */
+
+	VEC(struct planned) files;
+	VEC(struct arrival) arrivals;
+};
+
+/* Look at everything; `plan` has its city, options, archive and report. Files
+ * of inboxes stand among the arrivals until inbox_settle. */
+bool plan_make(struct plan *plan, struct error *err);
+void plan_release(struct plan *plan);
+
+/* Leave a file out, and say why. */
+void __attribute__((format(printf, 3, 4)))
+plan_leave(struct plan *plan, const char *path, const char *format, ...);
+
+/* May this file be committed, by its name, its year and its time? If not, it is
+ * left out. shown is how it is named then. */
+bool plan_allows(struct plan *plan, const char *shown, struct text name,
+		 int year, int64_t written);
+
+static inline bool
+plan_wants(const struct plan *plan, size_t department)
+{
+	return !plan->options->departments ||
+	       plan->options->departments[department];
+}
+
+/* inbox.c */
+
+/* Find what the inboxes have that the archive never had. */
+bool inbox_look(struct plan *plan, struct error *err);
+
+/*
+ * Put what has arrived into the working tree where there is one that shows the
+ * branch, and *placed_out says that the plan has to be made again; elsewhere, and
+ * when nothing is to be written, it is planned as it is.
+ */
+bool inbox_settle(struct plan *plan, bool *placed_out, struct error *err);
+
+#endif

@@ -1,0 +1,62 @@
+/*
+ * From files to commits: what is new or changed in the archive's working tree,
+ * or in a department's inbox, is committed to the archive, one commit a
+ * department.
+ *
+ * The author is the department's submitter, the committer the city's; the
+ * message says in Chinese which files of which years, and gives the reason as a
+ * trailer 更正原因. Only files that a department claims are looked at. A file in
+ * an inbox goes to the same place below the folder of the archive that the
+ * pattern of sources gives the department (city_folder; written as the archive
+ * has it already, else by its id), and stays where it is. What the archive once
+ * had at that place is old and not taken from an inbox again.
+ *
+ * What is left out is told with its reason: a closed year without a reason, a
+ * file that is being written or cannot be read, a change that somebody has
+ * staged, a file that is gone (unless asked for), one that nobody claims.
+ */
+#ifndef BATCH_SUBMIT_H
+#define BATCH_SUBMIT_H
+
+#include "archive/archive.h"
+#include "base/base.h"
+#include "config/config.h"
+
+struct submit_options {
+	const bool *departments; /* of each, shall it be looked at? NULL: all */
+	const char *reason;      /* of a correction, one line; NULL for none */
+	bool removed;            /* commit also that files are gone */
+	bool dry_run;            /* write nothing, only tell */
+};
+
+/* A commit, or one that would be made. */
+struct submitted {
+	size_t department;
+	size_t added, changed, removed; /* files */
+	bool has_submitter;             /* else it is in the committer's name */
+};
+
+struct left_out {
+	const char *path; /* escaped; in the archive, or of an inbox's file */
+	const char *why;  /* a sentence without its end */
+};
+
+struct submit_report {
+	VEC(struct submitted) commits; /* in the order of the departments */
+	VEC(struct left_out) left_out;
+	struct arena arena;
+};
+
+/*
+ * Fails with ERR_BUSY when a load or another submission runs, ERR_ARCHIVE when
+ * a merge or the like is unfinished in the archive, ERR_USAGE for a reason that
+ * is not one line of text. Commits that were made before a failure stay, and
+ * doing it again goes on from there.
+ */
+bool batch_submit(const struct config *config,
+		  const struct submit_options *options,
+		  struct submit_report *out, struct error *err);
+
+void submit_report_release(struct submit_report *report);
+
+#endif

@@ -1,0 +1,3 @@
+new_city
+juesuan submit --reason "one
+two"
