@@ -76,6 +76,7 @@ struct digest {
 	struct deeds deeds;
 	VEC(struct item) items;
 	size_t restated; /* of closed years, without a reason */
+	size_t between;  /* made by one of several commits */
 	struct table table;
 };
 
@@ -256,6 +257,9 @@ add_figure(struct digest *d, const struct item *item)
 	row[COLUMN_NEW] = words->new;
 	row[COLUMN_DIFFERENCE] = words->difference;
 	row[COLUMN_RATE] = words->rate;
+	if (words->is_between)
+		row[COLUMN_NOTE] = value_between();
+	d->between += words->is_between;
 	deeds_put(&d->deeds, &item->deed, &d->table, row + COLUMN_DEED);
 }
 
@@ -530,6 +534,8 @@ report_digest(const struct report_context *context,
 		  word_changes(&d, err) && fill(&d, err);
 
 	if (ok) {
+		if (d.between > 0)
+			note_between(&d.table);
 		note_failures(question, &d.table);
 		people_note(&d.deeds.people, &d.table);
 		*out = d.table;

@@ -21,6 +21,7 @@ enum {
 	COLUMN_RATE,
 	COLUMN_INCLUDED,
 	COLUMN_CHANGES,
+	COLUMN_NOTE,
 	COLUMN_DEED,
 };
 
@@ -48,7 +49,7 @@ struct restatements {
 	struct wording wording;
 	struct deeds deeds;
 	VEC(struct restatement) items;
-	size_t immaterial, unknown;
+	size_t immaterial, unknown, between;
 	struct table table;
 };
 
@@ -193,6 +194,7 @@ add_columns(struct table *table)
 	table_column(table, "rate", _("Rate (%)"), "", true);
 	table_column(table, "included", _("Included"), "", true);
 	table_column(table, "changes", _("Changes"), "", true);
+	table_column(table, "note", _("Note"), "", false);
 	deed_columns(table);
 }
 
@@ -227,6 +229,9 @@ add_row(struct restatements *r, const struct restatement *item,
 	row[COLUMN_NEW] = words->new;
 	row[COLUMN_DIFFERENCE] = words->difference;
 	row[COLUMN_RATE] = words->rate;
+	if (words->is_between)
+		row[COLUMN_NOTE] = value_between();
+	r->between += words->is_between;
 	deeds_put(&r->deeds, &deed, &r->table, row + COLUMN_DEED);
 	return true;
 }
@@ -355,6 +360,8 @@ add_notes(struct restatements *r)
 			     "and the sums: %zu. What cannot be measured so "
 			     "is shown."),
 			   r->question->least_words, r->immaterial);
+	if (r->between > 0)
+		note_between(table);
 	if (r->unknown > 0)
 		table_note(table, "unknown",
 			   _("Changes of forms, rows or columns that the "

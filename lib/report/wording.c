@@ -166,6 +166,7 @@ wording_find(struct wording *wording, const struct change *change,
 	words.old = side_value(&change->old, &before, words.unit);
 	words.new = side_value(&change->new, &after, words.unit);
 	put_difference(change, &words);
+	words.is_between = before.stale;
 	*out = words;
 	return true;
 }
@@ -190,6 +191,21 @@ wording_figure(const struct worded_change *change, struct strbuf *out)
 	strbuf_text(out, row_name(change->form, change->row));
 	strbuf_printf(out, " · %s",
 		      name_text(change->form->columns[change->column].name));
+}
+
+struct table_value
+value_between(void)
+{
+	return table_state("between", _("by one of several commits"));
+}
+
+void
+note_between(struct table *table)
+{
+	table_note(table, "between",
+		   _("“By one of several commits”: the document could not be "
+		     "read before, so whoever committed since may have made "
+		     "the change; `juesuan trace` names them."));
 }
 
 int

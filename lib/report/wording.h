@@ -24,6 +24,9 @@ struct worded_change {
 	struct table_value old, new, difference, rate;
 	bool is_measured; /* are both numbers, and their difference one? */
 	int64_t amount;   /* the difference then */
+	/* Could the form not be read just before? Then the change may have been
+	 * made by any commit since it last could. */
+	bool is_between;
 };
 
 /* A cell of the warehouse in the terms of the configuration. */
@@ -56,6 +59,10 @@ bool wording_find(struct wording *wording, const struct change *change,
 void wording_address(const struct wording *wording,
 		     const struct worded_change *change, struct strbuf *out);
 void wording_figure(const struct worded_change *change, struct strbuf *out);
+
+/* The word for a change that is_between, and the note that explains it. */
+struct table_value value_between(void);
+void note_between(struct table *table);
 
 /* The order of reports: department, year, form, row, column. */
 int wording_compare(const struct worded_change *a,
