@@ -386,6 +386,42 @@ a_closed_year_is_closed_from_the_beginning_of_its_day(void **state)
 }
 
 static void
+a_listed_report_is_a_command_line_in_other_words(void **state)
+{
+	struct config config;
+
+	(void)state;
+	open_usual("output: /srv/out\n"
+		   "reports:\n"
+		   "  - {report: status}\n"
+		   "  - report: compare\n"
+		   "    measure: expenditure\n"
+		   "    years: 2021-2022\n"
+		   "    known_on: 2023-01-01\n"
+		   "    formats: [csv, json]\n"
+		   "    file: spending\n",
+		   &config);
+	assert_string_equal(config.city->output, "/srv/out");
+	assert_int_equal(config.city->report_count, 2);
+	const struct listed_report *status = &config.city->reports[0];
+	assert_string_equal(status->file, "status");
+	assert_int_equal(status->format_count, 1);
+	assert_string_equal(status->formats[0], "text");
+	assert_int_equal(status->operand_count, 0);
+	const struct listed_report *compare = &config.city->reports[1];
+	assert_string_equal(compare->report, "compare");
+	assert_string_equal(compare->file, "spending");
+	assert_string_equal(compare->formats[1], "json");
+	assert_string_equal(compare->operands[0].value, "expenditure");
+	assert_string_equal(compare->options[0].key, "years");
+	assert_string_equal(compare->options[0].value, "2021-2022");
+	assert_null(compare->options[1].value);
+	assert_string_equal(compare->options[3].key, "known_on");
+	assert_string_equal(compare->options[3].value, "2023-01-01");
+	config_close(&config);
+}
+
+static void
 batch_accounts_are_known_by_their_mail(void **state)
 {
 	struct config config;
@@ -1396,6 +1432,8 @@ main(void)
 		cmocka_unit_test(departments_are_what_the_file_says),
 		cmocka_unit_test(
 			a_closed_year_is_closed_from_the_beginning_of_its_day),
+		cmocka_unit_test(
+			a_listed_report_is_a_command_line_in_other_words),
 		cmocka_unit_test(batch_accounts_are_known_by_their_mail),
 		cmocka_unit_test(
 			a_department_has_its_own_inbox_or_one_by_the_rule),
