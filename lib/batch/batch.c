@@ -16,6 +16,7 @@
 #include "batch/earlier.h"
 #include "batch/graph.h"
 #include "batch/lock.h"
+#include "batch/merges.h"
 #include "batch/paths.h"
 #include "batch/reader.h"
 #include "batch/rewrite.h"
@@ -301,9 +302,11 @@ verify_seals(struct load *load, struct error *err)
 	return seals_read(&load->graph, load->archive, &load->trust, err);
 }
 
+/* A merge may have been noted that brings nothing to a document after all. */
 static bool
 make_editions(struct load *load, struct error *err)
 {
+	dossiers_sort(&load->dossiers);
 	vec_each (struct dossier *, dossier, &load->dossiers.items) {
 		if (!is_anew(load) &&
 		    !earlier_read_dossier(dossier, &load->paths, load->old,
@@ -311,6 +314,7 @@ make_editions(struct load *load, struct error *err)
 			return false;
 		dossier_make_editions(dossier, &load->graph, &load->paths);
 	}
+	dossiers_drop_unchanged(&load->dossiers);
 	return true;
 }
 
@@ -523,6 +527,8 @@ run(struct load *load, struct error *err)
 	    !begin(load, err) || !verify_seals(load, err) ||
 	    !changes_find(&load->dossiers, &load->crew, &load->graph,
 			  &load->paths, err) ||
+	    !merges_find(&load->dossiers, &load->graph,
+			 is_anew(load) ? NULL : load->old, err) ||
 	    !make_editions(load, err) || !read_dossiers(load, err))
 		return false;
 	count_report(load);

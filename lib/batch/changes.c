@@ -43,6 +43,48 @@ dossiers_release(struct dossiers *dossiers)
 	vec_release(&dossiers->mailmaps);
 }
 
+struct dossier *
+dossiers_get(struct dossiers *dossiers, uint32_t document)
+{
+	struct text key = {(const char *)&document, sizeof document};
+	uint32_t number = map_intern(&dossiers->numbers, key);
+
+	if (number == dossiers->items.count)
+		*vec_push(&dossiers->items) =
+			(struct dossier){.document = document};
+	return &dossiers->items.items[number];
+}
+
+static int
+compare_dossiers(const void *a, const void *b)
+{
+	const struct dossier *x = a, *y = b;
+
+	return (x->document > y->document) - (x->document < y->document);
+}
+
+void
+dossiers_sort(struct dossiers *dossiers)
+{
+	map_release(&dossiers->numbers);
+	if (dossiers->items.count > 0)
+		qsort(dossiers->items.items, dossiers->items.count,
+		      sizeof *dossiers->items.items, compare_dossiers);
+}
+
+void
+dossiers_drop_unchanged(struct dossiers *dossiers)
+{
+	size_t kept = 0;
+
+	vec_each (struct dossier *, dossier, &dossiers->items)
+		if (dossier->editions.count > dossier->known_editions)
+			dossiers->items.items[kept++] = *dossier;
+		else
+			dossier_release(dossier);
+	dossiers->items.count = kept;
+}
+
 static bool
 note_difference(const struct tree_change *change, void *context,
 		struct error *err)
@@ -106,18 +148,6 @@ compare_some(unsigned worker, size_t first, size_t end, void *context,
 	return true;
 }
 
-static struct dossier *
-dossier_of(struct dossiers *dossiers, uint32_t document)
-{
-	struct text key = {(const char *)&document, sizeof document};
-	uint32_t number = map_intern(&dossiers->numbers, key);
-
-	if (number == dossiers->items.count)
-		*vec_push(&dossiers->items) =
-			(struct dossier){.document = document};
-	return &dossiers->items.items[number];
-}
-
 static void
 claim_commit(struct dossiers *dossiers, const struct search *search,
 	     size_t index, struct paths *paths)
@@ -138,7 +168,7 @@ claim_commit(struct dossiers *dossiers, const struct search *search,
 			*vec_push(&dossiers->mailmaps) = commit;
 		if (document == DOCUMENT_NONE)
 			continue;
-		*vec_push(&dossier_of(dossiers, document)->changes) =
+		*vec_push(&dossiers_get(dossiers, document)->changes) =
 			(struct change){
 				.commit = commit,
 				.path = path,
@@ -146,14 +176,6 @@ claim_commit(struct dossiers *dossiers, const struct search *search,
 				.oid = difference->oid,
 			};
 	}
-}
-
-static int
-compare_dossiers(const void *a, const void *b)
-{
-	const struct dossier *x = a, *y = b;
-
-	return (x->document > y->document) - (x->document < y->document);
 }
 
 bool
@@ -171,9 +193,6 @@ changes_find(struct dossiers *dossiers, struct crew *crew,
 
 	for (size_t c = 0; ok && c < count; c++)
 		claim_commit(dossiers, &search, c, paths);
-	if (dossiers->items.count > 0)
-		qsort(dossiers->items.items, dossiers->items.count,
-		      sizeof *dossiers->items.items, compare_dossiers);
 	for (size_t w = 0; w < CREW_MOST; w++) {
 		vec_release(&search.notes[w].differences);
 		arena_release(&search.notes[w].paths);

@@ -16,9 +16,19 @@ struct dossiers {
 
 void dossiers_release(struct dossiers *dossiers);
 
+/* The dossier of a document, made when there is none; borrowed until the next
+ * one is made. */
+struct dossier *dossiers_get(struct dossiers *dossiers, uint32_t document);
+
+/* Bring them into the order of documents; from then on none is made. */
+void dossiers_sort(struct dossiers *dossiers);
+
+/* Drop those without a new edition. */
+void dossiers_drop_unchanged(struct dossiers *dossiers);
+
 /*
  * Compare every new commit with its first parent. Makes a dossier for each
- * document of which a file changed, in the order of documents.
+ * document of which a file changed.
  */
 bool changes_find(struct dossiers *dossiers, struct crew *crew,
 		  const struct graph *graph, struct paths *paths,

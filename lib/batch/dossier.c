@@ -1,10 +1,13 @@
 /* From changes of files to editions: see dossier.h. */
 #include "batch/dossier.h"
 
+#include "history/ancestry.h"
+
 void
 dossier_release(struct dossier *dossier)
 {
 	vec_release(&dossier->changes);
+	vec_release(&dossier->merges);
 	vec_release(&dossier->editions);
 	vec_release(&dossier->revisions);
 	vec_release(&dossier->parents);
@@ -28,6 +31,34 @@ dossier_edition_at(const struct dossier *dossier, const struct graph *graph,
 				  dossier->editions.items[e].commit))
 			return (uint32_t)e;
 	return EDITION_NONE;
+}
+
+static bool
+same_files(const struct dossier *dossier, const struct edition *edition,
+	   uint32_t other)
+{
+	struct edition none = {.files = edition->files};
+	const struct edition *o =
+		other == EDITION_NONE ? &none : &dossier->editions.items[other];
+
+	return edition->file_count == o->file_count &&
+	       (edition->file_count == 0 ||
+		memcmp(dossier->files.items + edition->files,
+		       dossier->files.items + o->files,
+		       edition->file_count * sizeof *dossier->files.items) ==
+			0);
+}
+
+uint32_t
+dossier_like(const struct dossier *dossier, const struct edition *edition)
+{
+	uint32_t p = 0;
+
+	while (p < edition->parent_count &&
+	       !same_files(dossier, edition,
+			   dossier->parents.items[edition->parents + p]))
+		p++;
+	return p;
 }
 
 uint32_t
@@ -123,14 +154,15 @@ static void
 find_parents(struct dossier *dossier, const struct graph *graph,
 	     struct edition *edition)
 {
-	size_t count;
-	const uint32_t *parents = graph_parents(graph, edition->commit, &count);
+	uint32_t count = graph_parent_count(graph, edition->commit);
 
 	edition->parents = (uint32_t)dossier->parents.count;
 	edition->parent_count = 0;
-	for (size_t p = 0; p < count; p++)
+	for (uint32_t p = 0; p < count; p++)
 		add_parent(dossier, edition,
-			   dossier_edition_at(dossier, graph, parents[p]));
+			   dossier_edition_at(
+				   dossier, graph,
+				   graph_parent(graph, edition->commit, p)));
 	/* Absent in all of them is as good as no parent. */
 	if (edition->parent_count == 1 &&
 	    dossier->parents.items[edition->parents] == EDITION_NONE)
@@ -159,16 +191,90 @@ begin_files(struct dossier *dossier, const struct graph *graph,
 	dossier->files.count += base.file_count;
 }
 
+/* What the editions so far have in their histories, learnt when it is asked. */
+struct past {
+	struct ancestry ancestry;
+	VEC(uint64_t) changes; /* a bit for each edition: is it a change? */
+};
+
+static void
+learn_past(struct past *past, const struct dossier *dossier)
+{
+	while (past->ancestry.count < dossier->editions.count) {
+		uint32_t e = past->ancestry.count;
+		const struct edition *edition = &dossier->editions.items[e];
+
+		ancestry_add(&past->ancestry,
+			     dossier->parents.items + edition->parents,
+			     edition->parent_count);
+		if (e % 64 == 0)
+			*vec_push(&past->changes) = 0;
+		if (dossier_like(dossier, edition) == edition->parent_count)
+			past->changes.items[e / 64] |= (uint64_t)1 << e % 64;
+	}
+}
+
+/* Is there a change in one edition's history that is not in the other's? */
+static bool
+is_news(const struct past *past, uint32_t edition, uint32_t other)
+{
+	const uint64_t *row, *known = NULL;
+
+	if (edition == EDITION_NONE || edition == other)
+		return false;
+	row = ancestry_row(&past->ancestry, edition);
+	if (other != EDITION_NONE)
+		known = ancestry_row(&past->ancestry, other);
+	for (uint32_t w = 0; w <= edition / 64; w++) {
+		uint64_t news = row[w] & past->changes.items[w];
+
+		if (known && w <= other / 64)
+			news &= ~known[w];
+		if (news)
+			return true;
+	}
+	return false;
+}
+
+/* Does a merge bring a change of the document beside its first parent's? */
+static bool
+brings_change(const struct dossier *dossier, const struct graph *graph,
+	      struct past *past, uint32_t merge)
+{
+	uint32_t count = graph_parent_count(graph, merge);
+	uint32_t first = dossier_edition_at(dossier, graph,
+					    graph_parent(graph, merge, 0));
+
+	learn_past(past, dossier);
+	for (uint32_t p = 1; p < count; p++)
+		if (is_news(past,
+			    dossier_edition_at(dossier, graph,
+					       graph_parent(graph, merge, p)),
+			    first))
+			return true;
+	return false;
+}
+
 void
 dossier_make_editions(struct dossier *dossier, const struct graph *graph,
 		      const struct paths *paths)
 {
-	size_t count = dossier->changes.count;
+	size_t count = dossier->changes.count, i = 0, m = 0;
+	struct past past = {0};
 
-	for (size_t i = 0; i < count;) {
+	while (i < count || m < dossier->merges.count) {
 		const struct change *changes = dossier->changes.items;
-		struct edition edition = {.commit = changes[i].commit};
+		uint32_t change = i < count ? changes[i].commit : COMMIT_NONE;
+		uint32_t merge = m < dossier->merges.count
+					 ? dossier->merges.items[m]
+					 : COMMIT_NONE;
+		struct edition edition = {.commit = merge < change ? merge
+								   : change};
 
+		m += merge == edition.commit;
+		if (merge < change &&
+		    !brings_change(dossier, graph, &past, merge))
+			continue;
 		find_parents(dossier, graph, &edition);
 		begin_files(dossier, graph, &edition);
 		for (; i < count && changes[i].commit == edition.commit; i++)
@@ -178,4 +284,6 @@ dossier_make_editions(struct dossier *dossier, const struct graph *graph,
 			(uint32_t)dossier->files.count - edition.files;
 		*vec_push(&dossier->editions) = edition;
 	}
+	ancestry_release(&past.ancestry);
+	vec_release(&past.changes);
 }

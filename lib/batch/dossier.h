@@ -3,9 +3,16 @@
  * files to what is written into the warehouse.
  *
  * A document has an edition at a commit where its files differ from those that
- * the commit's first parent has. Anywhere else the edition of the nearest first
- * parent stands; so a merge that keeps its first parent's files is no edition,
- * whatever its other parents have.
+ * the commit's first parent has, and at a merge whose further parents bring a
+ * change of it: an edition whose files are like no parent's. Anywhere else the
+ * edition of the nearest first parent stands.
+ *
+ * So a change is in a commit's history if and only if it is an ancestor, among
+ * the document's editions, of the one that stands at the commit, or is that one.
+ * Proof by induction: where there is no edition, the commit's changes are its
+ * first parent's, and so is the edition; where there is one, its parents are the
+ * editions that stand at the commit's parents, and their histories together with
+ * itself are the commit's.
  */
 #ifndef BATCH_DOSSIER_H
 #define BATCH_DOSSIER_H
@@ -82,6 +89,7 @@ struct rival_row {
 struct dossier {
 	uint32_t document;
 	VEC(struct change) changes; /* by commit, then path */
+	VEC(uint32_t) merges; /* new ones that may bring a change, ascending */
 
 	/* Those that earlier loads knew come first. */
 	VEC(struct edition) editions; /* by commit */
@@ -108,13 +116,18 @@ struct dossier {
 
 void dossier_release(struct dossier *dossier);
 
-/* Make the new editions from the changes. */
+/* Make the new editions, if any, from the changes and merges. */
 void dossier_make_editions(struct dossier *dossier, const struct graph *graph,
 			   const struct paths *paths);
 
 /* The edition that stands at a commit, EDITION_NONE where there is none. */
 uint32_t dossier_edition_at(const struct dossier *dossier,
 			    const struct graph *graph, uint32_t commit);
+
+/* Which of an edition's parents, the first of them, has the same files; its
+ * parent_count where none has: then figures may have their origin there. */
+uint32_t dossier_like(const struct dossier *dossier,
+		      const struct edition *edition);
 
 /* The number of an edition or revision in the warehouse. */
 uint32_t dossier_edition_id(const struct dossier *dossier, uint32_t edition);

@@ -61,12 +61,31 @@ earlier_read(struct earlier *earlier, struct warehouse *warehouse,
 	return query_end(query, err) && (earlier->exists || damaged(err));
 }
 
+/* The parents beyond the first one, which come by commits; `more` tells whether
+ * there is a row left. */
+static bool
+read_further(struct graph *graph, uint32_t number, struct query *query,
+	     bool *more)
+{
+	while (*more && get_number(query, 0) == number) {
+		uint32_t parent = get_number(query, 1);
+
+		if (parent >= number)
+			return false;
+		graph_add_further(graph, parent);
+		*more = query_row(query);
+	}
+	return true;
+}
+
 bool
 earlier_read_graph(struct graph *graph, struct warehouse *warehouse,
 		   struct error *err)
 {
 	struct query *query = warehouse_query(warehouse, SQL_COMMIT_ALL);
-	bool whole = true;
+	struct query *further =
+		warehouse_query(warehouse, SQL_COMMIT_PARENT_ALL);
+	bool whole = true, more = query_row(further);
 
 	while (whole && query_row(query)) {
 		struct graph_commit commit = {
@@ -80,10 +99,14 @@ earlier_read_graph(struct graph *graph, struct warehouse *warehouse,
 		whole = number == graph->commits.count && oid.length > 0 &&
 			(commit.first_parent == COMMIT_NONE ||
 			 commit.first_parent < number);
-		if (whole)
-			graph_add_known(graph, oid_bytes(&oid), &commit);
+		if (!whole)
+			break;
+		graph_add_known(graph, oid_bytes(&oid), &commit);
+		whole = read_further(graph, number, further, &more);
 	}
-	return query_end(query, err) && (whole || damaged(err));
+	bool ok = query_end(query, err);
+	ok = query_end(further, err) && ok;
+	return ok && ((whole && !more) || damaged(err));
 }
 
 static bool

@@ -7,7 +7,7 @@ graph_release(struct graph *graph)
 	map_release(&graph->oids);
 	vec_release(&graph->commits);
 	vec_release(&graph->added);
-	vec_release(&graph->parents);
+	vec_release(&graph->further);
 	arena_release(&graph->arena);
 }
 
@@ -18,6 +18,17 @@ graph_add_known(struct graph *graph, struct text oid,
 	map_intern(&graph->oids, oid);
 	*vec_push(&graph->commits) = *commit;
 	graph->known = (uint32_t)graph->commits.count;
+}
+
+void
+graph_add_further(struct graph *graph, uint32_t parent)
+{
+	struct graph_commit *commit =
+		&graph->commits.items[graph->commits.count - 1];
+
+	if (commit->further_count++ == 0)
+		commit->further = (uint32_t)graph->further.count;
+	*vec_push(&graph->further) = parent;
 }
 
 static const char *
@@ -34,45 +45,50 @@ keep_signature(struct graph *graph, struct signature signature)
 	return signature;
 }
 
+/* To the commit that was added last. */
+static bool
+add_parent(struct graph *graph, const struct oid *oid, struct error *err)
+{
+	struct graph_commit *commit =
+		&graph->commits.items[graph->commits.count - 1];
+	uint32_t parent = map_find(&graph->oids, oid_bytes(oid));
+
+	if (parent == MAP_NONE)
+		return error_set(err, ERR_REBUILD,
+				 _("The warehouse lacks a commit that it "
+				   "should know; run `juesuan load "
+				   "--rebuild`."));
+	if (graph->commits.items[parent].known_time > commit->known_time)
+		commit->known_time = graph->commits.items[parent].known_time;
+	if (commit->first_parent == COMMIT_NONE)
+		commit->first_parent = parent;
+	else
+		graph_add_further(graph, parent);
+	return true;
+}
+
 static bool
 add_commit(const struct commit *commit, void *context, struct error *err)
 {
 	struct graph *graph = context;
-	struct graph_commit node = {
+	bool ok = true;
+
+	map_intern(&graph->oids, oid_bytes(&commit->oid));
+	*vec_push(&graph->commits) = (struct graph_commit){
 		.first_parent = COMMIT_NONE,
 		.position = POSITION_NONE,
 		.known_time = commit->committer.time,
 	};
-	struct new_commit added = {
+	*vec_push(&graph->added) = (struct new_commit){
 		.tree = commit->tree,
-		.first = (uint32_t)graph->parents.count,
-		.parent_count = (uint32_t)commit->parent_count,
 		.author = keep_signature(graph, commit->author),
 		.committer = keep_signature(graph, commit->committer),
 		.message = keep_string(graph, commit->message),
 		.seal = {commit->is_sealed ? SEAL_UNVERIFIABLE : SEAL_NONE, ""},
 	};
-
-	for (size_t i = 0; i < commit->parent_count; i++) {
-		uint32_t parent =
-			map_find(&graph->oids, oid_bytes(&commit->parents[i]));
-
-		if (parent == MAP_NONE)
-			return error_set(
-				err, ERR_REBUILD,
-				_("The warehouse lacks a commit that it should "
-				  "know; run `juesuan load --rebuild`."));
-		if (i == 0)
-			node.first_parent = parent;
-		if (graph->commits.items[parent].known_time > node.known_time)
-			node.known_time =
-				graph->commits.items[parent].known_time;
-		*vec_push(&graph->parents) = parent;
-	}
-	map_intern(&graph->oids, oid_bytes(&commit->oid));
-	*vec_push(&graph->commits) = node;
-	*vec_push(&graph->added) = added;
-	return true;
+	for (size_t p = 0; ok && p < commit->parent_count; p++)
+		ok = add_parent(graph, &commit->parents[p], err);
+	return ok;
 }
 
 /* Give positions to the new commits of the line; false when the line does not
@@ -152,16 +168,6 @@ graph_read(struct graph *graph, struct archive *archive, const struct oid *tip,
 	date_arrivals(graph);
 	number_forest(graph);
 	return true;
-}
-
-const uint32_t *
-graph_parents(const struct graph *graph, uint32_t commit, size_t *count_out)
-{
-	const struct new_commit *added =
-		&graph->added.items[commit - graph->known];
-
-	*count_out = added->parent_count;
-	return graph->parents.items + added->first;
 }
 
 struct oid

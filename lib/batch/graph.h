@@ -17,19 +17,19 @@
 #define POSITION_NONE UINT32_MAX
 
 struct graph_commit {
-	uint32_t first_parent; /* COMMIT_NONE of a root */
-	uint32_t position;     /* POSITION_NONE beside the first-parent line */
-	uint32_t arrived;      /* the first position whose commit has it in its
+	uint32_t first_parent;           /* COMMIT_NONE of a root */
+	uint32_t further, further_count; /* its slice of graph.further */
+	uint32_t position;    /* POSITION_NONE beside the first-parent line */
+	uint32_t arrived;     /* the first position whose commit has it in its
 				* history */
-	uint32_t entry, span;  /* in the forest: its number, and how many it and
+	uint32_t entry, span; /* in the forest: its number, and how many it and
 				* its descendants have */
-	int64_t known_time; /* the greater of its own time and the parents' */
+	int64_t known_time;   /* the greater of its own time and the parents' */
 };
 
 /* What only new commits have: it goes into the warehouse. */
 struct new_commit {
 	struct oid tree;
-	uint32_t first, parent_count; /* its slice of graph.parents */
 	struct signature author, committer;
 	const char *message;
 	struct seal seal; /* not verified before seals_read */
@@ -39,7 +39,7 @@ struct graph {
 	struct map oids; /* a commit's oid has its number */
 	VEC(struct graph_commit) commits;
 	VEC(struct new_commit) added; /* from number `known` on */
-	VEC(uint32_t) parents;
+	VEC(uint32_t) further;        /* parents beyond the first one */
 	uint32_t known, tip;
 	struct arena arena;
 };
@@ -49,6 +49,8 @@ void graph_release(struct graph *graph);
 /* A commit of earlier loads; they come in the order of their numbers. */
 void graph_add_known(struct graph *graph, struct text oid,
 		     const struct graph_commit *commit);
+/* The next parent, beyond the first one, of the commit that was added last. */
+void graph_add_further(struct graph *graph, uint32_t parent);
 
 /*
  * Read what is new from the archive. `until` is the tip of the load before, NULL
@@ -59,9 +61,22 @@ bool graph_read(struct graph *graph, struct archive *archive,
 		const struct oid *tip, const struct oid *until,
 		bool *on_line_out, struct error *err);
 
-/* The parents of a new commit. */
-const uint32_t *graph_parents(const struct graph *graph, uint32_t commit,
-			      size_t *count_out);
+/* A commit's parents, all of them. */
+static inline uint32_t
+graph_parent_count(const struct graph *graph, uint32_t commit)
+{
+	const struct graph_commit *c = &graph->commits.items[commit];
+
+	return (c->first_parent != COMMIT_NONE) + c->further_count;
+}
+static inline uint32_t
+graph_parent(const struct graph *graph, uint32_t commit, uint32_t index)
+{
+	const struct graph_commit *c = &graph->commits.items[commit];
+
+	return index == 0 ? c->first_parent
+			  : graph->further.items[c->further + index - 1];
+}
 
 /* Is commit the same as ancestor, or does it come down to it by first parents
  * alone? */

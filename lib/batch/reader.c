@@ -441,6 +441,7 @@ history_editions(const struct dossier *dossier, const struct graph *graph)
 		editions[e] = (struct history_edition){
 			.parents = dossier->parents.items + edition->parents,
 			.parent_count = edition->parent_count,
+			.like = dossier_like(dossier, edition),
 			.position =
 				graph->commits.items[edition->commit].position,
 		};

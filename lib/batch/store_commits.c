@@ -62,17 +62,17 @@ person_id(struct store *store, struct people *people,
 static bool
 store_further_parents(struct store *store, uint32_t number, struct error *err)
 {
-	size_t count;
-	const uint32_t *parents = graph_parents(store->graph, number, &count);
+	const struct graph *graph = store->graph;
+	uint32_t count = graph_parent_count(graph, number);
 	bool ok = true;
 
-	for (size_t p = 1; ok && p < count; p++) {
+	for (uint32_t p = 1; ok && p < count; p++) {
 		struct query *query = warehouse_query(store->warehouse,
 						      SQL_COMMIT_PARENT_INSERT);
 
 		query_int(query, ":commit", number);
-		query_int(query, ":ordinal", (int64_t)p);
-		query_int(query, ":parent", parents[p]);
+		query_int(query, ":ordinal", p);
+		query_int(query, ":parent", graph_parent(graph, number, p));
 		ok = query_run(query, err);
 	}
 	return ok;

@@ -24,6 +24,7 @@ struct held {
 
 /* What one parent has of the present cell. */
 struct side {
+	size_t parent;
 	uint32_t edition; /* HISTORY_ABSENT where there is no such document */
 	const struct held *entry; /* NULL: it never had the cell */
 };
@@ -93,8 +94,8 @@ next_cell(const struct replay *replay, const struct history_edition *edition,
 
 /* Add the sides between which a parent is in doubt; false if it is not. */
 static bool
-take_doubts(struct replay *replay, const struct holding *holding, size_t *at,
-	    uint32_t cell)
+take_doubts(struct replay *replay, size_t parent, const struct holding *holding,
+	    size_t *at, uint32_t cell)
 {
 	size_t before = replay->sides.count;
 
@@ -103,8 +104,9 @@ take_doubts(struct replay *replay, const struct holding *holding, size_t *at,
 	     (*at)++) {
 		const struct doubt *doubt = &holding->doubts.items[*at];
 
-		*vec_push(&replay->sides) = (struct side){
-			doubt->edition, doubt->has ? &doubt->held : NULL};
+		*vec_push(&replay->sides) =
+			(struct side){parent, doubt->edition,
+				      doubt->has ? &doubt->held : NULL};
 	}
 	return replay->sides.count > before;
 }
@@ -116,7 +118,7 @@ take_sides(struct replay *replay, const struct history_edition *edition,
 {
 	replay->sides.count = 0;
 	for (size_t p = 0; p < edition->parent_count; p++) {
-		struct side side = {.edition = edition->parents[p]};
+		struct side side = {p, edition->parents[p], NULL};
 		struct cursor *cursor = &replay->cursors[p];
 
 		if (side.edition != HISTORY_ABSENT) {
@@ -129,8 +131,8 @@ take_sides(struct replay *replay, const struct history_edition *edition,
 			    next->cell == cell) {
 				side.entry = next;
 				cursor->cell++;
-				if (take_doubts(replay, holding, &cursor->doubt,
-						cell))
+				if (take_doubts(replay, p, holding,
+						&cursor->doubt, cell))
 					continue;
 			}
 		}
@@ -171,44 +173,62 @@ same_side(const struct side *a, const struct side *b)
 				    : a->entry == b->entry;
 }
 
-/* Is the side the first to say so? */
+/* Is the side, of those from `first` on, the first to say so? */
 static bool
-is_first(const struct replay *replay, size_t index)
+is_first(const struct replay *replay, size_t first, size_t index)
 {
-	for (size_t s = 0; s < index; s++)
+	for (size_t s = first; s < index; s++)
 		if (same_side(&replay->sides.items[s],
 			      &replay->sides.items[index]))
 			return false;
 	return true;
 }
 
-/* For a cell that could not be read and so stays what it was: the first side's
- * entry, and doubts where another side says otherwise. False where no side has
- * an entry. */
-static bool
-keep(struct replay *replay, struct holding *holding, uint32_t cell,
-     struct held *out)
+/* Leave it open between several sides what the edition holds. */
+static void
+doubt(struct holding *holding, uint32_t cell, const struct side *side)
 {
-	size_t before = holding->doubts.count;
+	struct doubt doubt = {.cell = cell, .edition = side->edition};
+
+	if (side->entry) {
+		doubt.has = true;
+		doubt.held = *side->entry;
+	}
+	*vec_push(&holding->doubts) = doubt;
+}
+
+/*
+ * For a cell that could not be read and so stays what it was: what the parent
+ * with the same files has, or else the first side that has an entry, with doubts
+ * where another one says otherwise. Returns false where none has an entry.
+ */
+static bool
+keep(struct replay *replay, const struct history_edition *edition,
+     struct holding *holding, uint32_t cell, struct held *out,
+     size_t *keeper_out)
+{
+	const struct side *sides = replay->sides.items;
+	size_t first = 0, end = replay->sides.count;
+	size_t doubts = holding->doubts.count;
 	bool found = false;
 
-	for (size_t s = 0; s < replay->sides.count; s++) {
-		const struct side *side = &replay->sides.items[s];
-
-		if (side->entry && !found) {
-			*out = *side->entry;
+	if (edition->like < edition->parent_count) {
+		while (sides[first].parent != edition->like)
+			first++;
+		while (sides[end - 1].parent != edition->like)
+			end--;
+	}
+	for (size_t s = first; s < end; s++) {
+		if (sides[s].entry && !found) {
+			*out = *sides[s].entry;
 			found = true;
 		}
-		if (replay->sides.count > 1 && is_first(replay, s))
-			*vec_push(&holding->doubts) = (struct doubt){
-				.cell = cell,
-				.edition = side->edition,
-				.has = side->entry != NULL,
-				.held = side->entry ? *side->entry
-						    : (struct held){0}};
+		if (end - first > 1 && is_first(replay, first, s))
+			doubt(holding, cell, &sides[s]);
 	}
-	if (holding->doubts.count == before + 1)
-		holding->doubts.count = before;
+	if (holding->doubts.count == doubts + 1)
+		holding->doubts.count = doubts;
+	*keeper_out = first;
 	return found;
 }
 
@@ -242,7 +262,7 @@ tell_rivals(const struct replay *replay, uint32_t index, uint32_t cell,
 
 		if (!is_rival(replay, side, &replay->sides.items[keeper],
 			      held) ||
-		    !is_first(replay, s))
+		    !is_first(replay, 0, s))
 			continue;
 		struct rival rival = {
 			.cell = cell,
@@ -275,23 +295,23 @@ make_holding(struct replay *replay, uint32_t index,
 		struct value value = {.state = FIGURE_ABSENT};
 		bool is_own = own < content->count &&
 			      content->values[own].cell == cell;
+		size_t doubts = holding->doubts.count, keeper;
 		struct held held;
-		size_t keeper;
 		bool holds;
 
 		take_sides(replay, edition, cell);
 		if (is_own)
 			value = content->values[own++].value;
 		if (!is_own && content->kept &&
-		    content->kept(cell, content->context)) {
-			holds = keep(replay, holding, cell, &held);
-		} else {
+		    content->kept(cell, content->context))
+			holds = keep(replay, edition, holding, cell, &held,
+				     &keeper);
+		else
 			holds = inherit(replay, index, cell, &value, &held,
 					&keeper);
-			if (replay->sides.count > 1)
-				ok = tell_rivals(replay, index, cell, keeper,
-						 holds ? &held : NULL, err);
-		}
+		if (replay->sides.count > 1 && holding->doubts.count == doubts)
+			ok = tell_rivals(replay, index, cell, keeper,
+					 holds ? &held : NULL, err);
 		if (holds)
 			*vec_push(&holding->cells) = held;
 	}

@@ -22,11 +22,13 @@
  *             the other's history, so that neither author knew of the other. A
  *             change that was made and taken back is no rival.
  *
- * What an edition cannot read stays what it was, and nobody knows whether a
- * merge that cannot be read took one side or the other: so the first edition
- * after it that can be read is compared with each of its parents as if it were
- * the merge, and it is there that rivals are told. Who commits the markers of a
- * conflict, or resolves them, is not taken for the author of both sides.
+ * What an edition cannot read stays what it was: at the parent that has the
+ * very same files; where none has, at the first one that had the figure. But then
+ * nobody knows whether the merge took one side or the other: so the first
+ * edition after it that can be read is compared with each of its parents as if
+ * it were the merge, and it is there that rivals are told. Who commits the
+ * markers of a conflict, or resolves them, is not taken for the author of both
+ * sides.
  */
 #ifndef HISTORY_HISTORY_H
 #define HISTORY_HISTORY_H
@@ -67,6 +69,9 @@ struct history_edition {
 	 * there, or HISTORY_ABSENT where the document does not exist. */
 	const uint32_t *parents;
 	size_t parent_count;
+	/* Which parent, the first of them, has the very same files:
+	 * parent_count where none has. */
+	size_t like;
 	/* Its commit's position on the branch's first-parent line, from 0;
 	 * HISTORY_OPEN for a commit beside the line. */
 	uint32_t position;

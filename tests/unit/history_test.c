@@ -113,8 +113,11 @@ add_edition(struct story *story, uint32_t position, size_t parent_count,
 	size_t e = story->count++;
 
 	memcpy(story->parents[e], parents, parent_count * sizeof *parents);
-	story->editions[e] = (struct history_edition){story->parents[e],
-						      parent_count, position};
+	story->editions[e] =
+		(struct history_edition){.parents = story->parents[e],
+					 .parent_count = parent_count,
+					 .like = parent_count,
+					 .position = position};
 	for (size_t cell = 0; cell < CELLS_MAX; cell++)
 		story->given[e][cell] = (struct given){
 			.absent = cell > 0 || value < 0, .value = value};
@@ -449,6 +452,24 @@ a_criss_cross_tells_of_a_value_where_it_first_lost(void **state)
 
 /* Conflict markers are committed, and removed by the next commit. */
 static void
+a_merge_with_the_broken_file_of_one_side_keeps_that_sides_figures(void **state)
+{
+	struct story story = {0};
+
+	(void)state;
+	fork_story(&story, 0);
+	story.given[2][0].kept = true;
+	add_edition(&story, 2, 2, (uint32_t[]){1, 2}, 0);
+	story.given[3][0].kept = true;
+	story.editions[3].like = 1;
+	replay(&story);
+	assert_int_equal(story.version_count, 3);
+	assert_version(&story.versions[2], 2, HISTORY_OPEN, 0, 10);
+	assert_int_equal(story.rival_count, 1);
+	assert_rival(&story.rivals[0], 3, 1, 11, false);
+}
+
+static void
 who_resolves_a_merge_later_is_not_the_author_of_its_sides(void **state)
 {
 	struct story story = {0};
@@ -530,27 +551,46 @@ same_value(const struct truth *a, const struct truth *b)
 	return a_absent == b_absent && (a_absent || a->value == b->value);
 }
 
+static void
+add_truths_of_parent(const struct truths *all, uint32_t parent,
+		     struct truths *out)
+{
+	if (parent == HISTORY_ABSENT) {
+		out->items[out->count++] =
+			(struct truth){.edition = HISTORY_ABSENT};
+		return;
+	}
+	for (size_t t = 0; t < all[parent].count; t++) {
+		assert_true(out->count < TRUTHS_MAX);
+		out->items[out->count++] = all[parent].items[t];
+	}
+}
+
 /* What the parents may say, in order. */
 static struct truths
 truths_of_parents(const struct story *story, const struct truths *all,
 		  uint32_t edition)
 {
-	struct truths sides = {.count = 0};
 	const struct history_edition *e = &story->editions[edition];
+	struct truths sides = {.count = 0};
 
-	for (size_t p = 0; p < e->parent_count; p++) {
-		if (e->parents[p] == HISTORY_ABSENT) {
-			sides.items[sides.count++] =
-				(struct truth){.edition = HISTORY_ABSENT};
-			continue;
-		}
-		const struct truths *parent = &all[e->parents[p]];
-		for (size_t t = 0; t < parent->count; t++) {
-			assert_true(sides.count < TRUTHS_MAX);
-			sides.items[sides.count++] = parent->items[t];
-		}
-	}
+	for (size_t p = 0; p < e->parent_count; p++)
+		add_truths_of_parent(all, e->parents[p], &sides);
 	return sides;
+}
+
+/* What an edition that cannot be read may have kept. */
+static struct truths
+truths_kept(const struct story *story, const struct truths *all,
+	    uint32_t edition)
+{
+	const struct history_edition *e = &story->editions[edition];
+	struct truths kept = {.count = 0};
+
+	if (e->like == e->parent_count)
+		return truths_of_parents(story, all, edition);
+	add_truths_of_parent(all, e->parents[e->like], &kept);
+	return kept;
 }
 
 /* Of those that say the same, the first. */
@@ -594,7 +634,8 @@ truths_at(const struct story *story, const struct truths *all, uint32_t edition,
 			    .origin = edition};
 
 	if (given.kept) {
-		struct truths once = without_repetitions(&sides);
+		struct truths kept = truths_kept(story, all, edition);
+		struct truths once = without_repetitions(&kept);
 		if (once.count > 1)
 			return once;
 		out.items[0] = once.count ? once.items[0] : (struct truth){0};
@@ -631,6 +672,25 @@ dice(uint32_t sides)
 	return (seed_state >> 8) % sides;
 }
 
+/* An edition with a parent's files gives what the parent gives. */
+static void
+copy_like(struct story *story, uint32_t e)
+{
+	struct history_edition *edition = &story->editions[e];
+	uint32_t parent;
+
+	if (edition->like == edition->parent_count)
+		return;
+	parent = edition->parents[edition->like];
+	for (size_t p = 0; p < edition->like; p++)
+		if (edition->parents[p] == parent)
+			edition->like = p;
+	for (size_t cell = 0; cell < CELLS_MAX; cell++)
+		story->given[e][cell] = parent == HISTORY_ABSENT
+						? (struct given){.absent = true}
+						: story->given[parent][cell];
+}
+
 static void
 random_story(struct story *story)
 {
@@ -645,12 +705,18 @@ random_story(struct story *story)
 						       ? HISTORY_ABSENT
 						       : dice(e);
 		story->editions[e] = (struct history_edition){
-			story->parents[e], parents, HISTORY_OPEN};
+			.parents = story->parents[e],
+			.parent_count = parents,
+			.like = parents && dice(4) == 0
+					? dice((uint32_t)parents)
+					: parents,
+			.position = HISTORY_OPEN};
 		for (size_t cell = 0; cell < CELLS_MAX; cell++)
 			story->given[e][cell] =
 				(struct given){.absent = dice(4) == 0,
 					       .kept = dice(8) == 0,
 					       .value = dice(3)};
+		copy_like(story, e);
 	}
 	for (uint32_t e = (uint32_t)story->count - 1; e != HISTORY_ABSENT;) {
 		chain[length++] = e;
@@ -725,6 +791,21 @@ is_told(const struct story *story, uint32_t edition, uint32_t cell,
 	return found == 1;
 }
 
+/* Among the sides, the first that an edition may have kept. */
+static size_t
+first_kept(const struct story *story, const struct truths *all,
+	   uint32_t edition)
+{
+	const struct history_edition *e = &story->editions[edition];
+	size_t before = 0;
+
+	for (size_t p = 0; e->like < e->parent_count && p < e->like; p++)
+		before += e->parents[p] == HISTORY_ABSENT
+				  ? 1
+				  : all[e->parents[p]].count;
+	return before;
+}
+
 /* How many rivals an edition has to tell; each must be there. */
 static size_t
 check_rivals_at(const struct story *story, const struct truths *all,
@@ -735,8 +816,10 @@ check_rivals_at(const struct story *story, const struct truths *all,
 	struct truths others = without_repetitions(&sides);
 	size_t keeper = keeper_of(&sides, own), count = 0;
 
-	if (story->given[edition][cell].kept || sides.count == 0)
+	if (all[edition].count > 1 || sides.count == 0)
 		return 0;
+	if (story->given[edition][cell].kept)
+		keeper = first_kept(story, all, edition);
 	if (keeper == sides.count)
 		keeper = 0;
 	for (size_t s = 0; s < others.count; s++) {
@@ -826,6 +909,8 @@ main(void)
 		cmocka_unit_test(an_octopus_tells_of_each_arm_that_lost),
 		cmocka_unit_test(
 			a_criss_cross_tells_of_a_value_where_it_first_lost),
+		cmocka_unit_test(
+			a_merge_with_the_broken_file_of_one_side_keeps_that_sides_figures),
 		cmocka_unit_test(
 			who_resolves_a_merge_later_is_not_the_author_of_its_sides),
 		cmocka_unit_test(

@@ -72,7 +72,8 @@ CREATE TABLE department (
 -- A document is a number: fiscal year * 65536 + department, so that one year's
 -- documents lie together in every key that starts with a cell.
 
--- A document's content at a commit where it differs from that at the first parent.
+-- A document's content at a commit where it differs from that at the first parent,
+-- or at a merge that brings a change of it.
 -- The edition that stands at a position of the first-parent line is the one
 -- whose commit has the greatest position up to it.
 CREATE TABLE edition (
@@ -177,7 +178,8 @@ CREATE INDEX version_ended ON version (until) WHERE until IS NOT NULL;
 -- that parent has another origin, and this origin is not in its history. With
 -- same = 1 it is the value that the merge holds, made independently: neither
 -- origin is in the other's history. With same = 0 it is another value, absence
--- included, that was not adopted.
+-- included, that was not adopted. merge is an edition of a merge, or the first one
+-- after it that could be read.
 CREATE TABLE rival (
   cell      INTEGER NOT NULL REFERENCES cell,
   document  INTEGER NOT NULL,

@@ -1,0 +1,1 @@
+SELECT commits, parent FROM commit_parent ORDER BY commits, ordinal;
