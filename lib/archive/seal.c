@@ -6,7 +6,7 @@
  * made anew shall say the same: a key or signature that has expired since still
  * proves who made it.
  */
-#include "archive/child.h"
+#include "base/child.h"
 #include "archive/commit.h"
 
 #include <errno.h>

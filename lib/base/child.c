@@ -1,29 +1,106 @@
-/* Running another program: see child.h. One socket is both its input and its
- * output, so that no SIGPIPE is to be feared. */
+/*
+ * Running another program: see child.h. One socket is its input and its output,
+ * so that a child that reads nothing sends us no signal.
+ */
 #include "base/child.h"
 
+#include "base/arena.h"
 #include "base/language.h"
+#include "base/vec.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
-#include <string.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-extern char **environ;
+#define FURTHER_FILE 3 /* as in CHILD_INPUT */
 
+/* What is said to a child, and what it says. */
 struct talk {
 	int socket;
 	struct text rest; /* of the input */
-	struct strbuf *out;
-	size_t most;
+	struct strbuf *printed;
+	size_t room;      /* for what it may still print */
 	int64_t deadline; /* in milliseconds */
 };
+
+/* A file that holds content and is read from its beginning; NULL on failure. */
+static FILE *
+file_of(struct text content)
+{
+	FILE *file = tmpfile();
+
+	if (!file)
+		return NULL;
+	if (fwrite(content.data, 1, content.length, file) == content.length &&
+	    fflush(file) == 0 && fseek(file, 0, SEEK_SET) == 0)
+		return file;
+	fclose(file);
+	return NULL;
+}
+
+/* Out of the way of the numbers that files have in a child; -1 on failure. */
+static int
+aside(int file)
+{
+	return fcntl(file, F_DUPFD_CLOEXEC, FURTHER_FILE + 1);
+}
+
+/* Copies that a child may write to, ending with NULL. */
+static char **
+copy_strings(const char *const strings[], struct arena *arena)
+{
+	VEC(char *) copies = {0};
+	char **out;
+
+	for (; *strings; strings++)
+		*vec_push(&copies) = arena_printf(arena, "%s", *strings);
+	*vec_push(&copies) = NULL;
+	out = arena_alloc(arena, copies.count * sizeof *out);
+	memcpy(out, copies.items, copies.count * sizeof *out);
+	vec_release(&copies);
+	return out;
+}
+
+/* further is -1 where there is none. The result is -1 on failure. */
+static pid_t
+spawn(const char *const argv[], int socket, int further)
+{
+	char locale[] = "LC_ALL=C", zone[] = "TZ=UTC";
+	char *const environment[] = {locale, zone, NULL};
+	posix_spawn_file_actions_t actions;
+	posix_spawnattr_t attributes;
+	struct arena arena = {0};
+	sigset_t broken_pipe;
+	pid_t child;
+	int result;
+
+	/* We ignore it; a child should not. */
+	sigemptyset(&broken_pipe);
+	sigaddset(&broken_pipe, SIGPIPE);
+	posix_spawnattr_init(&attributes);
+	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+	posix_spawnattr_setsigdefault(&attributes, &broken_pipe);
+	posix_spawn_file_actions_init(&actions);
+	for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++)
+		posix_spawn_file_actions_adddup2(&actions, socket, file);
+	if (further >= 0)
+		posix_spawn_file_actions_adddup2(&actions, further,
+						 FURTHER_FILE);
+	result = posix_spawn(&child, argv[0], &actions, &attributes,
+			     copy_strings(argv, &arena), environment);
+	posix_spawn_file_actions_destroy(&actions);
+	posix_spawnattr_destroy(&attributes);
+	arena_release(&arena);
+	return result == 0 ? child : -1;
+}
 
 static int64_t
 milliseconds(void)
@@ -34,55 +111,26 @@ milliseconds(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Its standard streams, and signals as a shell gives them. */
-static int
-spawn(const char *const argv[], int socket, pid_t *pid_out)
+static bool
+is_passing(void)
 {
-	posix_spawn_file_actions_t actions;
-	posix_spawnattr_t attributes;
-	sigset_t defaults, none;
-	char *const *arguments;
-	int result;
-
-	/* posix_spawn takes its arguments as they are and changes none. */
-	memcpy(&arguments, &argv, sizeof arguments);
-	sigemptyset(&none);
-	sigemptyset(&defaults);
-	sigaddset(&defaults, SIGPIPE);
-	posix_spawn_file_actions_init(&actions);
-	posix_spawn_file_actions_adddup2(&actions, socket, STDIN_FILENO);
-	posix_spawn_file_actions_adddup2(&actions, socket, STDOUT_FILENO);
-	posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null",
-					 O_WRONLY, 0);
-	posix_spawnattr_init(&attributes);
-	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF |
-						      POSIX_SPAWN_SETSIGMASK);
-	posix_spawnattr_setsigdefault(&attributes, &defaults);
-	posix_spawnattr_setsigmask(&attributes, &none);
-	result = posix_spawn(pid_out, argv[0], &actions, &attributes, arguments,
-			     environ);
-	posix_spawnattr_destroy(&attributes);
-	posix_spawn_file_actions_destroy(&actions);
-	return result;
+	return errno == EAGAIN || errno == EINTR;
 }
 
-/* False when nothing more can be written. */
+/* False when there is nothing more to write, or nobody to read it. */
 static bool
 write_some(struct talk *talk)
 {
-	ssize_t count;
+	ssize_t count = send(talk->socket, talk->rest.data, talk->rest.length,
+			     MSG_NOSIGNAL | MSG_DONTWAIT);
 
-	if (talk->rest.length == 0)
-		return false;
-	count = send(talk->socket, talk->rest.data, talk->rest.length,
-		     MSG_NOSIGNAL | MSG_DONTWAIT);
 	if (count < 0)
-		return errno == EAGAIN || errno == EINTR;
+		return is_passing();
 	talk->rest = text_skip(talk->rest, (size_t)count);
 	return talk->rest.length > 0;
 }
 
-/* False at the end. */
+/* False at the end of what it prints, or of the room for it. */
 static bool
 read_some(struct talk *talk)
 {
@@ -90,16 +138,20 @@ read_some(struct talk *talk)
 	ssize_t count = recv(talk->socket, bytes, sizeof bytes, MSG_DONTWAIT);
 
 	if (count < 0)
-		return errno == EAGAIN || errno == EINTR;
-	strbuf_add(talk->out, bytes, (size_t)count);
+		return is_passing();
+	if ((size_t)count >= talk->room) {
+		talk->room = 0;
+		return false;
+	}
+	talk->room -= (size_t)count;
+	strbuf_add(talk->printed, bytes, (size_t)count);
 	return count > 0;
 }
 
-/* Until the program closes its output. */
-static enum child_end
+/* Until the child closes its output; false when time or room run out first. */
+static bool
 talk_through(struct talk *talk)
 {
-	size_t before = talk->out->length;
 	bool writing = true;
 
 	for (;;) {
@@ -107,11 +159,11 @@ talk_through(struct talk *talk)
 		int64_t left = talk->deadline - milliseconds();
 
 		if (left <= 0)
-			return CHILD_SLOW;
+			return false;
 		if (writing)
 			poller.events |= POLLOUT;
 		if (poll(&poller, 1, (int)left) < 0 && errno != EINTR)
-			return CHILD_SLOW;
+			return false;
 		if (writing && poller.revents & (POLLOUT | POLLERR)) {
 			writing = write_some(talk);
 			if (!writing)
@@ -119,53 +171,101 @@ talk_through(struct talk *talk)
 		}
 		if (poller.revents & (POLLIN | POLLHUP | POLLERR) &&
 		    !read_some(talk))
-			return CHILD_DONE;
-		if (talk->out->length - before > talk->most)
-			return CHILD_VERBOSE;
+			return talk->room > 0;
 	}
 }
 
-static struct child_result
-wait_for(pid_t pid, enum child_end end)
+/* It has closed its output, and has as long to end. */
+static bool
+await(pid_t child, int64_t deadline, int *status_out)
 {
-	int status = 0;
+	const struct timespec pause = {.tv_nsec = 1000000};
 
-	if (end != CHILD_DONE)
-		kill(pid, SIGKILL);
-	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-		continue;
-	if (end == CHILD_DONE && !WIFEXITED(status))
-		end = CHILD_KILLED;
-	return (struct child_result){
-		.end = end,
-		.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1,
-	};
+	while (waitpid(child, status_out, WNOHANG) == 0) {
+		if (milliseconds() >= deadline)
+			return false;
+		nanosleep(&pause, NULL);
+	}
+	return true;
+}
+
+static enum child_end
+accompany(pid_t child, struct talk *talk)
+{
+	int status;
+
+	if (!talk_through(talk) || !await(child, talk->deadline, &status)) {
+		kill(child, SIGKILL);
+		waitpid(child, &status, 0);
+		return CHILD_LATE;
+	}
+	return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? CHILD_DONE
+							     : CHILD_FAILED;
 }
 
 bool
-child_run(const char *const argv[], struct text input, unsigned seconds_most,
-	  size_t bytes_most, struct strbuf *out, struct child_result *result,
+child_find(const char *name, struct strbuf *out)
+{
+	const char *path = getenv("PATH");
+	struct text rest = text_of(path && *path ? path : "/usr/bin:/bin");
+
+	while (rest.length > 0) {
+		size_t end = text_find(rest, TEXT(":"));
+
+		strbuf_clear(out);
+		strbuf_printf(out, "%.*s/%s", (int)end, rest.data, name);
+		if (rest.data[0] == '/' && access(out->data, X_OK) == 0)
+			return true;
+		rest = text_skip(rest, end < rest.length ? end + 1 : end);
+	}
+	return false;
+}
+
+static void
+close_file(int file)
+{
+	if (file >= 0)
+		close(file);
+}
+
+bool
+child_run(const char *const argv[], int limit_ms, struct text input,
+	  struct text further, struct strbuf *printed, enum child_end *out,
 	  struct error *err)
 {
-	struct talk talk = {.rest = input, .out = out, .most = bytes_most};
-	int sockets[2], failure = 0;
-	pid_t pid;
+	FILE *more = further.length > 0 ? file_of(further) : NULL;
+	int sockets[2] = {-1, -1}, theirs = -1, extra = -1;
+	bool ok = further.length == 0 || more;
 
-	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) != 0)
-		failure = errno;
-	if (!failure) {
-		failure = spawn(argv, sockets[1], &pid);
-		close(sockets[1]);
-		if (failure)
-			close(sockets[0]);
+	ok = ok &&
+	     socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) == 0 &&
+	     (theirs = aside(sockets[1])) >= 0 &&
+	     (!more || (extra = aside(fileno(more))) >= 0);
+	if (!ok)
+		error_set(err, ERR_SYSTEM,
+			  _("No program can be run, for want of a temporary "
+			    "file or a socket: %s."),
+			  strerror(errno));
+	if (ok) {
+		struct talk talk = {
+			.socket = sockets[0],
+			.rest = input,
+			.printed = printed,
+			.room = CHILD_PRINTS_MAX,
+			.deadline = milliseconds() + limit_ms,
+		};
+		pid_t child = spawn(argv, theirs, extra);
+
+		close_file(theirs);
+		close_file(sockets[1]);
+		theirs = sockets[1] = -1;
+		*out = child < 0 ? CHILD_ABSENT : accompany(child, &talk);
 	}
-	if (failure)
-		return error_at(err, ERR_SYSTEM, argv[0], 0, 0,
-				_("The program could not be started (%s)."),
-				strerror(failure));
-	talk.socket = sockets[0];
-	talk.deadline = milliseconds() + (int64_t)seconds_most * 1000;
-	*result = wait_for(pid, talk_through(&talk));
-	close(talk.socket);
-	return true;
+	close_file(theirs);
+	close_file(extra);
+	close_file(sockets[0]);
+	close_file(sockets[1]);
+	if (more)
+		fclose(more);
+	return ok;
 }

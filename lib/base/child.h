@@ -1,5 +1,5 @@
 /*
- * Another program, run to its end: its input and its output are texts.
+ * Running another program to its end, with limits on its time and its output.
  */
 #ifndef BASE_CHILD_H
 #define BASE_CHILD_H
@@ -7,27 +7,35 @@
 #include "base/error.h"
 #include "base/strbuf.h"
 
-#include <stdint.h>
+/* The name under which a child finds the further input of child_run. */
+#define CHILD_INPUT "/dev/fd/3"
+
+/* A child that prints more is ended. */
+#define CHILD_PRINTS_MAX ((size_t)128 << 20)
 
 enum child_end {
-	CHILD_DONE,    /* it exited: see status */
-	CHILD_KILLED,  /* a signal ended it */
-	CHILD_SLOW,    /* it took too long and was ended */
-	CHILD_VERBOSE, /* it said too much and was ended */
-};
-
-struct child_result {
-	enum child_end end;
-	int status; /* of CHILD_DONE */
+	CHILD_DONE,   /* it ended with exit status 0 */
+	CHILD_FAILED, /* it ended otherwise */
+	CHILD_ABSENT, /* there is no such program */
+	CHILD_LATE,   /* it took too long and was ended */
 };
 
 /*
- * Run the program at path argv[0] (no search) with the input on its standard
- * input; what it writes is added to out, what it complains of goes nowhere.
- * Safe in several threads. Fails with ERR_SYSTEM when it cannot be started.
+ * The program of that name in PATH, as a path; false when there is none.
  */
-bool child_run(const char *const argv[], struct text input,
-	       unsigned seconds_most, size_t bytes_most, struct strbuf *out,
-	       struct child_result *result, struct error *err);
+bool child_find(const char *name, struct strbuf *out);
+
+/*
+ * Run argv[0], a path, in the locale C and in UTC, without any other variable
+ * of the environment. It reads input from its standard input and further, where
+ * there is any, from CHILD_INPUT; what it prints is added to printed, also what
+ * goes to its standard error. Where it has not ended after limit_ms, it is
+ * ended. Safe in several threads.
+ *
+ * Fails with ERR_SYSTEM when there is no room for a temporary file or a socket.
+ */
+bool child_run(const char *const argv[], int limit_ms, struct text input,
+	       struct text further, struct strbuf *printed, enum child_end *out,
+	       struct error *err);
 
 #endif

@@ -6,8 +6,7 @@
 
 #include "base/child.h"
 
-#define SECONDS_MOST 120
-#define BYTES_MOST   ((size_t)128 << 20)
+#define LIMIT_MS 120000
 
 /* Where in the stream, and on which page. */
 struct stream {
@@ -137,17 +136,19 @@ enum document_fault
 pdf_reader_read(const char *program, struct text content, struct document *out)
 {
 	const char *const arguments[] = {program, NULL};
-	struct child_result result;
-	struct strbuf bytes = {0};
+	enum child_end end = CHILD_ABSENT;
+	struct strbuf stream = {0};
 	struct error ignored = {0};
 	enum document_fault fault = DOCUMENT_BROKEN;
 
-	if (!program || !child_run(arguments, content, SECONDS_MOST, BYTES_MOST,
-				   &bytes, &result, &ignored))
-		return DOCUMENT_NO_READER;
-	if (result.end == CHILD_DONE && result.status == 0)
+	if (!program || !child_run(arguments, LIMIT_MS, content, TEXT(""),
+				   &stream, &end, &ignored))
+		end = CHILD_ABSENT;
+	if (end == CHILD_ABSENT)
+		fault = DOCUMENT_NO_READER;
+	else if (end == CHILD_DONE)
 		fault = read_stream(
-			arena_copy(&out->arena, strbuf_view(&bytes)), out);
-	strbuf_release(&bytes);
+			arena_copy(&out->arena, strbuf_view(&stream)), out);
+	strbuf_release(&stream);
 	return fault;
 }

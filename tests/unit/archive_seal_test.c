@@ -1,5 +1,4 @@
 /* Signatures of commits, with keys that each test makes. */
-#include "archive/child.h"
 #include "repository.h"
 
 /* Two people's SSH keys, of whom the first is trusted; `seal KEY MESSAGE`. */
@@ -139,39 +138,6 @@ a_signature_cannot_be_verified_without_the_program(void **state)
 }
 
 static void
-a_program_that_does_not_end_is_ended(void **state)
-{
-	const char *const argv[] = {"/bin/sleep", "600", NULL};
-	struct strbuf printed = {0};
-	enum child_end end;
-	struct error err;
-
-	(void)state;
-	assert_true(
-		child_run(argv, 20, TEXT(""), TEXT(""), &printed, &end, &err));
-	assert_int_equal(end, CHILD_LATE);
-	strbuf_release(&printed);
-}
-
-static void
-a_program_reads_both_inputs_and_nothing_of_our_environment(void **state)
-{
-	const char *const argv[] = {
-		"/bin/sh", "-c", "cat - /dev/fd/3; echo $HOME $TZ; echo e >&2",
-		NULL};
-	struct strbuf printed = {0};
-	enum child_end end;
-	struct error err;
-
-	(void)state;
-	assert_true(child_run(argv, 10000, TEXT("one "), TEXT("two "), &printed,
-			      &end, &err));
-	assert_int_equal(end, CHILD_DONE);
-	assert_string_equal(printed.data, "one two UTC\ne\n");
-	strbuf_release(&printed);
-}
-
-static void
 a_signature_of_an_unknown_kind_cannot_be_verified(void **state)
 {
 	(void)state;
@@ -258,8 +224,6 @@ main(void)
 		CASE(an_ssh_key_counts_while_it_was_valid),
 		CASE(a_signature_cannot_be_verified_without_keys),
 		CASE(a_signature_cannot_be_verified_without_the_program),
-		CASE(a_program_that_does_not_end_is_ended),
-		CASE(a_program_reads_both_inputs_and_nothing_of_our_environment),
 		CASE(a_signature_of_an_unknown_kind_cannot_be_verified),
 		CASE(an_openpgp_signature_names_whose_key_it_is),
 		CASE(an_openpgp_signature_of_an_unknown_key_names_the_key),

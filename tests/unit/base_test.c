@@ -1,5 +1,6 @@
 /* Memory, containers, text, errors and language. */
 #include "base/base.h"
+#include "base/child.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -680,6 +681,79 @@ a_day_that_there_is_not_is_no_date(void **state)
 	assert_int_equal(begin, 7);
 }
 
+static void
+a_program_that_does_not_end_is_ended(void **state)
+{
+	const char *const argv[] = {"/bin/sleep", "600", NULL};
+	struct strbuf printed = {0};
+	enum child_end end;
+	struct error err;
+
+	(void)state;
+	assert_true(
+		child_run(argv, 20, TEXT(""), TEXT(""), &printed, &end, &err));
+	assert_int_equal(end, CHILD_LATE);
+	strbuf_release(&printed);
+}
+
+static void
+a_program_reads_both_inputs_and_nothing_of_our_environment(void **state)
+{
+	const char *const argv[] = {
+		"/bin/sh", "-c", "cat - /dev/fd/3; echo $HOME $TZ; echo e >&2",
+		NULL};
+	struct strbuf printed = {0};
+	enum child_end end;
+	struct error err;
+
+	(void)state;
+	assert_true(child_run(argv, 10000, TEXT("one "), TEXT("two "), &printed,
+			      &end, &err));
+	assert_int_equal(end, CHILD_DONE);
+	assert_string_equal(printed.data, "one two UTC\ne\n");
+	strbuf_release(&printed);
+}
+
+static void
+a_program_may_print_much_and_read_nothing(void **state)
+{
+	const char *const argv[] = {"/bin/sh", "-c",
+				    "head -c 3000000 /dev/zero | tr '\\0' x",
+				    NULL};
+	struct strbuf input = {0}, printed = {0};
+	enum child_end end;
+	struct error err;
+
+	(void)state;
+	for (int i = 0; i < 1000000; i++)
+		strbuf_putc(&input, 'i');
+	assert_true(child_run(argv, 60000, strbuf_view(&input), TEXT(""),
+			      &printed, &end, &err));
+	assert_int_equal(end, CHILD_DONE);
+	assert_int_equal(printed.length, 3000000);
+	strbuf_release(&input);
+	strbuf_release(&printed);
+}
+
+static void
+a_program_that_is_not_there_or_fails_says_so(void **state)
+{
+	const char *const absent[] = {"/nowhere/program", NULL};
+	const char *const fails[] = {"/bin/sh", "-c", "exit 7", NULL};
+	struct strbuf printed = {0};
+	enum child_end end;
+	struct error err;
+
+	(void)state;
+	assert_true(child_run(absent, 1000, TEXT(""), TEXT(""), &printed, &end,
+			      &err));
+	assert_int_equal(end, CHILD_ABSENT);
+	assert_true(child_run(fails, 60000, TEXT(""), TEXT(""), &printed, &end,
+			      &err));
+	assert_int_equal(end, CHILD_FAILED);
+	strbuf_release(&printed);
+}
+
 int
 main(void)
 {
@@ -719,6 +793,11 @@ main(void)
 			the_language_is_that_of_the_first_variable_that_is_set),
 		cmocka_unit_test(
 			the_language_in_use_decides_whatever_the_environment_says),
+		cmocka_unit_test(a_program_that_does_not_end_is_ended),
+		cmocka_unit_test(
+			a_program_reads_both_inputs_and_nothing_of_our_environment),
+		cmocka_unit_test(a_program_may_print_much_and_read_nothing),
+		cmocka_unit_test(a_program_that_is_not_there_or_fails_says_so),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
