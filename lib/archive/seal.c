@@ -6,8 +6,8 @@
  * made anew shall say the same: a key or signature that has expired since still
  * proves who made it.
  */
-#include "base/child.h"
 #include "archive/commit.h"
+#include "base/child.h"
 
 #include <errno.h>
 #include <stdio.h>
