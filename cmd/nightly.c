@@ -1,6 +1,6 @@
 /*
- * The verb "nightly": load, the reports that the configuration lists, and one
- * digest. What cannot be done is told and does not stop the rest; where the
+ * The verb "nightly": submit, load, the reports that the configuration lists,
+ * and one digest. What cannot be done is told and does not stop the rest; where the
  * load stops, last night's reports stay.
  *
  * One line a step goes to standard error, for a journal. It has no colours and
@@ -10,6 +10,7 @@
 
 #include "batch/batch.h"
 #include "batch/lock.h"
+#include "batch/submit.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -18,13 +19,24 @@
 #include <sys/stat.h>
 #include <time.h>
 
+enum {
+	OPTION_REASON,
+};
+
+static const struct command_option options[] = {
+	[OPTION_REASON] = {"reason", N_("TEXT"),
+			   N_("why figures are corrected that are submitted "
+			      "now")},
+	{0},
+};
+
 #define WORDS_MOST (2 * REPORT_WORDS_MAX + 8)
 
 struct night {
 	struct invocation *invocation;
 	const struct city *city;
 	struct timespec began; /* this step, on a clock that nobody sets */
-	VEC(const char *) failures;
+	VEC(const char *) failures, left_out;
 	struct error first; /* the first failure's */
 	size_t written;
 	struct arena arena;
@@ -74,6 +86,30 @@ fail_step(struct night *night, const char *step, const struct error *err)
 	end_step(night, _("failed: %s"), sentence);
 }
 
+/* What is left out stays where it is; the digest names it. */
+static void
+submit(struct night *night)
+{
+	const struct submit_options how = {
+		.reason = night->invocation->values[OPTION_REASON]};
+	struct submit_report report = {0};
+	struct error err = {0};
+
+	begin_step(night);
+	if (!batch_submit(&night->invocation->config, &how, &report, &err)) {
+		fail_step(night, "submit", &err);
+		return;
+	}
+	end_step(night, _("submit: commits %zu, files left out %zu"),
+		 report.commits.count, report.left_out.count);
+	vec_each (const struct left_out *, left, &report.left_out)
+		*vec_push(&night->left_out) = arena_printf(
+			&night->arena, _("%s: %s."), left->path, left->why);
+	if (report.left_out.count > 0)
+		night->invocation->findings = true;
+	submit_report_release(&report);
+}
+
 static bool
 load(struct night *night)
 {
@@ -86,7 +122,8 @@ load(struct night *night)
 		fail_step(night, "load", &err);
 		return false;
 	}
-	night->invocation->findings = report.set_aside > 0;
+	if (report.set_aside > 0)
+		night->invocation->findings = true;
 	if (report.nothing_new)
 		end_step(night, _("load: nothing new, at %.12s"), report.tip);
 	else
@@ -235,12 +272,12 @@ static bool
 write_table(struct night *night, const struct table *table, struct error *err)
 {
 	static const char *const formats[] = {"text", "json"};
-	const struct render_options options = {0};
+	const struct render_options plain = {0};
 
 	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
 		struct strbuf rendered = {0};
 
-		renderer_find(formats[i])->render(table, &options, &rendered);
+		renderer_find(formats[i])->render(table, &plain, &rendered);
 		bool ok = output_write(file_path(night, "digest", formats[i]),
 				       strbuf_view(&rendered), err);
 		strbuf_release(&rendered);
@@ -261,6 +298,8 @@ make_digest(struct night *night, bool loaded, struct table *out,
 		.since = read_mark(night, &since) ? &since : NULL,
 		.failures = night->failures.items,
 		.failure_count = night->failures.count,
+		.left_out = night->left_out.items,
+		.left_out_count = night->left_out.count,
 	};
 	size_t restated;
 
@@ -345,6 +384,7 @@ run(struct invocation *invocation, struct error *err)
 	strbuf_release(&name);
 	if (!ok)
 		return false;
+	submit(&night);
 	bool loaded = load(&night);
 	struct error why = {0};
 	if (loaded && !open_warehouse(&night, &why)) {
@@ -357,18 +397,20 @@ run(struct invocation *invocation, struct error *err)
 	ok = conclude(&night, err);
 	lock_give(&lock);
 	vec_release(&night.failures);
+	vec_release(&night.left_out);
 	arena_release(&night.arena);
 	return ok;
 }
 
 const struct command cmd_nightly = {
 	.name = "nightly",
-	.summary = N_("Load, write the reports that are listed, and a digest."),
+	.summary = N_("Submit, load, write the listed reports and a digest."),
 	.operands = "",
 	.about = N_("What the configuration lists under “reports” is written "
 		    "into the folder “output”,\nand with it digest.txt and "
 		    "digest.json: what came since the last digest. Where "
 		    "the\nload stops, last night's reports stay."),
+	.options = options,
 	.needs = NEEDS_CONFIG,
 	.run = run,
 };

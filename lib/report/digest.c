@@ -448,6 +448,9 @@ note_failures(const struct digest_question *question, struct table *table)
 	for (size_t i = 0; i < question->failure_count; i++)
 		table_note(table, "failed", _("Failed: %s"),
 			   question->failures[i]);
+	for (size_t i = 0; i < question->left_out_count; i++)
+		table_note(table, "left_out", _("Not submitted: %s"),
+			   question->left_out[i]);
 }
 
 static void

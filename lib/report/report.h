@@ -160,8 +160,10 @@ struct digest_question {
 	/* What the last digest stood on; NULL for the first one, which lists
 	 * what is there now and no changes. */
 	const struct digest_mark *since;
-	const char *const *failures; /* sentences */
+	const char *const *failures; /* sentences: what could not be done */
 	size_t failure_count;
+	const char *const *left_out; /* and what was not submitted */
+	size_t left_out_count;
 };
 /* Where a digest ends and the next begins. */
 struct digest_mark {
