@@ -88,7 +88,7 @@ static bool
 is_judged(const char *line)
 {
 	static const char *const kinds[] = {"commit\t", "commit_parent\t",
-					    "version\t"};
+					    "version\t", "rival\t"};
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (strncmp(line, kinds[i], strlen(kinds[i])) == 0)
