@@ -33,3 +33,9 @@ state() {
 	member source <state
 	member reason <state
 }
+
+# deeds DEPARTMENT/YEAR: what `log` says that people did to a document.
+deeds() {
+	juesuan log "$@" --format json | grep '^{"written_by":' |
+		sed -E 's/^."written_by":"([^"]*)".*"event":."state":"([^"]*)".*/\1: \2/'
+}
