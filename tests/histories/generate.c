@@ -106,9 +106,14 @@ any_style(struct making *m)
 static void
 settle(struct filing *filing)
 {
-	for (int f = 0; f < FILES; f++)
-		if (filing->files[f].damage == DAMAGE_TRUNCATED)
-			filing->files[f].style.csv = true;
+	for (int f = 0; f < FILES; f++) {
+		struct file *file = &filing->files[f];
+
+		if (file->damage == DAMAGE_TRUNCATED)
+			file->style.csv = true;
+		if (!file->style.separator)
+			file->style.separator = ',';
+	}
 	for (int f = 0; f < FORMS; f++)
 		if (filing->values[f][0][0].kind != VALUE_NUMBER)
 			filing->values[f][0][0] =
