@@ -146,14 +146,19 @@ take_title_from_name(struct walk *walk, const char *name)
 }
 
 static void
-tell_lost_pages(struct walk *walk)
+tell_notes(struct walk *walk)
 {
-	vec_each (const struct lost_page *, lost, &walk->document->lost_pages)
-		add_remark(&walk->reading,
-			   lost->scanned ? REMARK_SCANNED_PAGE
-					 : REMARK_BROKEN_PAGE,
-			   (struct place){.page = lost->page}, FORM_NONE,
-			   TEXT(""), PLACE_NONE);
+	static const enum remark_kind remarks[] = {
+		[NOTE_SCANNED_PAGE] = REMARK_SCANNED_PAGE,
+		[NOTE_BROKEN_PAGE] = REMARK_BROKEN_PAGE,
+		[NOTE_HIDDEN_SHEET] = REMARK_HIDDEN_SHEET,
+		[NOTE_HIDDEN_ROW] = REMARK_HIDDEN_ROW,
+		[NOTE_HIDDEN_COLUMN] = REMARK_HIDDEN_COLUMN,
+	};
+
+	vec_each (const struct document_note *, note, &walk->document->notes)
+		add_remark(&walk->reading, remarks[note->kind], note->place,
+			   FORM_NONE, TEXT(""), PLACE_NONE);
 }
 
 static void
@@ -191,7 +196,7 @@ account_read(const struct account_context *context, const char *name,
 			   (struct place){.line = line}, FORM_NONE,
 			   (struct text){"", 0}, PLACE_NONE);
 	} else {
-		tell_lost_pages(&walk);
+		tell_notes(&walk);
 		fold_names(&walk);
 		take_title_from_name(&walk, name);
 		divide_grids(&walk);

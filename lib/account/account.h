@@ -108,9 +108,12 @@ enum remark_kind {
 	REMARK_EXTRA_CELL,    /* subject: a cell outside every column */
 	REMARK_FALSE_EMPTY,   /* declared empty, yet it holds figures */
 	REMARK_REPEATED_FORM, /* other: where it stood first */
-	REMARK_OTHER_NAME,    /* subject: the department printed */
-	REMARK_OTHER_YEAR,    /* subject: the year printed */
-	REMARK_NO_FORM,       /* the file holds no form at all */
+	REMARK_HIDDEN_SHEET,  /* hidden, and read, as the next two */
+	REMARK_HIDDEN_ROW,
+	REMARK_HIDDEN_COLUMN,
+	REMARK_OTHER_NAME, /* subject: the department printed */
+	REMARK_OTHER_YEAR, /* subject: the year printed */
+	REMARK_NO_FORM,    /* the file holds no form at all */
 	/* of whole files */
 	REMARK_NOT_UTF8,
 	REMARK_BINARY,

@@ -50,6 +50,16 @@ static const struct wording wordings[REMARKS] = {
 		{"repeated_form",
 		 N_("The form stands here once more; what counts is the one "
 		    "on %2$s.")},
+	[REMARK_HIDDEN_SHEET] = {"hidden_sheet",
+				 N_("This sheet is hidden; it was read.")},
+	[REMARK_HIDDEN_ROW] =
+		{"hidden_row",
+		 N_("From here on, rows of this sheet are hidden; they were "
+		    "read.")},
+	[REMARK_HIDDEN_COLUMN] =
+		{"hidden_column",
+		 N_("Columns of this sheet are hidden, such as this one; they "
+		    "were read.")},
 	[REMARK_OTHER_NAME] =
 		{"other_name",
 		 N_("The document names “%1$s”, which is none of the "
@@ -61,8 +71,8 @@ static const struct wording wordings[REMARKS] = {
 			    N_("No form was recognised in this file.")},
 	[REMARK_NOT_UTF8] =
 		{"not_utf8",
-		 N_("The file is not UTF-8 text from here on. Save it as "
-		    "UTF-8.")},
+		 N_("The file is neither UTF-8 nor GB18030 text; here its "
+		    "bytes make no sense. Save it as UTF-8.")},
 	[REMARK_BINARY] =
 		{"binary",
 		 N_("The file holds binary data; it is no text file.")},
@@ -73,8 +83,8 @@ static const struct wording wordings[REMARKS] = {
 		    "itself.")},
 	[REMARK_UNSUPPORTED] =
 		{"unsupported",
-		 N_("Files of this format are not read; commit the document "
-		    "as text or CSV beside it.")},
+		 N_("Files of this format are not read; save the document as "
+		    ".xlsx, .docx, PDF or text.")},
 	[REMARK_CONFLICTED] =
 		{"conflicted",
 		 N_("Conflict markers of an unfinished merge stand here. "

@@ -95,26 +95,6 @@ read_record(struct csv *csv)
 	return true;
 }
 
-/* The words of a record that has but one cell with anything in it: a title,
- * a head or a note. A line of a table whose values are blank is none. */
-static bool
-is_paragraph(const struct document *out, const struct grid_row *row,
-	     struct text *words_out)
-{
-	size_t filled = 0;
-
-	for (uint32_t i = 0; i < row->count; i++) {
-		struct text cell = out->cells.items[row->first + i];
-		if (cell.length > 0 && filled++ == 0)
-			*words_out = cell;
-	}
-	if (filled != 1)
-		return false;
-	return row->count == 1 || !in_grid(out) ||
-	       text_starts(*words_out, TEXT("注")) ||
-	       text_starts(*words_out, TEXT("说明"));
-}
-
 enum document_fault
 csv_reader_read(struct text content, struct document *out, uint32_t *line_out)
 {
@@ -125,30 +105,17 @@ csv_reader_read(struct text content, struct document *out, uint32_t *line_out)
 
 	while (csv.rest.length > 0) {
 		uint32_t line = csv.line;
-		struct grid_row row = {.line = line,
-				       .first = (uint32_t)out->cells.count};
-		struct text words = {0};
+		size_t first = out->cells.count;
 
 		if (!read_record(&csv)) {
 			*line_out = line;
 			return DOCUMENT_UNCLOSED;
 		}
-		row.count = (uint32_t)out->cells.count - row.first;
-		if (text_starts(out->cells.items[row.first],
-				TEXT("<<<<<<< "))) {
+		if (text_starts(out->cells.items[first], TEXT("<<<<<<< "))) {
 			*line_out = line;
 			return DOCUMENT_CONFLICTED;
 		}
-		if (is_paragraph(out, &row, &words)) {
-			add_paragraph(out, words, (struct place){.line = line});
-			continue;
-		}
-		if (row.count == 1)
-			continue; /* a blank line */
-		out->cells.count = row.first;
-		grid_begin_row(out, (struct place){.line = line});
-		out->cells.count = row.first + row.count;
-		grid_end_row(out);
+		add_line(out, first, (struct place){.line = line});
 	}
 	return DOCUMENT_READ;
 }

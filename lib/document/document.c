@@ -3,16 +3,10 @@
  */
 #include "document/document.h"
 
+#include "document/encoding.h"
 #include "document/readers.h"
 
 #include <strings.h>
-
-/* Formats that are no text, by their first bytes. */
-static const struct text magic[] = {
-	{"PK\003\004", 4},
-	{"\320\317\021\340", 4},
-	{"{\\rtf", 5},
-};
 
 void
 add_paragraph(struct document *out, struct text text, struct place place)
@@ -64,17 +58,43 @@ grid_end_row(struct document *out)
 	row->count = (uint32_t)out->cells.count - row->first;
 }
 
-static bool
-starts_like_markup(struct text content)
+void
+add_row(struct document *out, size_t first, struct place place)
 {
-	static const char *const tags[] = {"<!doctype", "<html", "<?xml"};
-	struct text text = text_trim(content);
+	size_t end = out->cells.count;
 
-	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-		if (text.length >= strlen(tags[i]) &&
-		    strncasecmp(text.data, tags[i], strlen(tags[i])) == 0)
-			return true;
-	return false;
+	out->cells.count = first;
+	grid_begin_row(out, place);
+	out->cells.count = end;
+	grid_end_row(out);
+}
+
+/* The words of a line that has but one cell with anything in it: a title, a
+ * head or a note. A line of a table whose values are blank is none. */
+static bool
+is_paragraph(const struct document *out, size_t first, struct text *words_out)
+{
+	size_t filled = 0;
+
+	for (size_t i = first; i < out->cells.count; i++)
+		if (out->cells.items[i].length > 0 && filled++ == 0)
+			*words_out = out->cells.items[i];
+	if (filled != 1)
+		return false;
+	return out->cells.count - first == 1 || !in_grid(out) ||
+	       text_starts(*words_out, TEXT("注")) ||
+	       text_starts(*words_out, TEXT("说明"));
+}
+
+void
+add_line(struct document *out, size_t first, struct place place)
+{
+	struct text words;
+
+	if (is_paragraph(out, first, &words))
+		add_paragraph(out, words, place);
+	else if (out->cells.count - first > 1)
+		add_row(out, first, place);
 }
 
 static uint32_t
@@ -87,33 +107,29 @@ line_of(struct text content, size_t offset)
 	return line;
 }
 
-/* What keeps any text reader from reading this. */
+/* What keeps any text reader from reading this; else *text_out is UTF-8. */
 static enum document_fault
-unfit(struct text content, uint32_t *line_out)
+decode(struct text content, struct arena *arena, struct text *text_out,
+       uint32_t *line_out)
 {
+	bool wide = text_starts(content, TEXT("\xff\xfe")) ||
+		    text_starts(content, TEXT("\xfe\xff"));
+	const char *nul = content.length && !wide
+				  ? memchr(content.data, 0, content.length)
+				  : NULL;
 	size_t bad;
 
-	for (size_t i = 0; i < sizeof magic / sizeof *magic; i++)
-		if (text_starts(content, magic[i]))
-			return DOCUMENT_UNSUPPORTED;
 	if (content.length < 1024 &&
 	    text_starts(content, TEXT("version https://git-lfs")))
 		return DOCUMENT_NOT_FETCHED;
-	if (text_starts(content, TEXT("\xff\xfe")) ||
-	    text_starts(content, TEXT("\xfe\xff")))
-		return DOCUMENT_NOT_UTF8; /* UTF-16 */
-	const char *nul =
-		content.length ? memchr(content.data, 0, content.length) : NULL;
 	if (nul) {
 		*line_out = line_of(content, (size_t)(nul - content.data));
 		return DOCUMENT_BINARY;
 	}
-	if (!text_is_utf8(content, &bad)) {
-		*line_out = line_of(content, bad);
+	if (!encoding_decode(content, arena, text_out, &bad)) {
+		*line_out = wide ? 0 : line_of(content, bad);
 		return DOCUMENT_NOT_UTF8;
 	}
-	if (starts_like_markup(content))
-		return DOCUMENT_UNSUPPORTED;
 	return DOCUMENT_READ;
 }
 
@@ -122,7 +138,40 @@ is_csv(const char *name)
 {
 	size_t length = strlen(name);
 
-	return length >= 4 && strcasecmp(name + length - 4, ".csv") == 0;
+	return length >= 4 && (strcasecmp(name + length - 4, ".csv") == 0 ||
+			       strcasecmp(name + length - 4, ".tsv") == 0);
+}
+
+static bool
+is_html(struct text content)
+{
+	static const char *const tags[] = {"<!doctype html", "<html", "<head",
+					   "<body",          "<meta", "<table"};
+	struct text text = text_trim(content);
+
+	for (size_t t = 0; t < sizeof tags / sizeof *tags; t++)
+		if (text.length >= strlen(tags[t]) &&
+		    strncasecmp(text.data, tags[t], strlen(tags[t])) == 0)
+			return true;
+	return text_starts(text, TEXT("<?xml")) &&
+	       text_has(text, TEXT("<html"));
+}
+
+static enum document_fault
+read_text(const char *name, struct text content, struct document *out,
+	  uint32_t *line_out)
+{
+	struct text text;
+	enum document_fault fault =
+		decode(content, &out->arena, &text, line_out);
+
+	if (fault != DOCUMENT_READ)
+		return fault;
+	if (is_html(text))
+		return html_reader_read(text, out);
+	if (is_csv(name))
+		return csv_reader_read(text, out, line_out);
+	return text_reader_read(text, out, line_out);
 }
 
 /* Its mark may stand a little behind the beginning. */
@@ -141,7 +190,7 @@ forget(struct document *document)
 	document->blocks.count = 0;
 	document->rows.count = 0;
 	document->cells.count = 0;
-	document->lost_pages.count = 0;
+	document->notes.count = 0;
 	arena_reset(&document->arena);
 }
 
@@ -153,16 +202,15 @@ document_read(const char *name, struct text content, const char *pdf_reader,
 	enum document_fault fault;
 
 	forget(out);
-	if (text_starts(content, TEXT("\xef\xbb\xbf")))
-		content = text_skip(content, 3);
 	if (is_pdf(content))
 		fault = pdf_reader_read(pdf_reader, content, out);
-	else if ((fault = unfit(content, &line)) != DOCUMENT_READ)
-		;
-	else if (is_csv(name))
-		fault = csv_reader_read(content, out, &line);
+	else if (text_starts(content, TEXT("PK\003\004")))
+		fault = office_reader_read(content, out);
+	else if (text_starts(content, TEXT("\320\317\021\340")) ||
+		 text_starts(content, TEXT("{\\rtf")))
+		fault = DOCUMENT_UNSUPPORTED;
 	else
-		fault = text_reader_read(content, out, &line);
+		fault = read_text(name, content, out, &line);
 	if (fault == DOCUMENT_READ && out->blocks.count == 0)
 		fault = DOCUMENT_EMPTY;
 	if (fault != DOCUMENT_READ)
@@ -177,6 +225,6 @@ document_release(struct document *document)
 	vec_release(&document->blocks);
 	vec_release(&document->rows);
 	vec_release(&document->cells);
-	vec_release(&document->lost_pages);
+	vec_release(&document->notes);
 	arena_release(&document->arena);
 }

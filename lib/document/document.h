@@ -47,17 +47,25 @@ block_place(const struct block *block)
 	return (struct place){.page = block->page, .line = block->line};
 }
 
-/* A page of which nothing could be read. */
-struct lost_page {
-	uint32_t page;
-	bool scanned; /* it is a picture of text; else broken */
+/* What a reader of the document should know of its file. */
+enum document_note_kind {
+	NOTE_SCANNED_PAGE, /* a picture of text; nothing was read */
+	NOTE_BROKEN_PAGE,  /* nothing was read */
+	NOTE_HIDDEN_SHEET, /* hidden, and read */
+	NOTE_HIDDEN_ROW,   /* the first of its sheet */
+	NOTE_HIDDEN_COLUMN,
+};
+
+struct document_note {
+	enum document_note_kind kind;
+	struct place place;
 };
 
 struct document {
 	VEC(struct block) blocks;
 	VEC(struct grid_row) rows;
 	VEC(struct text) cells; /* trimmed; borrowed from the content */
-	VEC(struct lost_page) lost_pages;
+	VEC(struct document_note) notes;
 	struct arena arena;
 };
 
@@ -74,12 +82,12 @@ enum document_fault {
 	DOCUMENT_NO_READER, /* a PDF, and no program to read it */
 	DOCUMENT_SCANNED,   /* pictures of pages, without text */
 	DOCUMENT_ENCRYPTED, /* it wants a password */
-	DOCUMENT_BROKEN,    /* or too much for the limits of its reader */
+	DOCUMENT_BROKEN,    /* damaged, or more inside than is read */
 };
 
 /*
- * Read content, which must outlive out. name tells CSV (.csv) from text; all
- * other formats are told by the content. pdf_reader is the path of the program
+ * Read content, which must outlive out. name tells CSV (.csv, .tsv) from text;
+ * all other formats are told by the content. pdf_reader is the path of the program
  * that reads PDF files, NULL where there is none.
  * out must be all zero or one that was read before: its memory is used again.
  * On a fault *line_out is the line, 0 where none, and out has no blocks.

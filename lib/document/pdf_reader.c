@@ -54,10 +54,10 @@ end_row(struct stream *stream)
 }
 
 static void
-lose_page(struct stream *stream, bool scanned)
+lose_page(struct stream *stream, enum document_note_kind kind)
 {
-	*vec_push(&stream->out->lost_pages) =
-		(struct lost_page){.page = stream->page, .scanned = scanned};
+	*vec_push(&stream->out->notes) = (struct document_note){
+		.kind = kind, .place = {.page = stream->page}};
 }
 
 /* False where the line is none of the stream. */
@@ -84,9 +84,9 @@ read_line(struct stream *stream, struct text line)
 	} else if (take_word(&line, TEXT("page"))) {
 		stream->page = take_number(&line);
 	} else if (take_word(&line, TEXT("scan"))) {
-		lose_page(stream, true);
+		lose_page(stream, NOTE_SCANNED_PAGE);
 	} else if (take_word(&line, TEXT("skip"))) {
-		lose_page(stream, false);
+		lose_page(stream, NOTE_BROKEN_PAGE);
 	} else if (take_word(&line, TEXT("end"))) {
 		stream->ended = true;
 	} else if (take_word(&line, TEXT("fail"))) {
@@ -126,9 +126,10 @@ read_stream(struct text bytes, struct document *out)
 		return stream.fault;
 	if (!stream.ended)
 		return DOCUMENT_BROKEN;
-	if (out->blocks.count == 0 && out->lost_pages.count > 0)
-		return out->lost_pages.items[0].scanned ? DOCUMENT_SCANNED
-							: DOCUMENT_BROKEN;
+	if (out->blocks.count == 0 && out->notes.count > 0)
+		return out->notes.items[0].kind == NOTE_SCANNED_PAGE
+			       ? DOCUMENT_SCANNED
+			       : DOCUMENT_BROKEN;
 	return DOCUMENT_READ;
 }
 

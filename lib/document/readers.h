@@ -12,6 +12,17 @@ enum document_fault text_reader_read(struct text content, struct document *out,
 enum document_fault csv_reader_read(struct text content, struct document *out,
 				    uint32_t *line_out);
 
+enum document_fault html_reader_read(struct text content, struct document *out);
+
+/* An Office file of whatever kind; and workbooks and documents. */
+struct zipped;
+enum document_fault office_reader_read(struct text content,
+				       struct document *out);
+enum document_fault xlsx_reader_read(struct zipped *zipped,
+				     struct document *out);
+enum document_fault docx_reader_read(struct zipped *zipped,
+				     struct document *out);
+
 enum document_fault pdf_reader_read(const char *program, struct text content,
 				    struct document *out);
 
@@ -24,6 +35,14 @@ void grid_begin(struct document *out, struct place place);
  * a paragraph are one grid. */
 void grid_begin_row(struct document *out, struct place place);
 void grid_end_row(struct document *out);
+
+/* The document's cells from `first` on become a row of the present grid, or of
+ * a new one. */
+void add_row(struct document *out, size_t first, struct place place);
+
+/* The same, but where they are a line of one cell, such as a title, a unit or
+ * a note, they become a paragraph: sheets have such lines. */
+void add_line(struct document *out, size_t first, struct place place);
 
 /* Does the document so far end in a grid? */
 bool in_grid(const struct document *out);

@@ -110,7 +110,7 @@ plain_cell(struct document *out, struct text cell)
 }
 
 static void
-add_row(struct reader *reader, struct text line, char separator)
+split_row(struct reader *reader, struct text line, char separator)
 {
 	struct document *out = reader->out;
 
@@ -139,11 +139,11 @@ add_bar_row(struct reader *reader, struct text line)
 		line = text_skip(line, 1);
 	if (text_ends(line, TEXT("|")))
 		line.length--;
-	add_row(reader, line, '|');
+	split_row(reader, line, '|');
 }
 
 static void
-add_line(struct reader *reader, struct text line)
+read_line(struct reader *reader, struct text line)
 {
 	struct text trimmed = text_trim(line);
 	bool bars = false;
@@ -156,7 +156,7 @@ add_line(struct reader *reader, struct text line)
 		add_bar_row(reader, trimmed);
 		bars = true;
 	} else if (memchr(line.data, '\t', line.length)) {
-		add_row(reader, line, '\t');
+		split_row(reader, line, '\t');
 	} else {
 		add_paragraph(reader->out, without_marks(trimmed),
 			      (struct place){.line = reader->number});
@@ -181,7 +181,7 @@ text_reader_read(struct text content, struct document *out, uint32_t *line_out)
 					length + (length < reader.rest.length));
 		if (length > 0 && line.data[length - 1] == '\r')
 			line.length--;
-		add_line(&reader, line);
+		read_line(&reader, line);
 	}
 	return DOCUMENT_READ;
 }

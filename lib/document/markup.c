@@ -1,0 +1,167 @@
+/*
+ * XML and HTML through libxml2: see markup.h. XML is read as it streams by;
+ * HTML as the tree that mending needs.
+ */
+#include "document/markup.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/xmlreader.h>
+
+/* What an element is to markup_attribute: a reader that stands on it, or a node
+ * of a tree. */
+struct element {
+	xmlTextReader *reader;
+	const xmlNode *node;
+};
+
+static struct text
+view(const xmlChar *string)
+{
+	return text_of(string ? (const char *)string : "");
+}
+
+static bool
+is_local(const xmlChar *name, const char *wanted)
+{
+	const char *colon = strchr((const char *)name, ':');
+
+	return strcmp(colon ? colon + 1 : (const char *)name, wanted) == 0;
+}
+
+static struct text
+reader_attribute(xmlTextReader *reader, const char *name)
+{
+	struct text found = TEXT("");
+	int more = xmlTextReaderMoveToFirstAttribute(reader);
+
+	for (; more == 1; more = xmlTextReaderMoveToNextAttribute(reader))
+		if (is_local(xmlTextReaderConstName(reader), name)) {
+			found = view(xmlTextReaderConstValue(reader));
+			break;
+		}
+	xmlTextReaderMoveToElement(reader);
+	return found;
+}
+
+struct text
+markup_attribute(void *element, const char *name)
+{
+	const struct element *at = element;
+
+	if (at->reader)
+		return reader_attribute(at->reader, name);
+	for (const xmlAttr *a = at->node->properties; a; a = a->next)
+		if (is_local(a->name, name))
+			return view(a->children ? a->children->content : NULL);
+	return TEXT("");
+}
+
+/* Errors are told by what is returned, not on stderr. */
+static void
+say_nothing(void *context, xmlErrorPtr error)
+{
+	(void)context, (void)error;
+}
+
+static void
+visit_node(xmlTextReader *reader, const struct markup_visitor *visitor,
+	   void *context)
+{
+	struct element element = {.reader = reader};
+	const char *name;
+
+	switch (xmlTextReaderNodeType(reader)) {
+	case XML_READER_TYPE_ELEMENT:
+		name = (const char *)xmlTextReaderConstLocalName(reader);
+		int empty = xmlTextReaderIsEmptyElement(reader);
+		visitor->begin(name, &element, context);
+		if (empty)
+			visitor->end(name, context);
+		break;
+	case XML_READER_TYPE_END_ELEMENT:
+		name = (const char *)xmlTextReaderConstLocalName(reader);
+		visitor->end(name, context);
+		break;
+	case XML_READER_TYPE_TEXT:
+	case XML_READER_TYPE_CDATA:
+	case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
+		visitor->text(view(xmlTextReaderConstValue(reader)), context);
+		break;
+	default:
+		break;
+	}
+}
+
+bool
+xml_visit(struct text content, const struct markup_visitor *visitor,
+	  void *context)
+{
+	xmlTextReader *reader;
+	int more;
+
+	if (content.length > INT32_MAX)
+		return false;
+	reader = xmlReaderForMemory(content.data, (int)content.length, NULL,
+				    NULL, XML_PARSE_NONET | XML_PARSE_COMPACT);
+	if (!reader)
+		return false;
+	xmlTextReaderSetStructuredErrorHandler(reader, say_nothing, NULL);
+	while ((more = xmlTextReaderRead(reader)) == 1)
+		visit_node(reader, visitor, context);
+	xmlFreeTextReader(reader);
+	return more == 0;
+}
+
+/* Through the tree, without recursion. */
+static void
+visit_tree(const xmlNode *root, const struct markup_visitor *visitor,
+	   void *context)
+{
+	const xmlNode *node = root;
+
+	while (node) {
+		struct element element = {.node = node};
+		bool inner = node->type == XML_ELEMENT_NODE;
+
+		if (inner)
+			visitor->begin((const char *)node->name, &element,
+				       context);
+		else if (node->type == XML_TEXT_NODE ||
+			 node->type == XML_CDATA_SECTION_NODE)
+			visitor->text(view(node->content), context);
+		if (inner && node->children) {
+			node = node->children;
+			continue;
+		}
+		if (inner)
+			visitor->end((const char *)node->name, context);
+		while (node != root && !node->next) {
+			node = node->parent;
+			if (node->type == XML_ELEMENT_NODE)
+				visitor->end((const char *)node->name, context);
+		}
+		node = node == root ? NULL : node->next;
+	}
+}
+
+bool
+html_visit(struct text content, const struct markup_visitor *visitor,
+	   void *context)
+{
+	htmlDocPtr document;
+	const xmlNode *root;
+
+	if (content.length > INT32_MAX)
+		return false;
+	document = htmlReadMemory(
+		content.data, (int)content.length, NULL, "UTF-8",
+		HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+			HTML_PARSE_RECOVER | HTML_PARSE_COMPACT);
+	if (!document)
+		return false;
+	root = xmlDocGetRootElement(document);
+	if (root)
+		visit_tree(root, visitor, context);
+	xmlFreeDoc(document);
+	return root != NULL;
+}

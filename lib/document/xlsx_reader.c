@@ -1,0 +1,504 @@
+/*
+ * Excel workbooks (ECMA-376): every sheet in order, each cell as it is shown.
+ *
+ * A sheet is a page, a row a line. The name of a sheet, which may be a form's
+ * title, comes first. What is hidden is read too, and said.
+ */
+#include "document/readers.h"
+
+#include "document/markup.h"
+#include "document/number_format.h"
+#include "document/zipped.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define COLUMNS_MAX 256
+#define ROWS_MAX    100000 /* of all sheets, with anything in them */
+#define BUILTIN_END 164    /* numbers of formats that files spell out */
+
+struct sheet {
+	struct text name, id, target;
+	bool hidden;
+};
+
+struct workbook {
+	struct arena arena;
+	VEC(struct sheet) sheets;
+	VEC(struct text) strings; /* shared by the sheets */
+	VEC(struct text) formats; /* spelled out, from BUILTIN_END on */
+	VEC(unsigned) styles;     /* of each: the number of its format */
+	bool from_1904;
+	bool in_formats; /* among the styles that cells have */
+	struct strbuf words;
+	bool in_words, in_phonetic;
+};
+
+enum cell_kind {
+	CELL_NUMBER,
+	CELL_SHARED,
+	CELL_WORDS,
+	CELL_TRUTH,
+};
+
+/* The sheet that is being read. */
+struct sheet_reader {
+	struct workbook *book;
+	struct document *out;
+	struct place place;
+	size_t first; /* of the row's cells in the document's */
+	bool hidden_row_told, hidden_column_told;
+	uint64_t hidden_columns[COLUMNS_MAX / 64];
+	uint32_t rows;
+	bool full;
+
+	enum cell_kind kind;
+	unsigned column, style;
+	bool filled; /* does the row hold anything? */
+	bool in_row, in_cell, in_value, in_formula, in_phonetic;
+	struct strbuf value, formula;
+};
+
+static unsigned
+number_of(struct text digits, unsigned otherwise)
+{
+	unsigned number = 0;
+
+	if (digits.length == 0 || digits.length > 9)
+		return otherwise;
+	for (size_t i = 0; i < digits.length; i++) {
+		if (digits.data[i] < '0' || digits.data[i] > '9')
+			return otherwise;
+		number = number * 10 + (unsigned)(digits.data[i] - '0');
+	}
+	return number;
+}
+
+static bool
+is_true(struct text word)
+{
+	return text_is(word, "1") || text_is(word, "true");
+}
+
+static struct text
+keep(struct workbook *book, struct text text)
+{
+	return arena_copy(&book->arena, text);
+}
+
+static void
+ignore_end(const char *name, void *context)
+{
+	(void)name, (void)context;
+}
+
+static void
+ignore_text(struct text text, void *context)
+{
+	(void)text, (void)context;
+}
+
+/* The workbook: its sheets */
+
+static void
+book_begin(const char *name, void *element, void *context)
+{
+	struct workbook *book = context;
+
+	if (strcmp(name, "workbookPr") == 0)
+		book->from_1904 =
+			is_true(markup_attribute(element, "date1904"));
+	if (strcmp(name, "sheet") != 0)
+		return;
+	struct text state = markup_attribute(element, "state");
+	struct sheet sheet = {
+		.hidden = text_is(state, "hidden") ||
+			  text_is(state, "veryHidden"),
+	};
+	sheet.name = keep(book, markup_attribute(element, "name"));
+	sheet.id = keep(book, markup_attribute(element, "id"));
+	*vec_push(&book->sheets) = sheet;
+}
+
+static void
+relation_begin(const char *name, void *element, void *context)
+{
+	struct workbook *book = context;
+
+	if (strcmp(name, "Relationship") != 0)
+		return;
+	struct text id = markup_attribute(element, "Id");
+	vec_each (struct sheet *, sheet, &book->sheets)
+		if (text_equal(sheet->id, id)) {
+			sheet->target =
+				keep(book, markup_attribute(element, "Target"));
+			break;
+		}
+}
+
+/* Styles: which number format each has */
+
+static void
+style_begin(const char *name, void *element, void *context)
+{
+	struct workbook *book = context;
+
+	if (strcmp(name, "cellXfs") == 0)
+		book->in_formats = true;
+	if (strcmp(name, "xf") == 0 && book->in_formats)
+		*vec_push(&book->styles) =
+			number_of(markup_attribute(element, "numFmtId"), 0);
+	if (strcmp(name, "numFmt") != 0)
+		return;
+	unsigned number = number_of(markup_attribute(element, "numFmtId"), 0);
+	if (number < BUILTIN_END || number > BUILTIN_END + 10000)
+		return;
+	while (book->formats.count <= number - BUILTIN_END)
+		*vec_push(&book->formats) = TEXT("");
+	book->formats.items[number - BUILTIN_END] =
+		keep(book, markup_attribute(element, "formatCode"));
+}
+
+static void
+style_end(const char *name, void *context)
+{
+	struct workbook *book = context;
+
+	if (strcmp(name, "cellXfs") == 0)
+		book->in_formats = false;
+}
+
+static struct text
+format_of(const struct workbook *book, unsigned style)
+{
+	unsigned number =
+		style < book->styles.count ? book->styles.items[style] : 0;
+
+	if (number < BUILTIN_END)
+		return number_format_builtin(number);
+	if (number - BUILTIN_END < book->formats.count)
+		return book->formats.items[number - BUILTIN_END];
+	return TEXT("General");
+}
+
+/* Shared strings; how a word is pronounced is no part of it. */
+
+static void
+string_begin(const char *name, void *element, void *context)
+{
+	struct workbook *book = context;
+
+	(void)element;
+	if (strcmp(name, "si") == 0)
+		strbuf_clear(&book->words);
+	book->in_phonetic = book->in_phonetic || strcmp(name, "rPh") == 0;
+	book->in_words = strcmp(name, "t") == 0 && !book->in_phonetic;
+}
+
+static void
+string_end(const char *name, void *context)
+{
+	struct workbook *book = context;
+
+	book->in_words = false;
+	if (strcmp(name, "rPh") == 0)
+		book->in_phonetic = false;
+	if (strcmp(name, "si") == 0)
+		*vec_push(&book->strings) =
+			keep(book, strbuf_view(&book->words));
+}
+
+static void
+string_text(struct text text, void *context)
+{
+	struct workbook *book = context;
+
+	if (book->in_words)
+		strbuf_text(&book->words, text);
+}
+
+/* Sheets */
+
+/* The column of a reference such as "AB12", from 0. */
+static unsigned
+column_of(struct text reference, unsigned otherwise)
+{
+	unsigned column = 0;
+	size_t i = 0;
+
+	while (i < reference.length && i < 3 && reference.data[i] >= 'A' &&
+	       reference.data[i] <= 'Z')
+		column =
+			column * 26 + (unsigned)(reference.data[i++] - 'A') + 1;
+	return column > 0 ? column - 1 : otherwise;
+}
+
+static void
+note(struct sheet_reader *reader, enum document_note_kind kind,
+     struct place place)
+{
+	*vec_push(&reader->out->notes) =
+		(struct document_note){.kind = kind, .place = place};
+}
+
+static void
+begin_row(struct sheet_reader *reader, void *element)
+{
+	reader->place.line = number_of(markup_attribute(element, "r"),
+				       reader->place.line + 1);
+	reader->first = reader->out->cells.count;
+	reader->in_row = true;
+	reader->filled = false;
+	reader->column = UINT32_MAX;
+	if (is_true(markup_attribute(element, "hidden")) &&
+	    !reader->hidden_row_told) {
+		note(reader, NOTE_HIDDEN_ROW, reader->place);
+		reader->hidden_row_told = true;
+	}
+}
+
+static void
+begin_cell(struct sheet_reader *reader, void *element)
+{
+	struct text type = markup_attribute(element, "t");
+
+	reader->column =
+		column_of(markup_attribute(element, "r"), reader->column + 1);
+	reader->style = number_of(markup_attribute(element, "s"), 0);
+	reader->kind = text_is(type, "s")   ? CELL_SHARED
+		       : text_is(type, "b") ? CELL_TRUTH
+		       : text_is(type, "str") || text_is(type, "inlineStr") ||
+				       text_is(type, "e") || text_is(type, "d")
+			       ? CELL_WORDS
+			       : CELL_NUMBER;
+	reader->in_cell = true;
+	strbuf_clear(&reader->value);
+	strbuf_clear(&reader->formula);
+}
+
+static void
+hide_columns(struct sheet_reader *reader, void *element)
+{
+	unsigned from = number_of(markup_attribute(element, "min"), 0);
+	unsigned until = number_of(markup_attribute(element, "max"), 0);
+
+	if (!is_true(markup_attribute(element, "hidden")) || from == 0)
+		return;
+	for (unsigned c = from - 1; c < until && c < COLUMNS_MAX; c++)
+		reader->hidden_columns[c / 64] |= UINT64_C(1) << c % 64;
+}
+
+static void
+sheet_begin(const char *name, void *element, void *context)
+{
+	struct sheet_reader *reader = context;
+
+	if (strcmp(name, "row") == 0)
+		begin_row(reader, element);
+	else if (strcmp(name, "col") == 0)
+		hide_columns(reader, element);
+	else if (strcmp(name, "c") == 0 && reader->in_row)
+		begin_cell(reader, element);
+	else if (strcmp(name, "rPh") == 0)
+		reader->in_phonetic = true;
+	else if (strcmp(name, "v") == 0 || strcmp(name, "t") == 0)
+		reader->in_value = reader->in_cell && !reader->in_phonetic;
+	else if (strcmp(name, "f") == 0)
+		reader->in_formula = reader->in_cell;
+}
+
+static void
+sheet_text(struct text text, void *context)
+{
+	struct sheet_reader *reader = context;
+
+	if (reader->in_value)
+		strbuf_text(&reader->value, text);
+	else if (reader->in_formula)
+		strbuf_text(&reader->formula, text);
+}
+
+/* What the cell shows. A formula that was never calculated shows itself, which
+ * is no number: it must not pass for a blank. */
+static struct text
+shown(struct sheet_reader *reader)
+{
+	struct workbook *book = reader->book;
+	struct text value = strbuf_view(&reader->value);
+	struct strbuf words = {0};
+	struct text kept;
+
+	if (value.length == 0 && reader->formula.length > 0) {
+		strbuf_printf(&words, "=%s", reader->formula.data);
+	} else if (reader->kind == CELL_SHARED) {
+		unsigned number = number_of(value, UINT32_MAX);
+
+		if (number < book->strings.count)
+			strbuf_text(&words, book->strings.items[number]);
+		else
+			strbuf_text(&words, value);
+	} else if (reader->kind == CELL_TRUTH) {
+		strbuf_puts(&words, is_true(value) ? "TRUE" : "FALSE");
+	} else if (reader->kind == CELL_WORDS || value.length == 0) {
+		strbuf_text(&words, value);
+	} else {
+		number_format_print(&words, format_of(book, reader->style),
+				    value, book->from_1904);
+	}
+	kept = arena_copy(&reader->out->arena, strbuf_view(&words));
+	strbuf_release(&words);
+	return text_trim(kept);
+}
+
+static void
+end_cell(struct sheet_reader *reader)
+{
+	struct document *out = reader->out;
+	struct text words = shown(reader);
+	struct place place = reader->place;
+
+	reader->in_cell = false;
+	if (reader->column >= COLUMNS_MAX)
+		return;
+	reader->filled = reader->filled || words.length > 0;
+	while (out->cells.count < reader->first + reader->column)
+		*vec_push(&out->cells) = TEXT("");
+	/* Two cells of one place: files that say so are wrong. */
+	if (out->cells.count == reader->first + reader->column)
+		*vec_push(&out->cells) = words;
+	place.cell = reader->column + 1;
+	if (reader->hidden_columns[reader->column / 64] >> reader->column % 64 &
+		    1 &&
+	    !reader->hidden_column_told) {
+		note(reader, NOTE_HIDDEN_COLUMN, place);
+		reader->hidden_column_told = true;
+	}
+}
+
+static void
+end_row(struct sheet_reader *reader)
+{
+	reader->in_row = false;
+	if (reader->rows >= ROWS_MAX) {
+		reader->full = true;
+		reader->out->cells.count = reader->first;
+		return;
+	}
+	if (!reader->filled) {
+		reader->out->cells.count = reader->first;
+	} else {
+		reader->rows++;
+		add_line(reader->out, reader->first, reader->place);
+	}
+}
+
+static void
+sheet_end(const char *name, void *context)
+{
+	struct sheet_reader *reader = context;
+
+	if (strcmp(name, "row") == 0 && reader->in_row)
+		end_row(reader);
+	else if (strcmp(name, "c") == 0 && reader->in_cell)
+		end_cell(reader);
+	else if (strcmp(name, "rPh") == 0)
+		reader->in_phonetic = false;
+	else if (strcmp(name, "v") == 0 || strcmp(name, "t") == 0)
+		reader->in_value = false;
+	else if (strcmp(name, "f") == 0)
+		reader->in_formula = false;
+}
+
+/* A part's name from a relation: "worksheets/sheet1.xml" beside the workbook,
+ * "/xl/worksheets/sheet1.xml" from the root. */
+static void
+part_name(struct strbuf *out, struct text target)
+{
+	strbuf_clear(out);
+	if (text_starts(target, TEXT("/"))) {
+		strbuf_text(out, text_skip(target, 1));
+	} else {
+		strbuf_puts(out, "xl/");
+		strbuf_text(out, target);
+	}
+}
+
+static bool
+visit_part(struct zipped *zipped, const char *name, struct strbuf *buffer,
+	   const struct markup_visitor *visitor, void *context)
+{
+	return zipped_read(zipped, name, buffer) &&
+	       xml_visit(strbuf_view(buffer), visitor, context);
+}
+
+static bool
+read_sheets(struct zipped *zipped, struct workbook *book, struct document *out,
+	    struct strbuf *buffer)
+{
+	static const struct markup_visitor visitor = {sheet_begin, sheet_end,
+						      sheet_text};
+	struct sheet_reader reader = {.book = book, .out = out};
+	struct strbuf name = {0};
+	bool ok = true;
+
+	for (size_t s = 0; ok && s < book->sheets.count; s++) {
+		const struct sheet *sheet = &book->sheets.items[s];
+		struct place place = {.page = (uint32_t)s + 1};
+
+		part_name(&name, sheet->target);
+		/* A chart has no cells. */
+		if (!text_has(strbuf_view(&name), TEXT("worksheets/")))
+			continue;
+		reader.place = place;
+		reader.hidden_row_told = reader.hidden_column_told = false;
+		memset(reader.hidden_columns, 0, sizeof reader.hidden_columns);
+		if (sheet->hidden)
+			note(&reader, NOTE_HIDDEN_SHEET, place);
+		add_paragraph(out, arena_copy(&out->arena, sheet->name), place);
+		ok = visit_part(zipped, name.data, buffer, &visitor, &reader) &&
+		     !reader.full;
+	}
+	strbuf_release(&name);
+	strbuf_release(&reader.value);
+	strbuf_release(&reader.formula);
+	return ok;
+}
+
+static bool
+read_book(struct zipped *zipped, struct document *out)
+{
+	static const struct markup_visitor sheets = {book_begin, ignore_end,
+						     ignore_text};
+	static const struct markup_visitor relations = {
+		relation_begin, ignore_end, ignore_text};
+	static const struct markup_visitor styles = {style_begin, style_end,
+						     ignore_text};
+	static const struct markup_visitor strings = {string_begin, string_end,
+						      string_text};
+	struct workbook book = {0};
+	struct strbuf buffer = {0};
+	bool ok;
+
+	ok = visit_part(zipped, "xl/workbook.xml", &buffer, &sheets, &book) &&
+	     visit_part(zipped, "xl/_rels/workbook.xml.rels", &buffer,
+			&relations, &book) &&
+	     (!zipped_read(zipped, "xl/styles.xml", &buffer) ||
+	      xml_visit(strbuf_view(&buffer), &styles, &book)) &&
+	     (!zipped_read(zipped, "xl/sharedStrings.xml", &buffer) ||
+	      xml_visit(strbuf_view(&buffer), &strings, &book)) &&
+	     read_sheets(zipped, &book, out, &buffer);
+	strbuf_release(&buffer);
+	strbuf_release(&book.words);
+	vec_release(&book.sheets);
+	vec_release(&book.strings);
+	vec_release(&book.formats);
+	vec_release(&book.styles);
+	arena_release(&book.arena);
+	return ok;
+}
+
+enum document_fault
+xlsx_reader_read(struct zipped *zipped, struct document *out)
+{
+	return read_book(zipped, out) ? DOCUMENT_READ : DOCUMENT_BROKEN;
+}

@@ -1,0 +1,66 @@
+/* Zip archives through libzip: see zipped.h. */
+#include "document/zipped.h"
+
+#include <zip.h>
+
+#define PARTS_MAX 5000
+#define PART_MAX  ((size_t)64 << 20)  /* bytes unpacked */
+#define ALL_MAX   ((size_t)192 << 20) /* of all parts read */
+
+struct zipped {
+	zip_t *zip;
+	size_t room;
+};
+
+struct zipped *
+zipped_open(struct text content)
+{
+	zip_source_t *source =
+		zip_source_buffer_create(content.data, content.length, 0, NULL);
+	zip_t *zip =
+		source ? zip_open_from_source(source, ZIP_RDONLY, NULL) : NULL;
+	struct zipped *zipped;
+
+	if (!zip) {
+		zip_source_free(source);
+		return NULL;
+	}
+	if (zip_get_num_entries(zip, 0) > PARTS_MAX) {
+		zip_discard(zip);
+		return NULL;
+	}
+	zipped = mem_zero(1, sizeof *zipped);
+	*zipped = (struct zipped){.zip = zip, .room = ALL_MAX};
+	return zipped;
+}
+
+void
+zipped_close(struct zipped *zipped)
+{
+	if (!zipped)
+		return;
+	zip_discard(zipped->zip);
+	free(zipped);
+}
+
+/* What the archive says of its sizes may be a lie: bytes are counted. */
+bool
+zipped_read(struct zipped *zipped, const char *name, struct strbuf *out)
+{
+	zip_file_t *file = zip_fopen(zipped->zip, name, 0);
+	size_t most = zipped->room < PART_MAX ? zipped->room : PART_MAX;
+	char bytes[1 << 15];
+	zip_int64_t count = 0;
+
+	strbuf_clear(out);
+	if (!file)
+		return false;
+	while (out->length <= most &&
+	       (count = zip_fread(file, bytes, sizeof bytes)) > 0)
+		strbuf_add(out, bytes, (size_t)count);
+	zip_fclose(file);
+	if (count != 0 || out->length > most)
+		return false;
+	zipped->room -= out->length;
+	return true;
+}

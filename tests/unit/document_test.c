@@ -1,0 +1,456 @@
+/* The document room: what each reader makes of a file. */
+#include "document/document.h"
+#include "document/number_format.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <zip.h>
+
+#include <cmocka.h>
+
+static const char *const note_names[] = {
+	[NOTE_SCANNED_PAGE] = "scanned page",
+	[NOTE_BROKEN_PAGE] = "broken page",
+	[NOTE_HIDDEN_SHEET] = "hidden sheet",
+	[NOTE_HIDDEN_ROW] = "hidden row",
+	[NOTE_HIDDEN_COLUMN] = "hidden column",
+};
+
+/* "1:2 text" a paragraph, "1:3 a|b" a row behind a line "table". */
+static void
+print_document(struct strbuf *out, const struct document *document)
+{
+	vec_each (const struct block *, block, &document->blocks) {
+		if (block->kind == BLOCK_PARAGRAPH) {
+			strbuf_printf(out, "%u:%u %.*s\n", block->page,
+				      block->line, (int)block->text.length,
+				      block->text.data);
+			continue;
+		}
+		if (block->count > 0)
+			strbuf_puts(out, "table\n");
+		for (uint32_t r = 0; r < block->count; r++) {
+			const struct grid_row *row =
+				&document->rows.items[block->first + r];
+
+			strbuf_printf(out, "%u:%u ", row->page, row->line);
+			for (uint32_t c = 0; c < row->count; c++) {
+				struct text cell =
+					document->cells.items[row->first + c];
+
+				strbuf_printf(out, "%s%.*s", c ? "|" : "",
+					      (int)cell.length, cell.data);
+			}
+			strbuf_putc(out, '\n');
+		}
+	}
+	vec_each (const struct document_note *, note, &document->notes)
+		strbuf_printf(out, "! %s %u:%u:%u\n", note_names[note->kind],
+			      note->place.page, note->place.line,
+			      note->place.cell);
+}
+
+static void
+expect(const char *name, struct text content, const char *expected)
+{
+	struct document document = {0};
+	struct strbuf out = {0};
+	uint32_t line;
+	enum document_fault fault =
+		document_read(name, content, NULL, &document, &line);
+
+	if (fault != DOCUMENT_READ)
+		strbuf_printf(&out, "fault %d on line %u\n", (int)fault, line);
+	print_document(&out, &document);
+	assert_string_equal(strbuf_string(&out), expected);
+	strbuf_release(&out);
+	document_release(&document);
+}
+
+static void
+expect_fault(const char *name, struct text content, enum document_fault fault,
+	     uint32_t on)
+{
+	struct document document = {0};
+	uint32_t line;
+
+	assert_int_equal(document_read(name, content, NULL, &document, &line),
+			 fault);
+	assert_int_equal(line, on);
+	assert_int_equal(document.blocks.count, 0);
+	document_release(&document);
+}
+
+/* Number formats */
+
+static void
+a_number_is_what_the_sheet_shows(void **state)
+{
+	static const struct {
+		const char *format, *raw, *shown;
+	} cases[] = {
+		{"General", "9746.5", "9746.5"},
+		{"General", "9746.4999999999991", "9746.5"},
+		{"General", "1.2E+3", "1200"},
+		{"General", "-4.0000000000000001E-2", "-0.04"},
+		{"General", "0", "0"},
+		{"0.00", "9746.5", "9746.50"},
+		{"0.00", "0.005", "0.01"},
+		{"0.00", "-0.005", "-0.01"},
+		{"0.00", "-0.004", "0.00"},
+		{"0.00", "99999.995", "100000.00"},
+		{"0.00_ ", "1", "1.00"},
+		{"#,##0.00", "1234567.891", "1,234,567.89"},
+		{"#,##0.00", "12.3", "12.30"},
+		{"#,##0", "999.5", "1,000"},
+		{"#,##0.##", "1234.5", "1,234.5"},
+		{"#,##0.##", "1234", "1,234"},
+		{"#,##0.00;[Red]-#,##0.00", "-5", "-5.00"},
+		{"#,##0.00_);(#,##0.00)", "-1234.5", "-1,234.50"},
+		{"#,##0.00;[Red](#,##0.00)", "-5", "-5.00"},
+		/* Accounting: a zero is shown as a dash, and is one. */
+		{"_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ ", "0",
+		 "0.00"},
+		{"_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ ", "-3.1",
+		 "-3.10"},
+		{"0.00;-0.00;;@", "0", "0.00"},
+		/* Ten thousands: a point among the digits, or a comma at the
+		 * end for thousands. */
+		{"0!.0000", "97465000", "9746.5000"},
+		{"0!.0,", "97465000", "9746.5"},
+		{"0\\.00,", "97465000", "974.65"},
+		{"0!.0,\"万\"", "97465000", "9746.5万"},
+		{"#,##0.00,", "97465000", "97,465.00"},
+		{"0!.0000", "5", "0.0005"},
+		{"[>=10000]0!.0,\"万\";0.00", "123456", "12.3万"},
+		{"[>=10000]0!.0,\"万\";0.00", "12", "12.00"},
+		{"0.00%", "0.1208", "12.08%"},
+		{"\"¥\"#,##0.00", "12", "¥12.00"},
+		{"yyyy-mm-dd", "45657", "2024-12-31"},
+		{"yyyy\"年\"m\"月\"d\"日\"", "36526", "2000-01-01"},
+		{"@", "12", "12"},
+		{"0.00E+00", "12345", "12345"},
+		{"0.00", "#DIV/0!", "#DIV/0!"},
+		{"0.00", "", ""},
+		{"", "12.5", "12.5"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct strbuf out = {0};
+
+		number_format_print(&out, text_of(cases[i].format),
+				    text_of(cases[i].raw), false);
+		if (strcmp(strbuf_string(&out), cases[i].shown) != 0)
+			fail_msg("%s of %s is %s, not %s", cases[i].format,
+				 cases[i].raw, strbuf_string(&out),
+				 cases[i].shown);
+		strbuf_release(&out);
+	}
+}
+
+/* Any decimal in any format comes out without reading beyond its end. */
+static void
+any_format_of_any_decimal_ends(void **state)
+{
+	static const char alphabet[] = "0#?.,;%\"\\!_*[]<>=Ey@/ 1-年";
+	uint32_t seed = 7;
+
+	(void)state;
+	for (int round = 0; round < 20000; round++) {
+		char format[12], raw[12];
+		struct strbuf out = {0};
+		size_t length = seed % sizeof format;
+
+		for (size_t i = 0; i < sizeof format; i++) {
+			seed = seed * 1664525 + 1013904223;
+			format[i] =
+				alphabet[(seed >> 16) % (sizeof alphabet - 1)];
+			raw[i] = "0123456789.-E"[(seed >> 8) % 13];
+		}
+		number_format_print(&out, (struct text){format, length},
+				    (struct text){raw, seed % sizeof raw},
+				    false);
+		strbuf_release(&out);
+	}
+}
+
+/* Encodings */
+
+static void
+text_is_read_in_every_encoding_that_departments_use(void **state)
+{
+	static const char utf16le[] = "\xff\xfe"
+				      "\x54\x54\t\0"
+				      "1\0"
+				      "\n\0";
+
+	(void)state;
+	/* 单位：万元 */
+	expect("a.txt", TEXT("\xb5\xa5\xce\xbb\xa3\xba\xcd\xf2\xd4\xaa\n"),
+	       "0:1 单位：万元\n");
+	expect("a.txt", TEXT("\xef\xbb\xbf单位：万元\n"), "0:1 单位：万元\n");
+	expect("a.txt", (struct text){utf16le, sizeof utf16le - 1},
+	       "table\n0:1 呔|1\n");
+	expect("a.tsv", TEXT("\xb1\xed\t1\n\xb1\xed\t2\n"),
+	       "table\n0:1 表|1\n0:2 表|2\n");
+	/* One byte lost in UTF-8 does not make it another encoding. */
+	expect_fault("a.txt", TEXT("单位：万元\n部门：\xe5\x8d\n"),
+		     DOCUMENT_NOT_UTF8, 2);
+	expect_fault("a.txt", TEXT("\xff\xfe\x00\xd8"), DOCUMENT_NOT_UTF8, 0);
+}
+
+/* Web pages */
+
+static void
+a_page_becomes_lines_and_tables(void **state)
+{
+	(void)state;
+	expect("a.html",
+	       TEXT("<html><head><title>t</title><style>p{}</style></head>"
+		    "<body><h1>收入支出\n  "
+		    "决算总表</h1><p>单位：万元<br>2024年度"
+		    "<table><tr><th rowspan=2>项目<th colspan=2>决算数"
+		    "<tr><td>合计<td>其中"
+		    "<tr><td>一、收入<td> 1.00&nbsp;<td></table>"
+		    "<script>x</script><p style='display:none'>no</p>注：完"),
+	       "0:1 收入支出 决算总表\n"
+	       "0:2 单位：万元\n"
+	       "0:3 2024年度\n"
+	       "table\n"
+	       "0:4 项目|决算数|\n"
+	       "0:5 |合计|其中\n"
+	       "0:6 一、收入|1.00|\n"
+	       "0:7 注：完\n");
+}
+
+static void
+tables_that_lay_out_a_page_are_none(void **state)
+{
+	(void)state;
+	expect("a.html",
+	       TEXT("<table><tr><td>首页</td><td>正文<table><tr><td>a<td>b"
+		    "</table>尾</td></tr><tr><td>版权</td><td>所有</td></tr>"
+		    "</table>"),
+	       "0:1 首页\n"
+	       "0:2 正文\n"
+	       "table\n"
+	       "0:3 a|b\n"
+	       "0:4 尾\n"
+	       "0:5 版权\n"
+	       "0:6 所有\n");
+}
+
+static void
+a_page_says_gb2312_and_is_gb18030(void **state)
+{
+	(void)state;
+	expect("a.xls",
+	       TEXT("<html><meta charset=gb2312><body><table><tr><td>\xba\xcf"
+		    "\xbc\xc6<td>1.00<tr><td>\xe9\x46<td>2</table>"),
+	       "table\n0:1 合计|1.00\n0:2 镕|2\n");
+}
+
+/* Office files, made here: names and contents of parts, ending with NULL. */
+static struct text
+zipped(const char *const parts[])
+{
+	static char bytes[1 << 18];
+	zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, NULL);
+	zip_t *zip = zip_open_from_source(source, ZIP_TRUNCATE, NULL);
+	zip_int64_t length;
+
+	assert_non_null(zip);
+	zip_source_keep(source);
+	for (; *parts; parts += 2)
+		assert_true(zip_file_add(zip, parts[0],
+					 zip_source_buffer(zip, parts[1],
+							   strlen(parts[1]), 0),
+					 0) >= 0);
+	assert_int_equal(zip_close(zip), 0);
+	assert_int_equal(zip_source_open(source), 0);
+	length = zip_source_read(source, bytes, sizeof bytes);
+	assert_true(length > 0 && (size_t)length < sizeof bytes);
+	zip_source_free(source);
+	return (struct text){bytes, (size_t)length};
+}
+
+#define BOOK                                                                   \
+	"<workbook xmlns:r='r'><workbookPr/><sheets>"                          \
+	"<sheet name='收入决算表' sheetId='1' r:id='a'/>"                 \
+	"<sheet name='隐藏' sheetId='2' state='hidden' r:id='b'/>"           \
+	"</sheets></workbook>"
+#define RELATIONS                                                              \
+	"<Relationships><Relationship Id='a' Target='worksheets/sheet1.xml'/>" \
+	"<Relationship Id='b' Target='/xl/worksheets/s2.xml'/>"                \
+	"</Relationships>"
+#define STYLES                                                                 \
+	"<styleSheet><numFmts><numFmt numFmtId='176' "                         \
+	"formatCode='0!.0000'/></numFmts><cellStyleXfs><xf numFmtId='9'/>"     \
+	"</cellStyleXfs><cellXfs><xf numFmtId='0'/><xf numFmtId='4'/>"         \
+	"<xf numFmtId='176'/></cellXfs></styleSheet>"
+#define STRINGS                                                                   \
+	"<sst><si><t>合计</t></si><si><r><t>科目</t></r><r><t>名称</t></r>" \
+	"<rPh><t>x</t></rPh></si></sst>"
+
+static void
+a_workbook_shows_its_sheets(void **state)
+{
+	const char *const parts[] = {
+		"xl/workbook.xml",
+		BOOK,
+		"xl/_rels/workbook.xml.rels",
+		RELATIONS,
+		"xl/styles.xml",
+		STYLES,
+		"xl/sharedStrings.xml",
+		STRINGS,
+		"xl/worksheets/sheet1.xml",
+		"<worksheet><cols><col min='4' max='4' hidden='1'/></cols>"
+		"<sheetData>"
+		"<row r='2'><c r='A2' t='inlineStr'><is><t>单位：万元</t></is>"
+		"</c><c r='B2' s='1'/></row>"
+		"<row r='3'><c r='A3' t='s'><v>1</v></c>"
+		"<c r='C3' t='str'><f>A1</f><v>本年</v></c></row>"
+		"<row r='4' hidden='1'><c r='A4' t='s'><v>0</v></c>"
+		"<c r='B4' s='1'><f>SUM(B5:B9)</f><v>1234.5</v></c>"
+		"<c r='C4'><f>SUM(C5:C9)</f></c>"
+		"<c r='D4' s='2'><v>97465000</v></c>"
+		"<c r='E4' t='e'><v>#REF!</v></c></row>"
+		"</sheetData></worksheet>",
+		"xl/worksheets/s2.xml",
+		"<worksheet><sheetData><row><c><v>1</v></c><c><v>2</v></c>"
+		"</row></sheetData></worksheet>",
+		NULL,
+	};
+
+	(void)state;
+	expect("a.bin", zipped(parts),
+	       "1:0 收入决算表\n"
+	       "1:2 单位：万元\n"
+	       "table\n"
+	       "1:3 科目名称||本年\n"
+	       "1:4 合计|1,234.50|=SUM(C5:C9)|9746.5000|#REF!\n"
+	       "2:0 隐藏\n"
+	       "table\n"
+	       "2:1 1|2\n"
+	       "! hidden row 1:4:0\n"
+	       "! hidden column 1:4:4\n"
+	       "! hidden sheet 2:0:0\n");
+}
+
+static void
+a_word_document_keeps_its_columns(void **state)
+{
+	const char *const parts[] = {
+		"word/document.xml",
+		"<w:document xmlns:w='w' xmlns:mc='mc'><w:body>"
+		"<w:p><w:r><w:t>收入</w:t></w:r><w:del><w:r><w:delText>旧"
+		"</w:delText></w:r></w:del><w:ins><w:r><w:t>决算表</w:t></w:r>"
+		"</w:ins></w:p><w:p/>"
+		"<w:tbl><w:tr>"
+		"<w:tc><w:tcPr><w:vMerge w:val='restart'/></w:tcPr>"
+		"<w:p><w:r><w:t>项</w:t></w:r></w:p>"
+		"<w:p><w:r><w:t>目</w:t></w:r></w:p></w:tc>"
+		"<w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>"
+		"<w:p><w:r><w:t>决算数</w:t></w:r></w:p></w:tc></w:tr>"
+		"<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>"
+		"<w:tc><w:p><w:r><w:t>合计</w:t></w:r></w:p></w:tc>"
+		"<w:tc><w:tbl><w:tr><w:tc><w:p><w:r><w:t>内</w:t></w:r></w:p>"
+		"</w:tc></w:tr></w:tbl></w:tc></w:tr>"
+		"<w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr>"
+		"<w:tc><w:p><w:r><w:t>1.00</w:t></w:r></w:p></w:tc></w:tr>"
+		"</w:tbl><w:p><w:r><w:t>注</w:t></w:r></w:p>"
+		"</w:body></w:document>",
+		NULL,
+	};
+
+	(void)state;
+	expect("a.docx", zipped(parts),
+	       "0:1 收入决算表\n"
+	       "table\n"
+	       "0:2 项目|决算数|\n"
+	       "0:3 |合计|内\n"
+	       "0:4 |1.00\n"
+	       "0:5 注\n");
+}
+
+static void
+what_is_no_office_file_says_so(void **state)
+{
+	const char *const other[] = {"a.txt", "words", NULL};
+	const char *const torn[] = {"word/document.xml",
+				    "<w:document><w:body><w:p>", NULL};
+
+	(void)state;
+	expect_fault("a.xlsx", zipped(other), DOCUMENT_UNSUPPORTED, 0);
+	expect_fault("a.docx", zipped(torn), DOCUMENT_BROKEN, 0);
+	expect_fault("a.xlsx", TEXT("PK\003\004 nothing"), DOCUMENT_BROKEN, 0);
+	expect_fault("a.xls", TEXT("\320\317\021\340\241\261\032\341"),
+		     DOCUMENT_UNSUPPORTED, 0);
+	expect_fault("a.pdf", TEXT("%PDF-1.7"), DOCUMENT_NO_READER, 0);
+}
+
+/* A billion laughs, a bomb of zeros, an abyss of elements. */
+static void
+bombs_do_not_go_off(void **state)
+{
+	struct strbuf xml = {0};
+	const char *parts[] = {"word/document.xml", NULL, NULL};
+
+	(void)state;
+	strbuf_puts(&xml, "<!DOCTYPE d [<!ENTITY a 'haha'>");
+	for (char c = 'b'; c < 'k'; c++)
+		strbuf_printf(&xml, "<!ENTITY %c '&%c;&%c;&%c;&%c;&%c;&%c;'>",
+			      c, c - 1, c - 1, c - 1, c - 1, c - 1, c - 1);
+	strbuf_puts(&xml, "]><w:document><w:body><w:p><w:r><w:t>&j;</w:t>"
+			  "</w:r></w:p></w:body></w:document>");
+	parts[1] = xml.data;
+	expect_fault("a.docx", zipped(parts), DOCUMENT_BROKEN, 0);
+
+	strbuf_clear(&xml);
+	for (int i = 0; i < 5000; i++)
+		strbuf_puts(&xml, "<a>");
+	parts[1] = xml.data;
+	expect_fault("a.docx", zipped(parts), DOCUMENT_BROKEN, 0);
+
+	strbuf_clear(&xml);
+	strbuf_puts(&xml, "<html>");
+	for (int i = 0; i < 20000; i++)
+		strbuf_puts(&xml, "<table><tr><td>");
+	struct document document = {0};
+	uint32_t line;
+	document_read("a.html", strbuf_view(&xml), NULL, &document, &line);
+	document_release(&document);
+
+	strbuf_clear(&xml);
+	for (int i = 0; i < 80 << 20; i += 64)
+		strbuf_add(&xml,
+			   "                                "
+			   "                                ",
+			   64);
+	parts[1] = xml.data;
+	expect_fault("a.docx", zipped(parts), DOCUMENT_UNSUPPORTED, 0);
+	strbuf_release(&xml);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_number_is_what_the_sheet_shows),
+		cmocka_unit_test(any_format_of_any_decimal_ends),
+		cmocka_unit_test(
+			text_is_read_in_every_encoding_that_departments_use),
+		cmocka_unit_test(a_page_becomes_lines_and_tables),
+		cmocka_unit_test(tables_that_lay_out_a_page_are_none),
+		cmocka_unit_test(a_page_says_gb2312_and_is_gb18030),
+		cmocka_unit_test(a_workbook_shows_its_sheets),
+		cmocka_unit_test(a_word_document_keeps_its_columns),
+		cmocka_unit_test(what_is_no_office_file_says_so),
+		cmocka_unit_test(bombs_do_not_go_off),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
