@@ -15,7 +15,7 @@
 enum needs {
 	NEEDS_NOTHING,
 	NEEDS_CONFIG,
-	NEEDS_WAREHOUSE, /* and the options of reports: format, known on, ... */
+	NEEDS_WAREHOUSE,
 };
 
 struct command_option {
@@ -53,15 +53,23 @@ struct command {
 	const char *about;    /* what else the help says; NULL for nothing */
 	const struct command_option *options; /* its own; NULL for none */
 	enum needs needs;
+	bool reports; /* without a warehouse: it takes a report's options too */
 	int operands_min, operands_max;
 	bool (*run)(struct invocation *invocation, struct error *err);
 };
 
+/* Does it take the options of reports: format, known on, ...? */
+static inline bool
+command_reports(const struct command *command)
+{
+	return command->needs == NEEDS_WAREHOUSE || command->reports;
+}
+
 extern const struct command *const commands[]; /* ends with NULL */
 
-extern const struct command cmd_init, cmd_submit, cmd_load, cmd_status,
-	cmd_show, cmd_compare, cmd_rollup, cmd_trace, cmd_restatements, cmd_log,
-	cmd_nightly, cmd_help, cmd_version;
+extern const struct command cmd_init, cmd_read, cmd_submit, cmd_load,
+	cmd_status, cmd_show, cmd_compare, cmd_rollup, cmd_trace,
+	cmd_restatements, cmd_log, cmd_nightly, cmd_help, cmd_version;
 
 /* NULL if there is none of that name. */
 const struct command *command_find(const char *name);

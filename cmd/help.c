@@ -66,7 +66,7 @@ print_command(struct strbuf *out, const struct command *command)
 	if (command->about)
 		strbuf_printf(out, "\n%s\n", _(command->about));
 	print_options(out, _("Options of this command:"), command->options);
-	if (command->needs == NEEDS_WAREHOUSE)
+	if (command_reports(command))
 		print_options(out, _("Options of every report:"),
 			      report_options);
 	print_options(out, _("Options of every command:"), common_options);

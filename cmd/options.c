@@ -125,11 +125,17 @@ check_report_options(const struct command *command, const struct values *values,
 		     struct error *err)
 {
 	for (int i = 0; i < REPORT_OPTIONS; i++)
-		if (values->report[i] && command->needs != NEEDS_WAREHOUSE)
+		if (values->report[i] && !command_reports(command))
 			return error_set(err, ERR_USAGE,
 					 _("%s prints no report, so it does "
 					   "not take --%s."),
 					 command->name, report_options[i].name);
+	if (values->report[OPTION_KNOWN_ON] &&
+	    command->needs != NEEDS_WAREHOUSE)
+		return error_set(err, ERR_USAGE,
+				 _("%s asks no warehouse, so it does not take "
+				   "--known-on."),
+				 command->name);
 	return true;
 }
 

@@ -41,7 +41,8 @@ is_only_year(struct text folded)
 static void
 check_name(struct walk *walk, struct text name, struct place place)
 {
-	if (name.length == 0 || walk->name_told || is_own_name(walk, name))
+	if (name.length == 0 || walk->name_told ||
+	    walk->titles.name_count == 0 || is_own_name(walk, name))
 		return;
 	add_remark(&walk->reading, REMARK_OTHER_NAME, place, FORM_NONE, name,
 		   PLACE_NONE);
@@ -53,7 +54,8 @@ check_year(struct walk *walk, struct text folded, struct place place)
 {
 	size_t year = find_year(folded);
 
-	if (year == folded.length || walk->year_told)
+	if (year == folded.length || walk->year_told ||
+	    walk->reading.context->year == 0)
 		return;
 	struct text printed = {folded.data + year, 4};
 	if (atoi(printed.data) == walk->reading.context->year)

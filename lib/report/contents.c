@@ -1,0 +1,230 @@
+/* What one file says: see contents.h. Apart from the other reports because it
+ * needs no warehouse. */
+#include "report/contents.h"
+
+#include "account/account.h"
+#include "report/words.h"
+
+enum {
+	COLUMN_FORM,
+	COLUMN_ROW,
+	COLUMN_NAME,
+	COLUMN_COLUMN,
+	COLUMN_VALUE,
+	COLUMN_UNIT,
+	COLUMN_PAGE,
+	COLUMN_LINE,
+	COLUMN_CELL,
+};
+
+struct contents {
+	const struct config *config;
+	const struct contents_question *question;
+	struct cells cells;
+	struct account account;
+	struct table table;
+};
+
+static const struct form *
+form_at(const struct contents *c, size_t number)
+{
+	return &c->config->forms->items[number];
+}
+
+static void
+read_account(struct contents *c)
+{
+	const struct city *city = c->config->city;
+	const struct contents_question *question = c->question;
+	struct recogniser *recogniser = recogniser_new(c->config->forms);
+	struct account_context context = {
+		.recogniser = recogniser,
+		.year = question->year,
+		.unit = city->unit,
+		.pdf_reader = c->config->pdf_reader,
+	};
+	VEC(const char *) names = {0};
+
+	if (question->department != SIZE_MAX) {
+		const struct department *department =
+			&city->departments[question->department];
+
+		*vec_push(&names) = department->name;
+		for (size_t n = 0; n < department->name_count; n++)
+			*vec_push(&names) = department->names[n].name;
+	}
+	context.names = names.items;
+	context.name_count = names.count;
+	account_read(&context, question->name, question->content, &c->cells,
+		     &c->account);
+	vec_release(&names);
+	recogniser_free(recogniser);
+}
+
+static void
+add_columns(struct table *table)
+{
+	table_column(table, "form", _("Form"), "", false);
+	table_column(table, "row", _("Row"), "", false);
+	table_column(table, "name", _("Name"), "", false);
+	table_column(table, "column", _("Column"), "", false);
+	table_column(table, "value", _("Value"), "", true);
+	table_column(table, "unit", _("Unit"), "", false);
+	table_column(table, "page", _("Page"), "", true);
+	table_column(table, "line", _("Line"), "", true);
+	table_column(table, "cell", _("Cell"), "", true);
+}
+
+static struct table_value
+value_of(const struct figure *figure)
+{
+	struct table_value value;
+
+	switch (figure->state) {
+	case FIGURE_NUMBER:
+		value = table_amount(figure->amount.value,
+				     (enum unit)figure->unit,
+				     figure->amount.decimals);
+		value.grouped = figure->amount.grouped;
+		return value;
+	case FIGURE_NOT_APPLICABLE:
+		return value_not_applicable();
+	default:
+		return value_unreadable();
+	}
+}
+
+static void
+add_figure(struct contents *c, const struct figure *figure)
+{
+	const struct form *form =
+		form_at(c, cells_form(&c->cells, figure->cell));
+	struct text key = cells_key(&c->cells, figure->cell);
+	struct table_value *row = table_row(&c->table);
+	struct table *table = &c->table;
+
+	row[COLUMN_FORM] = table_text(table, text_of(form->id));
+	row[COLUMN_ROW] = table_text(table, key);
+	row[COLUMN_NAME] = table_text(table, row_name(form, key));
+	row[COLUMN_COLUMN] = table_text(
+		table, text_of(form->columns[cell_column(figure->cell)].id));
+	row[COLUMN_VALUE] = value_of(figure);
+	row[COLUMN_UNIT] =
+		table_text(table, text_of(unit_name((enum unit)figure->unit)));
+	if (figure->place.page > 0)
+		row[COLUMN_PAGE] = table_count(figure->place.page);
+	row[COLUMN_LINE] = table_count(figure->place.line);
+	row[COLUMN_CELL] = table_count(figure->place.cell);
+}
+
+static const char *
+state_words(enum form_state state)
+{
+	switch (state) {
+	case FORM_PRESENT:
+		return _("read");
+	case FORM_FRAGMENT:
+		return _("read from a fragment whose head is lost");
+	case FORM_DECLARED_EMPTY:
+		return holding_words(HOLDING_DECLARED_EMPTY);
+	case FORM_PROMISED:
+		return holding_words(HOLDING_PROMISED);
+	case FORM_SET_ASIDE:
+		break;
+	}
+	return holding_words(HOLDING_SET_ASIDE);
+}
+
+static size_t
+count_figures(const struct contents *c, size_t form)
+{
+	size_t count = 0;
+
+	vec_each (const struct figure *, figure, &c->account.figures)
+		count += cells_form(&c->cells, figure->cell) == form;
+	return count;
+}
+
+static void
+note_forms(struct contents *c)
+{
+	struct strbuf place = {0};
+
+	vec_each (const struct form_reading *, reading, &c->account.forms) {
+		strbuf_clear(&place);
+		place_print(&place, text_of(c->question->name),
+			    reading->place.page, reading->place.line);
+		table_note(&c->table, "form", _("%s: %s; figures: %zu; %s"),
+			   name_text(form_at(c, reading->form)->name),
+			   state_words(reading->state),
+			   count_figures(c, reading->form), place.data);
+	}
+	strbuf_release(&place);
+}
+
+static void
+note_remarks(struct contents *c)
+{
+	struct strbuf place = {0}, words = {0};
+
+	vec_each (const struct remark *, remark, &c->account.remarks) {
+		strbuf_clear(&place);
+		strbuf_clear(&words);
+		place_print(&place, text_of(c->question->name),
+			    remark->place.page, remark->place.line);
+		remark_print(
+			&words, remark->kind,
+			remark->form == FORM_NONE
+				? ""
+				: name_text(form_at(c, remark->form)->name),
+			remark->subject, remark->other);
+		table_note(&c->table, "remark", "%s: %s", place.data,
+			   words.data);
+	}
+	strbuf_release(&place);
+	strbuf_release(&words);
+}
+
+static void
+add_facts(struct contents *c)
+{
+	struct table *table = &c->table;
+	const struct contents_question *question = c->question;
+
+	table->id = "read";
+	table->title = _("What a file says");
+	table_fact(table, "file", _("File"), "%s", question->name);
+	if (question->department != SIZE_MAX)
+		table_fact(table, "department", _("Department"), "%s",
+			   c->config->city->departments[question->department]
+				   .name);
+	if (question->year > 0)
+		table_fact(table, "year", _("Year"), "%d", question->year);
+	table_fact(table, "forms", _("Forms"), "%zu", c->account.forms.count);
+	table_fact(table, "figures", _("Figures"), "%zu",
+		   c->account.figures.count);
+	table_fact(table, "remarks", _("Remarks"), "%zu",
+		   c->account.remarks.count);
+}
+
+void
+report_contents(const struct config *config,
+		const struct contents_question *question, struct table *out,
+		bool *found_out)
+{
+	struct contents c = {.config = config, .question = question};
+
+	read_account(&c);
+	add_facts(&c);
+	add_columns(&c.table);
+	vec_each (const struct figure *, figure, &c.account.figures)
+		if (figure->state != FIGURE_BLANK &&
+		    figure->state != FIGURE_ABSENT)
+			add_figure(&c, figure);
+	note_forms(&c);
+	note_remarks(&c);
+	*found_out = !c.account.unreadable;
+	account_release(&c.account);
+	cells_release(&c.cells);
+	*out = c.table;
+}
