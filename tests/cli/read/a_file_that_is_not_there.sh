@@ -1,0 +1,2 @@
+new_city
+juesuan read nowhere.pdf

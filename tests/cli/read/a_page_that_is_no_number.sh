@@ -1,0 +1,3 @@
+new_city
+echo x >a.txt
+juesuan read a.txt --overlay x
