@@ -98,7 +98,8 @@ deed_columns(struct table *table)
 
 	for (size_t i = 0; i < DEED_COLUMNS; i++)
 		table_column(table, columns[i].id, _(columns[i].title), "",
-			     false);
+			     false)
+			->silent = "";
 }
 
 void

@@ -470,6 +470,8 @@ add_columns(struct table *table)
 	table_column(table, "figures", _("Number of figures"), "", true);
 	table_column(table, "note", _("Note"), "", false);
 	deed_columns(table);
+	for (size_t i = COLUMN_ADDRESS; i < table->columns.count; i++)
+		table->columns.items[i].silent = "";
 }
 
 static void

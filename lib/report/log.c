@@ -629,6 +629,8 @@ add_columns(struct table *table)
 	table_column(table, "new", _("New"), "", true);
 	table_column(table, "difference", _("Difference"), "", true);
 	table_column(table, "rate", _("Rate (%)"), "", true);
+	for (size_t i = COLUMN_FIGURES; i < table->columns.count; i++)
+		table->columns.items[i].silent = "";
 }
 
 static void

@@ -194,7 +194,7 @@ add_columns(struct table *table)
 	table_column(table, "rate", _("Rate (%)"), "", true);
 	table_column(table, "included", _("Included"), "", true);
 	table_column(table, "changes", _("Changes"), "", true);
-	table_column(table, "note", _("Note"), "", false);
+	table_column(table, "note", _("Note"), "", false)->silent = "";
 	deed_columns(table);
 }
 
