@@ -69,7 +69,8 @@ extern const struct command *const commands[]; /* ends with NULL */
 
 extern const struct command cmd_init, cmd_read, cmd_submit, cmd_load,
 	cmd_status, cmd_show, cmd_compare, cmd_rollup, cmd_trace,
-	cmd_restatements, cmd_log, cmd_nightly, cmd_help, cmd_version;
+	cmd_restatements, cmd_log, cmd_nightly, cmd_verify, cmd_export,
+	cmd_help, cmd_version;
 
 /* NULL if there is none of that name. */
 const struct command *command_find(const char *name);
@@ -103,6 +104,14 @@ void usage_print(struct strbuf *out, const struct command *command);
  * aside and renamed when it is complete. Fails with ERR_SYSTEM.
  */
 bool output_write(const char *path, struct text content, struct error *err);
+
+/* The same for what is too large to be held at once: finish puts the file in
+ * its place, close without it takes it away again. */
+struct output;
+bool output_open(const char *path, struct output **out, struct error *err);
+bool output_add(struct output *output, struct text content, struct error *err);
+bool output_finish(struct output *output, struct error *err);
+void output_close(struct output *output);
 
 /* Render a report as the options say and write it where they say. */
 bool output_table(const struct invocation *invocation,

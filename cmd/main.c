@@ -21,9 +21,10 @@ enum {
 };
 
 const struct command *const commands[] = {
-	&cmd_init, &cmd_read,    &cmd_submit, &cmd_load,    &cmd_status,
-	&cmd_show, &cmd_compare, &cmd_rollup, &cmd_trace,   &cmd_restatements,
-	&cmd_log,  &cmd_nightly, &cmd_help,   &cmd_version, NULL,
+	&cmd_init,    &cmd_read,    &cmd_submit, &cmd_load,   &cmd_status,
+	&cmd_show,    &cmd_compare, &cmd_rollup, &cmd_trace,  &cmd_restatements,
+	&cmd_log,     &cmd_nightly, &cmd_verify, &cmd_export, &cmd_help,
+	&cmd_version, NULL,
 };
 
 const struct command *

@@ -99,9 +99,11 @@ read_list(int argc, char **argv, const char *order,
 	struct option table[TABLE_MAX] = {0}, *end = table;
 	int answer;
 
+	/* A command may have one of a report's options as its own: getopt takes
+	 * the first of two of one name. */
 	end = table_add(end, common_options, COMMON);
-	end = table_add(end, report_options, REPORT);
 	end = table_add(end, own, OWN);
+	end = table_add(end, report_options, REPORT);
 	opterr = 0;
 	optind = 0; /* begin anew */
 	while ((answer = getopt_long(argc, argv, order, table, NULL)) != -1) {

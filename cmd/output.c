@@ -11,6 +11,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define BUFFER_BYTES ((size_t)1 << 16)
+
+/* What is being written. */
+struct output {
+	const char *path;    /* NULL: standard output */
+	struct strbuf aside; /* the file that will be renamed; or empty, for
+			      * standard output, a device, pipe or terminal,
+			      * which take what they are given as it comes */
+	struct strbuf buffer;
+	int fd;
+};
+
 static bool
 write_all(int fd, struct text content)
 {
@@ -27,67 +39,113 @@ write_all(int fd, struct text content)
 }
 
 static bool
-cannot_write(const char *path, struct error *err)
+cannot_write(const struct output *output, struct error *err)
 {
+	if (!output->path)
+		return error_set(err, ERR_SYSTEM,
+				 _("Standard output could not be written: "
+				   "%s."),
+				 strerror(errno));
 	return error_set(err, ERR_SYSTEM, _("%s could not be written: %s."),
-			 path, strerror(errno));
-}
-
-/* A device, pipe or terminal takes what it is given as it comes. */
-static bool
-write_through(const char *path, struct text content, struct error *err)
-{
-	int fd = open(path, O_WRONLY | O_CLOEXEC);
-	bool ok = fd >= 0 && write_all(fd, content);
-
-	if (fd >= 0 && close(fd) != 0)
-		ok = false;
-	return ok || cannot_write(path, err);
+			 output->path, strerror(errno));
 }
 
 static bool
-write_aside(const char *path, struct text content, struct error *err)
+open_aside(struct output *output)
 {
-	struct strbuf aside = {0};
 	mode_t mask = umask(0);
-	bool ok = false;
 
 	umask(mask);
-	strbuf_printf(&aside, "%s.XXXXXX", path);
-	int fd = mkstemp(aside.data);
-	if (fd < 0) {
-		cannot_write(path, err);
-		goto out;
-	}
-	ok = fchmod(fd, 0666 & ~mask) == 0 && write_all(fd, content) &&
-	     fsync(fd) == 0;
-	ok = (close(fd) == 0) && ok;
-	ok = ok && rename(aside.data, path) == 0;
-	if (!ok) {
-		cannot_write(path, err);
-		unlink(aside.data);
-	}
-out:
-	strbuf_release(&aside);
+	strbuf_printf(&output->aside, "%s.XXXXXX", output->path);
+	output->fd = mkstemp(output->aside.data);
+	if (output->fd < 0)
+		strbuf_clear(&output->aside);
+	return output->fd >= 0 && fchmod(output->fd, 0666 & ~mask) == 0;
+}
+
+static bool
+flush(struct output *output)
+{
+	bool ok = write_all(output->fd, strbuf_view(&output->buffer));
+
+	strbuf_clear(&output->buffer);
 	return ok;
+}
+
+bool
+output_open(const char *path, struct output **out, struct error *err)
+{
+	struct output *output = mem_zero(1, sizeof *output);
+	struct stat there;
+	bool ok = true;
+
+	output->path = path;
+	output->fd = STDOUT_FILENO;
+	if (path && stat(path, &there) == 0 && !S_ISREG(there.st_mode)) {
+		output->fd = open(path, O_WRONLY | O_CLOEXEC);
+		ok = output->fd >= 0;
+	} else if (path) {
+		ok = open_aside(output);
+	}
+	if (!ok) {
+		cannot_write(output, err);
+		output_close(output);
+		return false;
+	}
+	*out = output;
+	return true;
+}
+
+bool
+output_add(struct output *output, struct text content, struct error *err)
+{
+	strbuf_text(&output->buffer, content);
+	return output->buffer.length < BUFFER_BYTES || flush(output) ||
+	       cannot_write(output, err);
+}
+
+bool
+output_finish(struct output *output, struct error *err)
+{
+	bool is_aside = output->aside.length > 0;
+	bool ok = flush(output) && (!is_aside || fsync(output->fd) == 0);
+
+	if (output->path) {
+		ok = (close(output->fd) == 0) && ok;
+		output->fd = -1;
+	}
+	if (ok && is_aside) {
+		ok = rename(output->aside.data, output->path) == 0;
+		if (ok)
+			strbuf_clear(&output->aside);
+	}
+	return ok || cannot_write(output, err);
+}
+
+void
+output_close(struct output *output)
+{
+	if (!output)
+		return;
+	if (output->path && output->fd >= 0)
+		close(output->fd);
+	if (output->aside.length > 0)
+		unlink(output->aside.data);
+	strbuf_release(&output->aside);
+	strbuf_release(&output->buffer);
+	free(output);
 }
 
 bool
 output_write(const char *path, struct text content, struct error *err)
 {
-	struct stat there;
+	struct output *output = NULL;
+	bool ok = output_open(path, &output, err) &&
+		  output_add(output, content, err) &&
+		  output_finish(output, err);
 
-	if (!path) {
-		if (write_all(STDOUT_FILENO, content))
-			return true;
-		return error_set(err, ERR_SYSTEM,
-				 _("Standard output could not be written: "
-				   "%s."),
-				 strerror(errno));
-	}
-	if (stat(path, &there) == 0 && !S_ISREG(there.st_mode))
-		return write_through(path, content, err);
-	return write_aside(path, content, err);
+	output_close(output);
+	return ok;
 }
 
 bool

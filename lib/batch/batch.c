@@ -15,6 +15,7 @@
 #include "batch/dossier.h"
 #include "batch/earlier.h"
 #include "batch/graph.h"
+#include "batch/load.h"
 #include "batch/lock.h"
 #include "batch/merges.h"
 #include "batch/paths.h"
@@ -116,17 +117,26 @@ read_earlier(const struct city *city, struct warehouse *warehouse,
 }
 
 static bool
-look_at_archive(struct load *load, struct error *err)
+open_archive(struct load *load, struct error *err)
 {
 	const struct city *city = load->config->city;
-	struct strbuf tip = {0};
 
 	config_reading(load->config, READING_VERSION, &load->definitions);
 	load->trust = (struct trust){city->keyring, city->allowed_signers};
-	if (!trust_hash(&load->trust, &load->trust_hash, err) ||
-	    !archive_hash(strbuf_view(&load->definitions), &load->hash, err) ||
-	    !archive_open(city->repository, &load->archive, err) ||
-	    !archive_branch(load->archive, city->branch, &load->tip, err))
+	return trust_hash(&load->trust, &load->trust_hash, err) &&
+	       archive_hash(strbuf_view(&load->definitions), &load->hash,
+			    err) &&
+	       archive_open(city->repository, &load->archive, err);
+}
+
+static bool
+look_at_archive(struct load *load, struct error *err)
+{
+	struct strbuf tip = {0};
+
+	if (!open_archive(load, err) ||
+	    !archive_branch(load->archive, load->config->city->branch,
+			    &load->tip, err))
 		return false;
 	load->report.replaces = archive_has_replacements(load->archive);
 	oid_print(&tip, &load->tip);
@@ -516,15 +526,13 @@ thread_count(const struct load *load)
 	return processors > 1 ? 2 : 1;
 }
 
-/* From here on the lock is held and something is to be done. */
+/* The commits are known: read what changed in them into the target. */
 static bool
-run(struct load *load, struct error *err)
+fill(struct load *load, struct error *err)
 {
 	load->paths.city = load->config->city;
 	crew_init(&load->crew, load->archive, thread_count(load));
-	if (!choose_way(load, err) ||
-	    (load->report.kind == LOAD_REWRITTEN && !keep_old_tip(load, err)) ||
-	    !begin(load, err) || !verify_seals(load, err) ||
+	if (!verify_seals(load, err) ||
 	    !changes_find(&load->dossiers, &load->crew, &load->graph,
 			  &load->paths, err) ||
 	    !merges_find(&load->dossiers, &load->graph,
@@ -532,7 +540,16 @@ run(struct load *load, struct error *err)
 	    !make_editions(load, err) || !read_dossiers(load, err))
 		return false;
 	count_report(load);
-	if (!write_all(load, err) || !warehouse_commit(load->target, err))
+	return write_all(load, err) && warehouse_commit(load->target, err);
+}
+
+/* From here on the lock is held and something is to be done. */
+static bool
+run(struct load *load, struct error *err)
+{
+	if (!choose_way(load, err) ||
+	    (load->report.kind == LOAD_REWRITTEN && !keep_old_tip(load, err)) ||
+	    !begin(load, err) || !fill(load, err))
 		return false;
 	if (load->target != load->fresh)
 		return true;
@@ -564,6 +581,29 @@ batch_load(const struct config *config, const struct load_options *options,
 	if (ok) {
 		*out = load.report;
 		load.report = (struct load_report){0};
+	}
+	load_release(&load);
+	return ok;
+}
+
+bool
+load_scratch(const struct config *config, const struct oid *tip,
+	     struct warehouse **out, struct error *err)
+{
+	struct load_options options = {0};
+	struct load load = {.config = config, .options = &options, .tip = *tip};
+	bool on_line,
+		ok = open_archive(&load, err) &&
+		     warehouse_open("", WAREHOUSE_SCRATCH, &load.fresh, err) &&
+		     warehouse_begin(load.fresh, err);
+
+	load.target = load.fresh;
+	ok = ok &&
+	     graph_read(&load.graph, load.archive, tip, NULL, &on_line, err) &&
+	     fill(&load, err);
+	if (ok) {
+		*out = load.fresh;
+		load.fresh = NULL;
 	}
 	load_release(&load);
 	return ok;

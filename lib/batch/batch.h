@@ -67,4 +67,29 @@ bool batch_load(const struct config *config, const struct load_options *options,
 bool batch_is_outdated(const struct config *config, struct warehouse *warehouse,
 		       bool *outdated_out, struct error *err);
 
+/* What a verification found. Given back with verify_report_release. */
+struct verify_report {
+	char tip[72];     /* up to which commit */
+	int64_t position; /* on the first-parent line */
+	char reading[72]; /* the hash of the definitions */
+	/* What contradicts itself in the file, as a sentence; empty when
+	 * nothing does. */
+	struct strbuf contradiction;
+	int64_t differences; /* rows of the canonical dump */
+	struct strbuf first; /* the first of them, as a sentence */
+};
+
+void verify_report_release(struct verify_report *report);
+
+/*
+ * Read the archive anew up to the commit that the warehouse stands on, aside and
+ * without a trace, and compare. Takes no lock and changes nothing. The journal
+ * has no source to be verified against.
+ *
+ * Fails with ERR_WAREHOUSE where this configuration or program reads otherwise
+ * than the warehouse was read: then a comparison would say nothing.
+ */
+bool batch_verify(const struct config *config, struct verify_report *out,
+		  struct error *err);
+
 #endif

@@ -2,7 +2,6 @@
  * What is loaded and what is not: a row for every department and year, then
  * every reason.
  */
-#include "report/copies.h"
 #include "report/coverage.h"
 #include "report/edition.h"
 #include "report/words.h"
@@ -283,26 +282,6 @@ note_year(struct status *s, int year)
 	names_release(&parts);
 }
 
-static bool
-note_copies(struct status *s, struct error *err)
-{
-	struct copies copies = {0};
-	bool ok = true;
-
-	for (size_t d = 0; ok && d < s->city->department_count; d++)
-		for (int y = s->city->first_year; ok && y <= s->city->last_year;
-		     y++) {
-			uint32_t standing =
-				coverage_at(&s->coverages[0], d, y)->standing;
-
-			ok = standing == EDITION_NONE ||
-			     copies_look(&copies, s->context, standing,
-					 &s->table, err);
-		}
-	copies_release(&copies);
-	return ok;
-}
-
 /* Is the moment the present one? */
 static bool
 is_present(const struct status *s, bool *out, struct error *err)
@@ -370,7 +349,7 @@ fill(struct status *s, struct error *err)
 		note_year(s, y);
 	vec_each (const struct table_note *, reason, &s->reasons)
 		*vec_push(&s->table.notes) = *reason;
-	return note_copies(s, err) && note_unclaimed(s, err);
+	return note_unclaimed(s, err);
 }
 
 bool

@@ -39,12 +39,19 @@ static const char *const settings[] = {
 			    "PRAGMA synchronous = OFF;"
 			    "PRAGMA main.locking_mode = EXCLUSIVE;"
 			    "PRAGMA cache_size = -65536;",
+	[WAREHOUSE_SCRATCH] = "PRAGMA page_size = 16384;"
+			      "PRAGMA journal_mode = OFF;"
+			      "PRAGMA synchronous = OFF;"
+			      "PRAGMA cache_size = -65536;",
 };
 
 static const int open_flags[] = {
 	[WAREHOUSE_READ] = SQLITE_OPEN_READONLY,
 	[WAREHOUSE_WRITE] = SQLITE_OPEN_READWRITE,
 	[WAREHOUSE_FRESH] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+	/* SQLite makes a file without a name where temporary files go, and
+	 * removes it at once. */
+	[WAREHOUSE_SCRATCH] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
 };
 
 /* SQLite takes a disk that cannot be read for a damaged file; but all may be
@@ -222,6 +229,12 @@ is_half_written(sqlite3 *db)
 }
 
 static bool
+is_new(enum warehouse_mode mode)
+{
+	return mode == WAREHOUSE_FRESH || mode == WAREHOUSE_SCRATCH;
+}
+
+static bool
 open_file(struct warehouse *warehouse, enum warehouse_mode mode,
 	  struct error *err)
 {
@@ -231,8 +244,8 @@ open_file(struct warehouse *warehouse, enum warehouse_mode mode,
 		sqlite3_open_v2(file, &warehouse->db,
 				open_flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
 
-	if (result != SQLITE_OK && mode != WAREHOUSE_FRESH &&
-	    access(file, F_OK) != 0 && errno == ENOENT)
+	if (result != SQLITE_OK && !is_new(mode) && access(file, F_OK) != 0 &&
+	    errno == ENOENT)
 		return error_at(err, ERR_WAREHOUSE, file, 0, 0,
 				_("There is no warehouse yet; run `juesuan "
 				  "load` first."));
@@ -264,12 +277,11 @@ warehouse_open(const char *path, enum warehouse_mode mode,
 	}
 	if (!open_file(warehouse, mode, err))
 		goto failed;
-	if (mode != WAREHOUSE_FRESH && !check_kind(warehouse->db, path, err))
+	if (!is_new(mode) && !check_kind(warehouse->db, path, err))
 		goto failed;
 	if (!execute(warehouse->db, settings[mode], err))
 		goto failed;
-	if (mode == WAREHOUSE_FRESH &&
-	    !execute(warehouse->db, sql_schema_2, err))
+	if (is_new(mode) && !execute(warehouse->db, sql_schema_2, err))
 		goto failed;
 	if (!prepare_all(warehouse, err))
 		goto failed;

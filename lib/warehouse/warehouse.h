@@ -20,10 +20,12 @@
 struct warehouse;
 
 enum warehouse_mode {
-	WAREHOUSE_READ,  /* must exist; nothing is ever written */
-	WAREHOUSE_WRITE, /* must exist; readers go on beside the writer */
-	WAREHOUSE_FRESH, /* an empty file beside path, without a journal, that
-			  * warehouse_publish puts in path's place */
+	WAREHOUSE_READ,    /* must exist; nothing is ever written */
+	WAREHOUSE_WRITE,   /* must exist; readers go on beside the writer */
+	WAREHOUSE_FRESH,   /* an empty file beside path, without a journal, that
+			    * warehouse_publish puts in path's place */
+	WAREHOUSE_SCRATCH, /* an empty one that nobody else sees, gone when it
+			    * is closed or the program ends; path is "" */
 };
 
 /*
@@ -77,6 +79,10 @@ bool warehouse_supersede(struct warehouse *fresh, int64_t *recommitted_out,
  * reads everything. */
 bool warehouse_check(struct warehouse *warehouse, struct error *err);
 
+/* Is the file whole, as SQLite sees it? Fails with ERR_REBUILD. Reads
+ * everything. */
+bool warehouse_quick_check(struct warehouse *warehouse, struct error *err);
+
 /*
  * The canonical dump: all that a load from scratch and a load of what is new
  * must agree on, by natural keys in their order, one row a line. The journal is
@@ -84,6 +90,30 @@ bool warehouse_check(struct warehouse *warehouse, struct error *err);
  */
 bool warehouse_dump(struct warehouse *warehouse, struct strbuf *out,
 		    struct error *err);
+
+/* The same, line by line; ends with the error of the first write that fails. */
+bool warehouse_export(struct warehouse *warehouse,
+		      bool (*write)(struct text line, void *context,
+				    struct error *err),
+		      void *context, struct error *err);
+
+/* A row of the canonical dump in which two warehouses differ. */
+struct row_difference {
+	const char *section; /* the row's first column: "version" */
+	struct text key;     /* the further columns that say which row it is,
+			      * with tabs between */
+	/* The first column that differs, and what it is on either side; or NULL
+	 * where only one side has the row: then that side's further columns, and
+	 * data is NULL on the other. */
+	const char *column;
+	struct text ours, theirs;
+};
+
+/* Go through two dumps side by side, holding one row of each in memory. */
+bool warehouse_compare(struct warehouse *ours, struct warehouse *theirs,
+		       void (*visit)(const struct row_difference *difference,
+				     void *context),
+		       void *context, struct error *err);
 
 /*
  * A statement, reset and without bindings. Borrowed: it belongs to the

@@ -101,19 +101,10 @@ any_style(struct making *m)
 	};
 }
 
-/* Every form has a number somewhere, or it would be none; and only CSV can tell
- * that it breaks off. */
+/* Every form has a number somewhere, or it would be none. */
 static void
-settle(struct filing *filing)
+anchor(struct filing *filing)
 {
-	for (int f = 0; f < FILES; f++) {
-		struct file *file = &filing->files[f];
-
-		if (file->damage == DAMAGE_TRUNCATED)
-			file->style.csv = true;
-		if (!file->style.separator)
-			file->style.separator = ',';
-	}
 	for (int f = 0; f < FORMS; f++)
 		if (filing->values[f][0][0].kind != VALUE_NUMBER)
 			filing->values[f][0][0] =
@@ -168,6 +159,8 @@ break_file(struct making *m, struct filing *filing)
 	struct file *file = &filing->files[roll(m, FILES)];
 
 	file->damage = 1 + (enum damage)roll(m, DAMAGES - 1);
+	if (file->damage == DAMAGE_TRUNCATED)
+		file->style.csv = true;
 }
 
 static void
@@ -490,7 +483,7 @@ make_commit(struct making *m)
 	else
 		change(m);
 	for (int d = 0; d < m->model->documents; d++)
-		settle(&commit->filings[d]);
+		anchor(&commit->filings[d]);
 	/* A copy would be the very commit, if all else were the same too. */
 	commit->committed.time += m->number;
 }

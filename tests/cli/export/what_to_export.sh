@@ -1,0 +1,2 @@
+export JUESUAN_CONFIG="$DEMO/juesuan.yaml"
+juesuan export

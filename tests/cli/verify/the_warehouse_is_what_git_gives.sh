@@ -1,0 +1,3 @@
+export JUESUAN_CONFIG="$DEMO/juesuan.yaml"
+verify
+verify --lang zh
