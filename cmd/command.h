@@ -39,6 +39,7 @@ struct invocation {
 	const struct renderer *renderer;
 	struct render_options render_options;
 
+	struct arena arena;     /* of what words of the user stand for */
 	const char *shipped;    /* the folder of shipped configuration */
 	const char *pdf_reader; /* NULL when it is not installed */
 	struct config config;
@@ -136,6 +137,12 @@ bool operand_interval(struct invocation *invocation, const char *since,
 		      const char *until, struct moment *moment,
 		      const struct moment **since_out, uint32_t *first_out,
 		      struct error *err);
+/*
+ * A word for moment_find: as it is where that knows it, else the digits of the
+ * commit that a tag or branch of this name leads to. Where there is none, or no
+ * archive either, the word itself, for which moment_find has the sentence.
+ */
+const char *operand_moment(struct invocation *invocation, const char *word);
 /* NULL is the department's scope. */
 bool operand_scope(const char *word, enum scope *out, struct error *err);
 

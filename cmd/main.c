@@ -148,7 +148,8 @@ open_needs(struct invocation *invocation, struct error *err)
 	     !warehouse_begin(report->warehouse, err) ||
 	     !batch_is_outdated(config, report->warehouse, &report->outdated,
 				err) ||
-	     !moment_find(report->warehouse, config->city, invocation->known_on,
+	     !moment_find(report->warehouse, config->city,
+			  operand_moment(invocation, invocation->known_on),
 			  &report->moment, err)))
 		return false;
 	return true;
@@ -159,6 +160,7 @@ close_needs(struct invocation *invocation)
 {
 	warehouse_close(invocation->report.warehouse);
 	config_close(&invocation->config);
+	arena_release(&invocation->arena);
 }
 
 static void

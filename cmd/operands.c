@@ -3,6 +3,8 @@
  */
 #include "command.h"
 
+#include "archive/archive.h"
+
 #include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
@@ -105,6 +107,33 @@ operand_scope(const char *word, enum scope *out, struct error *err)
 	return true;
 }
 
+const char *
+operand_moment(struct invocation *invocation, const char *word)
+{
+	const struct city *city = invocation->config.city;
+	struct archive *archive = NULL;
+	struct strbuf digits = {0};
+	struct error ignored = {0};
+	struct moment moment;
+	struct oid oid;
+	int64_t commit;
+
+	if (!word ||
+	    moment_find(invocation->report.warehouse, city, word, &moment,
+			&ignored) ||
+	    commit_find(invocation->report.warehouse, word, &commit, &ignored))
+		return word;
+	if (archive_open(city->repository, &archive, &ignored) &&
+	    archive_resolve(archive, word, &oid, &ignored)) {
+		oid_print(&digits, &oid);
+		word = arena_copy(&invocation->arena, strbuf_view(&digits))
+			       .data;
+		strbuf_release(&digits);
+	}
+	archive_close(archive);
+	return word;
+}
+
 bool
 operand_interval(struct invocation *invocation, const char *since,
 		 const char *until, struct moment *moment,
@@ -116,6 +145,8 @@ operand_interval(struct invocation *invocation, const char *since,
 
 	*since_out = NULL;
 	*first_out = 0;
+	since = operand_moment(invocation, since);
+	until = operand_moment(invocation, until);
 	if (until && invocation->known_on)
 		return error_set(err, ERR_USAGE,
 				 _("--until and --known-on mean the same here: "

@@ -41,7 +41,7 @@ const struct command_option report_options[] = {
 			   N_("write there, not to standard output")},
 	[OPTION_BOM] = {"bom", NULL,
 			N_("begin CSV with a byte order mark, for Excel")},
-	[OPTION_KNOWN_ON] = {"known-on", N_("DATE|COMMIT"),
+	[OPTION_KNOWN_ON] = {"known-on", N_("DATE|COMMIT|TAG"),
 			     N_("as the archive stood at the end of that day")},
 	{0},
 };

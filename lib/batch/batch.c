@@ -329,33 +329,20 @@ make_editions(struct load *load, struct error *err)
 }
 
 static bool
-store_unclaimed(const struct tree_change *change, void *context,
-		struct error *err)
+store_unclaimed(struct load *load, struct error *err)
 {
-	struct load *load = context;
-	uint32_t path = paths_number(&load->paths, change->path);
-	struct query *query;
+	vec_each (const struct unclaimed *, file, &load->dossiers.unclaimed) {
+		struct query *query = warehouse_query(
+			load->target, file->comes ? SQL_UNCLAIMED_INSERT
+						  : SQL_UNCLAIMED_CLOSE);
 
-	if (load->paths.documents.items[path] != DOCUMENT_NONE)
-		return true;
-	query = warehouse_query(load->target, change->new_kind == ENTRY_NONE
-						      ? SQL_UNCLAIMED_DELETE
-						      : SQL_UNCLAIMED_INSERT);
-	query_text(query, ":path", paths_text(&load->paths, path));
-	return query_run(query, err);
-}
-
-/* Between the tree of the last load, or none, and that of this one. */
-static bool
-update_unclaimed(struct load *load, struct error *err)
-{
-	struct oid old, new;
-
-	return (is_anew(load) ||
-		archive_tree(load->archive, &load->earlier.tip, &old, err)) &&
-	       archive_tree(load->archive, &load->tip, &new, err) &&
-	       archive_compare(load->archive, is_anew(load) ? NULL : &old, &new,
-			       store_unclaimed, load, err);
+		query_text(query, ":path",
+			   paths_text(&load->paths, file->path));
+		query_int(query, ":position", file->position);
+		if (!query_run(query, err))
+			return false;
+	}
+	return true;
 }
 
 static bool
@@ -507,7 +494,7 @@ write_all(struct load *load, struct error *err)
 		  store_dossiers(&store, load->readers,
 				 load->dossiers.items.items,
 				 load->dossiers.items.count, err) &&
-		  update_unclaimed(load, err) && put_reading(load, err) &&
+		  store_unclaimed(load, err) && put_reading(load, err) &&
 		  put_definitions(load, err) && put_ledger(load, err) &&
 		  (load->target != load->fresh || !load->old ||
 		   (put_superseded(load, err) && compare_readings(load, err)));

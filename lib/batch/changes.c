@@ -10,7 +10,7 @@
 
 struct difference {
 	struct text path;
-	enum entry_kind kind;
+	enum entry_kind old_kind, kind;
 	struct oid oid;
 };
 
@@ -41,6 +41,7 @@ dossiers_release(struct dossiers *dossiers)
 	vec_release(&dossiers->items);
 	map_release(&dossiers->numbers);
 	vec_release(&dossiers->mailmaps);
+	vec_release(&dossiers->unclaimed);
 }
 
 struct dossier *
@@ -94,6 +95,7 @@ note_difference(const struct tree_change *change, void *context,
 	(void)err;
 	*vec_push(&notes->differences) = (struct difference){
 		.path = arena_copy(&notes->paths, change->path),
+		.old_kind = change->old_kind,
 		.kind = change->new_kind,
 		.oid = change->new_oid,
 	};
@@ -148,6 +150,22 @@ compare_some(unsigned worker, size_t first, size_t end, void *context,
 	return true;
 }
 
+/* A change on the first-parent line of a file that no department claims. What
+ * git itself reads is no source file. */
+static void
+note_unclaimed(struct dossiers *dossiers, const struct difference *difference,
+	       uint32_t path, uint32_t commit, uint32_t position)
+{
+	bool was = difference->old_kind != ENTRY_NONE;
+	bool is = difference->kind != ENTRY_NONE;
+
+	if (text_is(difference->path, ".mailmap"))
+		*vec_push(&dossiers->mailmaps) = commit;
+	else if (was != is && !text_starts(difference->path, TEXT(".git")))
+		*vec_push(&dossiers->unclaimed) =
+			(struct unclaimed){path, position, is};
+}
+
 static void
 claim_commit(struct dossiers *dossiers, const struct search *search,
 	     size_t index, struct paths *paths)
@@ -156,7 +174,7 @@ claim_commit(struct dossiers *dossiers, const struct search *search,
 	const struct notes *notes = &search->notes[noted->worker];
 	const struct graph *graph = search->graph;
 	uint32_t commit = graph->known + (uint32_t)index;
-	bool on_line = graph->commits.items[commit].position != POSITION_NONE;
+	uint32_t position = graph->commits.items[commit].position;
 
 	for (size_t i = 0; i < noted->count; i++) {
 		const struct difference *difference =
@@ -164,10 +182,12 @@ claim_commit(struct dossiers *dossiers, const struct search *search,
 		uint32_t path = paths_number(paths, difference->path);
 		uint32_t document = paths->documents.items[path];
 
-		if (on_line && text_is(difference->path, ".mailmap"))
-			*vec_push(&dossiers->mailmaps) = commit;
-		if (document == DOCUMENT_NONE)
+		if (document == DOCUMENT_NONE) {
+			if (position != POSITION_NONE)
+				note_unclaimed(dossiers, difference, path,
+					       commit, position);
 			continue;
+		}
 		*vec_push(&dossiers_get(dossiers, document)->changes) =
 			(struct change){
 				.commit = commit,

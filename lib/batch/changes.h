@@ -7,11 +7,18 @@
 #include "batch/graph.h"
 #include "batch/paths.h"
 
+struct unclaimed {
+	uint32_t path, position;
+	bool comes; /* or it goes */
+};
+
 struct dossiers {
 	VEC(struct dossier) items;
 	struct map numbers; /* of documents, as four bytes */
 	/* Commits of the first-parent line that change the .mailmap. */
 	VEC(uint32_t) mailmaps;
+	/* Files of nobody that come and go along the line, in its order. */
+	VEC(struct unclaimed) unclaimed;
 };
 
 void dossiers_release(struct dossiers *dossiers);

@@ -10,6 +10,15 @@
 
 #define DAY ((int64_t)86400)
 
+static const struct {
+	const char *id, *words;
+} signatures[] = {
+	[SIGNATURE_NONE] = {"unsigned", N_("unsigned")},
+	[SIGNATURE_VERIFIED] = {"verified", N_("verified")},
+	[SIGNATURE_UNVERIFIABLE] = {"unverifiable", N_("cannot be verified")},
+	[SIGNATURE_BAD] = {"bad", N_("does not fit")},
+};
+
 void
 commits_release(struct commits *commits)
 {
@@ -35,9 +44,11 @@ take_commit(struct commits *commits, struct query *query, int64_t id)
 		.commit_zone = (int)query_get_int(query, 8),
 		.known_time = query_get_int(query, 9),
 		.message = arena_copy(arena, query_get_text(query, 10)),
-		.is_merge = query_get_int(query, 11) != 0,
-		.has_next = !query_is_null(query, 12),
-		.next_time = query_get_int(query, 12),
+		.signature = (uint8_t)query_get_int(query, 11),
+		.signer = arena_copy(arena, query_get_text(query, 12)).data,
+		.is_merge = query_get_int(query, 13) != 0,
+		.has_next = !query_is_null(query, 14),
+		.next_time = query_get_int(query, 14),
 	};
 }
 
@@ -96,6 +107,12 @@ commits_find(struct commits *commits, int64_t id, struct known_commit *out,
 	return true;
 }
 
+struct table_value
+signature_value(enum signature_state state)
+{
+	return table_state(signatures[state].id, _(signatures[state].words));
+}
+
 bool
 commits_find_at(struct commits *commits, uint32_t position,
 		struct known_commit *out, struct error *err)
@@ -124,7 +141,8 @@ commit_has_odd_clock(const struct known_commit *commit)
 	return commit->commit_time < commit->known_time ||
 	       is_unset(commit->commit_time) || is_unset(commit->author_time) ||
 	       commit->author_time > commit->known_time + DAY ||
-	       (commit->has_next && commit->next_time < commit->commit_time);
+	       (commit->has_next &&
+		commit->next_time < commit->commit_time - DAY);
 }
 
 void

@@ -9,6 +9,17 @@
 #include "report/people.h"
 #include "report/report.h"
 
+/* commits.signature of the warehouse. */
+enum signature_state {
+	SIGNATURE_NONE,
+	SIGNATURE_VERIFIED,
+	SIGNATURE_UNVERIFIABLE,
+	SIGNATURE_BAD, /* made of something else than the commit */
+};
+
+/* The state in the language in use. */
+struct table_value signature_value(enum signature_state state);
+
 struct known_commit {
 	int64_t id;
 	const char *digits; /* the first ones of its oid */
@@ -23,6 +34,8 @@ struct known_commit {
 	bool has_next;      /* is there one after it on the line, */
 	int64_t next_time;  /* and how is that dated? */
 	struct text message;
+	uint8_t signature;  /* enum signature_state; of the committer */
+	const char *signer; /* who the key says; "" for nobody */
 };
 
 /* The commits that a report has asked for. All zero but for the people, whose

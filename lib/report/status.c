@@ -282,31 +282,14 @@ note_year(struct status *s, int year)
 	names_release(&parts);
 }
 
-/* Is the moment the present one? */
-static bool
-is_present(const struct status *s, bool *out, struct error *err)
-{
-	struct query *query =
-		warehouse_query(s->context->warehouse, SQL_READING_GET);
-
-	*out = query_row(query) &&
-	       query_get_int(query, 3) == s->context->moment.position;
-	return query_end(query, err);
-}
-
 static bool
 note_unclaimed(struct status *s, struct error *err)
 {
+	struct query *query =
+		warehouse_query(s->context->warehouse, SQL_REPORT_UNCLAIMED);
 	struct names paths = {0};
-	struct query *query;
-	bool present;
 
-	/* Of earlier archives it is not known. */
-	if (!is_present(s, &present, err))
-		return false;
-	if (!present)
-		return true;
-	query = warehouse_query(s->context->warehouse, SQL_REPORT_UNCLAIMED);
+	query_int(query, ":position", s->context->moment.position);
 	while (query_row(query))
 		strbuf_text(names_next(&paths), query_get_text(query, 0));
 	if (paths.count > 0)

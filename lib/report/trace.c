@@ -30,6 +30,7 @@ enum {
 	COLUMN_SOURCE,
 	COLUMN_RESTORES,
 	COLUMN_FLAGS,
+	COLUMN_SIGNATURE,
 	COLUMN_WHY,
 	COLUMN_REASON,
 	COLUMNS,
@@ -54,6 +55,7 @@ static const struct {
 	[COLUMN_SOURCE] = {"source", N_("Stood at"), NULL},
 	[COLUMN_RESTORES] = {"restores", N_("Restores"), ""},
 	[COLUMN_FLAGS] = {"flags", N_("Take care"), ""},
+	[COLUMN_SIGNATURE] = {"signature", N_("Signature"), "unsigned"},
 	[COLUMN_WHY] = {"why", N_("Why"), NULL},
 	[COLUMN_REASON] = {"reason", N_("Reason given"), ""},
 };
@@ -138,6 +140,38 @@ time_of(struct trace *t, int64_t when, int zone_minutes)
 			  zone_minutes);
 }
 
+/* Was this note of this subject made already? From now on it was. */
+static bool
+is_noted(struct trace *t, const char *note, const char *subject)
+{
+	struct strbuf key = {0};
+	uint32_t count = t->noted.count;
+
+	strbuf_printf(&key, "%s %s", note, subject);
+	map_intern(&t->noted, strbuf_view(&key));
+	strbuf_release(&key);
+	return t->noted.count == count;
+}
+
+/* What the committer's signature proves, and whose it is. */
+static void
+put_signature(struct trace *t, const struct known_commit *commit,
+	      struct table_value *row)
+{
+	row[COLUMN_SIGNATURE] = signature_value(commit->signature);
+	if (commit->signature == SIGNATURE_NONE)
+		return;
+	if (*commit->signer && !is_noted(t, "signature", commit->digits))
+		table_note(&t->table, "signature",
+			   _("%s is signed with the key of %s (%s)."),
+			   commit->digits, commit->signer,
+			   row[COLUMN_SIGNATURE].text);
+	if (!is_noted(t, "signature", ""))
+		table_note(&t->table, "signatures",
+			   _("A signature proves who committed, not who wrote; "
+			     "a commit without one is no worse for that."));
+}
+
 /* Who wrote it, when and why. */
 static void
 put_written(struct trace *t, const struct event *event, struct table_value *row)
@@ -160,6 +194,8 @@ put_written(struct trace *t, const struct event *event, struct table_value *row)
 		row[COLUMN_COMMITTED_BY] = plain(t, written->committer.name);
 		people_mention(people, &written->committer, written->digits);
 	}
+	if (event->load == 0)
+		put_signature(t, written, row);
 	row[COLUMN_WHY] =
 		table_text(&t->table, message_subject(written->message));
 	message_trailers(written->message, &trailers);
@@ -184,19 +220,6 @@ put_merged(struct trace *t, const struct event *event, struct table_value *row)
 	row[COLUMN_MERGE] = plain(t, merged->digits);
 	if (event->side > 0)
 		row[COLUMN_SIDE] = table_count(event->side + 1);
-}
-
-/* Was this note of this subject made already? From now on it was. */
-static bool
-is_noted(struct trace *t, const char *note, const char *subject)
-{
-	struct strbuf key = {0};
-	uint32_t count = t->noted.count;
-
-	strbuf_printf(&key, "%s %s", note, subject);
-	map_intern(&t->noted, strbuf_view(&key));
-	strbuf_release(&key);
-	return t->noted.count == count;
 }
 
 static void

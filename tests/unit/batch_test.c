@@ -936,11 +936,12 @@ what_is_no_file_is_told_and_not_followed(void **state)
 static void
 take_path(char **fields, void *context)
 {
-	strbuf_printf(context, "%s; ", fields[1]);
+	strbuf_printf(context, "%s %s-%s; ", fields[1], fields[2],
+		      strcmp(fields[3], "\\N") == 0 ? "" : fields[3]);
 }
 
 static void
-paths_that_nobody_claims_are_kept_as_they_stand_at_the_tip(void **state)
+paths_that_nobody_claims_are_kept_from_when_until_when(void **state)
 {
 	(void)state;
 	struct strbuf out = {0};
@@ -952,15 +953,30 @@ paths_that_nobody_claims_are_kept_as_they_stand_at_the_tip(void **state)
 	commit_source("kjj/2024.txt", EXPENDITURE ROW_201 "10.00\n", "add");
 	load();
 	each_line("unclaimed", take_path, &out);
-	assert_string_equal(out.data, "README; \\\\xC4\\\\xE3/2024.txt; "
-				      "odd\\\\x5Cname; two\\\\x0Alines; ");
+	assert_string_equal(out.data,
+			    "README 0-; \\\\xC4\\\\xE3/2024.txt 0-; "
+			    "odd\\\\x5Cname 0-; two\\\\x0Alines 0-; ");
 	shell("git rm -q README");
 	commit_source("kjj/2031.txt", "hello", "change");
 	load();
 	strbuf_clear(&out);
 	each_line("unclaimed", take_path, &out);
-	assert_string_equal(out.data, "\\\\xC4\\\\xE3/2024.txt; kjj/2031.txt; "
-				      "odd\\\\x5Cname; two\\\\x0Alines; ");
+	assert_string_equal(out.data, "README 0-1; \\\\xC4\\\\xE3/2024.txt 0-; "
+				      "kjj/2031.txt 1-; odd\\\\x5Cname 0-; "
+				      "two\\\\x0Alines 0-; ");
+	shell("git switch -q -c side");
+	commit_source("beside", "hello", "beside the line");
+	shell("git switch -q main");
+	commit_source("README", "hello", "again");
+	commit_source("README", "other", "changed");
+	shell("git merge -q --no-ff -m merged side");
+	load();
+	strbuf_clear(&out);
+	each_line("unclaimed", take_path, &out);
+	assert_string_equal(out.data, "README 0-1; README 2-; "
+				      "\\\\xC4\\\\xE3/2024.txt 0-; beside 4-; "
+				      "kjj/2031.txt 1-; odd\\\\x5Cname 0-; "
+				      "two\\\\x0Alines 0-; ");
 	strbuf_release(&out);
 	assert_same_as_rebuilt();
 }
@@ -2212,7 +2228,7 @@ main(void)
 		WITH_CITY(a_figure_that_two_files_print_is_counted_once),
 		WITH_CITY(what_is_no_file_is_told_and_not_followed),
 		WITH_CITY(
-			paths_that_nobody_claims_are_kept_as_they_stand_at_the_tip),
+			paths_that_nobody_claims_are_kept_from_when_until_when),
 		WITH_CITY(rewritten_history_is_refused_until_it_is_accepted),
 		WITH_CITY(
 			a_warehouse_of_an_older_program_is_made_anew_when_told),

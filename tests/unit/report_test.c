@@ -1262,13 +1262,15 @@ a_change_belongs_to_who_wrote_it_and_names_who_merged_it(void **state)
 		fail_msg("%s", err.message);
 	assert_columns("value|unit|event|written_by|written_on|committed_by|"
 		       "commit|copies|merged_by|merged_on|merge|side|source|"
-		       "restores|flags|why|reason");
+		       "restores|flags|signature|why|reason");
 	assert_row(0, "1.00||[published]|写者|2023-01-01 12:00 +08:00||"
-		      "a0cd000000||||||a/2024.txt:5|||公布|");
-	assert_row(1, "2.00||[corrected]|写者|2023-01-02 12:00 +08:00||"
-		      "a1cd000000||合者|2023-01-04 12:00 +08:00|a3cd000000||"
-		      "a/2024.txt:6|||更正|录错。; Co-authored-by: 助手 "
-		      "<h@example.invalid>");
+		      "a0cd000000||||||a/2024.txt:5|||[unsigned]|公布|");
+	assert_row(
+		1,
+		"2.00||[corrected]|写者|2023-01-02 12:00 +08:00||"
+		"a1cd000000||合者|2023-01-04 12:00 +08:00|a3cd000000||"
+		"a/2024.txt:6|||[unsigned]|更正|录错。; Co-authored-by: 助手 "
+		"<h@example.invalid>");
 	assert_int_equal(table_row_count(&table), 2);
 	assert_string_equal(fact("source"), "a/2024-新.txt:7");
 	assert_string_equal(fact("address"), "a/2024/money/total/total");
@@ -1342,11 +1344,11 @@ a_value_that_comes_back_names_the_commit_it_restores(void **state)
 	if (!trace(&context, A, 2024, "money/total/total", &err))
 		fail_msg("%s", err.message);
 	assert_row(1, "[blank]||[corrected]|写者|2023-01-02 12:00 +08:00||"
-		      "a1cd000000|||||||||又|");
+		      "a1cd000000|||||||||[unsigned]|又|");
 	assert_row(2, "[deleted]||[removed]|写者|2023-01-03 12:00 +08:00||"
-		      "a2cd000000|||||||||又|");
+		      "a2cd000000|||||||||[unsigned]|又|");
 	assert_row(3, "1.00||[returned]|写者|2023-01-04 12:00 +08:00||"
-		      "a3cd000000|||||||a0cd000000||又|");
+		      "a3cd000000|||||||a0cd000000||[unsigned]|又|");
 }
 
 static void

@@ -104,6 +104,7 @@ add_unclaimed(struct warehouse *warehouse, const char *name)
 	struct query *query = warehouse_query(warehouse, SQL_UNCLAIMED_INSERT);
 
 	query_text(query, ":path", text_of(name));
+	query_int(query, ":position", 0);
 	run(query);
 }
 
@@ -229,7 +230,7 @@ a_fresh_file_shows_only_when_it_is_published(void **state)
 	assert_false(exists(".new"));
 
 	warehouse = open_it(WAREHOUSE_READ);
-	assert_dump(warehouse, "unclaimed\ta\n");
+	assert_dump(warehouse, "unclaimed\ta\t0\t\\N\n");
 	warehouse_close(warehouse);
 }
 
@@ -247,7 +248,7 @@ an_unpublished_file_goes_away(void **state)
 	assert_false(exists(".new"));
 
 	warehouse = open_it(WAREHOUSE_READ);
-	assert_dump(warehouse, "unclaimed\told\n");
+	assert_dump(warehouse, "unclaimed\told\t0\t\\N\n");
 	warehouse_close(warehouse);
 }
 
@@ -262,13 +263,13 @@ readers_see_the_last_commit_while_a_load_writes(void **state)
 
 	struct warehouse *reader = open_it(WAREHOUSE_READ);
 	begin(reader);
-	assert_dump(reader, "unclaimed\ta\n");
+	assert_dump(reader, "unclaimed\ta\t0\t\\N\n");
 	commit(writer);
-	assert_dump(reader, "unclaimed\ta\n");
+	assert_dump(reader, "unclaimed\ta\t0\t\\N\n");
 	commit(reader);
-	assert_dump(reader, "unclaimed\ta\nunclaimed\tb\n");
+	assert_dump(reader, "unclaimed\ta\t0\t\\N\nunclaimed\tb\t0\t\\N\n");
 	warehouse_close(writer);
-	assert_dump(reader, "unclaimed\ta\nunclaimed\tb\n");
+	assert_dump(reader, "unclaimed\ta\t0\t\\N\nunclaimed\tb\t0\t\\N\n");
 	warehouse_close(reader);
 }
 
@@ -282,13 +283,13 @@ what_is_not_committed_is_rolled_back(void **state)
 	begin(writer);
 	add_unclaimed(writer, "b");
 	warehouse_rollback(writer);
-	assert_dump(writer, "unclaimed\ta\n");
+	assert_dump(writer, "unclaimed\ta\t0\t\\N\n");
 	begin(writer);
 	add_unclaimed(writer, "c");
 	warehouse_close(writer);
 
 	struct warehouse *reader = open_it(WAREHOUSE_READ);
-	assert_dump(reader, "unclaimed\ta\n");
+	assert_dump(reader, "unclaimed\ta\t0\t\\N\n");
 	warehouse_close(reader);
 }
 
@@ -315,10 +316,10 @@ a_reader_keeps_the_file_that_it_has_open(void **state)
 	struct warehouse *reader = open_it(WAREHOUSE_READ);
 
 	publish_with("new");
-	assert_dump(reader, "unclaimed\told\n");
+	assert_dump(reader, "unclaimed\told\t0\t\\N\n");
 	warehouse_close(reader);
 	reader = open_it(WAREHOUSE_READ);
-	assert_dump(reader, "unclaimed\tnew\n");
+	assert_dump(reader, "unclaimed\tnew\t0\t\\N\n");
 	warehouse_close(reader);
 }
 
@@ -348,7 +349,7 @@ a_commit_outlives_the_death_of_its_load(void **state)
 	publish_with("a");
 	commit_and_die("b");
 	struct warehouse *reader = open_it(WAREHOUSE_READ);
-	assert_dump(reader, "unclaimed\ta\nunclaimed\tb\n");
+	assert_dump(reader, "unclaimed\ta\t0\t\\N\nunclaimed\tb\t0\t\\N\n");
 	warehouse_close(reader);
 }
 
@@ -362,10 +363,10 @@ the_old_files_log_is_never_applied_to_the_new_one(void **state)
 	struct warehouse *reader = open_it(WAREHOUSE_READ);
 	publish_with("new");
 	assert_false(exists("-wal"));
-	assert_dump(reader, "unclaimed\ta\nunclaimed\tb\n");
+	assert_dump(reader, "unclaimed\ta\t0\t\\N\nunclaimed\tb\t0\t\\N\n");
 	warehouse_close(reader);
 	reader = open_it(WAREHOUSE_READ);
-	assert_dump(reader, "unclaimed\tnew\n");
+	assert_dump(reader, "unclaimed\tnew\t0\t\\N\n");
 	warehouse_close(reader);
 }
 
@@ -379,7 +380,7 @@ the_log_of_a_deleted_file_is_not_applied_either(void **state)
 	assert_true(exists("-wal"));
 	publish_with("new");
 	struct warehouse *reader = open_it(WAREHOUSE_READ);
-	assert_dump(reader, "unclaimed\tnew\n");
+	assert_dump(reader, "unclaimed\tnew\t0\t\\N\n");
 	warehouse_close(reader);
 }
 

@@ -3,7 +3,7 @@
 SELECT commits.oid, commits.position, commits.arrived, commits.author,
        commits.author_time, commits.author_zone, commits.committer,
        commits.commit_time, commits.commit_zone, commits.known_time,
-       commits.message,
+       commits.message, commits.signature, commits.signer,
        EXISTS (
          SELECT 1 FROM commit_parent WHERE commit_parent.commits = commits.id
        ),

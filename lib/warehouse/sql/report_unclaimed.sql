@@ -1,1 +1,4 @@
-SELECT path FROM unclaimed ORDER BY path;
+SELECT path
+FROM unclaimed
+WHERE from_ <= :position AND (until IS NULL OR until > :position)
+ORDER BY path;

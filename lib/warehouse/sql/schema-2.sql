@@ -191,9 +191,13 @@ CREATE TABLE rival (
   PRIMARY KEY (cell, document, merge, origin)
 ) STRICT, WITHOUT ROWID;
 
--- Paths in the archive's tip that no department claims.
+-- Paths that no department claims, at the positions [from_, until) of the
+-- first-parent line; until is NULL while they are there.
 CREATE TABLE unclaimed (
-  path  TEXT PRIMARY KEY
+  path   TEXT NOT NULL,
+  from_  INTEGER NOT NULL,
+  until  INTEGER CONSTRAINT "a file lasts at least one position" CHECK (until > from_),
+  PRIMARY KEY (path, from_)
 ) STRICT, WITHOUT ROWID;
 
 -- The journal: what loads did, and what they took away. It is carried over when

@@ -49,6 +49,10 @@ WHERE r.tip IS NOT (SELECT oid FROM commits ORDER BY position DESC LIMIT 1)
 SELECT 'a person has a name from after the tip on'
 FROM alias a, reading r WHERE a.from_ > r.position LIMIT 1;
 
+SELECT 'a file without department comes or goes after the tip'
+FROM unclaimed u, reading r
+WHERE u.from_ > r.position OR u.until > r.position LIMIT 1;
+
 SELECT 'an edition comes before its parent, or is of another document'
 FROM edition_parent l
   JOIN edition e ON e.id = l.edition

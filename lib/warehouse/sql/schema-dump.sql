@@ -111,4 +111,5 @@ FROM cell l
   JOIN commits oc ON oc.id = o.commits
 ORDER BY l.form, l.line, l.column_, 5, mc.oid, oc.oid;
 
-SELECT 'unclaimed' AS key, path AS key FROM unclaimed ORDER BY path;
+SELECT 'unclaimed' AS key, path AS key, from_ AS key, until
+FROM unclaimed ORDER BY path, from_;

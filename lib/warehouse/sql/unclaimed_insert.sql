@@ -1,1 +1,1 @@
-INSERT INTO unclaimed (path) VALUES (:path) ON CONFLICT DO NOTHING;
+INSERT INTO unclaimed (path, from_) VALUES (:path, :position);

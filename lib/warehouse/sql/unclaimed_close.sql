@@ -1,0 +1,1 @@
+UPDATE unclaimed SET until = :position WHERE path = :path AND until IS NULL;

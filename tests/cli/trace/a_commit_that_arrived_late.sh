@@ -1,0 +1,12 @@
+# Dated before a load that had not seen it: when it was first seen is told.
+new_city
+person 甲 2024-09-01
+write kjj/2023 60 40
+commit "2023 年决算"
+juesuan load >/dev/null
+person 乙 2024-09-02
+write kjj/2023 61 40
+commit "更正"
+juesuan load >/dev/null
+juesuan trace kjj/2023/expenditure/206/basic | sed 1,10d |
+	sed -E 's/load of 20[-0-9: +]*/load of today/; s/that of 20[-0-9: +]*/that before /'

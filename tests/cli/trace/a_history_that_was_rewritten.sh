@@ -1,0 +1,17 @@
+# The old author and commit stay readable after a rewrite.
+new_city
+person 甲 2024-09-01
+write kjj/2023 60 40
+commit "2023 年决算"
+person 乙 2024-09-02
+write kjj/2023 61 40
+commit "更正"
+juesuan load >/dev/null
+archive reset -q --hard HEAD~1
+person 丙 2024-09-03
+write kjj/2023 62 40
+commit "另行更正"
+juesuan load --accept-rewrite >/dev/null || [ $? = 1 ]
+juesuan trace kjj/2023/expenditure/206/basic | sed 1,10d |
+	sed 's/, of 20[^,]*,/, of today,/'
+juesuan trace kjj/2023/expenditure/206/basic --known-on 2024-09-01 | sed 1,10d
