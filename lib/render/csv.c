@@ -28,10 +28,15 @@ add_field(struct strbuf *out, const char *string)
 		strbuf_putc(out, '"');
 	if (looks_like_formula(string))
 		strbuf_putc(out, '\'');
-	for (; *string; string++) {
+	while (*string) {
+		size_t unseen =
+			strchr("\t\r\n", *string) ? 0 : unseen_length(string);
+
 		if (*string == '"')
 			strbuf_putc(out, '"');
-		strbuf_putc(out, *string);
+		if (unseen == 0)
+			strbuf_putc(out, *string++);
+		string += unseen;
 	}
 	if (quoted)
 		strbuf_putc(out, '"');

@@ -22,6 +22,13 @@ void value_print(struct strbuf *out, const struct table_value *value,
 /* "Expenditure (10,000 yuan)". */
 void column_title_print(struct strbuf *out, const struct table_column *column);
 
+/*
+ * The bytes of the character that text, valid UTF-8 and ended by NUL, begins
+ * with, when it is one that shows nothing and makes others show otherwise: a
+ * control character or one that turns the direction of writing. 0 for any other.
+ */
+size_t unseen_length(const char *text);
+
 /* "City: ...". */
 void fact_print(struct strbuf *out, const struct table_fact *fact);
 

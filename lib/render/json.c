@@ -4,6 +4,21 @@
  */
 #include "render/format.h"
 
+/* One that shows nothing, as its number; returns its bytes. */
+static size_t
+add_escaped(struct strbuf *out, struct text text)
+{
+	size_t length = unseen_length(text.data);
+	unsigned number = (unsigned char)text.data[0];
+
+	if (length > 1)
+		number &= length == 2 ? 0x1fu : 0x0fu;
+	for (size_t i = 1; i < length; i++)
+		number = number << 6 | ((unsigned char)text.data[i] & 0x3fu);
+	strbuf_printf(out, "\\u%04x", number);
+	return length;
+}
+
 /* The first character of a valid text; returns its bytes. */
 static size_t
 add_character(struct strbuf *out, struct text text)
@@ -14,8 +29,8 @@ add_character(struct strbuf *out, struct text text)
 
 	if (found)
 		strbuf_printf(out, "\\%c", letters[found - special]);
-	else if ((unsigned char)text.data[0] < 0x20 || text.data[0] == 0x7f)
-		strbuf_printf(out, "\\u%04x", (unsigned)text.data[0]);
+	else if (unseen_length(text.data) > 0)
+		return add_escaped(out, text);
 	else if (text_starts(text, TEXT("\xe2\x80\xa8")))
 		strbuf_puts(out, "\\u2028");
 	else if (text_starts(text, TEXT("\xe2\x80\xa9")))

@@ -7,19 +7,25 @@
 
 #define GAP "  " /* between columns */
 
-/* Put spaces for the control characters from start on. */
+/* Put a space for each control character from start on, and nothing for what
+ * turns the direction of writing, which has no width. */
 static void
 make_plain(struct strbuf *out, size_t start)
 {
-	for (size_t at = start; at < out->length; at++) {
-		unsigned char byte = (unsigned char)out->data[at];
-		unsigned char next = (unsigned char)out->data[at + 1];
+	size_t end = start;
 
-		if (byte < 0x20 || byte == 0x7f)
-			out->data[at] = ' ';
-		else if (byte == 0xc2 && next < 0xa0)
-			out->data[at] = out->data[at + 1] = ' ';
+	for (size_t at = start; at < out->length;) {
+		size_t unseen = unseen_length(out->data + at);
+
+		if (unseen == 0)
+			out->data[end++] = out->data[at++];
+		else if (unseen == 1 || out->data[at] == '\xc2')
+			out->data[end++] = ' ';
+		at += unseen;
 	}
+	out->length = end;
+	if (out->data)
+		out->data[end] = '\0';
 }
 
 static void
@@ -59,13 +65,13 @@ struct printed {
 static void
 end_cell(struct printed *printed, size_t start, size_t column, bool digits)
 {
-	struct text text = strbuf_view(&printed->bytes);
-	size_t width = text.length - start;
-
-	if (!digits) {
+	if (!digits)
 		make_plain(&printed->bytes, start);
-		width = text_width(text_skip(text, start));
-	}
+
+	struct text text = strbuf_view(&printed->bytes);
+	size_t width = digits ? text.length - start
+			      : text_width(text_skip(text, start));
+
 	*vec_push(&printed->cells) =
 		(struct cell){(uint32_t)text.length, (uint32_t)width};
 	if (printed->widths[column] < width)

@@ -9,10 +9,12 @@
  */
 #include "warehouse/warehouse.h"
 
+#include "warehouse/disk.h"
 #include "warehouse/store.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,6 +47,14 @@ static const char *const settings[] = {
 			      "PRAGMA cache_size = -65536;",
 };
 
+/* On another machine's disk the old journal serves, and memory is not shared:
+ * readers wait for the moment of a commit. */
+static const char *const remote_settings[] = {
+	[WAREHOUSE_READ] = "PRAGMA query_only = ON;",
+	[WAREHOUSE_WRITE] = "PRAGMA journal_mode = DELETE;"
+			    "PRAGMA synchronous = FULL;",
+};
+
 static const int open_flags[] = {
 	[WAREHOUSE_READ] = SQLITE_OPEN_READONLY,
 	[WAREHOUSE_WRITE] = SQLITE_OPEN_READWRITE,
@@ -54,17 +64,42 @@ static const int open_flags[] = {
 	[WAREHOUSE_SCRATCH] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
 };
 
-/* SQLite takes a disk that cannot be read for a damaged file; but all may be
- * well when it is asked again. */
-static bool
-is_unreadable(sqlite3 *db)
+/* What the system said last when it was asked to read or write the file. */
+static int
+disk_errno(sqlite3 *db)
 {
 	int number = 0;
 
-	return db &&
-	       sqlite3_file_control(db, "main", SQLITE_FCNTL_LAST_ERRNO,
-				    &number) == SQLITE_OK &&
-	       number == EIO;
+	if (db)
+		sqlite3_file_control(db, "main", SQLITE_FCNTL_LAST_ERRNO,
+				     &number);
+	return number;
+}
+
+/* The journal or log of a load may take as much room as the warehouse itself,
+ * and so does the file that is made beside it. */
+static bool
+no_room(const char *path, struct error *err)
+{
+	struct text whole = text_of(path), aside = TEXT(".new");
+	struct strbuf old = {0};
+	struct stat there, made;
+	int64_t size = 0, room = disk_free(path);
+
+	if (text_ends(whole, aside))
+		whole.length -= aside.length;
+	strbuf_text(&old, whole);
+	if (stat(old.data, &there) == 0)
+		size = there.st_size;
+	if (stat(path, &made) == 0 && made.st_size > size)
+		size = made.st_size;
+	strbuf_release(&old);
+	return error_at(err, ERR_WAREHOUSE, path, 0, 0,
+			_("There is no room for the warehouse: %" PRId64
+			  " MB are free on its disk, and at least %" PRId64
+			  " MB are needed. It is as it was; make room and run "
+			  "this again."),
+			room < 0 ? 0 : room >> 20, (size >> 20) + 1);
 }
 
 bool
@@ -83,7 +118,9 @@ store_failure(sqlite3 *db, int result, struct error *err)
 				  "again when it has finished."));
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
-		if (is_unreadable(db)) {
+		/* SQLite takes a disk that cannot be read for a damaged file;
+		 * but all may be well when it is asked again. */
+		if (disk_errno(db) == EIO) {
 			words = strerror(EIO);
 			break;
 		}
@@ -92,6 +129,14 @@ store_failure(sqlite3 *db, int result, struct error *err)
 				  "`juesuan load --rebuild`: all that it held "
 				  "comes from the archive."),
 				words);
+	case SQLITE_FULL:
+		return no_room(path, err);
+	case SQLITE_IOERR:
+		if (disk_errno(db) == ENOSPC)
+			return no_room(path, err);
+		if (disk_errno(db) != 0)
+			words = strerror(disk_errno(db));
+		break;
 	case SQLITE_READONLY:
 		if (db &&
 		    sqlite3_extended_errcode(db) == SQLITE_READONLY_ROLLBACK)
@@ -114,6 +159,14 @@ system_failure(const char *path, struct error *err)
 	return error_at(err, ERR_SYSTEM, path, 0, 0,
 			_("The warehouse cannot be put in its place: %s."),
 			strerror(errno));
+}
+
+static const char *
+settings_of(const char *path, enum warehouse_mode mode)
+{
+	return mode != WAREHOUSE_FRESH && disk_is_remote(path)
+		       ? remote_settings[mode]
+		       : settings[mode];
 }
 
 static bool
@@ -279,7 +332,7 @@ warehouse_open(const char *path, enum warehouse_mode mode,
 		goto failed;
 	if (!is_new(mode) && !check_kind(warehouse->db, path, err))
 		goto failed;
-	if (!execute(warehouse->db, settings[mode], err))
+	if (!execute(warehouse->db, settings_of(warehouse->path, mode), err))
 		goto failed;
 	if (is_new(mode) && !execute(warehouse->db, sql_schema_2, err))
 		goto failed;
@@ -385,8 +438,8 @@ empty_log(const char *path, struct error *err)
 
 	if (result == SQLITE_OK) {
 		sqlite3_busy_timeout(db, BUSY_TIMEOUT_MS);
-		result = sqlite3_exec(db, settings[WAREHOUSE_WRITE], NULL, NULL,
-				      NULL);
+		result = sqlite3_exec(db, settings_of(path, WAREHOUSE_WRITE),
+				      NULL, NULL, NULL);
 	}
 	if (result == SQLITE_OK)
 		result = sqlite3_wal_checkpoint_v2(

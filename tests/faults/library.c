@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <execinfo.h>
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -20,6 +21,7 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/time.h>
+#include <sys/vfs.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -252,6 +254,18 @@ realloc(void *memory, size_t size)
 	return strikes(FAULT_MEMORY) ? NULL : __libc_realloc(memory, size);
 }
 #endif
+
+/* Where it is asked for, every disk is another machine's. */
+int
+statfs(const char *path, struct statfs *out)
+{
+	REAL(statfs);
+	int result = real(path, out);
+
+	if (getenv("FAULTS_NFS"))
+		out->f_type = NFS_SUPER_MAGIC;
+	return result;
+}
 
 time_t
 time(time_t *out)

@@ -1,6 +1,26 @@
 # What the traps use beside tests/cli/lib.sh: the history of one figure in a few
 # words, so that a case shows what it is about and nothing else.
 
+# written ADDRESS: every value with its writer, and when it was written and
+# merged, as the report prints it.
+written() {
+	juesuan trace "$1" --format csv | tr -d '\r' |
+		sed '/^$/,$d; 1s/"[^"]*"/Value/' | awk -F, '
+		NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+		{
+			merged = $at["Merged on"]
+			print $1, $at["Written by"], $at["Written on"] \
+				(merged == "" ? "" : "; merged " merged)
+		}'
+}
+
+# basic_on MOMENT: the figure kjj/2023/expenditure/206/basic as known then.
+basic_on() {
+	juesuan compare expenditure/206/basic --departments kjj --years 2023 \
+		--known-on "$1" --format csv 2>&1 |
+		sed -n 's/^kjj,[^,]*,2023,\([^,]*\),.*/\1/p; s/^juesuan: //p'
+}
+
 # member NAME: of a JSON object in one line; nothing for null.
 member() {
 	sed -nE "s/.*\"$1\":(\"(([^\"\\]|\\\\.)*)\"|([0-9]+)).*/\2\4/p"

@@ -1,4 +1,5 @@
 /* The warehouse: opening, publishing, filling, checking, dumping, places. */
+#include "warehouse/disk.h"
 #include "warehouse/places.h"
 #include "warehouse/warehouse.h"
 
@@ -15,6 +16,20 @@
 
 static char folder[64];
 static char path[96];
+
+static void
+a_file_system_of_another_machine_is_told_by_its_type(void **state)
+{
+	(void)state;
+	assert_true(disk_type_is_remote(0x6969));      /* NFS */
+	assert_true(disk_type_is_remote(0xff534d42));  /* CIFS */
+	assert_true(disk_type_is_remote(0x65735546));  /* FUSE */
+	assert_false(disk_type_is_remote(0xef53));     /* ext4 */
+	assert_false(disk_type_is_remote(0x58465342)); /* XFS */
+	assert_false(disk_type_is_remote(0x01021994)); /* tmpfs */
+	assert_true(disk_free("/tmp/no.db") > 0);
+	assert_int_equal(disk_free("/no/such/folder/no.db"), -1);
+}
 
 static int
 make_folder(void **state)
@@ -723,6 +738,8 @@ main(void)
 		WITH_FOLDER(the_dump_names_everything_by_natural_keys),
 		WITH_FOLDER(the_check_passes_what_fits_and_names_what_does_not),
 		WITH_FOLDER(a_constraint_is_reported_by_its_name),
+		cmocka_unit_test(
+			a_file_system_of_another_machine_is_told_by_its_type),
 		cmocka_unit_test(what_is_printed_packs_into_a_byte),
 		cmocka_unit_test(places_come_back_whatever_they_are),
 		cmocka_unit_test(places_that_are_cut_off_end_early),

@@ -1,0 +1,14 @@
+# Another repository in the archive's place is no rewriting of history.
+new_city
+person 甲 2024-09-01
+write kjj/2023 60 40
+commit "决算"
+juesuan load >/dev/null
+rm -rf city/archive
+git init -q -b main city/archive
+write kjj/2023 10 10
+commit "另一个城市的决算"
+status=0
+juesuan load || status=$?
+timeline kjj/2023/expenditure/206/basic
+exit $status

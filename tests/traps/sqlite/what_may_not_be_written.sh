@@ -1,0 +1,27 @@
+# A warehouse that may only be read: reports go on, a load says so and changes
+# nothing.
+[ "$(id -u)" = 0 ] || { echo "needs root, to become somebody else"; exit 77; }
+new_city
+person 甲 2024-09-01
+write kjj/2023 60 40
+commit "决算"
+juesuan load >/dev/null
+write kjj/2023 61 40
+commit "更正"
+chmod a+rx .. ../home
+chown -R 65534 city
+clerk() {
+	setpriv --reuid 65534 --regid 65534 --clear-groups "$@"
+}
+status=0
+chmod a-w city
+clerk juesuan load || status=$?
+clerk juesuan trace kjj/2023/expenditure/206/basic | grep -c '甲 '
+chmod u+w city
+chmod a-w city/juesuan.db
+clerk juesuan load || true
+clerk juesuan trace kjj/2023/expenditure/206/basic | grep -c '甲 '
+chmod u+w city/juesuan.db
+chmod -R a-w city/archive
+clerk juesuan load | tail -n 1 | sed 's/.*commits/commits/'
+exit $status
