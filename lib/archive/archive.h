@@ -1,9 +1,10 @@
 /*
- * The archive: a git repository of source files, read through libgit2.
+ * The archive: a git repository of source files, through libgit2.
  *
- * Only committed content counts, and it is read from the object store, never
- * from the working tree. Environment variables GIT_* are ignored, so that cron
- * and a shell see the same. Object hashes are verified.
+ * Only committed content counts, and it is read from the object store; the
+ * working tree is looked at for what is still to be committed, and for nothing
+ * else. Environment variables GIT_* are ignored, so that cron and a shell see
+ * the same. Object hashes are verified.
  */
 #ifndef ARCHIVE_ARCHIVE_H
 #define ARCHIVE_ARCHIVE_H

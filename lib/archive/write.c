@@ -17,6 +17,14 @@ struct making {
 	struct stage stage;
 };
 
+/* What a branch points to must be on the disk before the branch does. A load
+ * writes nothing of the kind and need not wait for the disk. */
+static void
+sync_from_now_on(void)
+{
+	git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+}
+
 static bool
 cannot_write(const struct archive *archive, struct error *err)
 {
@@ -31,6 +39,7 @@ archive_store(struct archive *archive, struct text content, struct oid *out,
 {
 	git_oid git;
 
+	sync_from_now_on();
 	if (git_odb_write(&git, archive->odb,
 			  content.length ? content.data : "", content.length,
 			  GIT_OBJECT_BLOB) < 0)
@@ -280,8 +289,10 @@ archive_commit(struct archive *archive, const struct writing *writing,
 {
 	struct making making = {.archive = archive, .writing = writing};
 	enum writing_end end;
-	bool ok = make(&making, &end, commit_out, err);
+	bool ok;
 
+	sync_from_now_on();
+	ok = make(&making, &end, commit_out, err);
 	if (ok)
 		*end_out = end;
 	stage_release(&making.stage);

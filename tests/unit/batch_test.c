@@ -1010,6 +1010,7 @@ rewritten_history_is_refused_until_it_is_accepted(void **state)
 	assert_int_equal(report.superseded, 1);
 	assert_superseded("kjj/2024/expenditure/201/total", "2:4 1- 12 by fix");
 	assert_same_as_rebuilt();
+	load_report_release(&report);
 }
 
 static void
