@@ -51,7 +51,7 @@ run(struct invocation *invocation, struct error *err)
 	struct log_question question = {
 		.department = SIZE_MAX,
 		.author = values[OPTION_AUTHOR],
-		.commit = values[OPTION_COMMIT],
+		.commit = operand_moment(invocation, values[OPTION_COMMIT]),
 		.figures = FIGURES_DEFAULT,
 	};
 	struct moment since;

@@ -186,10 +186,13 @@ write_report(struct night *night, const struct listed_report *report,
 	own.shipped = night->invocation->shipped;
 	own.config = night->invocation->config;
 	own.report = *context;
-	return (!own.known_on ||
-		moment_find(context->warehouse, night->city, own.known_on,
-			    &own.report.moment, err)) &&
-	       own.command->run(&own, err);
+	bool ok = (!own.known_on ||
+		   moment_find(context->warehouse, night->city,
+			       operand_moment(&own, own.known_on),
+			       &own.report.moment, err)) &&
+		  own.command->run(&own, err);
+	arena_release(&own.arena);
+	return ok;
 }
 
 static const char *
