@@ -441,7 +441,8 @@ history_editions(const struct dossier *dossier, const struct graph *graph)
 		editions[e] = (struct history_edition){
 			.parents = dossier->parents.items + edition->parents,
 			.parent_count = edition->parent_count,
-			.like = dossier_like(dossier, edition),
+			.unchanged = edition->parent_count > 0 &&
+				     dossier_like(dossier, edition) == 0,
 			.position =
 				graph->commits.items[edition->commit].position,
 		};

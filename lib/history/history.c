@@ -24,7 +24,6 @@ struct held {
 
 /* What one parent has of the present cell. */
 struct side {
-	size_t parent;
 	uint32_t edition; /* HISTORY_ABSENT where there is no such document */
 	const struct held *entry; /* NULL: it never had the cell */
 };
@@ -53,6 +52,7 @@ struct replay {
 	size_t *children;       /* of each edition, still to come */
 	struct cursor *cursors; /* of each parent of the edition being made */
 	VEC(struct side) sides; /* of its present cell */
+	size_t first_sides;     /* so many are its first parent's */
 	struct holding line;    /* the first-parent line's present values */
 	struct ancestry
 		ancestry; /* of all editions so far, if any is a merge */
@@ -94,8 +94,8 @@ next_cell(const struct replay *replay, const struct history_edition *edition,
 
 /* Add the sides between which a parent is in doubt; false if it is not. */
 static bool
-take_doubts(struct replay *replay, size_t parent, const struct holding *holding,
-	    size_t *at, uint32_t cell)
+take_doubts(struct replay *replay, const struct holding *holding, size_t *at,
+	    uint32_t cell)
 {
 	size_t before = replay->sides.count;
 
@@ -104,9 +104,8 @@ take_doubts(struct replay *replay, size_t parent, const struct holding *holding,
 	     (*at)++) {
 		const struct doubt *doubt = &holding->doubts.items[*at];
 
-		*vec_push(&replay->sides) =
-			(struct side){parent, doubt->edition,
-				      doubt->has ? &doubt->held : NULL};
+		*vec_push(&replay->sides) = (struct side){
+			doubt->edition, doubt->has ? &doubt->held : NULL};
 	}
 	return replay->sides.count > before;
 }
@@ -118,8 +117,9 @@ take_sides(struct replay *replay, const struct history_edition *edition,
 {
 	replay->sides.count = 0;
 	for (size_t p = 0; p < edition->parent_count; p++) {
-		struct side side = {p, edition->parents[p], NULL};
+		struct side side = {.edition = edition->parents[p]};
 		struct cursor *cursor = &replay->cursors[p];
+		bool doubts = false;
 
 		if (side.edition != HISTORY_ABSENT) {
 			const struct holding *holding =
@@ -131,12 +131,14 @@ take_sides(struct replay *replay, const struct history_edition *edition,
 			    next->cell == cell) {
 				side.entry = next;
 				cursor->cell++;
-				if (take_doubts(replay, p, holding,
-						&cursor->doubt, cell))
-					continue;
+				doubts = take_doubts(replay, holding,
+						     &cursor->doubt, cell);
 			}
 		}
-		*vec_push(&replay->sides) = side;
+		if (!doubts)
+			*vec_push(&replay->sides) = side;
+		if (p == 0)
+			replay->first_sides = replay->sides.count;
 	}
 }
 
@@ -173,11 +175,11 @@ same_side(const struct side *a, const struct side *b)
 				    : a->entry == b->entry;
 }
 
-/* Is the side, of those from `first` on, the first to say so? */
+/* Is the side the first to say so? */
 static bool
-is_first(const struct replay *replay, size_t first, size_t index)
+is_first(const struct replay *replay, size_t index)
 {
-	for (size_t s = first; s < index; s++)
+	for (size_t s = 0; s < index; s++)
 		if (same_side(&replay->sides.items[s],
 			      &replay->sides.items[index]))
 			return false;
@@ -198,37 +200,31 @@ doubt(struct holding *holding, uint32_t cell, const struct side *side)
 }
 
 /*
- * For a cell that could not be read and so stays what it was: what the parent
- * with the same files has, or else the first side that has an entry, with doubts
- * where another one says otherwise. Returns false where none has an entry.
+ * For a cell that could not be read and so stays what it was: the first side's
+ * entry, and doubts where another one says otherwise. The sides are the first
+ * parent's where the edition has its files. Returns false where none has an
+ * entry.
  */
 static bool
 keep(struct replay *replay, const struct history_edition *edition,
-     struct holding *holding, uint32_t cell, struct held *out,
-     size_t *keeper_out)
+     struct holding *holding, uint32_t cell, struct held *out)
 {
 	const struct side *sides = replay->sides.items;
-	size_t first = 0, end = replay->sides.count;
+	size_t end =
+		edition->unchanged ? replay->first_sides : replay->sides.count;
 	size_t doubts = holding->doubts.count;
 	bool found = false;
 
-	if (edition->like < edition->parent_count) {
-		while (sides[first].parent != edition->like)
-			first++;
-		while (sides[end - 1].parent != edition->like)
-			end--;
-	}
-	for (size_t s = first; s < end; s++) {
+	for (size_t s = 0; s < end; s++) {
 		if (sides[s].entry && !found) {
 			*out = *sides[s].entry;
 			found = true;
 		}
-		if (end - first > 1 && is_first(replay, first, s))
+		if (end > 1 && is_first(replay, s))
 			doubt(holding, cell, &sides[s]);
 	}
 	if (holding->doubts.count == doubts + 1)
 		holding->doubts.count = doubts;
-	*keeper_out = first;
 	return found;
 }
 
@@ -262,7 +258,7 @@ tell_rivals(const struct replay *replay, uint32_t index, uint32_t cell,
 
 		if (!is_rival(replay, side, &replay->sides.items[keeper],
 			      held) ||
-		    !is_first(replay, 0, s))
+		    !is_first(replay, s))
 			continue;
 		struct rival rival = {
 			.cell = cell,
@@ -295,7 +291,7 @@ make_holding(struct replay *replay, uint32_t index,
 		struct value value = {.state = FIGURE_ABSENT};
 		bool is_own = own < content->count &&
 			      content->values[own].cell == cell;
-		size_t doubts = holding->doubts.count, keeper;
+		size_t doubts = holding->doubts.count, keeper = 0;
 		struct held held;
 		bool holds;
 
@@ -304,8 +300,7 @@ make_holding(struct replay *replay, uint32_t index,
 			value = content->values[own++].value;
 		if (!is_own && content->kept &&
 		    content->kept(cell, content->context))
-			holds = keep(replay, edition, holding, cell, &held,
-				     &keeper);
+			holds = keep(replay, edition, holding, cell, &held);
 		else
 			holds = inherit(replay, index, cell, &value, &held,
 					&keeper);

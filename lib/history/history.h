@@ -22,9 +22,9 @@
  *             the other's history, so that neither author knew of the other. A
  *             change that was made and taken back is no rival.
  *
- * What an edition cannot read stays what it was: at the parent that has the
- * very same files; where none has, at the first one that had the figure. But then
- * nobody knows whether the merge took one side or the other: so the first
+ * What an edition cannot read stays what it was: at the first parent where it
+ * has that parent's files, or else at the first one that had the figure. But
+ * then nobody knows whether the merge took one side or the other: so the first
  * edition after it that can be read is compared with each of its parents as if
  * it were the merge, and it is there that rivals are told. Who commits the
  * markers of a conflict, or resolves them, is not taken for the author of both
@@ -69,9 +69,7 @@ struct history_edition {
 	 * there, or HISTORY_ABSENT where the document does not exist. */
 	const uint32_t *parents;
 	size_t parent_count;
-	/* Which parent, the first of them, has the very same files:
-	 * parent_count where none has. */
-	size_t like;
+	bool unchanged; /* it has the very files of its first parent */
 	/* Its commit's position on the branch's first-parent line, from 0;
 	 * HISTORY_OPEN for a commit beside the line. */
 	uint32_t position;

@@ -1776,22 +1776,19 @@ same_files(const struct model_commit *a, const struct model_commit *b, int d)
 	return true;
 }
 
-/* What may have been kept: what the parent with the same files has, or all. */
+/* What may have been kept: what the first parent has, if its files are the same,
+ * or else what any has. */
 static struct model_entries
 kept_entries(const struct model *model, int number, int d, int f, int r)
 {
 	const struct model_commit *commit = &model->commits[number];
 	struct model_entries kept = {.count = 0};
 
-	for (int p = 0; p < commit->parent_count; p++) {
-		int parent = commit->parents[p];
-
-		if (!same_files(commit, &model->commits[parent], d))
-			continue;
-		add_parent_entries(model, parent, d, f, r, &kept);
-		return kept;
-	}
-	return parent_entries(model, number, d, f, r);
+	if (commit->parent_count == 0 ||
+	    !same_files(commit, &model->commits[commit->parents[0]], d))
+		return parent_entries(model, number, d, f, r);
+	add_parent_entries(model, commit->parents[0], d, f, r, &kept);
+	return kept;
 }
 
 static struct model_entry

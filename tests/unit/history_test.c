@@ -116,7 +116,6 @@ add_edition(struct story *story, uint32_t position, size_t parent_count,
 	story->editions[e] =
 		(struct history_edition){.parents = story->parents[e],
 					 .parent_count = parent_count,
-					 .like = parent_count,
 					 .position = position};
 	for (size_t cell = 0; cell < CELLS_MAX; cell++)
 		story->given[e][cell] = (struct given){
@@ -452,21 +451,21 @@ a_criss_cross_tells_of_a_value_where_it_first_lost(void **state)
 
 /* Conflict markers are committed, and removed by the next commit. */
 static void
-a_merge_with_the_broken_file_of_one_side_keeps_that_sides_figures(void **state)
+a_merge_that_keeps_a_broken_file_keeps_its_figures(void **state)
 {
 	struct story story = {0};
 
 	(void)state;
-	fork_story(&story, 0);
-	story.given[2][0].kept = true;
+	fork_story(&story, 12);
+	story.given[1][0].kept = true;
 	add_edition(&story, 2, 2, (uint32_t[]){1, 2}, 0);
 	story.given[3][0].kept = true;
-	story.editions[3].like = 1;
+	story.editions[3].unchanged = true;
 	replay(&story);
-	assert_int_equal(story.version_count, 3);
-	assert_version(&story.versions[2], 2, HISTORY_OPEN, 0, 10);
+	assert_int_equal(story.version_count, 1);
+	assert_version(&story.versions[0], 0, HISTORY_OPEN, 0, 10);
 	assert_int_equal(story.rival_count, 1);
-	assert_rival(&story.rivals[0], 3, 1, 11, false);
+	assert_rival(&story.rivals[0], 3, 2, 12, false);
 }
 
 static void
@@ -587,9 +586,9 @@ truths_kept(const struct story *story, const struct truths *all,
 	const struct history_edition *e = &story->editions[edition];
 	struct truths kept = {.count = 0};
 
-	if (e->like == e->parent_count)
+	if (!e->unchanged)
 		return truths_of_parents(story, all, edition);
-	add_truths_of_parent(all, e->parents[e->like], &kept);
+	add_truths_of_parent(all, e->parents[0], &kept);
 	return kept;
 }
 
@@ -672,19 +671,16 @@ dice(uint32_t sides)
 	return (seed_state >> 8) % sides;
 }
 
-/* An edition with a parent's files gives what the parent gives. */
+/* An edition with its first parent's files gives what that gives. */
 static void
-copy_like(struct story *story, uint32_t e)
+copy_unchanged(struct story *story, uint32_t e)
 {
 	struct history_edition *edition = &story->editions[e];
 	uint32_t parent;
 
-	if (edition->like == edition->parent_count)
+	if (!edition->unchanged)
 		return;
-	parent = edition->parents[edition->like];
-	for (size_t p = 0; p < edition->like; p++)
-		if (edition->parents[p] == parent)
-			edition->like = p;
+	parent = edition->parents[0];
 	for (size_t cell = 0; cell < CELLS_MAX; cell++)
 		story->given[e][cell] = parent == HISTORY_ABSENT
 						? (struct given){.absent = true}
@@ -707,16 +703,14 @@ random_story(struct story *story)
 		story->editions[e] = (struct history_edition){
 			.parents = story->parents[e],
 			.parent_count = parents,
-			.like = parents && dice(4) == 0
-					? dice((uint32_t)parents)
-					: parents,
+			.unchanged = parents && dice(4) == 0,
 			.position = HISTORY_OPEN};
 		for (size_t cell = 0; cell < CELLS_MAX; cell++)
 			story->given[e][cell] =
 				(struct given){.absent = dice(4) == 0,
 					       .kept = dice(8) == 0,
 					       .value = dice(3)};
-		copy_like(story, e);
+		copy_unchanged(story, e);
 	}
 	for (uint32_t e = (uint32_t)story->count - 1; e != HISTORY_ABSENT;) {
 		chain[length++] = e;
@@ -791,21 +785,6 @@ is_told(const struct story *story, uint32_t edition, uint32_t cell,
 	return found == 1;
 }
 
-/* Among the sides, the first that an edition may have kept. */
-static size_t
-first_kept(const struct story *story, const struct truths *all,
-	   uint32_t edition)
-{
-	const struct history_edition *e = &story->editions[edition];
-	size_t before = 0;
-
-	for (size_t p = 0; e->like < e->parent_count && p < e->like; p++)
-		before += e->parents[p] == HISTORY_ABSENT
-				  ? 1
-				  : all[e->parents[p]].count;
-	return before;
-}
-
 /* How many rivals an edition has to tell; each must be there. */
 static size_t
 check_rivals_at(const struct story *story, const struct truths *all,
@@ -819,7 +798,7 @@ check_rivals_at(const struct story *story, const struct truths *all,
 	if (all[edition].count > 1 || sides.count == 0)
 		return 0;
 	if (story->given[edition][cell].kept)
-		keeper = first_kept(story, all, edition);
+		keeper = 0;
 	if (keeper == sides.count)
 		keeper = 0;
 	for (size_t s = 0; s < others.count; s++) {
@@ -910,7 +889,7 @@ main(void)
 		cmocka_unit_test(
 			a_criss_cross_tells_of_a_value_where_it_first_lost),
 		cmocka_unit_test(
-			a_merge_with_the_broken_file_of_one_side_keeps_that_sides_figures),
+			a_merge_that_keeps_a_broken_file_keeps_its_figures),
 		cmocka_unit_test(
 			who_resolves_a_merge_later_is_not_the_author_of_its_sides),
 		cmocka_unit_test(
