@@ -130,8 +130,8 @@ static const struct wording wordings[REMARKS] = {
 		    "repository. Commit the files themselves.")},
 	[REMARK_TWO_VALUES] =
 		{"two_values",
-		 N_("Another file of the document gives %1$s differently; "
-		    "what counts is the first file.")},
+		 N_("Two files of the document differ: %1$s; what counts is "
+		    "the first file.")},
 };
 
 const char *

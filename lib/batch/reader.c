@@ -117,51 +117,82 @@ is_blank(const struct figure *figure)
 	return figure->state == FIGURE_BLANK || figure->state == FIGURE_ABSENT;
 }
 
-/* Where one of the edition's first files has a cell. */
-static struct place
-earlier_place(const struct reader *reader, const struct edition *edition,
-	      uint32_t files, uint32_t cell)
+/* The figure that one of the edition's first files has in a cell, and its
+ * revision; NULL if none has. */
+static const struct figure *
+earlier_figure(const struct reader *reader, const struct edition *edition,
+	       uint32_t files, uint32_t cell, uint32_t *revision_out)
 {
 	for (uint32_t f = 0; f < files; f++) {
 		uint32_t revision =
 			reader->dossier->files.items[edition->files + f];
 		const struct source *source = reader->sources.items[revision];
 
+		*revision_out = revision;
 		vec_each (const struct figure *, figure,
 			  &source->account.figures)
 			if (figure->cell == cell && !is_blank(figure))
-				return figure->place;
+				return figure;
 	}
-	return PLACE_NONE;
+	return NULL;
 }
 
-/* "206/total", as in a figure's address. */
-static struct text
-address_of(struct reader *reader, uint32_t cell)
+static void
+print_figure(struct strbuf *out, const struct figure *figure, enum unit unit)
 {
-	size_t form = cells_form(&reader->cells, cell);
-	struct text key = cells_key(&reader->cells, cell);
-	const struct form *f = &reader->reading->config->forms->items[form];
+	if (figure->state == FIGURE_NUMBER)
+		amount_print(out, figure->amount.value, unit,
+			     figure->amount.decimals, false);
+	else
+		strbuf_puts(out, figure->state == FIGURE_NOT_APPLICABLE ? "———"
+									: "?");
+}
 
-	return text_of(arena_printf(&reader->arena, "%.*s/%s", (int)key.length,
-				    key.data,
-				    f->columns[cell_column(cell)].id));
+/* "206/total 12.00, kjj/2024-1.txt 10.00": the row and column as in a figure's
+ * address, and both values in the unit of the one that does not count. */
+static struct text
+print_two_values(struct reader *reader, const struct figure *figure,
+		 const struct figure *first, uint32_t revision)
+{
+	const struct form *form =
+		&reader->reading->config->forms
+			 ->items[cells_form(&reader->cells, figure->cell)];
+	struct strbuf words = {0};
+
+	strbuf_text(&words, cells_key(&reader->cells, figure->cell));
+	strbuf_printf(&words, "/%s ",
+		      form->columns[cell_column(figure->cell)].id);
+	print_figure(&words, figure, figure->unit);
+	strbuf_puts(&words, ", ");
+	strbuf_text(
+		&words,
+		paths_text(reader->reading->paths,
+			   reader->dossier->revisions.items[revision].path));
+	strbuf_puts(&words, " ");
+	print_figure(&words, first, figure->unit);
+	struct text kept = arena_copy(&reader->arena, strbuf_view(&words));
+	strbuf_release(&words);
+	return kept;
 }
 
 static void
 remark_two_values(struct reader *reader, uint32_t edition, uint32_t file,
 		  const struct figure *figure)
 {
+	uint32_t revision;
+	const struct figure *first = earlier_figure(
+		reader, &reader->dossier->editions.items[edition], file,
+		figure->cell, &revision);
 	struct remark remark = {
 		.kind = REMARK_TWO_VALUES,
 		.place = figure->place,
 		.form = (uint8_t)cells_form(&reader->cells, figure->cell),
-		.other = earlier_place(
-			reader, &reader->dossier->editions.items[edition], file,
-			figure->cell),
-		.subject = address_of(reader, figure->cell),
 	};
 
+	if (!first)
+		return;
+	remark.other = first->place;
+	remark.subject = print_two_values(reader, figure, first, revision);
 	add_remark(reader, edition, file, &remark);
 }
 

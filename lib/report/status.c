@@ -302,6 +302,44 @@ note_unclaimed(struct status *s, struct error *err)
 }
 
 static void
+note_copy(struct status *s, struct names *paths)
+{
+	if (paths->count > 0)
+		table_note(&s->table, "copy",
+			   _("These files have the same content, and are of "
+			     "different departments: %s."),
+			   paths->text.data);
+	strbuf_clear(&paths->text);
+	paths->count = 0;
+}
+
+/* A filing that is the copy of another department's. */
+static bool
+note_copies(struct status *s, struct error *err)
+{
+	struct query *query =
+		warehouse_query(s->context->warehouse, SQL_REPORT_COPIES);
+	struct strbuf content = {0};
+	struct names paths = {0};
+
+	query_int(query, ":position", s->context->moment.position);
+	while (query_row(query)) {
+		struct text blob;
+
+		blob.data = query_get_blob(query, 0, &blob.length);
+		if (!text_equal(blob, strbuf_view(&content)))
+			note_copy(s, &paths);
+		strbuf_clear(&content);
+		strbuf_text(&content, blob);
+		strbuf_text(names_next(&paths), query_get_text(query, 1));
+	}
+	note_copy(s, &paths);
+	names_release(&paths);
+	strbuf_release(&content);
+	return query_end(query, err);
+}
+
+static void
 add_columns(struct table *table)
 {
 	table_column(table, "id", _("Id"), "", false);
@@ -312,8 +350,8 @@ add_columns(struct table *table)
 	table_column(table, "forms_expected", _("Of"), "", true);
 	table_column(table, "figures", _("Figures"), "", true);
 	table_column(table, "remarks", _("Remarks"), "", true);
-	table_column(table, "source", _("Source"), "", false);
-	table_column(table, "reason", _("Reason"), "", false);
+	table_column(table, "source", _("Source"), "", false)->silent = "";
+	table_column(table, "reason", _("Reason"), "", false)->silent = "";
 }
 
 static bool
@@ -332,7 +370,7 @@ fill(struct status *s, struct error *err)
 		note_year(s, y);
 	vec_each (const struct table_note *, reason, &s->reasons)
 		*vec_push(&s->table.notes) = *reason;
-	return note_unclaimed(s, err);
+	return note_copies(s, err) && note_unclaimed(s, err);
 }
 
 bool

@@ -889,7 +889,8 @@ of_two_files_that_disagree_the_first_counts(void **state)
 	load();
 	assert_kjj("201", "0- 10 by add");
 	assert_kjj("206", "0- 5 by add");
-	assert_remarks("two_values 1:4 201/total; ");
+	assert_remarks(
+		"two_values 1:4 201/total 12.00, kjj/2024-1.txt 10.00; ");
 }
 
 static void

@@ -1415,6 +1415,54 @@ no_report_scans_the_versions(void **state)
 	sqlite3_close(db);
 }
 
+/* What a trace asks, of which every step must be a search. Its recursions scan
+ * what they found, and the ledger is short. */
+static void
+a_trace_scans_no_table(void **state)
+{
+	static const char *const asked[] = {
+		"report_trace",      "report_trace_rivals", "report_commit",
+		"report_commit_at",  "report_merge_side",   "report_edition",
+		"report_editions",   "report_unread",       "report_person",
+		"report_superseded", "report_files",        "report_remarks",
+	};
+	static const char *const found[] = {"SCAN side", "SCAN before",
+					    "SCAN CONSTANT ROW"};
+	sqlite3 *db = NULL;
+
+	(void)state;
+	commit(0, -1, 0, "一");
+	finish(NULL);
+	assert_int_equal(sqlite3_open(config.city->warehouse, &db), SQLITE_OK);
+	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+		char sql[4096] = "";
+		sqlite3_stmt *plan;
+
+		for (int s = 0; s < STATEMENTS; s++)
+			if (strcmp(statement_texts[s].name, asked[i]) == 0)
+				snprintf(sql, sizeof sql,
+					 "EXPLAIN QUERY PLAN %s",
+					 statement_texts[s].sql);
+		assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &plan, NULL),
+				 SQLITE_OK);
+		assert_non_null(plan);
+		while (sqlite3_step(plan) == SQLITE_ROW) {
+			const char *step =
+				(const char *)sqlite3_column_text(plan, 3);
+			bool fine = strncmp(step, "SCAN ", 5) != 0 &&
+				    !strstr(step, "AUTOMATIC");
+
+			for (size_t f = 0; f < sizeof found / sizeof *found;
+			     f++)
+				fine = fine || strcmp(step, found[f]) == 0;
+			if (!fine)
+				fail_msg("%s: %s", asked[i], step);
+		}
+		sqlite3_finalize(plan);
+	}
+	sqlite3_close(db);
+}
+
 #define test(name) cmocka_unit_test_setup_teardown(name, begin_city, end_city)
 
 int
@@ -1450,6 +1498,7 @@ main(void)
 		test(a_value_that_comes_back_names_the_commit_it_restores),
 		test(a_figure_that_never_was_says_what_is_missing),
 		test(no_report_scans_the_versions),
+		test(a_trace_scans_no_table),
 	};
 	int failures = cmocka_run_group_tests(tests, NULL, NULL);
 

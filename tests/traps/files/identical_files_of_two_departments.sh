@@ -12,5 +12,7 @@ person 丙 2024-09-03
 write kjj/2023 61 40
 commit "科技局更正"
 juesuan load >/dev/null
+juesuan status --known-on 2024-09-02 | grep 'same content'
+juesuan status | grep 'same content' || echo "no copy any more"
 timeline kjj/2023/expenditure/206/basic
 timeline jyj/2023/expenditure/206/basic
