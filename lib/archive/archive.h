@@ -294,8 +294,8 @@ enum writing_end {
  * into the index is never committed. Afterwards the index has the changed paths
  * as they are in the commit, if its working tree shows the branch, and all
  * others as they were. The index is locked meanwhile as git locks it; who dies
- * in between leaves the lock, and the next archive_commit sets it right. No
- * hook is run and nothing is signed.
+ * in between leaves the lock for archive_recover. No hook is run and nothing is
+ * signed.
  *
  * Fails with ERR_ARCHIVE, and then nothing was committed, when another program
  * has the index locked, when the branch is shown by another working tree of the
@@ -304,6 +304,12 @@ enum writing_end {
 bool archive_commit(struct archive *archive, const struct writing *writing,
 		    enum writing_end *end_out, struct oid *commit_out,
 		    struct error *err);
+
+/* Bring the index up to the commit of an archive_commit that died, or unlock it
+ * where that commit was not made; archive_commit does it too. Whose lock it is
+ * that still lives is left alone. */
+bool archive_recover(struct archive *archive, const char *branch,
+		     struct error *err);
 
 /* Create a repository with working tree at path, missing folders included, with
  * a first, empty branch. Fails with ERR_ARCHIVE when there is one. */

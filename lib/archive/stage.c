@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define MARK TEXT("juesuan ")
@@ -97,13 +99,39 @@ recover(struct archive *archive, const char *branch, const struct stage *stage,
 	return ok;
 }
 
+/*
+ * The lock appears with our mark in it and held by us, or not at all: it is
+ * written under another name first. Returns the file, -1 with errno.
+ */
+static int
+make_lock(const struct stage *stage, const struct oid *commit)
+{
+	struct oid_text name = oid_text(commit);
+	struct strbuf aside = {0};
+	int file, kept;
+
+	strbuf_printf(&aside, "%s-XXXXXX", stage->aside.data);
+	file = mkstemp(aside.data);
+	if (file >= 0 && (fchmod(file, 0644) != 0 || !hold(file) ||
+			  dprintf(file, "%s%s\n", MARK.data, name.digits) < 0 ||
+			  link(aside.data, stage->lock.data) != 0)) {
+		kept = errno;
+		close(file);
+		unlink(aside.data);
+		errno = kept;
+		file = -1;
+	} else if (file >= 0) {
+		unlink(aside.data);
+	}
+	strbuf_release(&aside);
+	return file;
+}
+
 static bool
 take_lock(struct archive *archive, const struct oid *commit, struct stage *out,
 	  struct error *err)
 {
-	struct oid_text name = oid_text(commit);
-	int file = open(out->lock.data, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC,
-			0666);
+	int file = make_lock(out, commit);
 
 	if (file < 0 && errno == EEXIST)
 		return error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
@@ -115,9 +143,7 @@ take_lock(struct archive *archive, const struct oid *commit, struct stage *out,
 		return cannot_write(archive, err);
 	out->file = file;
 	out->is_held = true;
-	return (hold(file) &&
-		dprintf(file, "%s%s\n", MARK.data, name.digits) > 0) ||
-	       cannot_write(archive, err);
+	return true;
 }
 
 static bool
@@ -167,8 +193,13 @@ prepare(struct archive *archive, const struct writing *writing,
 	const struct stage *stage, struct error *err)
 {
 	git_index *index = NULL;
+	struct strbuf dead = {0};
 	int result;
 
+	/* libgit2's own, of a run that died. */
+	strbuf_printf(&dead, "%s.lock", stage->aside.data);
+	unlink(dead.data);
+	strbuf_release(&dead);
 	if (!copy_file(stage->index.data, stage->aside.data))
 		return cannot_write(archive, err);
 	result = git_index_open(&index, stage->aside.data);
@@ -220,4 +251,16 @@ stage_release(struct stage *stage)
 	strbuf_release(&stage->lock);
 	strbuf_release(&stage->aside);
 	*stage = (struct stage){0};
+}
+
+bool
+archive_recover(struct archive *archive, const char *branch, struct error *err)
+{
+	struct stage stage = {0};
+	bool ok = git_repository_is_bare(archive->repository) ||
+		  (find_paths(archive, &stage, err) &&
+		   recover(archive, branch, &stage, err));
+
+	stage_release(&stage);
+	return ok;
 }

@@ -4,7 +4,10 @@
  */
 #include "archive/stage.h"
 
-#define HEADS "refs/heads/"
+#include <time.h>
+
+#define HEADS      "refs/heads/"
+#define LOCK_TRIES 50
 
 /* A commit on its way. */
 struct making {
@@ -206,30 +209,57 @@ print_reflog(struct strbuf *out, const struct making *making)
 		      (int)strcspn(message, "\n"), message);
 }
 
+static int
+try_move(struct making *making, const struct oid *commit, const char *line)
+{
+	git_reference *moved = NULL, *branch = making->branch;
+	git_oid to = oid_to_git(commit);
+	int result = git_reference_create_matching(
+		&moved, making->archive->repository,
+		branch ? git_reference_name(branch) : making->reference.data,
+		&to, branch != NULL,
+		branch ? git_reference_target(branch) : NULL, line);
+
+	git_reference_free(moved);
+	return result;
+}
+
+static bool
+branch_locked(const struct making *making, struct error *err)
+{
+	return error_at(err, ERR_ARCHIVE, making->archive->path, 0, 0,
+			_("The branch “%s” is locked, as git does while it "
+			  "moves one: run this again. If no git is running, "
+			  "remove %s%s.lock."),
+			making->writing->branch,
+			git_repository_commondir(making->archive->repository),
+			making->branch ? git_reference_name(making->branch)
+				       : making->reference.data);
+}
+
 static bool
 move_branch(struct making *making, const struct oid *commit,
 	    enum writing_end *end_out, struct error *err)
 {
-	git_repository *repository = making->archive->repository;
 	const struct signature *committer = &making->writing->committer;
-	git_reference *moved = NULL;
-	git_oid to = oid_to_git(commit);
+	const struct timespec pause = {.tv_nsec = 20000000};
 	struct strbuf line = {0};
-	int result;
+	int result = GIT_ELOCKED;
 
 	print_reflog(&line, making);
-	git_repository_set_ident(repository, committer->name, committer->mail);
-	result = git_reference_create_matching(
-		&moved, repository,
-		making->branch ? git_reference_name(making->branch)
-			       : making->reference.data,
-		&to, making->branch != NULL,
-		making->branch ? git_reference_target(making->branch) : NULL,
-		line.data);
+	git_repository_set_ident(making->archive->repository, committer->name,
+				 committer->mail);
+	/* Git holds the lock for a moment; only a dead one stays. */
+	for (int i = 0; i < LOCK_TRIES && result == GIT_ELOCKED; i++) {
+		if (i > 0)
+			nanosleep(&pause, NULL);
+		result = try_move(making, commit, line.data);
+	}
 	strbuf_release(&line);
-	git_reference_free(moved);
+	if (result == GIT_ELOCKED)
+		return branch_locked(making, err);
 	if (result == GIT_EMODIFIED || result == GIT_EEXISTS ||
-	    result == GIT_ELOCKED || result == GIT_ENOTFOUND)
+	    result == GIT_ENOTFOUND)
 		*end_out = WRITING_RACED;
 	else if (result == 0)
 		*end_out = WRITING_DONE;

@@ -292,6 +292,8 @@ batch_submit(const struct config *config, const struct submit_options *options,
 		  (options->dry_run ||
 		   lock_take(city->warehouse, &submission.lock, err)) &&
 		  archive_open(city->repository, &submission.archive, err) &&
+		  (options->dry_run ||
+		   archive_recover(submission.archive, city->branch, err)) &&
 		  try_often(&submission, err);
 
 	if (ok)

@@ -309,6 +309,68 @@ the_lock_of_another_run_that_lives_is_respected(void **state)
 }
 
 static void
+recover(void)
+{
+	struct archive *archive = open_archive(".");
+	struct error err;
+
+	if (!archive_recover(archive, "main", &err))
+		fail_msg("%s", err.message);
+	archive_close(archive);
+}
+
+/* Whatever it had done when it was killed, the next one goes on from there, and
+ * git finds nothing wrong. Only a branch that was just being moved stays locked,
+ * as git leaves it too. */
+static void
+a_commit_that_is_killed_anywhere_is_set_right_by_the_next(void **state)
+{
+	char content[32], script[128];
+
+	(void)state;
+	sh(BASE);
+	for (int i = 0; i < 40; i++) {
+		snprintf(content, sizeof content, "%d", i);
+		snprintf(script, sizeof script, "printf %d >kjj/2023.csv", i);
+		sh(script);
+		pid_t child = fork();
+		if (child == 0) {
+			struct archive *archive = open_archive(".");
+			enum writing_end end;
+			struct error err;
+
+			_exit(!try_commit(archive, "main", "kjj/2023.csv",
+					  content, &end, &err));
+		}
+		usleep((useconds_t)i * 150);
+		kill(child, SIGKILL);
+		waitpid(child, NULL, 0);
+		unlink(".git/refs/heads/main.lock");
+		recover();
+		commit_file(".", "main", "kjj/2023.csv", content);
+		assert_prints("git status --short; git fsck --strict "
+			      "2>/dev/null; git cat-file blob "
+			      "HEAD:kjj/2023.csv; ls .git | "
+			      "grep -E 'lock$' || true",
+			      content);
+	}
+}
+
+static void
+a_branch_that_stays_locked_is_told_with_the_file(void **state)
+{
+	struct error err;
+
+	(void)state;
+	sh(BASE ": >.git/refs/heads/main.lock");
+	err = refused(".", "main");
+	assert_says(&err, ERR_ARCHIVE, ".", "refs/heads/main.lock", NULL);
+	sh("rm .git/refs/heads/main.lock");
+	assert_int_equal(commit_file(".", "main", "kjj/2023.csv", "two"),
+			 WRITING_DONE);
+}
+
+static void
 a_branch_that_another_working_tree_shows_is_not_moved(void **state)
 {
 	struct error err;
@@ -482,6 +544,8 @@ main(void)
 		CASE(who_died_before_the_branch_moved_leaves_no_trace),
 		CASE(who_died_after_the_branch_moved_has_his_index_put_in_place),
 		CASE(the_lock_of_another_run_that_lives_is_respected),
+		CASE(a_commit_that_is_killed_anywhere_is_set_right_by_the_next),
+		CASE(a_branch_that_stays_locked_is_told_with_the_file),
 		CASE(a_branch_that_another_working_tree_shows_is_not_moved),
 		CASE(an_archive_that_may_not_be_written_says_so),
 		CASE(a_clean_working_tree_has_no_work),
