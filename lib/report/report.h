@@ -99,7 +99,9 @@ bool report_rollup(const struct report_context *context,
 		   const struct form *form, int year, enum scope scope,
 		   struct table *out, struct error *err);
 
-/* Every value that a figure ever had up to the moment, oldest first. Fails with
+/* Every value that a figure ever had up to the moment, oldest first, each with
+ * the event that brought it (timeline.h); where they belong, the values that
+ * merges met and did not take; last, what loads took away. Fails with
  * ERR_NOT_FOUND when it had none, saying what is missing: the document, the
  * form, the row or the figure. */
 bool report_trace(const struct report_context *context, size_t department,

@@ -211,7 +211,7 @@ put_merged(struct trace *t, const struct event *event, struct table_value *row)
 {
 	const struct known_commit *merged = &event->merged;
 
-	if (!event_is_merged(event) || event->kind == EVENT_READING)
+	if (!event_is_merged(event) || (event->load > 0 && event->by_nobody))
 		return;
 	people_mention(&t->timeline.people, &merged->author, merged->digits);
 	row[COLUMN_MERGED_BY] = plain(t, merged->author.shown);
