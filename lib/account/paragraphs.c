@@ -128,19 +128,20 @@ read_promise(const struct walk *walk, const struct table_view *table,
 bool
 read_contents(struct walk *walk, const struct table_view *table)
 {
+	struct arena *arena = &walk->reading.account->arena;
 	size_t titles = 0;
-	uint8_t form;
 
 	if (table->width > 3)
 		return false;
+	uint8_t *forms = arena_alloc(arena, table->count);
 	for (size_t r = 0; r < table->count; r++) {
-		if (!read_promise(walk, table, r, &form))
+		if (!read_promise(walk, table, r, &forms[r]))
 			return false;
-		titles += form != FORM_NONE;
+		titles += forms[r] != FORM_NONE;
 	}
-	for (size_t r = 0; r < table->count && titles > 0; r++)
-		if (read_promise(walk, table, r, &form) && form != FORM_NONE)
-			promise(walk, form, row_place(&table->rows[r]));
+	for (size_t r = 0; r < table->count; r++)
+		if (forms[r] != FORM_NONE)
+			promise(walk, forms[r], row_place(&table->rows[r]));
 	return titles > 0;
 }
 
