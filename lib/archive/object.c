@@ -94,7 +94,7 @@ init_library(void)
 	library_result = git_libgit2_init();
 	if (library_result < 0)
 		return;
-	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 1);
+	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
 	git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE,
 			 CACHED_TREE);
 	git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, CACHED_BYTES);
@@ -131,6 +131,17 @@ is_partial(const struct archive *archive)
 	return partial;
 }
 
+static bool
+object_damaged(const struct archive *archive, const struct oid *oid,
+	       const char *why, struct error *err)
+{
+	return error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
+			_("The object %s is damaged (%s): run `git -C '%s' "
+			  "fsck`, and restore the repository from a good "
+			  "copy."),
+			oid_text(oid).digits, why, archive->location);
+}
+
 /* An object could not be read; libgit2 returned result. */
 static bool
 object_lost(const struct archive *archive, const struct oid *oid, int result,
@@ -139,12 +150,7 @@ object_lost(const struct archive *archive, const struct oid *oid, int result,
 	struct oid_text name = oid_text(oid);
 
 	if (result != GIT_ENOTFOUND)
-		return error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
-				_("The object %s is damaged (%s): run `git -C "
-				  "'%s' fsck`, and restore the repository from "
-				  "a good copy."),
-				name.digits, library_message(),
-				archive->location);
+		return object_damaged(archive, oid, library_message(), err);
 	if (is_partial(archive))
 		return error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
 				_("The object %s is not there, for this "
@@ -195,6 +201,16 @@ check_type(const struct archive *archive, const struct oid *oid,
 			  "a good copy."),
 			oid_text(oid).digits, git_object_type2string(type),
 			git_object_type2string(wanted), archive->location);
+}
+
+static bool
+fits(struct archive *archive, const struct oid *oid, git_odb_object *object)
+{
+	if (!archive->digest)
+		archive->digest = digest_new();
+	return digest_fits(archive->digest,
+			   git_object_type2string(git_odb_object_type(object)),
+			   object_text(object), oid);
 }
 
 bool
@@ -269,13 +285,17 @@ object_read(struct archive *archive, const struct oid *oid, git_object_t wanted,
 
 	if (result < 0)
 		return object_lost(archive, oid, result, err);
-	if (!check_type(archive, oid, wanted, git_odb_object_type(object),
-			err)) {
+	bool ok = check_type(archive, oid, wanted, git_odb_object_type(object),
+			     err) &&
+		  (fits(archive, oid, object) ||
+		   object_damaged(archive, oid,
+				  _("its content is not what its name says"),
+				  err));
+	if (ok)
+		*out = object;
+	else
 		git_odb_object_free(object);
-		return false;
-	}
-	*out = object;
-	return true;
+	return ok;
 }
 
 struct text

@@ -107,6 +107,7 @@ archive_close(struct archive *archive)
 	if (!archive)
 		return;
 	charset_release(&archive->charset);
+	digest_free(archive->digest);
 	git_odb_free(archive->odb);
 	git_repository_free(archive->repository);
 	free(archive->location);

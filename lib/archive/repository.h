@@ -6,6 +6,7 @@
 
 #include "archive/archive.h"
 #include "archive/charset.h"
+#include "archive/digest.h"
 
 #include <git2.h>
 
@@ -14,6 +15,7 @@ struct archive {
 	char *location; /* the same, absolute and without links */
 	git_repository *repository;
 	git_odb *odb;
+	struct digest *digest;  /* made when the first object is read */
 	struct charset charset; /* the one that commits last named */
 };
 
