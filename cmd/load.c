@@ -65,8 +65,15 @@ print_anew(struct strbuf *out, const struct load_report *load)
 			out,
 			_("The rewritten history was accepted: everything "
 			  "was read anew. Values that it no longer has, "
-			  "or attributes otherwise: %" PRId64 ".\n"),
-			load->superseded);
+			  "or attributes otherwise: %" PRId64 "; the same "
+			  "from another commit: %" PRId64 ".\n"),
+			load->superseded, load->recommitted);
+		if (load->kept.length > 0)
+			strbuf_printf(
+				out,
+				_("The history before is kept: `git log %s` "
+				  "in the archive shows it.\n"),
+				load->kept.data);
 		return;
 	default:
 		strbuf_puts(out, _("Everything was read.\n"));
@@ -88,6 +95,11 @@ print_load(struct strbuf *out, const struct load_report *load)
 			load->tip);
 		return;
 	}
+	if (load->put_aside.length > 0)
+		strbuf_printf(out,
+			      _("The old warehouse could not be used; it is "
+				"kept, with its journal, as %s.\n"),
+			      load->put_aside.data);
 	if (load->read_anew)
 		print_anew(out, load);
 	if (load->resealed > 0)
@@ -106,11 +118,41 @@ print_load(struct strbuf *out, const struct load_report *load)
 			", files read %" PRId64 ", values %" PRId64 ".\n"),
 		      load->tip, load->commits, load->documents, load->editions,
 		      load->revisions, load->versions);
+	if (load->unkept.length > 0)
+		strbuf_printf(out,
+			      _("%s Without it git may drop what a rewrite "
+				"leaves behind.\n"),
+			      load->unkept.data);
 	if (load->set_aside > 0)
 		strbuf_printf(out,
 			      _("Set aside: %" PRId64
 				". `juesuan status` says which and why.\n"),
 			      load->set_aside);
+}
+
+/* Which figures a rewrite changed, as a table. */
+static bool
+print_superseded(const struct invocation *invocation, struct strbuf *out,
+		 struct error *err)
+{
+	const struct city *city = invocation->config.city;
+	struct report_context context = {.config = &invocation->config};
+	struct table table = {0};
+	bool ok = warehouse_open(city->warehouse, WAREHOUSE_READ,
+				 &context.warehouse, err) &&
+		  warehouse_begin(context.warehouse, err) &&
+		  moment_find(context.warehouse, city, NULL, &context.moment,
+			      err) &&
+		  report_superseded(&context, &table, err);
+
+	if (ok) {
+		strbuf_putc(out, '\n');
+		invocation->renderer->render(&table,
+					     &invocation->render_options, out);
+	}
+	table_release(&table);
+	warehouse_close(context.warehouse);
+	return ok;
 }
 
 static bool
@@ -131,7 +173,9 @@ run(struct invocation *invocation, struct error *err)
 		return false;
 	invocation->findings = load.set_aside > 0;
 	print_load(&out, &load);
-	bool ok = output_write(NULL, strbuf_view(&out), err);
+	bool ok = (load.kind != LOAD_REWRITTEN || load.superseded == 0 ||
+		   print_superseded(invocation, &out, err)) &&
+		  output_write(NULL, strbuf_view(&out), err);
 	strbuf_release(&out);
 	load_report_release(&load);
 	return ok;

@@ -44,6 +44,7 @@ struct load {
 	struct lock lock;
 	struct earlier earlier;
 	struct warehouse *old; /* of an earlier load */
+	bool unreadable;       /* there is one, but nobody can read it */
 	struct warehouse *fresh;
 	struct warehouse *target; /* the one that is written: old or fresh */
 
@@ -81,6 +82,7 @@ load_report_release(struct load_report *report)
 	strbuf_release(&report->reading_changes);
 	strbuf_release(&report->kept);
 	strbuf_release(&report->unkept);
+	strbuf_release(&report->put_aside);
 }
 
 /* Is everything read into a fresh file? */
@@ -145,20 +147,32 @@ look_at_archive(struct load *load, struct error *err)
 	return true;
 }
 
+/* Open it, and see that it can be read; a rebuild wants to be sure, for it takes
+ * the journal over. */
 static bool
-open_old(struct load *load, enum warehouse_mode mode, struct error *err)
+try_open_old(struct load *load, enum warehouse_mode mode, struct error *err)
 {
 	const struct city *city = load->config->city;
 
+	return warehouse_open(city->warehouse, mode, &load->old, err) &&
+	       (!load->options->rebuild || mode != WAREHOUSE_WRITE ||
+		warehouse_quick_check(load->old, err)) &&
+	       read_earlier(city, load->old, &load->earlier, err);
+}
+
+static bool
+open_old(struct load *load, enum warehouse_mode mode, struct error *err)
+{
 	warehouse_close(load->old);
 	load->old = NULL;
-	if (access(city->warehouse, F_OK) != 0 && errno == ENOENT)
+	load->unreadable = false;
+	if (access(load->config->city->warehouse, F_OK) != 0 && errno == ENOENT)
 		return true;
-	if (warehouse_open(city->warehouse, mode, &load->old, err) &&
-	    read_earlier(city, load->old, &load->earlier, err))
+	if (try_open_old(load, mode, err))
 		return true;
 	if (!load->options->rebuild || err->kind != ERR_REBUILD)
 		return false;
+	load->unreadable = true;
 	earlier_release(&load->earlier);
 	warehouse_close(load->old);
 	load->old = NULL;
@@ -543,6 +557,10 @@ run(struct load *load, struct error *err)
 	/* Its log could not be emptied while we have it open. */
 	warehouse_close(load->old);
 	load->old = NULL;
+	if (load->unreadable &&
+	    !warehouse_put_aside(load->config->city->warehouse,
+				 &load->report.put_aside, err))
+		return false;
 	return warehouse_publish(load->fresh, err);
 }
 

@@ -45,6 +45,9 @@ struct load_report {
 	/* Why the archive could not be given references of the program's own,
 	 * without which git may drop what was rewritten. */
 	struct strbuf unkept;
+	/* Where a warehouse that could not be read, or that an older program
+	 * made, is kept with its journal; empty when there was none. */
+	struct strbuf put_aside;
 };
 
 void load_report_release(struct load_report *report);

@@ -184,4 +184,12 @@ void report_digest_failed(const struct config *config,
 bool digest_mark_read(const struct report_context *context,
 		      struct digest_mark *out, struct error *err);
 
+/*
+ * The figures whose value or attribution the last load superseded, as they were
+ * and as they are: a row for each value that was taken away. Amounts are in the
+ * unit that their form is printed in.
+ */
+bool report_superseded(const struct report_context *context, struct table *out,
+		       struct error *err);
+
 #endif

@@ -450,6 +450,10 @@ empty_log(const char *path, struct error *err)
 	return ok;
 }
 
+/* What SQLite keeps beside a file. */
+static const char *const log_suffixes[] = {"-wal", "-shm", "-journal"};
+#define LOGS (sizeof log_suffixes / sizeof *log_suffixes)
+
 /*
  * SQLite would apply another file's log or journal, be it of one that was
  * deleted long ago, to the file that takes the name.
@@ -457,14 +461,51 @@ empty_log(const char *path, struct error *err)
 static void
 remove_logs(const char *path)
 {
-	static const char *const suffixes[] = {"-wal", "-shm", "-journal"};
-
-	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-		char *log = join(path, suffixes[i]);
+	for (size_t i = 0; i < LOGS; i++) {
+		char *log = join(path, log_suffixes[i]);
 
 		unlink(log);
 		free(log);
 	}
+}
+
+/* Those that are there go with their file. */
+static void
+move_logs(const char *path, const char *target)
+{
+	for (size_t i = 0; i < LOGS; i++) {
+		char *from = join(path, log_suffixes[i]);
+		char *to = join(target, log_suffixes[i]);
+
+		rename(from, to);
+		free(from);
+		free(to);
+	}
+}
+
+bool
+warehouse_put_aside(const char *path, struct strbuf *name_out,
+		    struct error *err)
+{
+	char *resolved = realpath(path, NULL);
+	const char *from = resolved ? resolved : path;
+	struct strbuf name = {0};
+	bool ok;
+
+	for (unsigned n = 1; name.length == 0; n++) {
+		strbuf_printf(&name, "%s.old-%u", from, n);
+		if (access(name.data, F_OK) == 0)
+			strbuf_clear(&name);
+	}
+	ok = rename(from, name.data) == 0 || system_failure(from, err);
+	if (ok) {
+		move_logs(from, name.data);
+		strbuf_clear(name_out);
+		strbuf_text(name_out, strbuf_view(&name));
+	}
+	strbuf_release(&name);
+	free(resolved);
+	return ok;
 }
 
 static bool

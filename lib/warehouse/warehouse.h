@@ -60,6 +60,13 @@ enum load_kind {
 };
 
 /*
+ * Move a warehouse that cannot be used any more out of the way, to the first
+ * name that is free: PATH.old-1, PATH.old-2, ...
+ */
+bool warehouse_put_aside(const char *path, struct strbuf *name_out,
+			 struct error *err);
+
+/*
  * For a FRESH warehouse within its transaction: make the journal of the one
  * that it will replace its own, before anything else is entered.
  */

@@ -1,0 +1,290 @@
+/*
+ * What a rewritten history took away: figures that have another value now, or
+ * the same from somebody else, that vanished, or that lost an earlier value.
+ * Apart from the timelines because it is told once, by the load that accepted
+ * the rewrite.
+ */
+#include "account/account.h"
+#include "report/coverage.h"
+#include "report/words.h"
+
+#include <stdlib.h>
+
+enum {
+	COLUMN_FIGURE,
+	COLUMN_WHAT,
+	COLUMN_WAS,
+	COLUMN_WAS_BY,
+	COLUMN_WAS_ON,
+	COLUMN_WAS_COMMIT,
+	COLUMN_IS,
+	COLUMN_IS_BY,
+	COLUMN_IS_ON,
+	COLUMN_IS_COMMIT,
+};
+
+/* One value and who wrote it; its texts live in the arena. */
+struct said {
+	int64_t value, printed;
+	const char *commit;
+	struct text author;
+	int64_t time;
+	int zone;
+};
+
+struct superseded {
+	struct text figure;
+	bool stood; /* up to the tip of then */
+	struct said was;
+};
+
+struct listing {
+	const struct report_context *context;
+	VEC(struct superseded) items;
+	struct arena arena;
+	struct table table;
+};
+
+/* From the columns value, printed, oid, author, time, zone. */
+static struct said
+take_said(struct listing *l, struct query *query, int column)
+{
+	struct strbuf digits = {0};
+	size_t length;
+	const void *oid = query_get_blob(query, column + 2, &length);
+
+	oid_abbreviate(&digits, oid, length, OID_DIGITS);
+	struct said said = {
+		.value = query_get_int(query, column),
+		.printed = query_get_int(query, column + 1),
+		.commit = arena_copy(&l->arena, strbuf_view(&digits)).data,
+		.author = arena_copy(&l->arena,
+				     query_get_text(query, column + 3)),
+		.time = query_get_int(query, column + 4),
+		.zone = (int)query_get_int(query, column + 5),
+	};
+	strbuf_release(&digits);
+	return said;
+}
+
+static bool
+read_superseded(struct listing *l, struct error *err)
+{
+	struct query *query = warehouse_query(l->context->warehouse,
+					      SQL_REPORT_SUPERSEDED_OF_LOAD);
+
+	while (query_row(query))
+		*vec_push(&l->items) = (struct superseded){
+			.figure =
+				arena_copy(&l->arena, query_get_text(query, 0)),
+			.stood = query_get_int(query, 1) != 0,
+			.was = take_said(l, query, 2),
+		};
+	return query_end(query, err);
+}
+
+/* --- What the figure is now --- */
+
+/* The parts of kjj/2024/expenditure/206/total; a row may hold slashes. */
+struct address {
+	struct text department, form, row, column;
+	int year;
+};
+
+static struct text
+cut(struct text *rest)
+{
+	size_t end = text_find(*rest, TEXT("/"));
+	struct text part = {rest->data, end};
+
+	*rest = text_skip(*rest, end < rest->length ? end + 1 : end);
+	return part;
+}
+
+static struct address
+address_of(struct text figure)
+{
+	struct address address = {.department = cut(&figure)};
+	size_t last;
+
+	address.year = atoi(cut(&figure).data);
+	address.form = cut(&figure);
+	for (last = figure.length; last > 0 && figure.data[last - 1] != '/';)
+		last--;
+	address.column = text_skip(figure, last);
+	address.row = (struct text){figure.data, last > 0 ? last - 1 : 0};
+	return address;
+}
+
+static bool
+read_present(struct listing *l, const struct address *address, bool *found_out,
+	     struct said *out, struct error *err)
+{
+	struct query *query =
+		warehouse_query(l->context->warehouse, SQL_REPORT_PRESENT);
+
+	query_text(query, ":key", address->department);
+	query_int(query, ":year", address->year);
+	query_text(query, ":form", address->form);
+	query_text(query, ":line", address->row);
+	query_text(query, ":column", address->column);
+	*found_out = query_row(query);
+	if (*found_out)
+		*out = take_said(l, query, 0);
+	return query_end(query, err);
+}
+
+/* --- In words --- */
+
+/* What 1 means in the figure: as its document prints the form now. */
+static bool
+figure_unit(const struct listing *l, const struct address *address,
+	    enum unit *out, struct error *err)
+{
+	const struct config *config = l->context->config;
+	struct holding holding = {0};
+	uint32_t document;
+	size_t department = 0, column = 0;
+	const struct form *form = NULL;
+
+	while (department < config->city->department_count &&
+	       !text_is(address->department,
+			config->city->departments[department].id))
+		department++;
+	for (size_t f = 0; f < config->forms->count; f++)
+		if (text_is(address->form, config->forms->items[f].id))
+			form = &config->forms->items[f];
+	while (form && column < form->column_count &&
+	       !text_is(address->column, form->columns[column].id))
+		column++;
+	*out = UNIT_YUAN;
+	if (!form || column == form->column_count ||
+	    department == config->city->department_count)
+		return true;
+	if (!holding_read(l->context, department, address->year, form, &holding,
+			  &document, err))
+		return false;
+	*out = cell_unit(form, row_of_key(form, address->row), column,
+			 holding.unit != UNIT_NONE ? holding.unit
+						   : UNIT_WAN_YUAN);
+	return true;
+}
+
+static struct table_value
+value_of(const struct said *said, enum unit unit)
+{
+	struct table_value value;
+
+	switch (printed_state(said->printed)) {
+	case FIGURE_NUMBER:
+		value = table_amount(said->value, unit,
+				     printed_decimals(said->printed));
+		value.grouped = printed_grouped(said->printed);
+		return value;
+	case FIGURE_NOT_APPLICABLE:
+		return value_not_applicable();
+	case FIGURE_UNREADABLE:
+		return value_unreadable();
+	default:
+		return value_blank();
+	}
+}
+
+static bool
+same_value(const struct said *a, const struct said *b)
+{
+	return a->value == b->value &&
+	       printed_state(a->printed) == printed_state(b->printed);
+}
+
+static struct table_value
+what_happened(const struct superseded *item, bool found, const struct said *is)
+{
+	if (!item->stood)
+		return table_state("earlier", _("an earlier value is gone"));
+	if (!found || (printed_state(is->printed) == FIGURE_ABSENT &&
+		       printed_state(item->was.printed) != FIGURE_ABSENT))
+		return table_state("vanished", _("vanished"));
+	if (!same_value(&item->was, is))
+		return table_state("value", _("another value"));
+	return table_state("attribution", _("written by or when otherwise"));
+}
+
+static void
+put_said(struct listing *l, const struct said *said, enum unit unit,
+	 struct table_value *row)
+{
+	const struct city *city = l->context->config->city;
+
+	row[0] = value_of(said, unit);
+	row[1] = table_text(&l->table, said->author);
+	row[2] = time_value(&l->table, city, said->time, said->zone);
+	row[3] = table_text(&l->table, text_of(said->commit));
+}
+
+static bool
+add_row(struct listing *l, const struct superseded *item, struct error *err)
+{
+	struct address address = address_of(item->figure);
+	struct table_value *row;
+	struct said is = {0};
+	enum unit unit;
+	bool found;
+
+	if (!read_present(l, &address, &found, &is, err) ||
+	    !figure_unit(l, &address, &unit, err))
+		return false;
+	row = table_row(&l->table);
+	row[COLUMN_FIGURE] = table_text(&l->table, item->figure);
+	row[COLUMN_WHAT] = what_happened(item, found, &is);
+	put_said(l, &item->was, unit, row + COLUMN_WAS);
+	if (found)
+		put_said(l, &is, unit, row + COLUMN_IS);
+	return true;
+}
+
+static void
+add_columns(struct table *table)
+{
+	static const struct {
+		const char *id, *title;
+		bool number;
+	} columns[] = {
+		[COLUMN_FIGURE] = {"figure", N_("Figure"), false},
+		[COLUMN_WHAT] = {"what", N_("What happened"), false},
+		[COLUMN_WAS] = {"was", N_("Was"), true},
+		[COLUMN_WAS_BY] = {"was_by", N_("Written by"), false},
+		[COLUMN_WAS_ON] = {"was_on", N_("Written on"), false},
+		[COLUMN_WAS_COMMIT] = {"was_commit", N_("Commit"), false},
+		[COLUMN_IS] = {"is", N_("Is"), true},
+		[COLUMN_IS_BY] = {"is_by", N_("Written by"), false},
+		[COLUMN_IS_ON] = {"is_on", N_("Written on"), false},
+		[COLUMN_IS_COMMIT] = {"is_commit", N_("Commit"), false},
+	};
+
+	for (size_t c = 0; c < sizeof columns / sizeof *columns; c++)
+		table_column(table, columns[c].id, _(columns[c].title), "",
+			     columns[c].number);
+}
+
+bool
+report_superseded(const struct report_context *context, struct table *out,
+		  struct error *err)
+{
+	struct listing l = {.context = context};
+	bool ok;
+
+	table_begin(&l.table, context, "superseded",
+		    _("What the rewritten history took away"));
+	add_columns(&l.table);
+	ok = read_superseded(&l, err);
+	vec_each (const struct superseded *, item, &l.items)
+		ok = ok && add_row(&l, item, err);
+	if (ok)
+		*out = l.table;
+	else
+		table_release(&l.table);
+	vec_release(&l.items);
+	arena_release(&l.arena);
+	return ok;
+}

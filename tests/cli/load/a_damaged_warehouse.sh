@@ -1,0 +1,18 @@
+# Whatever is wrong with a warehouse of ours, --rebuild makes a new one and keeps
+# the old file; without it nothing is done.
+new_city
+person 甲 2024-09-01
+write kjj/2023 60 40
+commit "2023 年决算"
+juesuan load >/dev/null
+size=$(stat -c %s city/juesuan.db)
+dd if=/dev/zero of=city/juesuan.db bs=1024 seek=$((size / 1024 / 2)) \
+	count=$((size / 2048)) conv=notrunc status=none
+juesuan load --rebuild
+test -s city/juesuan.db.old-1
+verify
+sqlite3 city/juesuan.db "PRAGMA user_version = 1"
+juesuan load && exit 9
+juesuan load --rebuild --lang zh
+verify
+ls city

@@ -1,0 +1,15 @@
+new_city
+person 甲 2024-09-01
+write kjj/2023 60 40
+commit "2023 年决算"
+juesuan load >/dev/null
+mv city/archive city/other
+git init -q -b main city/archive
+person 乙 2025-09-01
+write kjj/2023 61 40
+commit "另一个仓库"
+status=0
+juesuan load || status=$?
+juesuan load --lang zh || status=$?
+juesuan load --accept-rewrite
+exit $status
