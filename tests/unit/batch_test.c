@@ -39,6 +39,19 @@ static const char city_file[] = "city: {name: 示例市, code: \"999900\"}\n"
 				"  - {id: jyj, name: 示例市教育局}\n"
 				"  - {id: czj, name: 示例市财政局}\n";
 
+static const char reordered_city[] =
+	"city: {name: 示例市, code: \"999900\"}\n"
+	"years: 2023-2024\n"
+	"archive: {repository: archive, branch: main,\n"
+	"          sources: \"{department}/{year}*\"}\n"
+	"warehouse: city.db\n"
+	"forms: shanxi\n"
+	"limits: {file: 64 KiB}\n"
+	"departments:\n"
+	"  - {id: czj, name: 示例市财政局}\n"
+	"  - {id: jyj, name: 示例市教育局}\n"
+	"  - {id: kjj, name: 示例市科学技术局}\n";
+
 static void
 put_file(const char *name, const char *content, size_t length)
 {
@@ -1304,17 +1317,10 @@ static void
 the_order_of_departments_is_in_no_figure(void **state)
 {
 	(void)state;
-	char yaml[1024], *departments;
-
 	commit_source("kjj/2024.txt", EXPENDITURE ROW_201 "10.00\n", "add");
 	commit_source("jyj/2024.txt", EXPENDITURE ROW_201 "11.00\n", "other");
 	load();
-	strcpy(yaml, city_file);
-	departments = strstr(yaml, "  - {id: kjj");
-	strcpy(departments, "  - {id: czj, name: 示例市财政局}\n"
-			    "  - {id: jyj, name: 示例市教育局}\n"
-			    "  - {id: kjj, name: 示例市科学技术局}\n");
-	open_city(yaml);
+	open_city(reordered_city);
 	struct load_report report = load();
 	assert_string_equal(report.reading_changes.data, "departments");
 	assert_int_equal(report.superseded, 0);
@@ -2182,7 +2188,10 @@ random_histories_load_as_the_rule_says_in_any_steps(void **state)
 		for (size_t t = 0; t < count; t++) {
 			shell("git update-ref refs/heads/main %s",
 			      model.commits[tips[t]].oid);
-			load();
+			/* Other numbers, but the same bytes. */
+			open_city(t % 3 == 2 ? reordered_city : city_file);
+			struct load_report report = load();
+			load_report_release(&report);
 			assert_same_as_rebuilt();
 			assert_model(&model, tips[t]);
 		}

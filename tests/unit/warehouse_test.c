@@ -592,6 +592,49 @@ the_dump_names_everything_by_natural_keys(void **state)
 }
 
 static void
+take_difference(const struct row_difference *difference, void *context)
+{
+	strbuf_printf(context, "%s %.*s %s %.*s %.*s; ", difference->section,
+		      (int)difference->key.length, difference->key.data,
+		      difference->column ? difference->column : "-",
+		      (int)difference->ours.length, difference->ours.data,
+		      (int)difference->theirs.length, difference->theirs.data);
+}
+
+static void
+two_warehouses_are_compared_row_by_row(void **state)
+{
+	(void)state;
+	struct warehouse *near = open_it(WAREHOUSE_FRESH), *far = NULL;
+	struct strbuf out = {0};
+	struct error err = {0};
+
+	/* One that has no name, and other numbers. */
+	assert_true(warehouse_open("", WAREHOUSE_SCRATCH, &far, &err));
+	fill_small(near, 0, 1);
+	fill_small(far, 1000, 1);
+	assert_true(warehouse_compare(near, far, take_difference, &out, &err));
+	assert_int_equal(out.length, 0);
+	warehouse_close(far);
+	assert_true(warehouse_open("", WAREHOUSE_SCRATCH, &far, &err));
+	fill_small(far, 1000, 2);
+	assert_true(warehouse_compare(near, far, take_difference, &out, &err));
+	assert_string_equal(
+		out.data,
+		"version expenditure\t206\ttotal\t?/2024\t0 until 1 2; ");
+	warehouse_close(far);
+	strbuf_clear(&out);
+	assert_true(warehouse_open("", WAREHOUSE_SCRATCH, &far, &err));
+	assert_true(warehouse_compare(far, near, take_difference, &out, &err));
+	if (!strstr(out.data, "reading  -  1 A") ||
+	    !strstr(out.data, "revision ?/2024\tkjj/2024.txt\t0\t6161 - "))
+		fail_msg("%s", out.data);
+	warehouse_close(far);
+	warehouse_close(near);
+	strbuf_release(&out);
+}
+
+static void
 the_check_passes_what_fits_and_names_what_does_not(void **state)
 {
 	(void)state;
@@ -736,6 +779,7 @@ main(void)
 		WITH_FOLDER(the_log_stays_for_those_who_may_not_make_one),
 		WITH_FOLDER(publishing_keeps_the_old_files_permissions),
 		WITH_FOLDER(the_dump_names_everything_by_natural_keys),
+		WITH_FOLDER(two_warehouses_are_compared_row_by_row),
 		WITH_FOLDER(the_check_passes_what_fits_and_names_what_does_not),
 		WITH_FOLDER(a_constraint_is_reported_by_its_name),
 		cmocka_unit_test(
