@@ -1189,6 +1189,7 @@ a_warehouse_of_an_older_program_is_made_anew_when_told(void **state)
 	assert_true(try_load(true, 1, &report, &err));
 	assert_true(report.read_anew);
 	assert_kjj("201", "0- 10 by add");
+	load_report_release(&report);
 }
 
 static void
@@ -1207,6 +1208,7 @@ a_damaged_warehouse_is_made_anew_when_told(void **state)
 		fail_msg("%s", err.message);
 	assert_true(report.read_anew);
 	assert_kjj("201", "0- 10 by add");
+	load_report_release(&report);
 }
 
 static void
