@@ -4,7 +4,9 @@
  */
 #include "archive/stage.h"
 
+#include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #define HEADS      "refs/heads/"
 #define LOCK_TRIES 50
@@ -224,6 +226,30 @@ try_move(struct making *making, const struct oid *commit, const char *line)
 	return result;
 }
 
+/*
+ * libgit2 puts a reference in its place by linking it to its lock and removing
+ * that. A lock that is the reference itself was left by one that died between
+ * the two, and nobody holds it: git itself renames.
+ */
+static void
+remove_linked_lock(const struct making *making)
+{
+	const char *name = making->branch ? git_reference_name(making->branch)
+					  : making->reference.data;
+	struct strbuf path = {0}, lock = {0};
+	struct stat is, locked;
+
+	strbuf_printf(&path, "%s%s",
+		      git_repository_commondir(making->archive->repository),
+		      name);
+	strbuf_printf(&lock, "%s.lock", path.data);
+	if (lstat(path.data, &is) == 0 && lstat(lock.data, &locked) == 0 &&
+	    is.st_dev == locked.st_dev && is.st_ino == locked.st_ino)
+		unlink(lock.data);
+	strbuf_release(&lock);
+	strbuf_release(&path);
+}
+
 static bool
 branch_locked(const struct making *making, struct error *err)
 {
@@ -249,6 +275,7 @@ move_branch(struct making *making, const struct oid *commit,
 	print_reflog(&line, making);
 	git_repository_set_ident(making->archive->repository, committer->name,
 				 committer->mail);
+	remove_linked_lock(making);
 	/* Git holds the lock for a moment; only a dead one stays. */
 	for (int i = 0; i < LOCK_TRIES && result == GIT_ELOCKED; i++) {
 		if (i > 0)
