@@ -101,10 +101,19 @@ any_style(struct making *m)
 	};
 }
 
-/* Every form has a number somewhere, or it would be none. */
+/* Every form has a number somewhere, or it would be none; and only CSV can tell
+ * that it breaks off. */
 static void
-anchor(struct filing *filing)
+settle(struct filing *filing)
 {
+	for (int f = 0; f < FILES; f++) {
+		struct file *file = &filing->files[f];
+
+		if (file->damage == DAMAGE_TRUNCATED)
+			file->style.csv = true;
+		if (!file->style.separator)
+			file->style.separator = ',';
+	}
 	for (int f = 0; f < FORMS; f++)
 		if (filing->values[f][0][0].kind != VALUE_NUMBER)
 			filing->values[f][0][0] =
@@ -159,8 +168,6 @@ break_file(struct making *m, struct filing *filing)
 	struct file *file = &filing->files[roll(m, FILES)];
 
 	file->damage = 1 + (enum damage)roll(m, DAMAGES - 1);
-	if (file->damage == DAMAGE_TRUNCATED)
-		file->style.csv = true;
 }
 
 static void
@@ -483,7 +490,7 @@ make_commit(struct making *m)
 	else
 		change(m);
 	for (int d = 0; d < m->model->documents; d++)
-		anchor(&commit->filings[d]);
+		settle(&commit->filings[d]);
 	/* A copy would be the very commit, if all else were the same too. */
 	commit->committed.time += m->number;
 }

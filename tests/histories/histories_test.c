@@ -18,7 +18,13 @@
 
 #include <cmocka.h>
 
-#define CUTS_MAX 5
+#define CUTS_MAX    5
+#define LONG_ROUNDS 10000
+#ifdef __SANITIZE_ADDRESS__
+#define ROUNDS 60
+#else
+#define ROUNDS 200
+#endif
 
 static char folder[64];
 static struct config config;
@@ -88,7 +94,7 @@ static bool
 is_judged(const char *line)
 {
 	static const char *const kinds[] = {"commit\t", "commit_parent\t",
-					    "version\t"};
+					    "version\t", "rival\t"};
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (strncmp(line, kinds[i], strlen(kinds[i])) == 0)
@@ -309,8 +315,8 @@ static void
 histories_are_told_as_every_commit_of_them_says(void **state)
 {
 	unsigned long seed = setting("TESTS_SEED", 1);
-	unsigned long rounds =
-		setting("TESTS_ROUNDS", getenv("TESTS_LONG") ? 10000 : 200);
+	unsigned long rounds = setting(
+		"TESTS_ROUNDS", getenv("TESTS_LONG") ? LONG_ROUNDS : ROUNDS);
 	unsigned long failed = 0;
 
 	(void)state;

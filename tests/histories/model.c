@@ -243,6 +243,7 @@ print_damage(const struct file *file, struct strbuf *out)
 		strbuf_puts(out, lfs);
 		break;
 	case DAMAGE_EMPTY:
+	case DAMAGE_SUBMODULE: /* git has none of its content here */
 		strbuf_clear(out);
 		break;
 	case DAMAGE_SYMLINK:

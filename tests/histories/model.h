@@ -178,8 +178,8 @@ void archive_point(struct archive_writer *writer, const struct commit *tip);
 
 /* --- What the warehouse should say --- */
 
-/* The lines of its dump about commits, their parents and versions when `tip` was
- * loaded; not sorted. */
+/* The lines of its dump about commits, their parents, versions and rivals when
+ * `tip` was loaded; not sorted. */
 void oracle_print(const struct model *model, int tip, struct strbuf *out);
 
 /* Is ancestor the same commit, or in the history of it? */

@@ -39,7 +39,7 @@ struct replay {
 	const struct model *model;
 	int tip;
 	bool descends[COMMITS_MAX][COMMITS_MAX]; /* the first from the second */
-	bool edited[COMMITS_MAX][DOCUMENTS];
+	bool unchanged[COMMITS_MAX][DOCUMENTS];  /* against the first parent */
 	struct sides figures[COMMITS_MAX][DOCUMENTS][FORMS][ROWS][COLUMNS];
 	int line[COMMITS_MAX], positions; /* the first-parent line */
 	struct strbuf *out;
@@ -107,10 +107,11 @@ standing_of(const struct sides *sides)
 	return (struct standing){-1, {VALUE_BLANK, 0}};
 }
 
-/* Whatever the figure may be at the parents, in their order. */
+/* Whatever the figure may be at a parent, or with -1 at any of them, in their
+ * order. */
 static struct sides
-sides_of_parents(const struct replay *replay, int number, int d, int f, int r,
-		 int c)
+sides_of(const struct replay *replay, int number, int only, int d, int f, int r,
+	 int c)
 {
 	const struct commit *commit = &replay->model->commits[number];
 	struct sides sides = {0};
@@ -120,7 +121,8 @@ sides_of_parents(const struct replay *replay, int number, int d, int f, int r,
 			&replay->figures[commit->parents[p]][d][f][r][c];
 
 		for (int s = 0; s < parent->count; s++)
-			add_side(&sides, &parent->items[s]);
+			if (only < 0 || only == p)
+				add_side(&sides, &parent->items[s]);
 	}
 	return sides;
 }
@@ -145,26 +147,34 @@ own_value(const struct replay *replay, int number, int d, int f, int r, int c)
 				       : (struct value){VALUE_BLANK, 0};
 }
 
-/* What the figure is at a commit where the document was edited. */
+/* What cannot be read stays what it was: where the files are those of the first
+ * parent as they are, what it is there. */
+static struct sides
+replay_unread(const struct replay *replay, int number, int d, int f, int r,
+	      int c)
+{
+	struct sides sides =
+		sides_of(replay, number, replay->unchanged[number][d] ? 0 : -1,
+			 d, f, r, c);
+
+	if (sides.count > 1)
+		return sides;
+	return (struct sides){1, {{number, standing_of(&sides)}}};
+}
+
 static struct sides
 replay_figure(const struct replay *replay, int number, int d, int f, int r,
 	      int c)
 {
-	const struct commit *commit = &replay->model->commits[number];
-	struct sides sides = sides_of_parents(replay, number, d, f, r, c);
+	struct sides sides = sides_of(replay, number, -1, d, f, r, c);
 	struct value own = own_value(replay, number, d, f, r, c);
 	int keeper = keeper_of(&sides, &own);
 	struct side side = {number, {number, own}};
 
-	if (form_stays(&commit->filings[d], f)) {
-		if (sides.count > 1)
-			return sides;
-		side.standing = standing_of(&sides);
-	} else if (keeper >= 0) {
+	if (keeper >= 0)
 		side.standing = sides.items[keeper].standing;
-	} else if (sides.count == 0 && own.kind == VALUE_BLANK) {
+	else if (sides.count == 0 && own.kind == VALUE_BLANK)
 		side.standing = standing_of(&sides);
-	}
 	return (struct sides){1, {side}};
 }
 
@@ -183,30 +193,29 @@ replay_descent(struct replay *replay)
 				model_descends(replay->model, i, j);
 }
 
+/* Has the commit the files of its first parent as they are? */
 static bool
-is_edited(const struct replay *replay, int number, int d)
+is_unchanged(const struct model *model, int number, int d)
 {
-	const struct commit *commit = &replay->model->commits[number];
+	const struct commit *commit = &model->commits[number];
 
-	if (commit->parent_count == 0)
-		return true;
-	return !filing_equal(
-		d, &commit->filings[d],
-		&replay->model->commits[commit->parents[0]].filings[d]);
+	return commit->parent_count > 0 &&
+	       filing_equal(d, &commit->filings[d],
+			    &model->commits[commit->parents[0]].filings[d]);
 }
 
 static void
 replay_commit(struct replay *replay, int number)
 {
-	const struct commit *commit = &replay->model->commits[number];
+	const struct model *model = replay->model;
+	const struct commit *commit = &model->commits[number];
 
-	for (int d = 0; d < replay->model->documents; d++)
-		replay->edited[number][d] = is_edited(replay, number, d);
-	each_figure(d, f, r, c, replay->model) if (replay->edited[number][d])
-		replay->figures[number][d][f][r][c] =
-		replay_figure(replay, number, d, f, r, c);
-	else replay->figures[number][d][f][r][c] =
-		replay->figures[commit->parents[0]][d][f][r][c];
+	for (int d = 0; d < model->documents; d++)
+		replay->unchanged[number][d] = is_unchanged(model, number, d);
+	each_figure(d, f, r, c, model) replay->figures[number][d][f][r][c] =
+		form_stays(&commit->filings[d], f)
+			? replay_unread(replay, number, d, f, r, c)
+			: replay_figure(replay, number, d, f, r, c);
 }
 
 /* --- The line, and what is known when --- */
@@ -386,6 +395,67 @@ put_versions(const struct replay *replay, int d, int f, int r, int c)
 	}
 }
 
+/* --- Rivals --- */
+
+/* Is another side's value one that the commit's own met, and news to its
+ * keeper? */
+static bool
+is_rival(const struct replay *replay, const struct standing *other,
+	 const struct side *keeper, const struct standing *own)
+{
+	if (other->origin < 0 ||
+	    replay->descends[keeper->commit][other->origin])
+		return false;
+	if (own->origin < 0)
+		return other->value.kind != VALUE_BLANK;
+	return !value_equal(&other->value, &own->value) ||
+	       !replay->descends[other->origin][own->origin];
+}
+
+/* The side that a commit went with: the first one that agrees; where nothing can
+ * be read, or without any of them, its first parent's. */
+static struct side
+keeping_side(const struct replay *replay, int number, int d, int f, int r,
+	     int c)
+{
+	struct sides sides = sides_of(replay, number, -1, d, f, r, c);
+	struct sides first =
+		sides_of(replay, number, replay->unchanged[number][d] ? 0 : -1,
+			 d, f, r, c);
+	struct value own = own_value(replay, number, d, f, r, c);
+	int keeper = keeper_of(&sides, &own);
+
+	if (form_stays(&replay->model->commits[number].filings[d], f))
+		return first.items[0];
+	return sides.items[keeper < 0 ? 0 : keeper];
+}
+
+/* Nothing is told of a commit that may have gone with several sides. */
+static void
+put_rivals(const struct replay *replay, int number, int d, int f, int r, int c)
+{
+	const struct model *model = replay->model;
+	const struct sides *result = &replay->figures[number][d][f][r][c];
+	struct sides sides = sides_of(replay, number, -1, d, f, r, c);
+	struct side keeper = keeping_side(replay, number, d, f, r, c);
+	struct standing own = standing_of(result);
+
+	for (int s = 0; s < sides.count && result->count == 1; s++) {
+		const struct standing *other = &sides.items[s].standing;
+
+		if (!is_rival(replay, other, &keeper, &own))
+			continue;
+		put_cell(replay, "rival", d, f, r, c);
+		strbuf_printf(replay->out, "%s\t%s\t",
+			      model->commits[number].oid,
+			      model->commits[other->origin].oid);
+		put_value(replay, other, d, f);
+		strbuf_printf(replay->out, "\t%d\n",
+			      own.origin >= 0 &&
+				      value_equal(&other->value, &own.value));
+	}
+}
+
 void
 oracle_print(const struct model *model, int tip, struct strbuf *out)
 {
@@ -400,6 +470,8 @@ oracle_print(const struct model *model, int tip, struct strbuf *out)
 		if (!replay.descends[tip][i])
 			continue;
 		put_commit(&replay, i);
+		each_figure(d, f, r, c, model)
+			put_rivals(&replay, i, d, f, r, c);
 	}
 	each_figure(d, f, r, c, model) put_versions(&replay, d, f, r, c);
 }

@@ -26,21 +26,31 @@ member() {
 	sed -nE "s/.*\"$1\":(\"(([^\"\\]|\\\\.)*)\"|([0-9]+)).*/\2\4/p"
 }
 
+# A member that is a word of no language: {"value":...} or {"state":...}.
+word() {
+	sed -nE "s/.*\"$1\":.\"(value|state)\":\"([^\"]*)\".*/\2/p"
+}
+
 # timeline ADDRESS [OPTION...]: every value that the figure had, a line each:
-# the value or its state, who wrote it, who merged it, which commit had the same
-# value before, and why; and what a merge made of it, where it made something.
+# the value or its state, who wrote it, what a merge made of it, who merged it,
+# which commit had the same value before, whether there are copies, and why.
 timeline() {
 	juesuan trace "$@" --format json | grep '^{"value":{' >timeline
 	while IFS= read -r row; do
 		say() { printf '%s\n' "$row" | member "$1"; }
+		event=$(printf '%s\n' "$row" | word event)
+		case $event in
+		published | corrected | restored | blank | deleted | \
+			not_published) event= ;;
+		esac
 		merger=$(say merged_by) restores=$(say restores)
-		event=$(printf '%s\n' "$row" | sed -nE 's/.*"event":."state":"(not_adopted|made_independently|changed_in_merge|left_out)".*/\1/p')
-		printf '%s by %s' "$(printf '%s\n' "$row" | sed -E \
-			's/^."value":."(value|state)":"([^"]*)".*/\2/')" \
+		copies=$(say copies)
+		printf '%s by %s' "$(printf '%s\n' "$row" | word value)" \
 			"$(say written_by)"
 		printf '%s' "${event:+, $event}"
 		printf '%s' "${merger:+, merged by $merger}"
 		printf '%s' "${restores:+, restores $restores}"
+		printf '%s' "${copies:+, copied as $copies}"
 		printf ': %s\n' "$(say why)"
 	done <timeline
 }
@@ -52,4 +62,14 @@ state() {
 	sed -E 's/.*"state":."state":"([^"]*)".*/\1/' state
 	member source <state
 	member reason <state
+}
+
+# deeds DEPARTMENT/YEAR: what `log` says that people did to a document.
+deeds() {
+	juesuan log "$@" --format json | grep '^{"written_by":' |
+		while IFS= read -r row; do
+			printf '%s: %s\n' "$(printf '%s\n' "$row" |
+				member written_by)" \
+				"$(printf '%s\n' "$row" | word event)"
+		done
 }

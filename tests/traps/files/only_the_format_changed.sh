@@ -1,5 +1,6 @@
 # The same figures with other line ends, a byte order mark, quotes, another unit,
-# other decimals, rows and columns in another order, as text: no event at all.
+# other decimals, rows and columns in another order, as text: no change of
+# a figure, and `log` says why.
 new_city
 person 甲 2024-09-01
 write kjj/2023 60 40
@@ -35,3 +36,4 @@ for column in total basic project; do
 	timeline kjj/2023/expenditure/206/$column
 	timeline kjj/2023/expenditure/total/$column
 done
+deeds kjj/2023

@@ -1,5 +1,5 @@
-# A file gets another name, another folder, and is cut in two: the document is
-# the same, and no figure changes.
+# A file gets another name, and its folder too: the document is
+# the same, no figure changes, and `log` tells of the new names.
 new_city
 person 甲 2024-09-01
 write kjj/2023 60 40
@@ -14,3 +14,4 @@ juesuan load >/dev/null
 timeline kjj/2023/expenditure/206/basic
 juesuan trace kjj/2023/expenditure/206/basic --format json |
 	sed -n 's/^"source":"\(.*\)".*/\1/p'
+deeds kjj/2023
