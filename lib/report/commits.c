@@ -135,12 +135,14 @@ is_unset(int64_t time)
 	return time < 365 * DAY;
 }
 
+/* Times may be as large as numbers get; a day is taken only from those that are
+ * known to be set. */
 bool
 commit_has_odd_clock(const struct known_commit *commit)
 {
 	return commit->commit_time < commit->known_time ||
 	       is_unset(commit->commit_time) || is_unset(commit->author_time) ||
-	       commit->author_time > commit->known_time + DAY ||
+	       commit->author_time - DAY > commit->known_time ||
 	       (commit->has_next &&
 		commit->next_time < commit->commit_time - DAY);
 }
