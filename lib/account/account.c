@@ -175,6 +175,20 @@ fold_names(struct walk *walk)
 					      context->name_count};
 }
 
+/* It is the document of another department. */
+static void
+refuse(struct walk *walk)
+{
+	struct account *account = walk->reading.account;
+
+	account->figures.count = 0;
+	account->forms.count = 0;
+	account->remarks.count = 0;
+	account->unreadable = true;
+	add_remark(&walk->reading, REMARK_OTHER_DEPARTMENT, walk->other_place,
+		   FORM_NONE, walk->other_name, PLACE_NONE);
+}
+
 void
 account_read(const struct account_context *context, const char *name,
 	     struct text content, struct cells *cells, struct account *account)
@@ -209,6 +223,8 @@ account_read(const struct account_context *context, const char *name,
 		}
 		settle_figures(&walk);
 		settle_forms(&walk);
+		if (walk.other_name.length > 0 && !walk.names_own)
+			refuse(&walk);
 	}
 	for (size_t f = 0; f < forms; f++) {
 		strbuf_release(&walk.reading.progress[f].labels);

@@ -131,7 +131,8 @@ enum remark_kind {
 	REMARK_TOO_LARGE, /* subject: bytes */
 	REMARK_SYMLINK,
 	REMARK_SUBMODULE,
-	REMARK_TWO_VALUES, /* two files give one figure differently */
+	REMARK_OTHER_DEPARTMENT, /* subject: the department printed */
+	REMARK_TWO_VALUES,       /* two files give one figure differently */
 	REMARKS,
 };
 
@@ -190,6 +191,10 @@ struct account_context {
 	int year;
 	enum unit unit; /* where a table says none; UNIT_NONE: set it aside */
 	const char *pdf_reader; /* see document_read */
+	/* Does a name mean another department of the city? A file whose heads
+	 * name such a one, and never this one, is not read. NULL: ask nobody. */
+	bool (*is_others)(struct text name, void *context);
+	void *context;
 };
 
 /*

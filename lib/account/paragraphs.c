@@ -41,8 +41,20 @@ is_only_year(struct text folded)
 static void
 check_name(struct walk *walk, struct text name, struct place place)
 {
-	if (name.length == 0 || walk->name_told ||
-	    walk->titles.name_count == 0 || is_own_name(walk, name))
+	const struct account_context *context = walk->reading.context;
+
+	if (name.length == 0 || walk->titles.name_count == 0)
+		return;
+	if (is_own_name(walk, name)) {
+		walk->names_own = true;
+		return;
+	}
+	if (walk->other_name.length == 0 && context->is_others &&
+	    context->is_others(name, context->context)) {
+		walk->other_name = name;
+		walk->other_place = place;
+	}
+	if (walk->name_told)
 		return;
 	add_remark(&walk->reading, REMARK_OTHER_NAME, place, FORM_NONE, name,
 		   PLACE_NONE);

@@ -128,6 +128,11 @@ static const struct wording wordings[REMARKS] = {
 		{"submodule",
 		 N_("This is a submodule; its files are in another "
 		    "repository. Commit the files themselves.")},
+	[REMARK_OTHER_DEPARTMENT] =
+		{"other_department",
+		 N_("This is the document of another department, “%1$s”; it "
+		    "was not read as this one's. Commit it at its own "
+		    "path.")},
 	[REMARK_TWO_VALUES] =
 		{"two_values",
 		 N_("Two files of the document differ: %1$s; what counts is "

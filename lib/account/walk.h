@@ -21,6 +21,9 @@ struct walk {
 	uint32_t head_lines;      /* since the title */
 	struct reading_plan plan; /* of the last table */
 	bool name_told, year_told;
+	bool names_own;         /* some head names the document's department */
+	struct text other_name; /* that some head names instead */
+	struct place other_place;
 };
 
 static inline const struct forms *

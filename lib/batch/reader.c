@@ -437,6 +437,17 @@ take_rival(const struct rival *rival, void *context, struct error *err)
 	return true;
 }
 
+static bool
+is_others(struct text name, void *context)
+{
+	const struct reader *reader = context;
+	const struct dossier *dossier = reader->dossier;
+
+	return city_names_another(reader->reading->config->city, name,
+				  dossier->document & 0xffff,
+				  dossier_year(dossier));
+}
+
 static void
 begin_document(struct reader *reader, struct dossier *dossier)
 {
@@ -452,6 +463,8 @@ begin_document(struct reader *reader, struct dossier *dossier)
 		.year = dossier_year(dossier),
 		.unit = reading->config->city->unit,
 		.pdf_reader = reading->config->pdf_reader,
+		.is_others = is_others,
+		.context = reader,
 	};
 	reader->tip_edition = dossier_edition_at(dossier, reading->graph,
 						 reading->graph->tip);

@@ -42,7 +42,7 @@ is_lost(const struct account *account)
 		    (account->unreadable &&
 		     (remark->kind == REMARK_UNRECOGNISED_TABLE ||
 		      (remark->kind >= REMARK_NOT_UTF8 &&
-		       remark->kind <= REMARK_SUBMODULE))))
+		       remark->kind <= REMARK_OTHER_DEPARTMENT))))
 			return true;
 	return false;
 }

@@ -163,6 +163,14 @@ bool city_closed(const struct city *city, int year, int64_t *from_out);
  * behalf? Letters of either case are the same. */
 bool city_is_account(const struct city *city, const char *mail);
 
+/*
+ * Does a name that a document of the department and year prints mean another
+ * department of the city? One that it belongs to, or that belongs to it, is
+ * none. Safe in several threads.
+ */
+bool city_names_another(const struct city *city, struct text name,
+			size_t department, int year);
+
 void city_free(struct city *city);
 
 #endif

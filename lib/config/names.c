@@ -278,3 +278,35 @@ city_department(const struct city *city, const char *word,
 	arena_release(&scratch);
 	return best && !several;
 }
+
+/* A department and its units, or two units of one. */
+static bool
+are_related(const struct department *a, const struct department *b)
+{
+	return strcmp(a->of, b->id) == 0 || strcmp(b->of, a->id) == 0 ||
+	       (*a->of && strcmp(a->of, b->of) == 0);
+}
+
+bool
+city_names_another(const struct city *city, struct text name, size_t department,
+		   int year)
+{
+	struct arena scratch = {0};
+	uint32_t word =
+		map_find(&city->index->words, name_fold(name, &scratch));
+	bool own = false, other = false;
+
+	claim_each (claim, city->index, word) {
+		if (claim->from > year || year > claim->until ||
+		    claim->kind == WORD_ID || claim->kind == WORD_CODE)
+			continue;
+		if (claim->department == department ||
+		    are_related(&city->departments[claim->department],
+				&city->departments[department]))
+			own = true;
+		else
+			other = true;
+	}
+	arena_release(&scratch);
+	return other && !own;
+}

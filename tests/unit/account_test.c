@@ -69,6 +69,8 @@ print_account(struct strbuf *out, const struct cells *cells,
 	}
 }
 
+static bool (*asks_others)(struct text name, void *context);
+
 static void
 expect(const char *name, const char *content, const char *expected)
 {
@@ -78,6 +80,7 @@ expect(const char *name, const char *content, const char *expected)
 		.name_count = 2,
 		.year = 2024,
 		.unit = default_unit,
+		.is_others = asks_others,
 	};
 	struct cells cells = {0};
 	struct account account = {0};
@@ -541,8 +544,8 @@ a_csv_file_may_begin_with_its_title_and_unit(void **state)
 static void
 rows_that_are_printed_and_blank_are_known(void **state)
 {
-	struct account_context context = {recogniser, names,         2,
-					  2024,       UNIT_WAN_YUAN, NULL};
+	struct account_context context = {recogniser,    names, 2,    2024,
+					  UNIT_WAN_YUAN, NULL,  NULL, NULL};
 	struct cells cells = {0};
 	struct account account = {0};
 
@@ -964,6 +967,36 @@ a_head_that_fits_no_form_is_not_overruled_by_the_table_s_width(void **state)
 	       "! unrecognised_table @3:0 科目编码\n");
 }
 
+static bool
+is_health(struct text name, void *context)
+{
+	(void)context;
+	return text_is(name, "示例市卫生局");
+}
+
+static void
+a_document_of_another_department_is_not_read(void **state)
+{
+	(void)state;
+	asks_others = is_health;
+	expect("a.txt",
+	       "部门：示例市卫生局\n支出决算表\n单位：万元\n"
+	       "科目编码\t科目名称\t本年支出合计\t基本支出\n"
+	       "205\t教育支出\t9.00\t9.00\n",
+	       "! other_department @1:0 示例市卫生局\n");
+	/* One wrong head among its own is a slip. */
+	expect("a.txt",
+	       "部门：示例市教育局\n支出决算表\n单位：万元\n"
+	       "部门：示例市卫生局\n"
+	       "科目编码\t科目名称\t本年支出合计\t基本支出\n"
+	       "205\t教育支出\t9.00\t9.00\n",
+	       "[expenditure present @2]\n"
+	       "expenditure/205/total 9.00 @6:3\n"
+	       "expenditure/205/basic 9.00 @6:4\n"
+	       "! other_name @4:0 示例市卫生局\n");
+	asks_others = NULL;
+}
+
 static void
 files_that_cannot_be_read_say_why_and_where(void **state)
 {
@@ -1070,8 +1103,8 @@ static void
 read_and_print(struct text document, const char *name, struct account *account,
 	       struct strbuf *out)
 {
-	struct account_context context = {recogniser, names,         2,
-					  2024,       UNIT_WAN_YUAN, NULL};
+	struct account_context context = {recogniser,    names, 2,    2024,
+					  UNIT_WAN_YUAN, NULL,  NULL, NULL};
 	struct cells cells = {0};
 
 	account_read(&context, name, document, &cells, account);
@@ -1132,8 +1165,8 @@ expect_file(const char *document, const char *golden)
 {
 	char *content = read_file(document), *expected;
 	static const char *const shuozhou[] = {"朔州市科学技术局"};
-	struct account_context context = {recogniser, shuozhou,  1,
-					  2024,       UNIT_NONE, NULL};
+	struct account_context context = {recogniser, shuozhou, 1,    2024,
+					  UNIT_NONE,  NULL,     NULL, NULL};
 	struct cells cells = {0};
 	struct account account = {0};
 	struct strbuf out = {0};
@@ -1277,6 +1310,7 @@ main(void)
 		cmocka_unit_test(
 			a_head_that_fits_no_form_is_not_overruled_by_the_table_s_width),
 		cmocka_unit_test(files_that_cannot_be_read_say_why_and_where),
+		cmocka_unit_test(a_document_of_another_department_is_not_read),
 		cmocka_unit_test(
 			a_damaged_document_is_read_alike_each_time_and_within_its_lines),
 		cmocka_unit_test(the_real_sample_gives_exactly_its_cells),
