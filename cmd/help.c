@@ -93,9 +93,10 @@ print_overview(struct strbuf *out)
 	print_options(out, _("Options of every report:"), report_options);
 	print_options(out, _("Options of every command:"), common_options);
 	strbuf_printf(out, "\n%s\n",
-		      _("Exit status: 0 done; 1 done, but documents were set "
-			"aside; 2 misuse or a wrong\nconfiguration; 3 it could "
-			"not be done; 4 another load is running."));
+		      _("Exit status: 0 done; 1 done, but somebody has to look "
+			"(set aside, left out, different);\n2 misuse or a "
+			"wrong configuration; 3 it could not be done; 4 "
+			"another load is running."));
 }
 
 static bool
