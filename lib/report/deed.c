@@ -4,29 +4,24 @@
  */
 #include "report/deed.h"
 
+#include "report/coverage.h"
 #include "report/message.h"
 #include "report/words.h"
 
 void
+deeds_init(struct deeds *deeds, const struct report_context *context)
+{
+	*deeds = (struct deeds){.people.context = context};
+	deeds->commits.people = &deeds->people;
+}
+
+void
 deeds_release(struct deeds *deeds)
 {
+	commits_release(&deeds->commits);
 	people_release(&deeds->people);
 	map_release(&deeds->ids);
 	vec_release(&deeds->items);
-	arena_release(&deeds->arena);
-}
-
-static const char *
-keep_oid(struct deeds *deeds, struct query *query, int column)
-{
-	struct strbuf digits = {0};
-	size_t length;
-	const void *oid = query_get_blob(query, column, &length);
-
-	oid_abbreviate(&digits, oid, length, OID_DIGITS);
-	const char *kept = arena_copy(&deeds->arena, strbuf_view(&digits)).data;
-	strbuf_release(&digits);
-	return kept;
 }
 
 static bool
@@ -35,30 +30,20 @@ read_deed(struct deeds *deeds, uint32_t edition, uint32_t position,
 {
 	struct query *query = warehouse_query(deeds->people.context->warehouse,
 					      SQL_REPORT_DEED);
-	int64_t author = 0, merger = 0;
+	int64_t written = 0, merged = 0;
 
 	if (edition != EDITION_NONE)
 		query_int(query, ":edition", edition);
 	query_int(query, ":position", position);
-	if (query_row(query)) {
-		out->commit = keep_oid(deeds, query, 0);
-		author = query_get_int(query, 1);
-		out->author_time = query_get_int(query, 2);
-		out->author_zone = (int)query_get_int(query, 3);
-		out->message =
-			arena_copy(&deeds->arena, query_get_text(query, 4));
-		out->merge = keep_oid(deeds, query, 5);
-		merger = query_get_int(query, 6);
-		out->merge_time = query_get_int(query, 7);
-		out->merge_zone = (int)query_get_int(query, 8);
-		out->merge_message =
-			arena_copy(&deeds->arena, query_get_text(query, 9));
+	while (query_row(query)) {
+		written = query_get_int(query, 0);
+		merged = query_get_int(query, 1);
 	}
 	return query_end(query, err) &&
-	       people_find(&deeds->people, author, out->message, &out->author,
-			   err) &&
-	       people_find(&deeds->people, merger, out->merge_message,
-			   &out->merger, err);
+	       commits_find(&deeds->commits, written, &out->written, err) &&
+	       commits_find(&deeds->commits, merged, &out->merged, err) &&
+	       people_find(&deeds->people, out->merged.committer_id,
+			   out->merged.message, &out->merger, err);
 }
 
 bool
@@ -108,22 +93,25 @@ deeds_put(struct deeds *deeds, const struct deed *deed, struct table *table,
 {
 	const struct city *city = deeds->people.context->config->city;
 	struct strbuf trailers = {0};
+	const struct known_commit *written = &deed->written;
+	const struct known_commit *merged = &deed->merged;
 
-	people_mention(&deeds->people, &deed->author, deed->commit);
-	row[DEED_WRITTEN_BY] = table_text(table, text_of(deed->author.shown));
-	row[DEED_WRITTEN_ON] =
-		time_value(table, city, deed->author_time, deed->author_zone);
-	row[DEED_COMMIT] = table_text(table, text_of(deed->commit));
+	people_mention(&deeds->people, &written->author, written->digits);
+	row[DEED_WRITTEN_BY] =
+		table_text(table, text_of(written->author.shown));
+	row[DEED_WRITTEN_ON] = time_value(table, city, written->author_time,
+					  written->author_zone);
+	row[DEED_COMMIT] = table_text(table, text_of(written->digits));
 	if (deed_is_merged(deed)) {
-		people_mention(&deeds->people, &deed->merger, deed->merge);
+		people_mention(&deeds->people, &deed->merger, merged->digits);
 		row[DEED_MERGED_BY] =
 			table_text(table, text_of(deed->merger.shown));
-		row[DEED_MERGED_ON] = time_value(table, city, deed->merge_time,
-						 deed->merge_zone);
-		row[DEED_MERGE] = table_text(table, text_of(deed->merge));
+		row[DEED_MERGED_ON] = time_value(
+			table, city, merged->commit_time, merged->commit_zone);
+		row[DEED_MERGE] = table_text(table, text_of(merged->digits));
 	}
-	row[DEED_WHY] = table_text(table, message_subject(deed->message));
-	message_trailers(deed->message, &trailers);
+	row[DEED_WHY] = table_text(table, message_subject(written->message));
+	message_trailers(written->message, &trailers);
 	if (trailers.length > 0)
 		row[DEED_REASON] = table_text(table, strbuf_view(&trailers));
 	strbuf_release(&trailers);

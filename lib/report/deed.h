@@ -6,27 +6,25 @@
 #define REPORT_DEED_H
 
 #include "base/base.h"
-#include "report/people.h"
+#include "report/commits.h"
 
 struct deed {
-	const char *commit, *merge; /* first digits; the same where the commit
-				     * lies on the line itself */
-	struct actor author, merger;
-	int64_t author_time, merge_time;
-	int author_zone, merge_zone;
-	struct text message, merge_message;
-	uint32_t number; /* among those that were looked up */
+	/* The same where the commit lies on the line itself. */
+	struct known_commit written, merged;
+	struct actor merger; /* who committed the latter */
+	uint32_t number;     /* among those that were looked up */
 };
 
-/* What was looked up; all strings of deeds live in it. All zero but for the
- * people's context is nothing yet. */
+/* What was looked up; all strings of deeds live with the people. */
 struct deeds {
 	struct people people;
+	struct commits commits;
 	struct map ids; /* by edition and position */
 	VEC(struct deed) items;
-	struct arena arena;
 };
 
+/* deeds must stay where it is. */
+void deeds_init(struct deeds *deeds, const struct report_context *context);
 void deeds_release(struct deeds *deeds);
 
 /* EDITION_NONE stands for the commit at the position itself. */
@@ -36,7 +34,7 @@ bool deeds_find(struct deeds *deeds, uint32_t edition, uint32_t position,
 static inline bool
 deed_is_merged(const struct deed *deed)
 {
-	return strcmp(deed->commit, deed->merge) != 0;
+	return deed->written.id != deed->merged.id;
 }
 
 /* Columns of a deed, in this order. */

@@ -178,8 +178,9 @@ kind_of(struct digest *d, const struct item *item, enum kind *out,
 		return false;
 	if (item->change.position < first)
 		return true;
-	*out = message_reason(item->deed.message, &reason) ||
-			       message_reason(item->deed.merge_message, &reason)
+	*out = message_reason(item->deed.written.message, &reason) ||
+			       message_reason(item->deed.merged.message,
+					      &reason)
 		       ? KIND_RESTATED
 		       : KIND_RESTATED_WITHOUT_REASON;
 	strbuf_release(&reason);
@@ -225,7 +226,7 @@ by_kind(const void *one, const void *other)
 	if (a->change.position != b->change.position)
 		return a->change.position < b->change.position ? -1 : 1;
 	if (a->deed.number != b->deed.number)
-		return strcmp(a->deed.commit, b->deed.commit);
+		return strcmp(a->deed.written.digits, b->deed.written.digits);
 	return wording_compare(&a->words, &b->words);
 }
 
@@ -532,8 +533,9 @@ report_digest(const struct report_context *context,
 	struct digest d = {
 		.context = context,
 		.question = question,
-		.deeds.people.context = context,
 	};
+
+	deeds_init(&d.deeds, context);
 	bool ok = perimeter_open(context, &d.perimeter, err) &&
 		  find_first(&d, err) && find_changes(&d, err) &&
 		  word_changes(&d, err) && fill(&d, err);

@@ -580,7 +580,7 @@ is_by(const struct log *log, const struct account_of_entry *a)
 {
 	const char *author = log->question->author;
 
-	return (!author || actor_is(&a->deed.author, author)) &&
+	return (!author || actor_is(&a->deed.written.author, author)) &&
 	       (!log->question->commit || log->commit == a->entry->commit);
 }
 
@@ -673,8 +673,9 @@ report_log(const struct report_context *context,
 	struct log log = {
 		.context = context,
 		.question = question,
-		.deeds.people.context = context,
 	};
+
+	deeds_init(&log.deeds, context);
 	bool ok = (question->year == 0 ||
 		   year_is_known(context->config->city, question->year, err)) &&
 		  (!question->commit ||

@@ -395,8 +395,9 @@ report_restatements(const struct report_context *context,
 	struct restatements r = {
 		.context = context,
 		.question = question,
-		.deeds.people.context = context,
 	};
+
+	deeds_init(&r.deeds, context);
 	bool ok = check_question(context->config->city, question, err) &&
 		  perimeter_open(context, &r.perimeter, err) &&
 		  read_first(&r, err) && find_changes(&r, err) &&
