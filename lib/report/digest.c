@@ -18,16 +18,9 @@
 enum {
 	COLUMN_KIND,
 	COLUMN_DOCUMENT,
-	COLUMN_DEPARTMENT,
-	COLUMN_YEAR,
-	COLUMN_ADDRESS,
-	COLUMN_FIGURE,
-	COLUMN_UNIT,
-	COLUMN_OLD,
-	COLUMN_NEW,
-	COLUMN_DIFFERENCE,
-	COLUMN_RATE,
-	COLUMN_FIGURES,
+	COLUMN_ADDRESS = COLUMN_DOCUMENT + DOCUMENT_COLUMNS,
+	COLUMN_CHANGE,
+	COLUMN_FIGURES = COLUMN_CHANGE + CHANGE_COLUMNS,
 	COLUMN_NOTE,
 	COLUMN_DEED,
 };
@@ -93,15 +86,8 @@ static void
 put_document(struct digest *d, size_t department, int year,
 	     struct table_value *row)
 {
-	const struct department *whose =
-		&d->context->config->city->departments[department];
-
-	row[COLUMN_DOCUMENT] = table_text(
-		&d->table, text_of(arena_printf(&d->table.arena, "%s/%d",
-						whose->id, year)));
-	row[COLUMN_DEPARTMENT] =
-		table_text(&d->table, text_of(department_name(whose, year)));
-	row[COLUMN_YEAR] = table_count(year);
+	document_put(&d->table, d->context->config->city, department, year,
+		     row + COLUMN_DOCUMENT);
 }
 
 static void
@@ -242,22 +228,10 @@ add_figure(struct digest *d, const struct item *item)
 {
 	const struct worded_change *words = &item->words;
 	struct table_value *row = begin_row(&d->table, item->kind);
-	struct strbuf text = {0};
 
 	put_document(d, words->department, words->year, row);
-	wording_address(&d->wording, words, &text);
-	row[COLUMN_ADDRESS] = table_text(&d->table, strbuf_view(&text));
-	strbuf_clear(&text);
-	wording_figure(words, &text);
-	row[COLUMN_FIGURE] = table_text(&d->table, strbuf_view(&text));
-	strbuf_release(&text);
-	if (words->unit != UNIT_NONE)
-		row[COLUMN_UNIT] =
-			table_text(&d->table, text_of(unit_name(words->unit)));
-	row[COLUMN_OLD] = words->old;
-	row[COLUMN_NEW] = words->new;
-	row[COLUMN_DIFFERENCE] = words->difference;
-	row[COLUMN_RATE] = words->rate;
+	row[COLUMN_ADDRESS] = wording_address(&d->wording, words, &d->table);
+	change_put(words, &d->table, row + COLUMN_CHANGE);
 	if (words->is_between)
 		row[COLUMN_NOTE] = value_between();
 	d->between += words->is_between;
@@ -378,15 +352,16 @@ add_coverage(struct digest *d, struct error *err)
 		if (!is_to_be_told(from[state].id))
 			continue;
 		struct table_value *row = table_row(&d->table);
+		struct table_value *document = row + COLUMN_DOCUMENT;
 		row[COLUMN_KIND] = from[state];
-		row[COLUMN_DOCUMENT] = table_text(
+		document[DOCUMENT_ID] = table_text(
 			&d->table,
 			text_of(arena_printf(&d->table.arena, "%s/%lld",
 					     from[id].text,
 					     (long long)from[year].number)));
-		row[COLUMN_DEPARTMENT] =
+		document[DOCUMENT_DEPARTMENT] =
 			table_text(&d->table, text_of(from[name].text));
-		row[COLUMN_YEAR] = from[year];
+		document[DOCUMENT_YEAR] = from[year];
 		if (from[source].kind == VALUE_TEXT)
 			put_note(&d->table,
 				 arena_printf(&d->table.arena, "%s: %s",
@@ -458,16 +433,9 @@ static void
 add_columns(struct table *table)
 {
 	table_column(table, "kind", _("Kind"), "", false);
-	table_column(table, "document", _("Document"), "", false);
-	table_column(table, "department", _("Department"), "", false);
-	table_column(table, "year", _("Year"), "", true);
+	document_columns(table);
 	table_column(table, "address", _("Address"), "", false);
-	table_column(table, "figure", _("Figure"), "", false);
-	table_column(table, "unit", _("Unit"), "", false);
-	table_column(table, "old", _("Old"), "", true);
-	table_column(table, "new", _("New"), "", true);
-	table_column(table, "difference", _("Difference"), "", true);
-	table_column(table, "rate", _("Rate (%)"), "", true);
+	change_columns(table);
 	table_column(table, "figures", _("Number of figures"), "", true);
 	table_column(table, "note", _("Note"), "", false);
 	deed_columns(table);

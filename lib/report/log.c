@@ -22,17 +22,10 @@
 /* The commit's columns come first. */
 enum {
 	COLUMN_DOCUMENT = DEED_COLUMNS,
-	COLUMN_DEPARTMENT,
-	COLUMN_YEAR,
-	COLUMN_EVENT,
+	COLUMN_EVENT = COLUMN_DOCUMENT + DOCUMENT_COLUMNS,
 	COLUMN_FIGURES,
 	COLUMN_ADDRESS,
-	COLUMN_FIGURE,
-	COLUMN_UNIT,
-	COLUMN_OLD,
-	COLUMN_NEW,
-	COLUMN_DIFFERENCE,
-	COLUMN_RATE,
+	COLUMN_CHANGE,
 };
 
 /* What a commit did to a document. */
@@ -395,21 +388,15 @@ event_of(const struct account_of_entry *a)
 static struct table_value *
 begin_row(struct log *log, const struct account_of_entry *a, enum event event)
 {
-	const struct city *city = log->context->config->city;
 	struct table_value *row = table_row(&log->table);
 	size_t department;
 	int year;
 
 	perimeter_document(&log->perimeter, a->entry->document, &department,
 			   &year);
-	const struct department *whose = &city->departments[department];
 	deeds_put(&log->deeds, &a->deed, &log->table, row);
-	row[COLUMN_DOCUMENT] = table_text(
-		&log->table, text_of(arena_printf(&log->table.arena, "%s/%d",
-						  whose->id, year)));
-	row[COLUMN_DEPARTMENT] =
-		table_text(&log->table, text_of(department_name(whose, year)));
-	row[COLUMN_YEAR] = table_count(year);
+	document_put(&log->table, log->context->config->city, department, year,
+		     row + COLUMN_DOCUMENT);
 	row[COLUMN_EVENT] =
 		table_state(events[event].id, _(events[event].words));
 	return row;
@@ -454,23 +441,15 @@ add_figure(struct log *log, const struct account_of_entry *a,
 {
 	const struct worded_change *words = &told->words;
 	struct table_value *row = begin_row(log, a, told->event);
-	struct strbuf text = {0};
+	struct worded_change shown = *words;
 
-	wording_address(&log->wording, words, &text);
-	row[COLUMN_ADDRESS] = table_text(&log->table, strbuf_view(&text));
-	strbuf_clear(&text);
-	wording_figure(words, &text);
-	row[COLUMN_FIGURE] = table_text(&log->table, strbuf_view(&text));
-	strbuf_release(&text);
-	if (words->unit != UNIT_NONE)
-		row[COLUMN_UNIT] = table_text(&log->table,
-					      text_of(unit_name(words->unit)));
-	row[COLUMN_NEW] = words->new;
+	row[COLUMN_ADDRESS] =
+		wording_address(&log->wording, words, &log->table);
+	/* What changed nothing has a value alone. */
 	if (told->event == EVENT_NOT_ADOPTED || told->event == EVENT_SAME)
-		return; /* it changed nothing */
-	row[COLUMN_OLD] = words->old;
-	row[COLUMN_DIFFERENCE] = words->difference;
-	row[COLUMN_RATE] = words->rate;
+		shown.old = shown.difference = shown.rate =
+			(struct table_value){0};
+	change_put(&shown, &log->table, row + COLUMN_CHANGE);
 }
 
 /* The figures one by one, as many as were asked for, then the number of the
@@ -535,7 +514,7 @@ add_rename(struct log *log, const struct account_of_entry *a)
 {
 	struct table_value *row = begin_row(log, a, EVENT_RENAMED);
 
-	row[COLUMN_FIGURE] = table_text(
+	row[COLUMN_CHANGE + CHANGE_FIGURE] = table_text(
 		&log->table,
 		text_of(arena_printf(&log->table.arena, "%s → %s",
 				     strbuf_string(&a->before.paths.text),
@@ -617,18 +596,11 @@ static void
 add_columns(struct table *table)
 {
 	deed_columns(table);
-	table_column(table, "document", _("Document"), "", false);
-	table_column(table, "department", _("Department"), "", false);
-	table_column(table, "year", _("Year"), "", true);
+	document_columns(table);
 	table_column(table, "event", _("Event"), "", false);
 	table_column(table, "figures", _("Number of figures"), "", true);
 	table_column(table, "address", _("Address"), "", false);
-	table_column(table, "figure", _("Figure"), "", false);
-	table_column(table, "unit", _("Unit"), "", false);
-	table_column(table, "old", _("Old"), "", true);
-	table_column(table, "new", _("New"), "", true);
-	table_column(table, "difference", _("Difference"), "", true);
-	table_column(table, "rate", _("Rate (%)"), "", true);
+	change_columns(table);
 	for (size_t i = COLUMN_FIGURES; i < table->columns.count; i++)
 		table->columns.items[i].silent = "";
 }

@@ -13,13 +13,8 @@ enum {
 	COLUMN_ADDRESS,
 	COLUMN_DEPARTMENT,
 	COLUMN_YEAR,
-	COLUMN_FIGURE,
-	COLUMN_UNIT,
-	COLUMN_OLD,
-	COLUMN_NEW,
-	COLUMN_DIFFERENCE,
-	COLUMN_RATE,
-	COLUMN_INCLUDED,
+	COLUMN_CHANGE,
+	COLUMN_INCLUDED = COLUMN_CHANGE + CHANGE_COLUMNS,
 	COLUMN_CHANGES,
 	COLUMN_NOTE,
 	COLUMN_DEED,
@@ -186,12 +181,7 @@ add_columns(struct table *table)
 	table_column(table, "address", _("Address"), "", false);
 	table_column(table, "department", _("Department"), "", false);
 	table_column(table, "year", _("Year"), "", true);
-	table_column(table, "figure", _("Figure"), "", false);
-	table_column(table, "unit", _("Unit"), "", false);
-	table_column(table, "old", _("Old"), "", true);
-	table_column(table, "new", _("New"), "", true);
-	table_column(table, "difference", _("Difference"), "", true);
-	table_column(table, "rate", _("Rate (%)"), "", true);
+	change_columns(table);
 	table_column(table, "included", _("Included"), "", true);
 	table_column(table, "changes", _("Changes"), "", true);
 	table_column(table, "note", _("Note"), "", false)->silent = "";
@@ -205,30 +195,18 @@ add_row(struct restatements *r, const struct restatement *item,
 	const struct city *city = r->context->config->city;
 	const struct worded_change *words = &item->words;
 	struct table_value *row = table_row(&r->table);
-	struct strbuf text = {0};
 	struct deed deed;
 
 	if (!deeds_find(&r->deeds, item->change.origin, item->change.position,
 			&deed, err))
 		return false;
-	wording_address(&r->wording, words, &text);
-	row[COLUMN_ADDRESS] = table_text(&r->table, strbuf_view(&text));
-	strbuf_clear(&text);
-	wording_figure(words, &text);
-	row[COLUMN_FIGURE] = table_text(&r->table, strbuf_view(&text));
-	strbuf_release(&text);
+	row[COLUMN_ADDRESS] = wording_address(&r->wording, words, &r->table);
 	row[COLUMN_DEPARTMENT] = table_text(
 		&r->table,
 		text_of(department_name(&city->departments[words->department],
 					words->year)));
 	row[COLUMN_YEAR] = table_count(words->year);
-	if (words->unit != UNIT_NONE)
-		row[COLUMN_UNIT] =
-			table_text(&r->table, text_of(unit_name(words->unit)));
-	row[COLUMN_OLD] = words->old;
-	row[COLUMN_NEW] = words->new;
-	row[COLUMN_DIFFERENCE] = words->difference;
-	row[COLUMN_RATE] = words->rate;
+	change_put(words, &r->table, row + COLUMN_CHANGE);
 	if (words->is_between)
 		row[COLUMN_NOTE] = value_between();
 	r->between += words->is_between;
@@ -266,13 +244,13 @@ add_sum(struct restatements *r, size_t department,
 	row[COLUMN_ADDRESS] = table_text(&r->table, TEXT("(sum)"));
 	row[COLUMN_DEPARTMENT] = table_text(&r->table, text_of(whose->name));
 	if (sum->unit != UNIT_NONE)
-		row[COLUMN_UNIT] =
+		row[COLUMN_CHANGE + CHANGE_UNIT] =
 			table_text(&r->table, text_of(unit_name(sum->unit)));
 	if (sum->overflow)
-		row[COLUMN_DIFFERENCE] = value_overflow();
+		row[COLUMN_CHANGE + CHANGE_DIFFERENCE] = value_overflow();
 	else if (sum->included > 0)
-		row[COLUMN_DIFFERENCE] = table_amount(sum->sum, sum->unit,
-						      unit_decimals(sum->unit));
+		row[COLUMN_CHANGE + CHANGE_DIFFERENCE] = table_amount(
+			sum->sum, sum->unit, unit_decimals(sum->unit));
 	row[COLUMN_INCLUDED] = table_count((int64_t)sum->included);
 	row[COLUMN_CHANGES] = table_count((int64_t)sum->changes);
 }

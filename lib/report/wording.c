@@ -171,26 +171,54 @@ wording_find(struct wording *wording, const struct change *change,
 	return true;
 }
 
-void
+struct table_value
 wording_address(const struct wording *wording,
-		const struct worded_change *change, struct strbuf *out)
+		const struct worded_change *change, struct table *table)
 {
 	const struct city *city = wording->perimeter->context->config->city;
+	struct strbuf address = {0};
 
-	strbuf_printf(out, "%s/%d/%s/",
+	strbuf_printf(&address, "%s/%d/%s/",
 		      city->departments[change->department].id, change->year,
 		      change->form->id);
-	strbuf_text(out, change->row);
-	strbuf_printf(out, "/%s", change->form->columns[change->column].id);
+	strbuf_text(&address, change->row);
+	strbuf_printf(&address, "/%s",
+		      change->form->columns[change->column].id);
+	struct table_value value = table_text(table, strbuf_view(&address));
+	strbuf_release(&address);
+	return value;
 }
 
 void
-wording_figure(const struct worded_change *change, struct strbuf *out)
+change_columns(struct table *table)
 {
-	strbuf_printf(out, "%s · ", name_text(change->form->name));
-	strbuf_text(out, row_name(change->form, change->row));
-	strbuf_printf(out, " · %s",
+	table_column(table, "figure", _("Figure"), "", false);
+	table_column(table, "unit", _("Unit"), "", false);
+	table_column(table, "old", _("Old"), "", true);
+	table_column(table, "new", _("New"), "", true);
+	table_column(table, "difference", _("Difference"), "", true);
+	table_column(table, "rate", _("Rate (%)"), "", true);
+}
+
+void
+change_put(const struct worded_change *change, struct table *table,
+	   struct table_value *row)
+{
+	struct strbuf figure = {0};
+
+	strbuf_printf(&figure, "%s · ", name_text(change->form->name));
+	strbuf_text(&figure, row_name(change->form, change->row));
+	strbuf_printf(&figure, " · %s",
 		      name_text(change->form->columns[change->column].name));
+	row[CHANGE_FIGURE] = table_text(table, strbuf_view(&figure));
+	strbuf_release(&figure);
+	if (change->unit != UNIT_NONE)
+		row[CHANGE_UNIT] =
+			table_text(table, text_of(unit_name(change->unit)));
+	row[CHANGE_OLD] = change->old;
+	row[CHANGE_NEW] = change->new;
+	row[CHANGE_DIFFERENCE] = change->difference;
+	row[CHANGE_RATE] = change->rate;
 }
 
 struct table_value

@@ -54,11 +54,27 @@ bool wording_find(struct wording *wording, const struct change *change,
 		  bool *known_out, struct worded_change *out,
 		  struct error *err);
 
-/* Write "kjj/2024/expenditure/206/total", which `trace` takes; and the figure
- * alone in words: "Expenditure · 科学技术支出 · Total". */
-void wording_address(const struct wording *wording,
-		     const struct worded_change *change, struct strbuf *out);
-void wording_figure(const struct worded_change *change, struct strbuf *out);
+/* "kjj/2024/expenditure/206/total", which `trace` takes. */
+struct table_value wording_address(const struct wording *wording,
+				   const struct worded_change *change,
+				   struct table *table);
+
+/* Columns of a change, in this order. */
+enum change_column {
+	CHANGE_FIGURE, /* in words: "Expenditure · 科学技术支出 · Total" */
+	CHANGE_UNIT,
+	CHANGE_OLD,
+	CHANGE_NEW,
+	CHANGE_DIFFERENCE,
+	CHANGE_RATE,
+	CHANGE_COLUMNS,
+};
+
+void change_columns(struct table *table);
+
+/* row: the first of them. */
+void change_put(const struct worded_change *change, struct table *table,
+		struct table_value *row);
 
 /* The word for a change that is_between, and the note that explains it. */
 struct table_value value_between(void);

@@ -91,6 +91,28 @@ department_name(const struct department *department, int year)
 	return department->name;
 }
 
+void
+document_columns(struct table *table)
+{
+	table_column(table, "document", _("Document"), "", false);
+	table_column(table, "department", _("Department"), "", false);
+	table_column(table, "year", _("Year"), "", true);
+}
+
+void
+document_put(struct table *table, const struct city *city, size_t department,
+	     int year, struct table_value *row)
+{
+	const struct department *whose = &city->departments[department];
+
+	row[DOCUMENT_ID] = table_text(
+		table,
+		text_of(arena_printf(&table->arena, "%s/%d", whose->id, year)));
+	row[DOCUMENT_DEPARTMENT] =
+		table_text(table, text_of(department_name(whose, year)));
+	row[DOCUMENT_YEAR] = table_count(year);
+}
+
 const char *
 scope_words(enum scope scope)
 {

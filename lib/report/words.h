@@ -20,6 +20,17 @@ void since_facts(struct table *table, const struct city *city,
 /* The fact "2022-2024", or one year. */
 void years_fact(struct table *table, int first, int last);
 
+/* The columns document, department and year; row: the first of them. */
+enum document_column {
+	DOCUMENT_ID, /* "kjj/2024" */
+	DOCUMENT_DEPARTMENT,
+	DOCUMENT_YEAR,
+	DOCUMENT_COLUMNS,
+};
+void document_columns(struct table *table);
+void document_put(struct table *table, const struct city *city,
+		  size_t department, int year, struct table_value *row);
+
 /* The pattern of the archive's sources for one document: "kjj/2024*". */
 void sources_print(struct strbuf *out, const struct city *city,
 		   const struct department *department, int year);
