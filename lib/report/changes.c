@@ -4,7 +4,6 @@
  */
 #include "report/changes.h"
 
-#include "account/account.h"
 #include "warehouse/places.h"
 
 #include <stdlib.h>
@@ -24,18 +23,21 @@ struct search {
 	struct changes *out;
 };
 
-static struct change_side
-side_of(int64_t value, int64_t printed)
+struct change_side
+side_without(void)
 {
 	return (struct change_side){
-		.value = value,
-		.state = (uint8_t)printed_state(printed),
-		.decimals = (uint8_t)printed_decimals(printed),
-		.grouped = printed_grouped(printed),
-	};
+		.printed = printed_pack(FIGURE_ABSENT, 0, false)};
 }
 
-static const struct change_side nothing = {.state = FIGURE_ABSENT};
+struct change_side
+side_take(struct query *query, int column)
+{
+	return (struct change_side){
+		.value = query_get_int(query, column),
+		.printed = (uint8_t)query_get_int(query, column + 1),
+	};
+}
 
 static bool
 read_edits(struct search *search, struct error *err)
@@ -80,22 +82,20 @@ add_ended(struct search *search, struct error *err)
 			.position = (uint32_t)query_get_int(query, 0),
 			.cell = (uint32_t)query_get_int(query, 1),
 			.document = (uint32_t)query_get_int(query, 2),
-			.old = side_of(query_get_int(query, 3),
-				       query_get_int(query, 4)),
-			.new = nothing,
+			.old = side_take(query, 3),
+			.new = side_without(),
 			.origin = EDITION_NONE,
 		};
 
 		if (!is_wanted(search, change.document, change.position, false))
 			continue;
 		if (!query_is_null(query, 7)) {
-			change.new = side_of(query_get_int(query, 5),
-					     query_get_int(query, 6));
+			change.new = side_take(query, 5);
 			change.origin = (uint32_t)query_get_int(query, 7);
 		}
 		/* Taken away once more, by somebody else. */
-		if (change.old.state != FIGURE_ABSENT ||
-		    change.new.state != FIGURE_ABSENT)
+		if (!side_is_absent(&change.old) ||
+		    !side_is_absent(&change.new))
 			*vec_push(&search->out->items) = change;
 	}
 	return query_end(query, err);
@@ -158,7 +158,7 @@ add_begun(struct search *search, const struct edit *edit, uint32_t cell,
 		.cell = cell,
 		.position = edit->position,
 		.first = edit->before == EDITION_NONE,
-		.old = nothing,
+		.old = side_without(),
 	};
 	bool begins = false, follows = false;
 
@@ -167,15 +167,14 @@ add_begun(struct search *search, const struct edit *edit, uint32_t cell,
 	query_int(query, ":position", edit->position);
 	if (query_row(query)) {
 		begins = query_get_int(query, 0) == edit->position;
-		change.new = side_of(query_get_int(query, 2),
-				     query_get_int(query, 3));
+		change.new = side_take(query, 2);
 		change.origin = (uint32_t)query_get_int(query, 4);
 	}
 	if (begins && query_row(query))
 		follows = query_get_int(query, 1) == edit->position;
 	if (!query_end(query, err))
 		return false;
-	if (begins && !follows && change.new.state != FIGURE_ABSENT)
+	if (begins && !follows && !side_is_absent(&change.new))
 		*vec_push(&search->out->items) = change;
 	return true;
 }

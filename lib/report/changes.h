@@ -6,16 +6,15 @@
 #ifndef REPORT_CHANGES_H
 #define REPORT_CHANGES_H
 
+#include "account/account.h"
 #include "base/base.h"
 #include "report/coverage.h"
 
-/* What a figure is on one side of a change. */
+/* What a figure is on one side of a change, as the warehouse has it;
+ * FIGURE_ABSENT also where there was no version at all. */
 struct change_side {
 	int64_t value;
-	uint8_t state; /* enum figure_state; FIGURE_ABSENT also where there was
-			* no version at all */
-	uint8_t decimals;
-	bool grouped;
+	uint8_t printed;
 };
 
 struct change {
@@ -44,5 +43,22 @@ bool changes_read(const struct report_context *context,
 		  const struct changes_filter *filter, struct changes *out,
 		  struct error *err);
 void changes_release(struct changes *changes);
+
+/* The side on which there is no such figure, and one read from a row's columns
+ * value and printed. */
+struct change_side side_without(void);
+struct change_side side_take(struct query *query, int column);
+
+static inline bool
+side_is_absent(const struct change_side *side)
+{
+	return printed_state(side->printed) == FIGURE_ABSENT;
+}
+
+static inline bool
+side_is_number(const struct change_side *side)
+{
+	return printed_state(side->printed) == FIGURE_NUMBER;
+}
 
 #endif

@@ -33,7 +33,7 @@ take_commit(struct commits *commits, struct query *query, int64_t id)
 
 	return (struct known_commit){
 		.id = id,
-		.digits = commits_keep_oid(commits, query, 0),
+		.digits = oid_digits(arena, query, 0),
 		.on_line = !query_is_null(query, 1),
 		.arrived = (uint32_t)query_get_int(query, 2),
 		.author_id = query_get_int(query, 3),
@@ -73,20 +73,6 @@ read_commit(struct commits *commits, int64_t id, struct known_commit *out,
 		return false;
 	*out = commit;
 	return true;
-}
-
-const char *
-commits_keep_oid(struct commits *commits, struct query *query, int column)
-{
-	struct strbuf digits = {0};
-	size_t length;
-	const void *oid = query_get_blob(query, column, &length);
-
-	oid_abbreviate(&digits, oid, length, OID_DIGITS);
-	const char *kept =
-		arena_copy(&commits->people->arena, strbuf_view(&digits)).data;
-	strbuf_release(&digits);
-	return kept;
 }
 
 bool

@@ -56,10 +56,6 @@ bool commits_find(struct commits *commits, int64_t id, struct known_commit *out,
 bool commits_find_at(struct commits *commits, uint32_t position,
 		     struct known_commit *out, struct error *err);
 
-/* The first digits of an oid in a row's column, kept as long as the people. */
-const char *commits_keep_oid(struct commits *commits, struct query *query,
-			     int column);
-
 /* Can its clock have been right? */
 bool commit_has_odd_clock(const struct known_commit *commit);
 

@@ -216,8 +216,6 @@ read_rivals(struct log *log, struct error *err)
 
 	query_int(query, ":last", log->context->moment.position);
 	while (query_row(query)) {
-		int64_t printed = query_get_int(query, 5);
-
 		*vec_push(&log->rivals) = (struct rival){
 			.change =
 				{
@@ -229,16 +227,8 @@ read_rivals(struct log *log, struct error *err)
 									  2),
 					.position = (uint32_t)query_get_int(
 						query, 3),
-					.old = {.state = FIGURE_ABSENT},
-					.new = {.value =
-							query_get_int(query, 4),
-						.state = (uint8_t)printed_state(
-							printed),
-						.decimals = (uint8_t)
-							printed_decimals(
-								printed),
-						.grouped = printed_grouped(
-							printed)},
+					.old = side_without(),
+					.new = side_take(query, 4),
 				},
 			.same = query_get_int(query, 6) != 0,
 		};
@@ -439,12 +429,11 @@ static void
 add_figure(struct log *log, const struct account_of_entry *a,
 	   const struct told_change *told)
 {
-	const struct worded_change *words = &told->words;
+	struct worded_change shown = told->words;
 	struct table_value *row = begin_row(log, a, told->event);
-	struct worded_change shown = *words;
 
 	row[COLUMN_ADDRESS] =
-		wording_address(&log->wording, words, &log->table);
+		wording_address(&log->wording, &shown, &log->table);
 	/* What changed nothing has a value alone. */
 	if (told->event == EVENT_NOT_ADOPTED || told->event == EVENT_SAME)
 		shown.old = shown.difference = shown.rate =
@@ -576,9 +565,8 @@ add_entry(struct log *log, const struct entry *entry, struct error *err)
 	while (a.first + a.count < log->changes.items.count &&
 	       log->changes.items.items[a.first + a.count].origin ==
 		       entry->edition) {
-		if (log->changes.items.items[a.first + a.count].new.state ==
-		    FIGURE_ABSENT)
-			a.removed++;
+		a.removed += side_is_absent(
+			&log->changes.items.items[a.first + a.count].new);
 		a.count++;
 	}
 	ok = read_parent(log, entry->edition, &a.parent, &a.parent_state,

@@ -134,7 +134,7 @@ beside_the_line(struct warehouse *warehouse, int64_t commit, const char *word,
 	if (query_row(query)) {
 		size_t length;
 		const void *oid = query_get_blob(query, 0, &length);
-		oid_abbreviate(&merge, oid, length, 10);
+		oid_abbreviate(&merge, oid, length, OID_DIGITS);
 	}
 	if (!query_end(query, err)) {
 		strbuf_release(&merge);

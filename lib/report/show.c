@@ -46,29 +46,16 @@ read_figures(struct show *s, struct error *err)
 			       visit_figure, s, err);
 }
 
+/* Blank cells are left so, as in the document. */
 static struct table_value
 value_of(const struct shown *figure, enum unit unit)
 {
-	struct table_value value = {0};
+	unsigned state = printed_state(figure->printed);
 
-	if (!figure->has)
-		return value;
-	switch (printed_state(figure->printed)) {
-	case FIGURE_NUMBER:
-		value = table_amount(figure->value, unit,
-				     printed_decimals(figure->printed));
-		value.grouped = printed_grouped(figure->printed);
-		break;
-	case FIGURE_NOT_APPLICABLE:
-		value = value_not_applicable();
-		break;
-	case FIGURE_UNREADABLE:
-		value = value_unreadable();
-		break;
-	default: /* blank */
-		break;
-	}
-	return value;
+	if (!figure->has || state == FIGURE_BLANK || state == FIGURE_ABSENT)
+		return (struct table_value){0};
+	return value_printed(figure->value, figure->printed, unit,
+			     HOLDING_PRESENT);
 }
 
 static bool

@@ -49,22 +49,15 @@ struct listing {
 static struct said
 take_said(struct listing *l, struct query *query, int column)
 {
-	struct strbuf digits = {0};
-	size_t length;
-	const void *oid = query_get_blob(query, column + 2, &length);
-
-	oid_abbreviate(&digits, oid, length, OID_DIGITS);
-	struct said said = {
+	return (struct said){
 		.value = query_get_int(query, column),
 		.printed = query_get_int(query, column + 1),
-		.commit = arena_copy(&l->arena, strbuf_view(&digits)).data,
+		.commit = oid_digits(&l->arena, query, column + 2),
 		.author = arena_copy(&l->arena,
 				     query_get_text(query, column + 3)),
 		.time = query_get_int(query, column + 4),
 		.zone = (int)query_get_int(query, column + 5),
 	};
-	strbuf_release(&digits);
-	return said;
 }
 
 static bool
@@ -170,26 +163,6 @@ figure_unit(const struct listing *l, const struct address *address,
 	return true;
 }
 
-static struct table_value
-value_of(const struct said *said, enum unit unit)
-{
-	struct table_value value;
-
-	switch (printed_state(said->printed)) {
-	case FIGURE_NUMBER:
-		value = table_amount(said->value, unit,
-				     printed_decimals(said->printed));
-		value.grouped = printed_grouped(said->printed);
-		return value;
-	case FIGURE_NOT_APPLICABLE:
-		return value_not_applicable();
-	case FIGURE_UNREADABLE:
-		return value_unreadable();
-	default:
-		return value_blank();
-	}
-}
-
 static bool
 same_value(const struct said *a, const struct said *b)
 {
@@ -216,7 +189,8 @@ put_said(struct listing *l, const struct said *said, enum unit unit,
 {
 	const struct city *city = l->context->config->city;
 
-	row[0] = value_of(said, unit);
+	row[0] = value_printed(said->value, said->printed, unit,
+			       HOLDING_PRESENT);
 	row[1] = table_text(&l->table, said->author);
 	row[2] = time_value(&l->table, city, said->time, said->zone);
 	row[3] = table_text(&l->table, text_of(said->commit));

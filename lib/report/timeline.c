@@ -443,7 +443,7 @@ take_superseded(struct timeline *t, struct query *query, int column,
 		struct error *err)
 {
 	struct known_commit commit = {
-		.digits = commits_keep_oid(&t->commits, query, column),
+		.digits = oid_digits(&t->people.arena, query, column),
 		.author_time = query_get_int(query, column + 3),
 		.author_zone = (int)query_get_int(query, column + 4),
 		.commit_time = query_get_int(query, column + 3),

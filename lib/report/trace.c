@@ -87,28 +87,6 @@ compare_units(struct trace *t)
 			t->units_differ = true;
 }
 
-static struct table_value
-value_of(const struct event *event)
-{
-	struct table_value value;
-
-	switch (printed_state(event->printed)) {
-	case FIGURE_NUMBER:
-		value = table_amount(event->value, event->unit,
-				     printed_decimals(event->printed));
-		value.grouped = printed_grouped(event->printed);
-		return value;
-	case FIGURE_NOT_APPLICABLE:
-		return value_not_applicable();
-	case FIGURE_UNREADABLE:
-		return value_unreadable();
-	default:
-		return event->then.state == HOLDING_PRESENT
-			       ? value_blank()
-			       : value_holding(event->then.state);
-	}
-}
-
 /* What is printed there instead of a number. */
 static bool
 note_unreadable(struct trace *t, const struct event *event, const char *place,
@@ -354,7 +332,8 @@ add_row(struct trace *t, const struct event *event, struct error *err)
 {
 	struct table_value *row = table_row(&t->table);
 
-	row[COLUMN_VALUE] = value_of(event);
+	row[COLUMN_VALUE] = value_printed(event->value, event->printed,
+					  event->unit, event->then.state);
 	if (t->units_differ && is_number(event))
 		row[COLUMN_UNIT] = plain(t, unit_name(event->unit));
 	row[COLUMN_EVENT] =

@@ -92,38 +92,16 @@ find_holding(struct wording *wording, const struct change *change,
 	return true;
 }
 
-static struct table_value
-side_value(const struct change_side *side, const struct holding *holding,
-	   enum unit unit)
-{
-	struct table_value value;
-
-	switch (side->state) {
-	case FIGURE_NUMBER:
-		value = table_amount(side->value, unit, side->decimals);
-		value.grouped = side->grouped;
-		return value;
-	case FIGURE_NOT_APPLICABLE:
-		return value_not_applicable();
-	case FIGURE_UNREADABLE:
-		return value_unreadable();
-	default:
-		return holding->state == HOLDING_PRESENT
-			       ? value_blank()
-			       : value_holding(holding->state);
-	}
-}
-
 static void
 put_difference(const struct change *change, struct worded_change *out)
 {
 	const struct change_side *old = &change->old, *new = &change->new;
-	unsigned decimals =
-		old->decimals > new->decimals ? old->decimals : new->decimals;
+	unsigned before = printed_decimals(old->printed);
+	unsigned after = printed_decimals(new->printed);
 
 	out->difference = out->rate =
 		table_state("undefined", _("undefined: not both are numbers"));
-	if (old->state != FIGURE_NUMBER || new->state != FIGURE_NUMBER)
+	if (!side_is_number(old) || !side_is_number(new))
 		return;
 	out->is_measured =
 		amount_subtract(new->value, old->value, &out->amount);
@@ -131,7 +109,8 @@ put_difference(const struct change *change, struct worded_change *out)
 		out->difference = out->rate = value_overflow();
 		return;
 	}
-	out->difference = table_amount(out->amount, out->unit, decimals);
+	out->difference = table_amount(out->amount, out->unit,
+				       before > after ? before : after);
 	out->rate = rate_value(out->amount, old->value);
 }
 
@@ -162,9 +141,11 @@ wording_find(struct wording *wording, const struct change *change,
 		return false;
 	words.unit = cell_unit(
 		words.form, row_of_key(words.form, words.row), words.column,
-		change->new.state == FIGURE_NUMBER ? after.unit : before.unit);
-	words.old = side_value(&change->old, &before, words.unit);
-	words.new = side_value(&change->new, &after, words.unit);
+		side_is_number(&change->new) ? after.unit : before.unit);
+	words.old = value_printed(change->old.value, change->old.printed,
+				  words.unit, before.state);
+	words.new = value_printed(change->new.value, change->new.printed,
+				  words.unit, after.state);
 	put_difference(change, &words);
 	words.is_between = before.stale;
 	*out = words;

@@ -4,6 +4,8 @@
  */
 #include "report/words.h"
 
+#include "account/account.h"
+
 void
 table_begin(struct table *table, const struct report_context *context,
 	    const char *id, const char *title)
@@ -151,6 +153,19 @@ oid_abbreviate(struct strbuf *out, const void *oid, size_t length,
 	}
 }
 
+const char *
+oid_digits(struct arena *arena, struct query *query, int column)
+{
+	struct strbuf digits = {0};
+	size_t length;
+	const void *oid = query_get_blob(query, column, &length);
+
+	oid_abbreviate(&digits, oid, length, OID_DIGITS);
+	const char *kept = arena_copy(arena, strbuf_view(&digits)).data;
+	strbuf_release(&digits);
+	return kept;
+}
+
 void
 place_print(struct strbuf *out, struct text path, int64_t page, int64_t line)
 {
@@ -280,6 +295,27 @@ struct table_value
 value_holding(enum holding_state state)
 {
 	return table_state(holding_id(state), holding_words(state));
+}
+
+struct table_value
+value_printed(int64_t value, int64_t printed, enum unit unit,
+	      enum holding_state state)
+{
+	struct table_value number;
+
+	switch (printed_state(printed)) {
+	case FIGURE_NUMBER:
+		number = table_amount(value, unit, printed_decimals(printed));
+		number.grouped = printed_grouped(printed);
+		return number;
+	case FIGURE_NOT_APPLICABLE:
+		return value_not_applicable();
+	case FIGURE_UNREADABLE:
+		return value_unreadable();
+	default:
+		return state == HOLDING_PRESENT ? value_blank()
+						: value_holding(state);
+	}
 }
 
 struct table_value

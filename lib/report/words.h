@@ -51,6 +51,9 @@ struct table_value time_value(struct table *table, const struct city *city,
 void oid_abbreviate(struct strbuf *out, const void *oid, size_t length,
 		    size_t digits);
 
+/* The same, OID_DIGITS of the one in a row's column. */
+const char *oid_digits(struct arena *arena, struct query *query, int column);
+
 /* "kjj/2024.txt:123"; the page too where there is one. */
 void place_print(struct strbuf *out, struct text path, int64_t page,
 		 int64_t line);
@@ -97,6 +100,12 @@ struct table_value value_unreadable(void);
 struct table_value value_overflow(void);
 struct table_value value_zero_denominator(void);
 struct table_value value_holding(enum holding_state state);
+
+/* A figure as a document prints it (printed: see warehouse.h). Where there is
+ * none, state says how the document has the form: HOLDING_PRESENT leaves the
+ * cell blank. */
+struct table_value value_printed(int64_t value, int64_t printed, enum unit unit,
+				 enum holding_state state);
 
 /* A change as a percentage of what it changed; or the word for why there is
  * none. */
