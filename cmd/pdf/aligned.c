@@ -208,8 +208,9 @@ add_row(struct tables *tables, struct table *table, const struct lines *lines,
 		line_print(cell, lines, line, page, piece->first, piece->end);
 	}
 	for (size_t c = 0; c < table_columns(table); c++) {
-		*vec_push(&table->cells) =
-			arena_copy(&tables->arena, strbuf_view(&cells[c]));
+		*vec_push(&table->cells) = (struct table_cell){
+			.words = arena_copy(&tables->arena,
+					    strbuf_view(&cells[c]))};
 		strbuf_release(&cells[c]);
 	}
 	free(cells);

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #define SAME_LINE 0.45f /* baselines no farther apart, by the type's size */
+#define SPACING_MAX 0.6f /* no type is set apart by more, by its size */
 #define BLANK     0.25f /* gaps that are wider, by the type's size, are blanks */
 
 /* A glyph while it is sorted. */
@@ -110,6 +111,21 @@ gap_behind(const struct lines *lines, const struct line *line,
 	return (next->left - glyph->right) / fmaxf(glyph->size, 0.1f);
 }
 
+/* By how much all glyphs of a part of a line are set apart, by the type's size:
+ * gaps no wider are no blanks. */
+static float
+spacing(const struct lines *lines, const struct line *line,
+	const struct page *page, uint32_t first, uint32_t end)
+{
+	float least = SPACING_MAX;
+
+	if (end - first < 3)
+		return 0;
+	for (uint32_t i = first; i + 1 < end; i++)
+		least = fminf(least, gap_behind(lines, line, page, i));
+	return fmaxf(least, 0);
+}
+
 uint32_t
 line_piece_end(const struct lines *lines, const struct line *line,
 	       const struct page *page, uint32_t index, float gap)
@@ -159,6 +175,8 @@ line_print(struct strbuf *out, const struct lines *lines,
 	   const struct line *line, const struct page *page, uint32_t first,
 	   uint32_t end)
 {
+	float blank = BLANK + spacing(lines, line, page, first, end);
+
 	for (uint32_t i = first; i < end; i++) {
 		uint32_t point = line_glyph(lines, line, page, i)->point;
 
@@ -167,7 +185,7 @@ line_print(struct strbuf *out, const struct lines *lines,
 			break;
 		uint32_t next = line_glyph(lines, line, page, i + 1)->point;
 		if (!(is_chinese(point) && is_chinese(next)) &&
-		    gap_behind(lines, line, page, i) > BLANK)
+		    gap_behind(lines, line, page, i) > blank)
 			strbuf_putc(out, ' ');
 	}
 }

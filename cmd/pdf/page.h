@@ -14,6 +14,7 @@ struct glyph {
 	float baseline;
 	float size; /* of the type */
 	uint32_t point;
+	uint32_t run; /* those drawn one after another without a gap have one */
 };
 
 /* A straight line along one axis: where it is on the other one, and from where

@@ -17,12 +17,13 @@
 #define THIN        3.0f  /* a rectangle no wider than this is a line */
 #define STRAIGHT    0.7f  /* and a line that leaves its axis by no more */
 #define WHITE       0.97f /* and brighter */
+#define RUN_GAP     0.05f /* between glyphs of one run, by the type's size */
 
 /* A glyph as it was drawn, before the page is turned. */
 struct drawn {
 	fz_point start, end; /* the advance along the baseline */
 	float size;
-	uint32_t point;
+	uint32_t point, run;
 };
 
 struct stroke {
@@ -42,6 +43,8 @@ struct taker {
 	VEC(struct drawn) glyphs;
 	VEC(struct stroke) strokes; /* along an axis */
 	float pictured;             /* area */
+	fz_point pen;               /* where the last glyph ended */
+	uint32_t run;               /* that it belongs to */
 };
 
 /* One path on its way into strokes. */
@@ -237,6 +240,19 @@ stroke_path(fz_context *context, fz_device *device, const fz_path *path,
 			   stroke->linewidth * fz_matrix_expansion(ctm));
 }
 
+/* A glyph that does not begin where the last one ended begins a run, as does
+ * what a blank is in front of. */
+static uint32_t
+run_of(struct taker *taker, fz_point start, fz_point end, float size,
+       bool blank)
+{
+	if (blank || fabsf(start.x - taker->pen.x) > RUN_GAP * size ||
+	    fabsf(start.y - taker->pen.y) > RUN_GAP * size)
+		taker->run++;
+	taker->pen = blank ? fz_make_point(INFINITY, INFINITY) : end;
+	return taker->run;
+}
+
 static void
 take_text(fz_context *context, struct taker *taker, const fz_text *text,
 	  fz_matrix ctm)
@@ -246,6 +262,7 @@ take_text(fz_context *context, struct taker *taker, const fz_text *text,
 	for (const fz_text_span *span = text->head; span; span = span->next) {
 		fz_matrix trm = fz_concat(span->trm, ctm);
 		fz_point along = {trm.a, trm.b};
+		float size = fz_matrix_expansion(trm);
 
 		for (int i = 0; i < span->len; i++) {
 			const fz_text_item *item = &span->items[i];
@@ -266,8 +283,11 @@ take_text(fz_context *context, struct taker *taker, const fz_text *text,
 			*vec_push(&taker->glyphs) = (struct drawn){
 				.start = start,
 				.end = end,
-				.size = fz_matrix_expansion(trm),
+				.size = size,
 				.point = (uint32_t)item->ucs,
+				.run = run_of(taker, start, end, size,
+					      point_is_space(
+						      (uint32_t)item->ucs)),
 			};
 		}
 	}
@@ -396,6 +416,13 @@ turned(fz_point point, fz_rect bounds, unsigned turn)
 	}
 }
 
+static bool
+is_blank(const struct drawn *glyph)
+{
+	return point_is_space(glyph->point) || glyph->point < ' ' ||
+	       glyph->size <= 0;
+}
+
 static void
 put_glyph(struct page *page, const struct drawn *glyph, fz_rect bounds,
 	  unsigned turn)
@@ -403,8 +430,7 @@ put_glyph(struct page *page, const struct drawn *glyph, fz_rect bounds,
 	fz_point start = turned(glyph->start, bounds, turn);
 	fz_point end = turned(glyph->end, bounds, turn);
 
-	if (turn_of(glyph) != turn || point_is_space(glyph->point) ||
-	    glyph->point < ' ' || glyph->size <= 0)
+	if (is_blank(glyph))
 		return;
 	*vec_push(&page->glyphs) = (struct glyph){
 		.left = start.x,
@@ -412,7 +438,60 @@ put_glyph(struct page *page, const struct drawn *glyph, fz_rect bounds,
 		.baseline = start.y,
 		.size = glyph->size,
 		.point = point_unified(glyph->point),
+		.run = glyph->run,
 	};
+}
+
+/* A run that stands on its side, as heads of narrow columns do, is put upright:
+ * its glyphs one below the other. */
+static void
+put_sideways(struct page *page, const struct drawn *glyphs, size_t count,
+	     fz_rect bounds, unsigned turn)
+{
+	fz_point first = turned(glyphs[0].start, bounds, turn);
+	fz_point last = turned(glyphs[count - 1].end, bounds, turn);
+	float side = last.y > first.y ? 0.35f : -0.35f;
+
+	for (size_t i = 0; i < count; i++) {
+		fz_point start = turned(glyphs[i].start, bounds, turn);
+		fz_point end = turned(glyphs[i].end, bounds, turn);
+		float size = glyphs[i].size;
+		float x = start.x + side * size;
+		float y = (start.y + end.y) / 2;
+
+		if (is_blank(&glyphs[i]))
+			continue;
+		if (last.y < first.y)
+			y = first.y + last.y - y;
+		*vec_push(&page->glyphs) = (struct glyph){
+			.left = x - size / 4,
+			.right = x + size / 4,
+			.baseline = y + 0.35f * size,
+			.size = size,
+			.point = point_unified(glyphs[i].point),
+			.run = glyphs[i].run,
+		};
+	}
+}
+
+static void
+put_glyphs(struct page *page, const struct taker *taker, unsigned turn)
+{
+	const struct drawn *glyphs = taker->glyphs.items;
+	size_t count = taker->glyphs.count, end;
+
+	for (size_t i = 0; i < count; i = end) {
+		unsigned own = turn_of(&glyphs[i]);
+
+		end = i + 1;
+		if (own == turn)
+			put_glyph(page, &glyphs[i], taker->bounds, turn);
+		if (own == 4 || own % 2 == turn % 2)
+			continue;
+		while (end < count && glyphs[end].run == glyphs[i].run)
+			end++;
+		put_sideways(page, glyphs + i, end - i, taker->bounds, turn);
+	}
 }
 
 static void
@@ -488,8 +567,7 @@ put_page(const struct taker *taker, struct page *out)
 	out->height = turn % 2 ? width : height;
 	out->turn = turn;
 	out->pictured = taker->pictured > width * height / 2;
-	vec_each (const struct drawn *, glyph, &taker->glyphs)
-		put_glyph(out, glyph, bounds, turn);
+	put_glyphs(out, taker, turn);
 	vec_each (const struct stroke *, stroke, &taker->strokes)
 		put_stroke(out, stroke, bounds, turn);
 	drop_doubles(out);

@@ -232,7 +232,7 @@ has_same_columns(const struct stream *stream, const struct table *table)
 	return true;
 }
 
-static const struct text *
+static const struct table_cell *
 row_of(const struct table *table, size_t row)
 {
 	return table->cells.items + row * table_columns(table);
@@ -241,10 +241,10 @@ row_of(const struct table *table, size_t row)
 static bool
 is_empty_row(const struct table *table, size_t row)
 {
-	const struct text *cells = row_of(table, row);
+	const struct table_cell *cells = row_of(table, row);
 
 	for (size_t c = 0; c < table_columns(table); c++)
-		if (cells[c].length > 0)
+		if (cells[c].words.length > 0)
 			return false;
 	return true;
 }
@@ -256,7 +256,7 @@ repeated_rows(const struct stream *stream, const struct table *table)
 	size_t columns = table_columns(table), cells = 0;
 
 	while (cells < stream->head.count && cells < table->cells.count &&
-	       text_equal(stream->head.items[cells], table->cells.items[cells]))
+	       text_equal(stream->head.items[cells], table->cells.items[cells].words))
 		cells++;
 	return cells / columns;
 }
@@ -274,7 +274,8 @@ begin_table(struct stream *stream, const struct table *table)
 		*vec_push(&stream->edges) = *edge;
 	for (size_t i = 0; i < cells; i++)
 		*vec_push(&stream->head) =
-			arena_copy(&stream->arena, table->cells.items[i]);
+			arena_copy(&stream->arena,
+				   table->cells.items[i].words);
 	fprintf(stream->out, "table\n");
 }
 
@@ -291,15 +292,15 @@ put_table(struct stream *stream, const struct table *table)
 		begin_table(stream, table);
 	stream->line += (uint32_t)skip;
 	for (size_t r = skip; r < table_rows(table); r++) {
-		const struct text *cells = row_of(table, r);
+		const struct table_cell *cells = row_of(table, r);
 
 		stream->line++;
 		if (is_empty_row(table, r))
 			continue;
 		fprintf(stream->out, "row %u\n", stream->line);
 		for (size_t c = 0; c < table_columns(table); c++) {
-			fprintf(stream->out, "cell ");
-			put_text(stream, cells[c]);
+			fputs(cells[c].over ? "over " : "cell ", stream->out);
+			put_text(stream, cells[c].words);
 		}
 	}
 }

@@ -7,6 +7,7 @@
  *	table                   a table begins
  *	row 4                   a row of it, on the fourth line of the page
  *	cell TEXT               a cell of that row
+ *	over TEXT               the same; its text runs over its edge
  *	scan                    the page is a picture without text
  *	skip                    the page is broken, or has too much on it
  *	end 30                  that was all; so many pages

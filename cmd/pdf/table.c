@@ -1,16 +1,33 @@
 /*
- * Ruled tables: every glyph goes to the cell that its centre is in.
+ * Ruled tables: every glyph goes to the cell that its centre is in. What was
+ * drawn in one run stays together, in the cell that has most of it.
  *
- * Some draw no lines between rows. Where the amounts of a row of cells stand
- * below each other in several columns, the row is as many as there are amounts.
+ * Some draw no lines between rows. Where amounts stand below each other in
+ * several columns, a row of cells is as many rows as it has lines; but a line
+ * that fills its cell may go on in the next one: 512.9 and 8 are one amount.
  */
 #include "table.h"
 
 #include <math.h>
 
+#define PADDING     6.0f  /* what a cell keeps free at each side, at most */
+#define SAME_ROW    0.45f /* baselines no farther apart, by the type's size */
+#define SAME_LABEL  0.9f  /* and the lines of a label beside one amount */
+#define WRAPPED_MAX 3     /* lines of one amount */
+
 /* A glyph and the cell that it stands in. */
 struct seat {
-	uint32_t cell, glyph;
+	uint32_t cell, glyph, run;
+};
+
+/* A line of text across a row of cells. */
+struct band {
+	float baseline, size;
+	bool amounts; /* some stand on it */
+};
+
+struct bands {
+	VEC(struct band) items; /* from top to bottom */
 };
 
 /* One row of cells while it becomes rows of a table. */
@@ -18,8 +35,12 @@ struct row_maker {
 	const struct page *page;
 	struct tables *tables;
 	struct table *table;
+	const struct lattice *lattice;
+	size_t row;          /* of the lattice */
 	struct lines *cells; /* of each column */
+	const bool *over;    /* of each cell of the lattice */
 	size_t columns;
+	struct bands bands;
 	struct strbuf words;
 };
 
@@ -61,65 +82,170 @@ is_amount(struct text words)
 	       words.data[words.length - 1] != ',';
 }
 
-static bool
-holds_amounts(struct row_maker *maker, const struct lines *lines)
+/* The words of some lines, one behind the other. */
+static void
+print_lines(struct row_maker *maker, const struct lines *lines)
 {
-	bool amounts = lines->items.count > 1;
-
-	vec_each (const struct line *, line, &lines->items) {
-		if (!amounts)
-			break;
+	vec_each (const struct line *, line, &lines->items)
 		line_print(&maker->words, lines, line, maker->page, 0,
 			   line->count);
-		amounts = is_amount(strbuf_view(&maker->words));
-		strbuf_clear(&maker->words);
-	}
-	return amounts;
 }
 
-/* The column with most amounts below each other, if another one has amounts on
- * its first two lines; NULL when the row is one. */
-static const struct lines *
-find_anchors(struct row_maker *maker)
+static bool
+is_amount_line(struct row_maker *maker, const struct lines *lines,
+	       const struct line *line)
 {
-	const struct lines *most = NULL;
-	size_t others = 0;
+	bool amount;
 
-	for (size_t c = 0; c < maker->columns; c++) {
-		const struct lines *lines = &maker->cells[c];
-
-		if (!holds_amounts(maker, lines))
-			continue;
-		if (!most || lines->items.count > most->items.count)
-			most = lines;
-		others++;
-	}
-	return others > 1 ? most : NULL;
+	line_print(&maker->words, lines, line, maker->page, 0, line->count);
+	amount = is_amount(strbuf_view(&maker->words));
+	strbuf_clear(&maker->words);
+	return amount;
 }
 
-/* Which of the anchors a line belongs to. */
 static size_t
-anchor_of(const struct lines *anchors, const struct line *line)
+count_amounts(struct row_maker *maker, const struct lines *lines)
 {
-	size_t nearest = 0;
+	size_t count = 0;
 
-	for (size_t a = 1; a < anchors->items.count; a++)
-		if (fabsf(anchors->items.items[a].baseline - line->baseline) <
-		    fabsf(anchors->items.items[nearest].baseline -
-			  line->baseline))
-			nearest = a;
-	return nearest;
+	vec_each (const struct line *, line, &lines->items)
+		count += is_amount_line(maker, lines, line);
+	return count;
 }
 
-/* The words of a cell's lines; with anchors only of those that belong to one. */
-static void
-print_cell(struct row_maker *maker, const struct lines *lines,
-	   const struct lines *anchors, size_t anchor)
+/* Has an amount one point at most, and two digits behind it at most? */
+static bool
+is_one_amount(struct text words)
 {
+	size_t point = text_find(words, TEXT("."));
+
+	return is_amount(words) && words.length <= point + 3;
+}
+
+/* The width of a cell with those that are one with it. */
+static float
+cell_width(const struct row_maker *maker, size_t column)
+{
+	const uint32_t *firsts =
+		maker->lattice->firsts + maker->row * maker->columns;
+	size_t end = column + 1;
+
+	while (end < maker->columns && firsts[end] == firsts[column])
+		end++;
+	return maker->lattice->xs.items[end] -
+	       maker->lattice->xs.items[column];
+}
+
+/* Are a cell's lines one amount that it was too narrow for? Then no more would
+ * have fitted on any but the last. */
+static bool
+is_wrapped(struct row_maker *maker, size_t column)
+{
+	const struct lines *lines = &maker->cells[column];
+	float room = cell_width(maker, column) - 2 * PADDING;
+	bool wrapped;
+
+	if (lines->items.count > WRAPPED_MAX)
+		return false;
+	for (size_t l = 0; l + 1 < lines->items.count; l++) {
+		const struct line *line = &lines->items.items[l];
+
+		if (line->right - line->left + line->size / 2 < room)
+			return false;
+	}
+	print_lines(maker, lines);
+	wrapped = is_one_amount(strbuf_view(&maker->words));
+	strbuf_clear(&maker->words);
+	return wrapped;
+}
+
+/* Is a row of cells several rows without lines between them? */
+static bool
+is_several(struct row_maker *maker)
+{
+	size_t columns = 0;
+
+	for (size_t c = 0; c < maker->columns; c++)
+		columns += maker->cells[c].items.count > 1 &&
+			   count_amounts(maker, &maker->cells[c]) > 1 &&
+			   !is_wrapped(maker, c);
+	return columns > 1;
+}
+
+static int
+by_baseline(const void *a, const void *b)
+{
+	const struct band *one = a, *other = b;
+
+	return (one->baseline > other->baseline) -
+	       (one->baseline < other->baseline);
+}
+
+/* All lines of a row of cells; what stands beside each other is one band. */
+static void
+find_bands(struct row_maker *maker)
+{
+	struct bands *bands = &maker->bands;
+	size_t kept = 0;
+
+	bands->items.count = 0;
+	for (size_t c = 0; c < maker->columns; c++)
+		vec_each (const struct line *, line, &maker->cells[c].items)
+			*vec_push(&bands->items) = (struct band){
+				.baseline = line->baseline,
+				.size = line->size,
+				.amounts = is_amount_line(
+					maker, &maker->cells[c], line),
+			};
+	qsort(bands->items.items, bands->items.count,
+	      sizeof *bands->items.items, by_baseline);
+	for (size_t b = 1; b < bands->items.count; b++) {
+		const struct band *band = &bands->items.items[b];
+		struct band *last = &bands->items.items[kept];
+
+		if (band->baseline - last->baseline >
+		    SAME_ROW * last->size)
+			bands->items.items[++kept] = *band;
+		else
+			last->amounts = last->amounts || band->amounts;
+	}
+	bands->items.count = kept + 1;
+}
+
+/* The band that a line is part of: the nearest one with amounts where its cell
+ * is centred beside them, else its own. */
+static size_t
+band_of(const struct bands *bands, const struct line *line)
+{
+	size_t nearest = 0, own = 0;
+	float near = INFINITY, least = INFINITY;
+
+	for (size_t b = 0; b < bands->items.count; b++) {
+		const struct band *band = &bands->items.items[b];
+		float apart = fabsf(band->baseline - line->baseline);
+
+		if (apart < least) {
+			least = apart;
+			own = b;
+		}
+		if (band->amounts && apart < near) {
+			near = apart;
+			nearest = b;
+		}
+	}
+	return near < SAME_LABEL * line->size ? nearest : own;
+}
+
+/* The words of a cell's lines; of several rows only of those that belong to a
+ * band. */
+static void
+add_cell(struct row_maker *maker, size_t column, bool several, size_t band)
+{
+	const struct lines *lines = &maker->cells[column];
 	struct strbuf part = {0};
 
 	vec_each (const struct line *, line, &lines->items) {
-		if (anchors && anchor_of(anchors, line) != anchor)
+		if (several && band_of(&maker->bands, line) != band)
 			continue;
 		strbuf_clear(&part);
 		line_print(&part, lines, line, maker->page, 0, line->count);
@@ -129,45 +255,95 @@ print_cell(struct row_maker *maker, const struct lines *lines,
 		strbuf_text(&maker->words, strbuf_view(&part));
 	}
 	strbuf_release(&part);
+	struct table_cell cell = {.words = keep(maker)};
+	cell.over = cell.words.length > 0 &&
+		    maker->over[maker->row * maker->columns + column];
+	*vec_push(&maker->table->cells) = cell;
 }
 
 static void
 add_rows(struct row_maker *maker)
 {
-	const struct lines *anchors = find_anchors(maker);
-	size_t count = anchors ? anchors->items.count : 1;
+	bool several = is_several(maker);
+	size_t count = 1;
 
+	if (several) {
+		find_bands(maker);
+		count = maker->bands.items.count;
+	}
 	for (size_t row = 0; row < count; row++)
-		for (size_t c = 0; c < maker->columns; c++) {
-			print_cell(maker, &maker->cells[c], anchors, row);
-			*vec_push(&maker->table->cells) = keep(maker);
+		for (size_t c = 0; c < maker->columns; c++)
+			add_cell(maker, c, several, row);
+}
+
+static int
+by_run(const void *a, const void *b)
+{
+	const struct seat *one = a, *other = b;
+
+	if (one->run != other->run)
+		return one->run < other->run ? -1 : 1;
+	return by_cell(a, b);
+}
+
+/* Seat a run, whose glyphs are in order of their cells, in the cell that has
+ * most of them; over has a flag for each cell. */
+static void
+seat_run(struct seat *seats, size_t count, bool *over)
+{
+	uint32_t best = UINT32_MAX;
+	size_t most = 0;
+
+	if (seats[0].cell == seats[count - 1].cell)
+		return;
+	for (size_t first = 0, end; first < count; first = end) {
+		for (end = first + 1;
+		     end < count && seats[end].cell == seats[first].cell;)
+			end++;
+		if (end - first > most) {
+			most = end - first;
+			best = seats[first].cell;
 		}
+	}
+	for (size_t i = 0; i < count; i++)
+		seats[i].cell = best;
+	if (best != UINT32_MAX)
+		over[best] = true;
 }
 
 /* Which glyphs stand in which cell, by cells. */
 static struct seat *
 seat_glyphs(const struct lattice *lattice, const struct page *page, bool *taken,
-	    size_t *count_out)
+	    bool *over, size_t *count_out)
 {
 	struct seat *seats =
 		mem_alloc((page->glyphs.count + 1) * sizeof *seats);
-	size_t count = 0;
+	size_t count = 0, kept = 0;
 
 	for (uint32_t g = 0; g < page->glyphs.count; g++) {
 		const struct glyph *glyph = &page->glyphs.items[g];
-		uint32_t cell;
 
-		if (taken[g])
-			continue;
-		cell = lattice_cell(lattice, glyph_centre(glyph),
-				    glyph_middle(glyph));
-		if (cell == UINT32_MAX)
-			continue;
-		taken[g] = true;
-		seats[count++] = (struct seat){cell, g};
+		if (!taken[g])
+			seats[count++] = (struct seat){
+				lattice_cell(lattice, glyph_centre(glyph),
+					     glyph_middle(glyph)),
+				g, glyph->run};
 	}
-	qsort(seats, count, sizeof *seats, by_cell);
-	*count_out = count;
+	qsort(seats, count, sizeof *seats, by_run);
+	for (size_t first = 0, end; first < count; first = end) {
+		for (end = first + 1;
+		     end < count && seats[end].run == seats[first].run;)
+			end++;
+		seat_run(seats + first, end - first, over);
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (seats[i].cell == UINT32_MAX)
+			continue;
+		taken[seats[i].glyph] = true;
+		seats[kept++] = seats[i];
+	}
+	qsort(seats, kept, sizeof *seats, by_cell);
+	*count_out = kept;
 	return seats;
 }
 
@@ -190,6 +366,7 @@ add_all_rows(struct row_maker *maker, const struct lattice *lattice,
 		}
 		for (size_t c = 0; c < maker->columns; c++)
 			lines_make(&maker->cells[c], maker->page);
+		maker->row = r;
 		add_rows(maker);
 	}
 }
@@ -199,7 +376,9 @@ table_ruled(struct tables *tables, const struct lattice *lattice,
 	    const struct page *page, bool *taken)
 {
 	size_t count;
-	struct seat *seats = seat_glyphs(lattice, page, taken, &count);
+	bool *over = mem_zero(lattice_columns(lattice) * lattice_rows(lattice),
+			      sizeof *over);
+	struct seat *seats = seat_glyphs(lattice, page, taken, over, &count);
 	struct table table = {
 		.top = lattice->ys.items[0],
 		.bottom = lattice->ys.items[lattice->ys.count - 1],
@@ -208,6 +387,8 @@ table_ruled(struct tables *tables, const struct lattice *lattice,
 		.page = page,
 		.tables = tables,
 		.table = &table,
+		.lattice = lattice,
+		.over = over,
 		.columns = lattice_columns(lattice),
 	};
 
@@ -221,8 +402,10 @@ table_ruled(struct tables *tables, const struct lattice *lattice,
 		free(maker.cells);
 		*vec_push(&tables->items) = table;
 	}
+	vec_release(&maker.bands.items);
 	strbuf_release(&maker.words);
 	free(seats);
+	free(over);
 }
 
 void

@@ -7,11 +7,15 @@
 #include "lattice.h"
 #include "lines.h"
 
+struct table_cell {
+	struct text words;
+	bool over; /* they run over its edge */
+};
+
 struct table {
 	VEC(float) edges; /* of its columns: one more than they are */
-	VEC(struct text)
-	cells; /* row by row; "" in all but the first of those
-				 * that are one */
+	/* Row by row; empty but for the first of those that are one. */
+	VEC(struct table_cell) cells;
 	float top, bottom;
 };
 

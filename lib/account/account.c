@@ -154,11 +154,12 @@ tell_notes(struct walk *walk)
 		[NOTE_HIDDEN_SHEET] = REMARK_HIDDEN_SHEET,
 		[NOTE_HIDDEN_ROW] = REMARK_HIDDEN_ROW,
 		[NOTE_HIDDEN_COLUMN] = REMARK_HIDDEN_COLUMN,
+		[NOTE_OVERFLOW] = REMARK_OVERFLOW,
 	};
 
 	vec_each (const struct document_note *, note, &walk->document->notes)
 		add_remark(&walk->reading, remarks[note->kind], note->place,
-			   FORM_NONE, TEXT(""), PLACE_NONE);
+			   FORM_NONE, note->text, PLACE_NONE);
 }
 
 static void

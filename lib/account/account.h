@@ -111,6 +111,7 @@ enum remark_kind {
 	REMARK_HIDDEN_SHEET,  /* hidden, and read, as the next two */
 	REMARK_HIDDEN_ROW,
 	REMARK_HIDDEN_COLUMN,
+	REMARK_OVERFLOW,   /* subject: the text */
 	REMARK_OTHER_NAME, /* subject: the department printed */
 	REMARK_OTHER_YEAR, /* subject: the year printed */
 	REMARK_NO_FORM,    /* the file holds no form at all */

@@ -60,6 +60,10 @@ static const struct wording wordings[REMARKS] = {
 		{"hidden_column",
 		 N_("Columns of this sheet are hidden, such as this one; they "
 		    "were read.")},
+	[REMARK_OVERFLOW] =
+		{"overflow",
+		 N_("“%1$s” runs over the edge of its cell; it was read whole, "
+		    "for the cell that most of it stands in.")},
 	[REMARK_OTHER_NAME] =
 		{"other_name",
 		 N_("The document names “%1$s”, which is none of the "

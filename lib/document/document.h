@@ -54,11 +54,13 @@ enum document_note_kind {
 	NOTE_HIDDEN_SHEET, /* hidden, and read */
 	NOTE_HIDDEN_ROW,   /* the first of its sheet */
 	NOTE_HIDDEN_COLUMN,
+	NOTE_OVERFLOW, /* a text that runs over the edge of its cell */
 };
 
 struct document_note {
 	enum document_note_kind kind;
 	struct place place;
+	struct text text;
 };
 
 struct document {

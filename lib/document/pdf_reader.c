@@ -60,15 +60,34 @@ lose_page(struct stream *stream, enum document_note_kind kind)
 		.kind = kind, .place = {.page = stream->page}};
 }
 
+/* The last cell's text ran over its edge: into a neighbour, it may seem. */
+static void
+note_overflow(struct stream *stream)
+{
+	struct document *out = stream->out;
+	const struct grid_row *row = &out->rows.items[out->rows.count - 1];
+	struct place place = row_place(row);
+
+	place.cell = (uint32_t)out->cells.count - row->first;
+	*vec_push(&out->notes) = (struct document_note){
+		.kind = NOTE_OVERFLOW,
+		.place = place,
+		.text = out->cells.items[out->cells.count - 1],
+	};
+}
+
 /* False where the line is none of the stream. */
 static bool
 read_line(struct stream *stream, struct text line)
 {
 	struct place place = {.page = stream->page};
 
-	if (take_word(&line, TEXT("cell"))) {
+	bool over = take_word(&line, TEXT("over"));
+	if (over || take_word(&line, TEXT("cell"))) {
 		if (stream->in_row)
 			*vec_push(&stream->out->cells) = text_trim(line);
+		if (stream->in_row && over)
+			note_overflow(stream);
 		return stream->in_row;
 	}
 	end_row(stream);
