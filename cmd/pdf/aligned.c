@@ -10,16 +10,20 @@
 
 #include <math.h>
 
-#define APART     1.2f /* pieces of a line are parted by more, by type size */
-#define ROWS_MIN  3    /* lines with amounts that make a table */
-#define FAR       3.5f /* lines farther apart, by type size, end a table */
-#define PLAIN_MAX 2    /* lines of one piece that may stand between amounts */
+#define GAP       0.5f  /* pieces of a line are parted by more, by type size */
+#define APART     1.2f  /* and somewhere in a row by more than that */
+#define ROWS_MIN  3     /* lines with amounts that make a table; */
+#define AMOUNTS   3     /* one with more amounts counts as two */
+#define FAR       3.5f  /* lines farther apart, by type size, end a table */
+#define OUTSIDE   40.0f /* points that an amount may be beyond a column */
+#define PLAIN_MAX 2     /* lines of one piece that may stand between amounts */
 
 struct piece {
 	size_t line;
 	uint32_t first, end; /* glyphs of the line */
 	float left, right;
 	bool amount;
+	bool apart; /* from the piece before it */
 };
 
 struct pieces {
@@ -29,6 +33,10 @@ struct pieces {
 
 struct span {
 	float left, right;
+};
+
+struct spans {
+	VEC(struct span) items;
 };
 
 /* Digits with the marks that amounts have; a dash stands for none. */
@@ -58,7 +66,7 @@ find_pieces(struct pieces *out, const struct lines *lines,
 
 		*vec_push(&out->firsts) = out->items.count;
 		for (uint32_t i = 0, end; i < line->count; i = end) {
-			end = line_piece_end(lines, line, page, i, APART);
+			end = line_piece_end(lines, line, page, i, GAP);
 			struct piece piece = {
 				.line = l, .first = i, .end = end};
 			piece.left = line_glyph(lines, line, page, i)->left;
@@ -66,6 +74,11 @@ find_pieces(struct pieces *out, const struct lines *lines,
 				line_glyph(lines, line, page, end - 1)->right;
 			piece.amount =
 				looks_like_amount(lines, line, page, &piece);
+			piece.apart =
+				i > 0 && piece.left - line_glyph(lines, line,
+								 page, i - 1)
+								 ->right >
+						 APART * line->size;
 			*vec_push(&out->items) = piece;
 		}
 	}
@@ -78,18 +91,41 @@ piece_count(const struct pieces *pieces, size_t line)
 	return pieces->firsts.items[line + 1] - pieces->firsts.items[line];
 }
 
-/* Does it have an amount apart from other words? */
+/* Pieces that stand well apart from what is before them. */
+static size_t
+parts_of(const struct pieces *pieces, size_t line)
+{
+	size_t parts = 1;
+
+	for (size_t p = pieces->firsts.items[line];
+	     p < pieces->firsts.items[line + 1]; p++)
+		parts += pieces->items.items[p].apart;
+	return parts;
+}
+
+/* Does it have an amount behind other words, and pieces well apart? */
 static bool
 is_row(const struct pieces *pieces, size_t line)
 {
 	size_t first = pieces->firsts.items[line];
 
-	if (piece_count(pieces, line) < 2)
+	if (parts_of(pieces, line) < 2)
 		return false;
 	for (size_t p = first + 1; p < pieces->firsts.items[line + 1]; p++)
 		if (pieces->items.items[p].amount)
 			return true;
 	return false;
+}
+
+static size_t
+weight_of(const struct pieces *pieces, size_t line)
+{
+	size_t amounts = 0;
+
+	for (size_t p = pieces->firsts.items[line];
+	     p < pieces->firsts.items[line + 1]; p++)
+		amounts += pieces->items.items[p].amount;
+	return amounts >= AMOUNTS ? 2 : 1;
 }
 
 static bool
@@ -101,20 +137,42 @@ is_near(const struct lines *lines, size_t line)
 	return below->baseline - above->baseline <= FAR * below->size;
 }
 
+/* A note, a unit or a title stands between tables, never in one. */
+static bool
+parts_tables(const struct lines *lines, const struct page *page, size_t line)
+{
+	const struct line *words = &lines->items.items[line];
+	struct strbuf buf = {0};
+	struct text text;
+	bool parts;
+
+	line_print(&buf, lines, words, page, 0, words->count);
+	text = strbuf_view(&buf);
+	parts = text_starts(text, TEXT("注")) ||
+		text_starts(text, TEXT("说明")) ||
+		text_has(text, TEXT("单位：")) ||
+		text_has(text, TEXT("单位:")) || text_ends(text, TEXT("表"));
+	strbuf_release(&buf);
+	return parts;
+}
+
 /* The end of the table that begins with a row; `from` when there is none. */
 static size_t
-table_end(const struct lines *lines, const struct pieces *pieces, size_t from)
+table_end(const struct lines *lines, const struct page *page,
+	  const struct pieces *pieces, size_t from)
 {
-	size_t rows = 1, plain = 0, end = from + 1;
+	size_t rows = weight_of(pieces, from), plain = 0, end = from + 1;
 
 	for (size_t l = from + 1; l < lines->items.count; l++) {
 		if (!is_near(lines, l))
 			break;
 		if (is_row(pieces, l)) {
-			rows++;
+			rows += weight_of(pieces, l);
 			plain = 0;
 			end = l + 1;
-		} else if (piece_count(pieces, l) < 2 && ++plain > PLAIN_MAX) {
+		} else if (parts_of(pieces, l) < 2 &&
+			   (++plain > PLAIN_MAX ||
+			    parts_tables(lines, page, l))) {
 			break;
 		}
 	}
@@ -127,7 +185,8 @@ head_start(const struct lines *lines, const struct pieces *pieces, size_t from,
 	   size_t least)
 {
 	while (from > least && is_near(lines, from) &&
-	       piece_count(pieces, from - 1) > 2)
+	       piece_count(pieces, from - 1) > 1 &&
+	       parts_of(pieces, from - 1) > 1)
 		from--;
 	return from;
 }
@@ -140,37 +199,126 @@ by_left(const void *a, const void *b)
 	return (one->left > other->left) - (one->left < other->left);
 }
 
-/* Where pieces of rows overlap, they are one column. */
+/* Spans that overlap become one. */
 static void
-find_edges(struct table *table, const struct pieces *pieces, size_t from,
-	   size_t end)
+unite(struct spans *spans)
 {
-	VEC(struct span) spans = {0};
 	size_t kept = 0;
 
-	for (size_t l = from; l < end; l++) {
-		if (!is_row(pieces, l))
-			continue;
-		for (size_t p = pieces->firsts.items[l];
-		     p < pieces->firsts.items[l + 1]; p++)
-			*vec_push(&spans) =
-				(struct span){pieces->items.items[p].left,
-					      pieces->items.items[p].right};
-	}
-	qsort(spans.items, spans.count, sizeof *spans.items, by_left);
-	for (size_t i = 1; i < spans.count; i++) {
-		if (spans.items[i].left <= spans.items[kept].right)
-			spans.items[kept].right = fmaxf(spans.items[kept].right,
-							spans.items[i].right);
+	if (spans->items.count == 0)
+		return;
+	qsort(spans->items.items, spans->items.count,
+	      sizeof *spans->items.items, by_left);
+	for (size_t i = 1; i < spans->items.count; i++) {
+		const struct span *span = &spans->items.items[i];
+		struct span *last = &spans->items.items[kept];
+
+		if (span->left <= last->right)
+			last->right = fmaxf(last->right, span->right);
 		else
-			spans.items[++kept] = spans.items[i];
+			spans->items.items[++kept] = *span;
 	}
-	*vec_push(&table->edges) = spans.items[0].left;
-	for (size_t i = 0; i < kept; i++)
-		*vec_push(&table->edges) =
-			(spans.items[i].right + spans.items[i + 1].left) / 2;
-	*vec_push(&table->edges) = spans.items[kept].right;
-	vec_release(&spans);
+	spans->items.count = kept + 1;
+}
+
+/* What is free of amounts at the left of a piece; empty where it begins among
+ * them. */
+static struct span
+beside_amounts(const struct spans *amounts, const struct piece *piece)
+{
+	struct span span = {piece->left, piece->right};
+
+	vec_each (const struct span *, amount, &amounts->items) {
+		if (span.left >= amount->left && span.left <= amount->right)
+			span.right = span.left;
+		else if (amount->left > span.left)
+			span.right = fminf(span.right, amount->left - 0.1f);
+	}
+	return span;
+}
+
+/* A head over nothing is a column without values. */
+static void
+add_heads(struct spans *columns, const struct pieces *pieces, size_t line)
+{
+	for (size_t p = pieces->firsts.items[line];
+	     p < pieces->firsts.items[line + 1]; p++) {
+		const struct piece *piece = &pieces->items.items[p];
+		bool free = true;
+
+		vec_each (const struct span *, column, &columns->items)
+			free = free && (piece->right < column->left ||
+					piece->left > column->right);
+		if (free)
+			*vec_push(&columns->items) =
+				(struct span){piece->left, piece->right};
+	}
+}
+
+/* Where amounts overlap, they are one column, and so are words; words that are
+ * longer than their column end where amounts begin. */
+static void
+find_edges(struct table *table, const struct pieces *pieces, size_t head,
+	   size_t from, size_t end)
+{
+	struct spans amounts = {0}, columns = {0};
+
+	for (int words = 0; words < 2; words++) {
+		for (size_t p = pieces->firsts.items[from];
+		     p < pieces->firsts.items[end]; p++) {
+			const struct piece *piece = &pieces->items.items[p];
+			struct span span = {piece->left, piece->right};
+
+			if (!is_row(pieces, piece->line) ||
+			    piece->amount == (bool)words)
+				continue;
+			if (words)
+				span = beside_amounts(&amounts, piece);
+			if (span.right > span.left)
+				*vec_push(words ? &columns.items
+						: &amounts.items) = span;
+		}
+		unite(&amounts);
+	}
+	vec_each (const struct span *, amount, &amounts.items)
+		*vec_push(&columns.items) = *amount;
+	unite(&columns);
+	for (size_t line = from; line-- > head;)
+		add_heads(&columns, pieces, line);
+	unite(&columns);
+	*vec_push(&table->edges) = columns.items.items[0].left;
+	for (size_t i = 0; i + 1 < columns.items.count; i++)
+		*vec_push(&table->edges) = (columns.items.items[i].right +
+					    columns.items.items[i + 1].left) /
+					   2;
+	*vec_push(&table->edges) =
+		columns.items.items[columns.items.count - 1].right;
+	vec_release(&amounts.items);
+	vec_release(&columns.items);
+}
+
+/* Do a table's amounts all stand between neighbours of these edges? */
+static bool
+fits(const struct pieces *pieces, size_t from, size_t end, const float *edges,
+     size_t count)
+{
+	for (size_t p = pieces->firsts.items[from];
+	     p < pieces->firsts.items[end]; p++) {
+		const struct piece *piece = &pieces->items.items[p];
+		bool inside = !piece->amount;
+
+		for (size_t e = 0; !inside && e + 1 < count; e++) {
+			float out = e == 0 || e + 2 == count ? OUTSIDE : 0;
+
+			inside = piece->left >= edges[e] - (e == 0 ? out : 0) &&
+				 piece->right <=
+					 edges[e + 1] +
+						 (e + 2 == count ? out : 0);
+		}
+		if (!inside)
+			return false;
+	}
+	return true;
 }
 
 static size_t
@@ -218,38 +366,56 @@ add_row(struct tables *tables, struct table *table, const struct lines *lines,
 
 static void
 add_table(struct tables *tables, struct lines *lines, const struct page *page,
-	  const struct pieces *pieces, size_t from, size_t end)
+	  const struct pieces *pieces, size_t head, size_t from, size_t end,
+	  const float *edges, size_t edge_count)
 {
 	struct table table = {
-		.top = lines->items.items[from].baseline -
-		       lines->items.items[from].size,
+		.top = lines->items.items[head].baseline -
+		       lines->items.items[head].size,
 		.bottom = lines->items.items[end - 1].baseline,
+		.aligned = true,
 	};
 
-	find_edges(&table, pieces, from, end);
-	for (size_t l = from; l < end; l++) {
+	if (edges && fits(pieces, from, end, edges, edge_count))
+		for (size_t e = 0; e < edge_count; e++)
+			*vec_push(&table.edges) = edges[e];
+	else
+		find_edges(&table, pieces, head, from, end);
+	for (size_t l = head; l < end; l++) {
 		add_row(tables, &table, lines, page, pieces, l);
 		lines->items.items[l].count = 0;
 	}
 	*vec_push(&tables->items) = table;
 }
 
+/* Is nothing above a line? */
+static bool
+is_top(const struct lines *lines, size_t line)
+{
+	while (line > 0 && lines->items.items[line - 1].count == 0)
+		line--;
+	return line == 0;
+}
+
 void
 tables_aligned(struct tables *tables, struct lines *lines,
-	       const struct page *page)
+	       const struct page *page, const float *edges, size_t edge_count)
 {
 	struct pieces pieces = {0};
 	size_t least = 0;
 
 	find_pieces(&pieces, lines, page);
 	for (size_t l = 0; l < lines->items.count; l++) {
-		size_t end =
-			is_row(&pieces, l) ? table_end(lines, &pieces, l) : l;
+		size_t end = is_row(&pieces, l)
+				     ? table_end(lines, page, &pieces, l)
+				     : l;
 
 		if (end == l)
 			continue;
-		add_table(tables, lines, page, &pieces,
-			  head_start(lines, &pieces, l, least), end);
+		size_t head = head_start(lines, &pieces, l, least);
+		bool first = tables->items.count == 0 && is_top(lines, head);
+		add_table(tables, lines, page, &pieces, head, l, end,
+			  first ? edges : NULL, edge_count);
 		least = end;
 		l = end - 1;
 	}

@@ -5,9 +5,9 @@
 
 #include <math.h>
 
-#define SAME_LINE 0.45f /* baselines no farther apart, by the type's size */
-#define SPACING_MAX 0.6f /* no type is set apart by more, by its size */
-#define BLANK     0.25f /* gaps that are wider, by the type's size, are blanks */
+#define SAME_LINE   0.45f /* baselines no farther apart, by the type's size */
+#define SPACING_MAX 0.6f  /* no type is set apart by more, by its size */
+#define BLANK       0.25f /* gaps that are wider, by the type's size, are blanks */
 
 /* A glyph while it is sorted. */
 struct standing {

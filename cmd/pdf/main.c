@@ -50,21 +50,28 @@ static void
 print_pages(struct source *source)
 {
 	struct stream stream;
+	struct page pages[2] = {0}; /* this one, and the next */
+	bool ok[2];
 	int count = source_page_count(source);
 
 	if (count > PAGES_MAX)
 		count = PAGES_MAX;
 	stream_begin(&stream, stdout);
+	ok[0] = source_page(source, 0, &pages[0]);
 	for (int p = 0; p < count; p++) {
-		struct page page = {0};
+		struct page *page = &pages[p % 2], *next = &pages[(p + 1) % 2];
+		bool more = p + 1 < count;
 
-		if (!source_page(source, p, &page))
+		if (more)
+			ok[(p + 1) % 2] = source_page(source, p + 1, next);
+		if (!ok[p % 2])
 			stream_skip(&stream, p + 1);
-		else if (is_scan(&page))
+		else if (is_scan(page))
 			stream_scan(&stream, p + 1);
 		else
-			stream_page(&stream, p + 1, &page);
-		page_release(&page);
+			stream_page(&stream, p + 1, page, more ? next : NULL);
+		page_release(page);
+		*page = (struct page){0};
 	}
 	stream_end(&stream, source_page_count(source));
 }

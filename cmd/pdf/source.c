@@ -285,9 +285,9 @@ take_text(fz_context *context, struct taker *taker, const fz_text *text,
 				.end = end,
 				.size = size,
 				.point = (uint32_t)item->ucs,
-				.run = run_of(taker, start, end, size,
-					      point_is_space(
-						      (uint32_t)item->ucs)),
+				.run = run_of(
+					taker, start, end, size,
+					point_is_space((uint32_t)item->ucs)),
 			};
 		}
 	}

@@ -59,6 +59,7 @@ static void
 end_table(struct stream *stream)
 {
 	stream->open = false;
+	stream->aligned = false;
 	stream->edges.count = 0;
 	stream->head.count = 0;
 	arena_reset(&stream->arena);
@@ -117,6 +118,118 @@ drop_page_numbers(struct body *body)
 			line->count = 0;
 	}
 	strbuf_release(&words);
+}
+
+/* The words of a line as they return on other pages: whatever its numbers. */
+static struct text
+pattern_of(struct text words, struct strbuf *out)
+{
+	strbuf_clear(out);
+	for (size_t i = 0; i < words.length; i++) {
+		bool digit = words.data[i] >= '0' && words.data[i] <= '9';
+
+		if (!digit)
+			strbuf_putc(out, words.data[i]);
+		else if (out->length == 0 ||
+			 strbuf_view(out).data[out->length - 1] != '0')
+			strbuf_putc(out, '0');
+	}
+	return strbuf_view(out);
+}
+
+static bool
+is_in_margin(const struct page *page, float baseline)
+{
+	return baseline <= MARGIN * page->height ||
+	       baseline >= (1 - MARGIN) * page->height;
+}
+
+static void
+find_margins(const struct page *page, struct margins *out)
+{
+	struct body body = {.page = page};
+	struct strbuf words = {0}, pattern = {0};
+
+	out->items.count = 0;
+	arena_reset(&out->arena);
+	for (uint32_t g = 0; g < page->glyphs.count; g++)
+		if (is_in_margin(page, page->glyphs.items[g].baseline))
+			*vec_push(&body.lines.order.items) = g;
+	lines_make(&body.lines, page);
+	vec_each (const struct line *, line, &body.lines.items)
+		*vec_push(&out->items) = (struct margin_line){
+			.baseline = line->baseline,
+			.pattern = arena_copy(
+				&out->arena,
+				pattern_of(words_of(&body, line, &words),
+					   &pattern)),
+		};
+	strbuf_release(&words);
+	strbuf_release(&pattern);
+	lines_release(&body.lines);
+}
+
+static bool
+has_line(const struct margins *margins, float baseline, struct text pattern)
+{
+	vec_each (const struct margin_line *, line, &margins->items)
+		if (fabsf(line->baseline - baseline) <= SAME_EDGE &&
+		    text_equal(line->pattern, pattern))
+			return true;
+	return false;
+}
+
+/* What a table needs is no running line, though each page may have it. */
+static bool
+is_of_table(struct text words)
+{
+	return text_has(words, TEXT("单位")) || text_has(words, TEXT("注")) ||
+	       text_has(words, TEXT("说明"));
+}
+
+/* Does a line stand at the same place on a page near this one? The first page
+ * that has it at its top keeps it: it may be a title. */
+static bool
+is_running(const struct stream *stream, const struct body *body,
+	   const struct line *line)
+{
+	struct strbuf buf = {0}, pattern = {0};
+	struct text words = words_of(body, line, &buf);
+	bool running = false;
+
+	if (is_in_margin(body->page, line->baseline) && !is_of_table(words)) {
+		pattern_of(words, &pattern);
+		for (size_t m = 0; m < NEIGHBOURS && !running; m++)
+			running = (m < NEIGHBOURS - 1 ||
+				   line->baseline > body->page->height / 2) &&
+				  has_line(&stream->margins[m], line->baseline,
+					   strbuf_view(&pattern));
+	}
+	strbuf_release(&buf);
+	strbuf_release(&pattern);
+	return running;
+}
+
+/* The lines that head and foot every page are no text: those from its edges
+ * inwards that pages near it have as well. */
+static void
+drop_running_lines(const struct stream *stream, struct body *body)
+{
+	struct line *lines = body->lines.items.items;
+	size_t count = body->lines.items.count, first = 0;
+
+	for (; first < count; first++)
+		if (lines[first].count > 0 &&
+		    !is_running(stream, body, &lines[first]))
+			break;
+		else
+			lines[first].count = 0;
+	for (; count > first; count--)
+		if (lines[count - 1].count > 0 &&
+		    !is_running(stream, body, &lines[count - 1]))
+			break;
+		else
+			lines[count - 1].count = 0;
 }
 
 /* A page of headings alone does not show how far lines go; those before it
@@ -256,7 +369,8 @@ repeated_rows(const struct stream *stream, const struct table *table)
 	size_t columns = table_columns(table), cells = 0;
 
 	while (cells < stream->head.count && cells < table->cells.count &&
-	       text_equal(stream->head.items[cells], table->cells.items[cells].words))
+	       text_equal(stream->head.items[cells],
+			  table->cells.items[cells].words))
 		cells++;
 	return cells / columns;
 }
@@ -270,12 +384,12 @@ begin_table(struct stream *stream, const struct table *table)
 
 	end_table(stream);
 	stream->open = true;
+	stream->aligned = table->aligned;
 	vec_each (const float *, edge, &table->edges)
 		*vec_push(&stream->edges) = *edge;
 	for (size_t i = 0; i < cells; i++)
 		*vec_push(&stream->head) =
-			arena_copy(&stream->arena,
-				   table->cells.items[i].words);
+			arena_copy(&stream->arena, table->cells.items[i].words);
 	fprintf(stream->out, "table\n");
 }
 
@@ -337,7 +451,8 @@ put_body(struct stream *stream, const struct body *body, struct tables *tables)
 }
 
 static void
-find_tables(const struct page *page, struct tables *tables, struct body *body)
+find_tables(const struct stream *stream, const struct page *page,
+	    struct tables *tables, struct body *body)
 {
 	bool *taken = mem_zero(page->glyphs.count + 1, sizeof *taken);
 	struct lattices lattices = {0};
@@ -350,7 +465,10 @@ find_tables(const struct page *page, struct tables *tables, struct body *body)
 			*vec_push(&body->lines.order.items) = g;
 	lines_make(&body->lines, page);
 	drop_page_numbers(body);
-	tables_aligned(tables, &body->lines, page);
+	drop_running_lines(stream, body);
+	tables_aligned(tables, &body->lines, page,
+		       stream->aligned ? &stream->edges.items[0] : NULL,
+		       stream->edges.count);
 	lattices_release(&lattices);
 	free(taken);
 }
@@ -365,17 +483,35 @@ put_mark(struct stream *stream, int number, const char *mark)
 	fprintf(stream->out, "%s\n", mark);
 }
 
+/* Pages may differ by turns: those of the last two are known. */
+static void
+remember_margins(struct stream *stream, const struct page *page)
+{
+	struct margins last = stream->margins[1];
+
+	stream->margins[1] = stream->margins[0];
+	stream->margins[0] = last;
+	find_margins(page, &stream->margins[0]);
+}
+
 void
-stream_page(struct stream *stream, int number, const struct page *page)
+stream_page(struct stream *stream, int number, const struct page *page,
+	    const struct page *next)
 {
 	struct body body = {.page = page};
 	struct tables tables = {0};
 
+	if (next)
+		find_margins(next, &stream->margins[NEIGHBOURS - 1]);
+	else
+		stream->margins[NEIGHBOURS - 1].items.count = 0;
+
 	stream->page = number;
 	stream->line = 0;
-	find_tables(page, &tables, &body);
+	find_tables(stream, page, &tables, &body);
 	measure(stream, &body);
 	put_body(stream, &body, &tables);
+	remember_margins(stream, page);
 	lines_release(&body.lines);
 	tables_release(&tables);
 }
@@ -398,6 +534,10 @@ stream_end(struct stream *stream, int pages)
 	end_paragraph(stream);
 	end_table(stream);
 	fprintf(stream->out, "end %d\n", pages);
+	for (size_t m = 0; m < NEIGHBOURS; m++) {
+		vec_release(&stream->margins[m].items);
+		arena_release(&stream->margins[m].arena);
+	}
 	strbuf_release(&stream->paragraph);
 	vec_release(&stream->edges);
 	vec_release(&stream->head);

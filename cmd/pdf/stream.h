@@ -25,6 +25,19 @@
 
 #include <stdio.h>
 
+/* A line at the upper or lower edge of a page. */
+struct margin_line {
+	float baseline;
+	struct text pattern; /* its words, with 0 for each number */
+};
+
+struct margins {
+	VEC(struct margin_line) items;
+	struct arena arena;
+};
+
+#define NEIGHBOURS 3 /* pages that have the same running lines */
+
 struct stream {
 	FILE *out;
 	int page,
@@ -45,10 +58,16 @@ struct stream {
 	VEC(struct text) head; /* its first rows */
 	struct arena arena;    /* of their text */
 	bool open;
+	bool aligned; /* it has no lines */
+
+	/* Of the last page, the one before it, and the next one. */
+	struct margins margins[NEIGHBOURS];
 };
 
 void stream_begin(struct stream *stream, FILE *out);
-void stream_page(struct stream *stream, int number, const struct page *page);
+/* next is the page behind it, NULL where there is none. */
+void stream_page(struct stream *stream, int number, const struct page *page,
+		 const struct page *next);
 void stream_scan(struct stream *stream, int number);
 void stream_skip(struct stream *stream, int number);
 void stream_end(struct stream *stream, int pages);

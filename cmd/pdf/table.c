@@ -14,6 +14,7 @@
 #define SAME_ROW    0.45f /* baselines no farther apart, by the type's size */
 #define SAME_LABEL  0.9f  /* and the lines of a label beside one amount */
 #define WRAPPED_MAX 3     /* lines of one amount */
+#define SEVERAL     3     /* amounts that make rows in one column alone */
 
 /* A glyph and the cell that it stands in. */
 struct seat {
@@ -132,8 +133,7 @@ cell_width(const struct row_maker *maker, size_t column)
 
 	while (end < maker->columns && firsts[end] == firsts[column])
 		end++;
-	return maker->lattice->xs.items[end] -
-	       maker->lattice->xs.items[column];
+	return maker->lattice->xs.items[end] - maker->lattice->xs.items[column];
 }
 
 /* Are a cell's lines one amount that it was too narrow for? Then no more would
@@ -159,17 +159,23 @@ is_wrapped(struct row_maker *maker, size_t column)
 	return wrapped;
 }
 
-/* Is a row of cells several rows without lines between them? */
+/* Is a row of cells several rows without lines between them? Then amounts stand
+ * below each other in several columns, or many in one. */
 static bool
 is_several(struct row_maker *maker)
 {
-	size_t columns = 0;
+	size_t columns = 0, most = 0;
 
-	for (size_t c = 0; c < maker->columns; c++)
-		columns += maker->cells[c].items.count > 1 &&
-			   count_amounts(maker, &maker->cells[c]) > 1 &&
-			   !is_wrapped(maker, c);
-	return columns > 1;
+	for (size_t c = 0; c < maker->columns; c++) {
+		size_t amounts = count_amounts(maker, &maker->cells[c]);
+
+		if (amounts < 2 || is_wrapped(maker, c))
+			continue;
+		columns++;
+		if (amounts > most)
+			most = amounts;
+	}
+	return columns > 1 || most >= SEVERAL;
 }
 
 static int
@@ -203,8 +209,7 @@ find_bands(struct row_maker *maker)
 		const struct band *band = &bands->items.items[b];
 		struct band *last = &bands->items.items[kept];
 
-		if (band->baseline - last->baseline >
-		    SAME_ROW * last->size)
+		if (band->baseline - last->baseline > SAME_ROW * last->size)
 			bands->items.items[++kept] = *band;
 		else
 			last->amounts = last->amounts || band->amounts;

@@ -17,6 +17,7 @@ struct table {
 	/* Row by row; empty but for the first of those that are one. */
 	VEC(struct table_cell) cells;
 	float top, bottom;
+	bool aligned; /* without lines */
 };
 
 struct tables {
@@ -47,9 +48,12 @@ void table_ruled(struct tables *tables, const struct lattice *lattice,
 
 /*
  * Add the tables without lines: neighbours among the lines in which amounts
- * stand below each other. Their lines become empty: count is 0.
+ * stand below each other. Their lines become empty: count is 0. The first one
+ * goes on with the columns of the page before it, where its amounts fit between
+ * their edges; edges is NULL where there are none.
  */
 void tables_aligned(struct tables *tables, struct lines *lines,
-		    const struct page *page);
+		    const struct page *page, const float *edges,
+		    size_t edge_count);
 
 #endif
