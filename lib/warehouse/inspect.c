@@ -2,8 +2,8 @@
  * Looking at everything at once: the consistency checks, the canonical dump, and
  * two warehouses' dumps side by side.
  *
- * They are scripts of many SELECTs that are run one after another; unlike the
- * statements of daily work they are prepared only when they are asked for.
+ * They are scripts of many SELECTs that are run one after another, and not kept
+ * prepared as the statements of daily work are.
  */
 #include "warehouse/places.h"
 #include "warehouse/store.h"

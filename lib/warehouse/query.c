@@ -1,26 +1,44 @@
-/* Statements: bound by name, stepped, read. */
+/* Statements: prepared when first asked for, bound by name, stepped, read. */
 #include "warehouse/store.h"
 
 #include <assert.h>
+
+/* Its failure is told like that of a step: by query_end. */
+static void
+prepare(struct query *query, struct warehouse *warehouse,
+	enum statement statement)
+{
+	int result = sqlite3_prepare_v3(
+		warehouse->db, statement_texts[statement].sql, -1,
+		SQLITE_PREPARE_PERSISTENT, &query->statement, NULL);
+
+	query->db = warehouse->db;
+	query->result = result == SQLITE_OK ? SQLITE_ROW : result;
+}
 
 struct query *
 warehouse_query(struct warehouse *warehouse, enum statement statement)
 {
 	struct query *query = &warehouse->queries[statement];
 
+	if (!query->statement) {
+		prepare(query, warehouse, statement);
+		return query;
+	}
 	sqlite3_reset(query->statement);
 	sqlite3_clear_bindings(query->statement);
 	query->result = SQLITE_ROW;
 	return query;
 }
 
-/* An unknown name is a programmer's mistake. */
+/* An unknown name is a programmer's mistake. SQLite ignores what is bound to no
+ * statement. */
 static int
 parameter(struct query *query, const char *name)
 {
 	int index = sqlite3_bind_parameter_index(query->statement, name);
 
-	assert(index > 0);
+	assert(index > 0 || !query->statement);
 	return index;
 }
 
@@ -69,8 +87,7 @@ query_end(struct query *query, struct error *err)
 	bool ok = query->result == SQLITE_ROW || query->result == SQLITE_DONE;
 
 	if (!ok)
-		store_failure(sqlite3_db_handle(query->statement),
-			      query->result, err);
+		store_failure(query->db, query->result, err);
 	sqlite3_reset(query->statement);
 	return ok;
 }

@@ -7,8 +7,9 @@
 #include <sqlite3.h>
 
 struct query {
-	sqlite3_stmt *statement;
-	int result; /* of the last step */
+	sqlite3 *db;
+	sqlite3_stmt *statement; /* NULL until it is asked for */
+	int result;              /* of preparing, then of the last step */
 };
 
 /* The rows that warehouse_fill is inserting. */

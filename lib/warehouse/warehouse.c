@@ -220,19 +220,6 @@ check_kind(sqlite3 *db, const char *path, struct error *err)
 	return true;
 }
 
-static bool
-prepare_all(struct warehouse *warehouse, struct error *err)
-{
-	int result = feed_register(warehouse);
-
-	for (int i = 0; result == SQLITE_OK && i < STATEMENTS; i++)
-		result = sqlite3_prepare_v3(
-			warehouse->db, statement_texts[i].sql, -1,
-			SQLITE_PREPARE_PERSISTENT,
-			&warehouse->queries[i].statement, NULL);
-	return result == SQLITE_OK || store_failure(warehouse->db, result, err);
-}
-
 static char *
 join(const char *path, const char *suffix)
 {
@@ -336,8 +323,11 @@ warehouse_open(const char *path, enum warehouse_mode mode,
 		goto failed;
 	if (is_new(mode) && !execute(warehouse->db, sql_schema_2, err))
 		goto failed;
-	if (!prepare_all(warehouse, err))
+	int result = feed_register(warehouse);
+	if (result != SQLITE_OK) {
+		store_failure(warehouse->db, result, err);
 		goto failed;
+	}
 	*out = warehouse;
 	return true;
 

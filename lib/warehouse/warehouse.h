@@ -2,8 +2,8 @@
  * The warehouse: one SQLite file, one city.
  *
  * Statements are .sql files in sql/, embedded at build time as the enum
- * statement (sql/cell_find.sql is SQL_CELL_FIND), prepared when the store opens
- * so that one that no longer fits the schema fails at once, and bound by name.
+ * statement (sql/cell_find.sql is SQL_CELL_FIND), prepared when first asked for,
+ * and bound by name. A test prepares them all, against the schema.
  * Every SELECT whose rows reach a report has an ORDER BY.
  *
  * All failures are ERR_WAREHOUSE with SQLite's own words, ERR_REBUILD when the
@@ -124,7 +124,8 @@ bool warehouse_compare(struct warehouse *ours, struct warehouse *theirs,
 
 /*
  * A statement, reset and without bindings. Borrowed: it belongs to the
- * warehouse, and asking for it again begins it anew.
+ * warehouse, and asking for it again begins it anew. One that does not fit the
+ * file gives no rows, and query_end tells why.
  */
 struct query;
 struct query *warehouse_query(struct warehouse *warehouse,

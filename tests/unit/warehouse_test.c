@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+#include <sqlite3.h>
 
 static char folder[64];
 static char path[96];
@@ -224,9 +225,41 @@ every_statement_fits_the_schema(void **state)
 {
 	(void)state;
 	struct warehouse *warehouse = open_it(WAREHOUSE_FRESH);
+	struct error err;
 
 	for (int i = 0; i < STATEMENTS; i++)
-		assert_non_null(warehouse_query(warehouse, (enum statement)i));
+		if (!query_end(warehouse_query(warehouse, (enum statement)i),
+			       &err))
+			fail_msg("%s: %s", statement_texts[i].name,
+				 err.message);
+	warehouse_close(warehouse);
+}
+
+/* One of its tables is dropped by hand. */
+static void
+a_statement_that_fits_no_table_tells_when_it_is_asked_for(void **state)
+{
+	(void)state;
+	struct warehouse *warehouse;
+	struct query *query;
+	struct error err = {0};
+	sqlite3 *db;
+
+	publish_with("a");
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(
+		sqlite3_exec(db, "DROP TABLE department", NULL, NULL, NULL),
+		SQLITE_OK);
+	sqlite3_close(db);
+	warehouse = open_it(WAREHOUSE_READ);
+	for (int i = 0; i < 2; i++) {
+		query = warehouse_query(warehouse, SQL_DEPARTMENT_INSERT);
+		query_int(query, ":id", 1);
+		assert_false(query_row(query));
+		assert_false(query_end(query, &err));
+		assert_int_equal(err.kind, ERR_WAREHOUSE);
+		assert_non_null(strstr(err.message, "no such table"));
+	}
 	warehouse_close(warehouse);
 }
 
@@ -767,6 +800,8 @@ main(void)
 		WITH_FOLDER(a_newer_schema_is_refused),
 		WITH_FOLDER(an_older_schema_asks_to_be_made_anew),
 		WITH_FOLDER(every_statement_fits_the_schema),
+		WITH_FOLDER(
+			a_statement_that_fits_no_table_tells_when_it_is_asked_for),
 		WITH_FOLDER(a_fresh_file_shows_only_when_it_is_published),
 		WITH_FOLDER(an_unpublished_file_goes_away),
 		WITH_FOLDER(readers_see_the_last_commit_while_a_load_writes),
