@@ -46,6 +46,11 @@ cannot_write(const struct output *output, struct error *err)
 				 _("Standard output could not be written: "
 				   "%s."),
 				 strerror(errno));
+	if (errno == EBUSY)
+		return error_set(err, ERR_BUSY,
+				 _("Another juesuan is writing %s; try again "
+				   "when it has finished."),
+				 output->path);
 	return error_set(err, ERR_SYSTEM, _("%s could not be written: %s."),
 			 output->path, strerror(errno));
 }
@@ -53,14 +58,11 @@ cannot_write(const struct output *output, struct error *err)
 static bool
 open_aside(struct output *output)
 {
-	mode_t mask = umask(0);
-
-	umask(mask);
-	strbuf_printf(&output->aside, "%s.XXXXXX", output->path);
-	output->fd = mkstemp(output->aside.data);
+	strbuf_printf(&output->aside, "%s.juesuan", output->path);
+	output->fd = aside_open(output->aside.data, 0666);
 	if (output->fd < 0)
 		strbuf_clear(&output->aside);
-	return output->fd >= 0 && fchmod(output->fd, 0666 & ~mask) == 0;
+	return output->fd >= 0;
 }
 
 static bool
@@ -108,16 +110,16 @@ bool
 output_finish(struct output *output, struct error *err)
 {
 	bool is_aside = output->aside.length > 0;
-	bool ok = flush(output) && (!is_aside || fsync(output->fd) == 0);
+	bool ok =
+		flush(output) &&
+		(!is_aside || (fsync(output->fd) == 0 &&
+			       rename(output->aside.data, output->path) == 0));
 
-	if (output->path) {
-		ok = (close(output->fd) == 0) && ok;
+	if (ok)
+		strbuf_clear(&output->aside);
+	if (ok && output->path) {
+		ok = close(output->fd) == 0;
 		output->fd = -1;
-	}
-	if (ok && is_aside) {
-		ok = rename(output->aside.data, output->path) == 0;
-		if (ok)
-			strbuf_clear(&output->aside);
 	}
 	return ok || cannot_write(output, err);
 }
@@ -127,10 +129,10 @@ output_close(struct output *output)
 {
 	if (!output)
 		return;
-	if (output->path && output->fd >= 0)
-		close(output->fd);
 	if (output->aside.length > 0)
 		unlink(output->aside.data);
+	if (output->path && output->fd >= 0)
+		close(output->fd);
 	strbuf_release(&output->aside);
 	strbuf_release(&output->buffer);
 	free(output);

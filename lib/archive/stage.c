@@ -75,12 +75,13 @@ settle(struct archive *archive, const char *branch, const struct stage *stage,
 	if (archive_branch(archive, branch, &tip, &unborn) &&
 	    !archive_descends(archive, &tip, commit, &made, err))
 		return false;
-	if (made)
-		rename(stage->aside.data, stage->index.data);
-	else
+	if (!made)
 		unlink(stage->aside.data);
-	unlink(stage->lock.data);
-	return true;
+	/* Without it the run died after it had put the index in its place. */
+	else if (rename(stage->aside.data, stage->index.data) != 0 &&
+		 errno != ENOENT)
+		return cannot_write(archive, err);
+	return unlink(stage->lock.data) == 0 || cannot_write(archive, err);
 }
 
 static bool
@@ -108,20 +109,23 @@ make_lock(const struct stage *stage, const struct oid *commit)
 {
 	struct oid_text name = oid_text(commit);
 	struct strbuf aside = {0};
-	int file, kept;
+	int file;
 
-	strbuf_printf(&aside, "%s-XXXXXX", stage->aside.data);
-	file = mkstemp(aside.data);
-	if (file >= 0 && (fchmod(file, 0644) != 0 || !hold(file) ||
-			  dprintf(file, "%s%s\n", MARK.data, name.digits) < 0 ||
-			  link(aside.data, stage->lock.data) != 0)) {
-		kept = errno;
-		close(file);
+	strbuf_printf(&aside, "%s-lock", stage->aside.data);
+	file = aside_open(aside.data, 0644);
+	if (file >= 0) {
+		bool ok =
+			fchmod(file, 0644) == 0 && hold(file) &&
+			dprintf(file, "%s%s\n", MARK.data, name.digits) >= 0 &&
+			link(aside.data, stage->lock.data) == 0;
+		int kept = errno;
+
 		unlink(aside.data);
+		if (!ok) {
+			close(file);
+			file = -1;
+		}
 		errno = kept;
-		file = -1;
-	} else if (file >= 0) {
-		unlink(aside.data);
 	}
 	strbuf_release(&aside);
 	return file;
@@ -133,7 +137,7 @@ take_lock(struct archive *archive, const struct oid *commit, struct stage *out,
 {
 	int file = make_lock(out, commit);
 
-	if (file < 0 && errno == EEXIST)
+	if (file < 0 && (errno == EEXIST || errno == EBUSY))
 		return error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
 				_("Git is at work in the archive, for its "
 				  "index is locked: run this again when it is "
@@ -231,12 +235,20 @@ stage_begin(struct archive *archive, const struct writing *writing,
 bool
 stage_finish(struct archive *archive, struct stage *stage, struct error *err)
 {
-	return rename(stage->aside.data, stage->index.data) == 0 ||
-	       error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
-			_("The commit was made, but the repository's index "
-			  "could not be brought up to it (%s): run `git -C "
-			  "'%s' reset -q`."),
-			strerror(errno), archive->location);
+	bool ok = rename(stage->aside.data, stage->index.data) == 0 &&
+		  unlink(stage->lock.data) == 0;
+
+	/* The lock stays, as if this run had died here. */
+	if (!ok)
+		error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
+			 _("The commit was made, but the repository's index "
+			   "could not be brought up to it (%s): run `juesuan "
+			   "submit` again, which does that first. Until then "
+			   "%s keeps git from working here."),
+			 strerror(errno), stage->lock.data);
+	close(stage->file);
+	stage->is_held = false;
+	return ok;
 }
 
 void

@@ -28,7 +28,11 @@ bool stage_begin(struct archive *archive, const struct writing *writing,
 		 const struct oid *commit, struct stage *out,
 		 struct error *err);
 
-/* The branch has moved: put the index in its place. */
+/*
+ * The branch has moved: put the index in its place and unlock it. Where that
+ * fails the lock stays with the name of the commit in it, as after a death, so
+ * that the next run does it.
+ */
 bool stage_finish(struct archive *archive, struct stage *stage,
 		  struct error *err);
 

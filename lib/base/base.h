@@ -4,6 +4,7 @@
 
 #include "base/alloc.h"
 #include "base/arena.h"
+#include "base/aside.h"
 #include "base/day.h"
 #include "base/error.h"
 #include "base/language.h"
