@@ -1,6 +1,7 @@
 /* Names of objects through libcrypto: see digest.h. */
 #include "archive/digest.h"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <stdio.h>
 
@@ -14,9 +15,12 @@ digest_new(void)
 {
 	struct digest *digest = mem_zero(1, sizeof *digest);
 
+	/* Without memory libcrypto would go on with half of its own state. */
+	if (!OSSL_LIB_CTX_get0_global_default())
+		mem_exhausted();
 	digest->method = EVP_MD_fetch(NULL, "SHA1", NULL);
 	digest->state = EVP_MD_CTX_new();
-	if (!digest->state)
+	if (!digest->method || !digest->state)
 		mem_exhausted();
 	return digest;
 }

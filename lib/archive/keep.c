@@ -9,9 +9,6 @@
 #include <time.h>
 #include <unistd.h>
 
-/* git holds the lock of a reference for the moment of writing it. */
-#define LOCK_OF_THE_DEAD_S 60
-
 static bool
 points_to(const struct archive *archive, const char *name, const git_oid *oid)
 {

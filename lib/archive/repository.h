@@ -36,6 +36,9 @@ bool explain_refusal(const char *path, int result, struct error *err);
  * and objects (or the file that leads there). */
 bool git_folder(const char *path, struct strbuf *out);
 
+/* git holds the lock of a reference for the moment of writing it. */
+#define LOCK_OF_THE_DEAD_S 60
+
 /* The full name of a branch, as archive_branch understands it. */
 void branch_reference(const char *branch, struct strbuf *out);
 

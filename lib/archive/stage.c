@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #define MARK TEXT("juesuan ")
@@ -62,6 +63,38 @@ read_mark(int file, struct oid *commit_out)
 	       oid_from_digits(text_skip(text, MARK.length), commit_out);
 }
 
+/*
+ * The lock of the branch, if a run that died with this commit left it there: it
+ * has the commit's name in it, or none yet. git holds such a lock for a moment.
+ */
+static void
+unlock_branch(const struct archive *archive, const char *branch,
+	      const struct oid *commit)
+{
+	struct oid_text name = oid_text(commit);
+	struct strbuf path = {0}, reference = {0};
+	char bytes[sizeof name.digits + 1];
+	struct stat status;
+
+	branch_reference(branch, &reference);
+	strbuf_printf(&path, "%s%s.lock",
+		      git_repository_commondir(archive->repository),
+		      reference.data);
+	int file = open(path.data, O_RDONLY | O_CLOEXEC);
+	ssize_t length = file < 0 ? -1 : read(file, bytes, sizeof bytes);
+	struct text written = {bytes, length > 0 ? (size_t)length : 0};
+
+	if (length >= 0 && fstat(file, &status) == 0 &&
+	    (text_is(text_trim(written), name.digits) ||
+	     (text_starts(text_of(name.digits), written) &&
+	      status.st_mtime <= time(NULL) - LOCK_OF_THE_DEAD_S)))
+		unlink(path.data);
+	if (file >= 0)
+		close(file);
+	strbuf_release(&reference);
+	strbuf_release(&path);
+}
+
 /* Of a run that died: was its commit made, so that the index it had prepared
  * is the right one? */
 static bool
@@ -75,11 +108,13 @@ settle(struct archive *archive, const char *branch, const struct stage *stage,
 	if (archive_branch(archive, branch, &tip, &unborn) &&
 	    !archive_descends(archive, &tip, commit, &made, err))
 		return false;
-	if (!made)
+	if (!made) {
+		unlock_branch(archive, branch, commit);
 		unlink(stage->aside.data);
+	}
 	/* Without it the run died after it had put the index in its place. */
-	else if (rename(stage->aside.data, stage->index.data) != 0 &&
-		 errno != ENOENT)
+	if (made && rename(stage->aside.data, stage->index.data) != 0 &&
+	    errno != ENOENT)
 		return cannot_write(archive, err);
 	return unlink(stage->lock.data) == 0 || cannot_write(archive, err);
 }
@@ -117,11 +152,12 @@ make_lock(const struct stage *stage, const struct oid *commit)
 		bool ok =
 			fchmod(file, 0644) == 0 && hold(file) &&
 			dprintf(file, "%s%s\n", MARK.data, name.digits) >= 0 &&
-			link(aside.data, stage->lock.data) == 0;
+			link(aside.data, stage->lock.data) == 0 &&
+			unlink(aside.data) == 0;
 		int kept = errno;
 
-		unlink(aside.data);
 		if (!ok) {
+			unlink(aside.data);
 			close(file);
 			file = -1;
 		}

@@ -27,3 +27,26 @@ correct_and_add() {
 	commit "更正科学技术局，增加教育局"
 	archive gc -q
 }
+
+# Files of two departments to be submitted, one from its inbox, and something
+# that somebody else has staged. Where one of the two cannot be read, the other is
+# committed and the next run commits the rest.
+something_to_submit() {
+	write kjj/2023 61 40
+	mkdir -p city/inbox/jyj city/archive/jyj
+	write jyj/2023 70 40
+	mv city/archive/jyj/2023.csv city/inbox/jyj
+	rmdir city/archive/jyj
+	echo 说明 >city/archive/readme.txt
+	archive add readme.txt
+	quiet
+	cp -a city part-1
+	rm part-1/inbox/jyj/2023.csv
+	cp -a city part-2
+	git -C part-2/archive checkout -q kjj
+	cat >rest <<-'SH'
+	cp -a night/inbox/jyj/2023.csv city/inbox/jyj/2023.csv
+	[ -e city/archive/jyj/2023.csv ] && exec cp -a night/archive/kjj/2023.csv city/archive/kjj/2023.csv
+	exit 0
+	SH
+}

@@ -12,6 +12,7 @@
 
 #define WAREHOUSE "city/juesuan.db"
 #define ARCHIVE   "city/archive"
+#define OUTPUT    "city/out"
 
 static char trouble[1200];
 
@@ -106,6 +107,7 @@ add_name(const char *path, void *context)
 	struct text name = text_of(path);
 
 	if ((!text_starts(name, TEXT(ARCHIVE "/.git/")) ||
+	     text_has(name, TEXT("/index.juesuan")) ||
 	     text_ends(name, TEXT(".lock"))) &&
 	    !text_ends(name, TEXT("-wal")) && !text_ends(name, TEXT("-shm")) &&
 	    !text_is(name, WAREHOUSE ".lock"))
@@ -209,6 +211,107 @@ look_at_archive(struct state *out)
 	return result;
 }
 
+static bool
+is_digest(struct text name)
+{
+	return text_has(name, TEXT("/digest."));
+}
+
+static void
+add_report(const char *path, void *context)
+{
+	if (!is_digest(text_of(path)) &&
+	    !text_ends(text_of(path), TEXT(".juesuan")))
+		add_file(path, context);
+}
+
+static void
+read_file(const char *path, struct strbuf *out)
+{
+	FILE *file = fopen(path, "rb");
+	char bytes[4096];
+	size_t length;
+
+	while (file && (length = fread(bytes, 1, sizeof bytes, file)) > 0)
+		strbuf_add(out, bytes, length);
+	if (file)
+		fclose(file);
+}
+
+static int
+compare_lines(const void *a, const void *b)
+{
+	return text_compare(*(const struct text *)a, *(const struct text *)b);
+}
+
+static void
+add_sorted(struct strbuf *out, struct text rest)
+{
+	VEC(struct text) lines = {0};
+
+	while (rest.length > 0) {
+		struct text line = rest;
+
+		line.length = text_find(rest, TEXT("\n")) + 1;
+		*vec_push(&lines) = line;
+		rest = text_skip(rest, line.length);
+	}
+	if (lines.count)
+		qsort(lines.items, lines.count, sizeof *lines.items,
+		      compare_lines);
+	vec_each (const struct text *, line, &lines)
+		strbuf_text(out, *line);
+	vec_release(&lines);
+}
+
+/* Rows that name who did it are events; what is missing or failed is told every
+ * night. A commit's name depends on which came first. */
+#define EVENTS                                                                 \
+	"grep '^{\"kind\".*\"written_by\":\"' " OUTPUT "/digest.json | "       \
+	"sed -e 's/,$//' -e 's/\\]}*,$//' -e 's/\"commit\":[^,]*,//' | sort"
+
+static const char *
+look_at_digest(struct state *out)
+{
+	struct strbuf digest = {0};
+	const char *result = NULL;
+
+	read_file(OUTPUT "/digest.mark", &out->mark);
+	read_file(OUTPUT "/digest.json", &digest);
+	if (digest.length > 0 && !text_ends(strbuf_view(&digest), TEXT("]}\n")))
+		result = "the digest is not whole";
+	else if (digest.length > 0)
+		read_command(EVENTS, &out->told);
+	strbuf_release(&digest);
+	return result;
+}
+
+static const char *
+look_at_submitted(struct state *out)
+{
+	if (access("city/inbox", F_OK) != 0)
+		return NULL;
+	read_command("git -C " ARCHIVE " ls-files -s -- readme.txt",
+		     &out->staged);
+	read_command("git --no-optional-locks -C " ARCHIVE
+		     " status --porcelain",
+		     &out->work);
+	if (access(OUTPUT, F_OK) == 0)
+		each_file(OUTPUT, add_report, &out->output);
+	return look_at_digest(out);
+}
+
+void
+state_commits(struct strbuf *out)
+{
+	read_command("base=$(git -C night/archive rev-parse main); "
+		     "for commit in $(git -C " ARCHIVE
+		     " rev-list main \"^$base\" 2>/dev/null); do "
+		     "echo \"$commit commit\trefs/heads/main\"; "
+		     "echo \"$commit commit\trefs/juesuan/tip/main\"; done",
+		     out);
+}
+
 const char *
 state_take(struct state *out)
 {
@@ -218,6 +321,8 @@ state_take(struct state *out)
 	result = dump(out);
 	if (!result)
 		result = look_at_archive(out);
+	if (!result)
+		result = look_at_submitted(out);
 	each_file("city", add_name, &out->files);
 	return result;
 }
@@ -230,6 +335,11 @@ state_release(struct state *state)
 	strbuf_release(&state->heads);
 	strbuf_release(&state->files);
 	strbuf_release(&state->stored);
+	strbuf_release(&state->staged);
+	strbuf_release(&state->work);
+	strbuf_release(&state->output);
+	strbuf_release(&state->told);
+	strbuf_release(&state->mark);
 }
 
 static bool
@@ -252,17 +362,15 @@ has_line(const struct strbuf *lines, struct text line)
 }
 
 bool
-state_heads_of(const struct state *found, const struct state *last,
-	       const struct state *tonight)
+state_lines_of(const struct strbuf *found, const struct strbuf *allowed)
 {
-	struct text rest = strbuf_view(&found->heads);
+	struct text rest = strbuf_view(found);
 
 	while (rest.length > 0) {
 		struct text line = rest;
 
 		line.length = text_find(rest, TEXT("\n")) + 1;
-		if (!has_line(&last->heads, line) &&
-		    !has_line(&tonight->heads, line))
+		if (!has_line(allowed, line))
 			return false;
 		rest = text_skip(rest, line.length);
 	}
@@ -279,4 +387,27 @@ bool
 state_same_files(const struct state *a, const struct state *b)
 {
 	return same(&a->files, &b->files);
+}
+
+bool
+state_same_work(const struct state *a, const struct state *b)
+{
+	return same(&a->work, &b->work) && same(&a->staged, &b->staged);
+}
+
+bool
+state_told_once(const struct strbuf *first, const struct strbuf *second,
+		const struct strbuf *whole)
+{
+	struct strbuf both = {0}, sorted = {0}, expected = {0};
+
+	strbuf_text(&both, strbuf_view(first));
+	strbuf_text(&both, strbuf_view(second));
+	add_sorted(&sorted, strbuf_view(&both));
+	add_sorted(&expected, strbuf_view(whole));
+	bool ok = same(&sorted, &expected);
+	strbuf_release(&both);
+	strbuf_release(&sorted);
+	strbuf_release(&expected);
+	return ok;
 }

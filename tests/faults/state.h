@@ -15,6 +15,14 @@ struct state {
 	struct strbuf heads;  /* the archive's references, a line each */
 	struct strbuf files;  /* names of all files, the archive's aside */
 	struct strbuf stored; /* the archive's files, to notice a change */
+
+	/* Only of a city that submits: */
+	struct strbuf staged; /* what somebody else has staged */
+	struct strbuf work;   /* what git says of the working tree */
+	struct strbuf
+		output; /* its reports, each with a hash; the digest aside */
+	struct strbuf told; /* the digest's events, a line each, sorted */
+	struct strbuf mark; /* up to where the digest has told */
 };
 
 /* Look at ./city. Returns NULL, or what is wrong with it: a warehouse that does
@@ -24,11 +32,16 @@ void state_release(struct state *state);
 
 /* Do they say the same? The ledger aside. */
 bool state_equal(const struct state *a, const struct state *b);
-/* Has each reference the value that it has in last or in tonight? */
-bool state_heads_of(const struct state *found, const struct state *last,
-		    const struct state *tonight);
+/* The commits that have come onto the branch since ./night, as references. */
+void state_commits(struct strbuf *out);
+/* Is each line of these in those? Of references, or of reports. */
+bool state_lines_of(const struct strbuf *found, const struct strbuf *allowed);
 bool state_same_loads(const struct state *a, const struct state *b);
 bool state_same_files(const struct state *a, const struct state *b);
+bool state_same_work(const struct state *a, const struct state *b);
+/* Do two digests, the first of them as far as it counts, tell what one tells? */
+bool state_told_once(const struct strbuf *first, const struct strbuf *second,
+		     const struct strbuf *whole);
 
 /* Of the names and bytes of all files below a folder. What a lock says of its
  * holder does not count. */
