@@ -1,5 +1,5 @@
--- The source files of an edition, with what is in them.
-SELECT revision.path, revision.kind, revision.blob, revision.places
+-- The source files of an edition, and where the figures stand in them.
+SELECT revision.path, revision.places
 FROM edition_revision
 JOIN revision ON revision.id = edition_revision.revision
 WHERE edition_revision.edition = :edition

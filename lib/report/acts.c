@@ -1,0 +1,326 @@
+/* Finding and judging acts: see acts.h. */
+#include "report/acts.h"
+
+#include "warehouse/places.h"
+
+#include <stdlib.h>
+
+/* Fewer figures are a correction, however few the document has. */
+#define LARGE_REMOVAL_LEAST 10
+
+static struct warehouse *
+warehouse_of(const struct acts *acts)
+{
+	return acts->perimeter->context->warehouse;
+}
+
+static uint32_t
+last_position(const struct acts *acts)
+{
+	return acts->perimeter->context->moment.position;
+}
+
+static bool
+is_asked_for(const struct acts *acts, uint32_t document)
+{
+	size_t department;
+	int year;
+
+	return perimeter_document(acts->perimeter, document, &department,
+				  &year) &&
+	       (acts->department == SIZE_MAX ||
+		acts->department == department) &&
+	       (acts->year == 0 || acts->year == year);
+}
+
+static struct text
+line_key(const uint32_t key[2])
+{
+	return (struct text){(const char *)key, 2 * sizeof *key};
+}
+
+static bool
+read_entries(struct acts *acts, struct error *err)
+{
+	struct query *query =
+		warehouse_query(warehouse_of(acts), SQL_REPORT_LOG);
+
+	query_int(query, ":first", acts->first);
+	query_int(query, ":last", last_position(acts));
+	while (query_row(query)) {
+		struct act_entry entry = {
+			.edition = (uint32_t)query_get_int(query, 0),
+			.document = (uint32_t)query_get_int(query, 1),
+			.state = (uint8_t)query_get_int(query, 2),
+			.commit = query_get_int(query, 3),
+			.arrived = (uint32_t)query_get_int(query, 4),
+			.on_line = !query_is_null(query, 5),
+			.is_merge = query_get_int(query, 6) != 0,
+		};
+		const uint32_t key[] = {entry.document, entry.arrived};
+
+		if (!is_asked_for(acts, entry.document))
+			continue;
+		if (entry.on_line) {
+			map_intern(&acts->line, line_key(key));
+			*vec_push(&acts->on_line) =
+				(uint32_t)acts->entries.count;
+		}
+		*vec_push(&acts->entries) = entry;
+	}
+	return query_end(query, err);
+}
+
+/* A document's first figures are counted, not told one by one. */
+static bool
+wants(uint32_t document, uint32_t position, bool first, void *context)
+{
+	(void)position;
+	return !first && is_asked_for(context, document);
+}
+
+static int
+by_origin(const void *one, const void *other)
+{
+	const struct change *a = one, *b = other;
+
+	if (a->origin != b->origin)
+		return a->origin < b->origin ? -1 : 1;
+	if (a->position != b->position)
+		return a->position < b->position ? -1 : 1;
+	return a->cell < b->cell ? -1 : a->cell > b->cell;
+}
+
+/* What merely was no more is the act of the merge where it ended; of what was
+ * written elsewhere the merge has the number. */
+static void
+see_merge(struct acts *acts, struct change *change)
+{
+	const uint32_t key[] = {change->document, change->position};
+	uint32_t number = map_find(&acts->line, line_key(key));
+
+	if (number == MAP_NONE)
+		return;
+	struct act_entry *entry =
+		&acts->entries.items[acts->on_line.items[number]];
+	if (change->origin == EDITION_NONE)
+		change->origin = entry->edition;
+	else if (change->origin != entry->edition)
+		entry->brought++;
+}
+
+static bool
+read_changes(struct acts *acts, struct error *err)
+{
+	struct changes_filter filter = {
+		.first = acts->first,
+		.last = last_position(acts),
+		.wants = wants,
+		.context = acts,
+	};
+
+	if (filter.first > filter.last)
+		return true;
+	if (!changes_read(acts->perimeter->context, &filter, &acts->changes,
+			  err))
+		return false;
+	vec_each (struct change *, change, &acts->changes.items)
+		see_merge(acts, change);
+	if (acts->changes.items.count > 0)
+		qsort(acts->changes.items.items, acts->changes.items.count,
+		      sizeof *acts->changes.items.items, by_origin);
+	return true;
+}
+
+static bool
+read_rivals(struct acts *acts, struct error *err)
+{
+	struct query *query =
+		warehouse_query(warehouse_of(acts), SQL_REPORT_RIVALS);
+
+	query_int(query, ":last", last_position(acts));
+	while (query_row(query)) {
+		struct changes *list = query_get_int(query, 6) != 0
+					       ? &acts->same
+					       : &acts->not_adopted;
+
+		*vec_push(&list->items) = (struct change){
+			.cell = (uint32_t)query_get_int(query, 0),
+			.document = (uint32_t)query_get_int(query, 1),
+			.origin = (uint32_t)query_get_int(query, 2),
+			.position = (uint32_t)query_get_int(query, 3),
+			.old = side_without(),
+			.new = side_take(query, 4),
+		};
+	}
+	return query_end(query, err);
+}
+
+bool
+acts_read(struct acts *acts, struct error *err)
+{
+	return read_entries(acts, err) && read_changes(acts, err) &&
+	       read_rivals(acts, err);
+}
+
+void
+acts_release(struct acts *acts)
+{
+	map_release(&acts->line);
+	vec_release(&acts->on_line);
+	vec_release(&acts->entries);
+	changes_release(&acts->changes);
+	changes_release(&acts->same);
+	changes_release(&acts->not_adopted);
+	vec_release(&acts->marks);
+}
+
+static void
+count_figures(struct acts *acts, const void *bytes, size_t length,
+	      int64_t *count)
+{
+	struct places_cursor cursor = places_begin(bytes, length);
+	struct place place;
+	uint32_t cell;
+
+	while (places_next(&cursor, &cell, &place)) {
+		while (acts->marks.count <= cell)
+			*vec_push(&acts->marks) = 0;
+		if (acts->marks.items[cell] != acts->mark)
+			(*count)++;
+		acts->marks.items[cell] = acts->mark;
+	}
+}
+
+static bool
+read_files(struct acts *acts, uint32_t edition, struct act_files *out,
+	   struct error *err)
+{
+	struct query *query = warehouse_query(warehouse_of(acts),
+					      SQL_REPORT_EDITION_CONTENTS);
+	size_t length;
+
+	acts->mark++;
+	query_int(query, ":edition", edition);
+	while (query_row(query)) {
+		strbuf_text(names_next(&out->paths), query_get_text(query, 0));
+		const void *places = query_get_blob(query, 1, &length);
+		count_figures(acts, places, length, &out->figures);
+	}
+	return query_end(query, err);
+}
+
+/* The first parent's edition and its state. */
+static bool
+read_parent(const struct acts *acts, uint32_t edition, uint32_t *parent_out,
+	    enum edition_state *state_out, struct error *err)
+{
+	struct query *query =
+		warehouse_query(warehouse_of(acts), SQL_REPORT_EDITION_PARENTS);
+
+	*parent_out = EDITION_NONE;
+	*state_out = EDITION_GONE;
+	query_int(query, ":edition", edition);
+	if (query_row(query)) {
+		*parent_out = (uint32_t)query_get_int(query, 0);
+		*state_out = (enum edition_state)query_get_int(query, 1);
+	}
+	return query_end(query, err);
+}
+
+/* Those of one origin among changes that are sorted by it. */
+static struct act_changes
+changes_of(const struct changes *changes, uint32_t edition)
+{
+	const struct change *items = changes->items.items;
+	size_t low = 0, high = changes->items.count, end;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (items[middle].origin < edition)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (end = low; end < changes->items.count; end++)
+		if (items[end].origin != edition)
+			break;
+	if (end == low)
+		return (struct act_changes){0};
+	return (struct act_changes){items + low, end - low};
+}
+
+static bool
+is_renamed(const struct act *act, enum edition_state parent)
+{
+	return parent != EDITION_GONE && act->entry->state != EDITION_GONE &&
+	       !text_equal(strbuf_view(&act->now.paths.text),
+			   strbuf_view(&act->before.paths.text));
+}
+
+/* Half of a document's figures and more at once are looked at twice. */
+static bool
+is_large_removal(const struct act *act)
+{
+	size_t removed = 0;
+
+	for (size_t i = 0; i < act->changes.count; i++)
+		removed += side_is_absent(&act->changes.items[i].new);
+	return 2 * (int64_t)removed >= act->before.figures &&
+	       removed >= LARGE_REMOVAL_LEAST;
+}
+
+static enum act_kind
+kind_of(const struct act *act, uint32_t parent, enum edition_state parent_state)
+{
+	const struct act_entry *entry = act->entry;
+
+	/* A conflict that was committed is settled by a commit that is none. */
+	if ((entry->is_merge || entry->brought > 0) && act->changes.count == 0)
+		return ACT_MERGED;
+	if (entry->state == EDITION_GONE)
+		return ACT_REMOVED;
+	if (entry->state == EDITION_SET_ASIDE)
+		return ACT_SET_ASIDE;
+	if (parent == EDITION_NONE)
+		return ACT_PUBLISHED;
+	if (parent_state == EDITION_GONE)
+		return ACT_RETURNED;
+	if (entry->is_merge)
+		return ACT_CHANGED_IN_MERGE;
+	if (act->changes.count > 0)
+		return is_large_removal(act) ? ACT_LARGE_REMOVAL
+					     : ACT_CORRECTED;
+	if (act->is_renamed)
+		return ACT_RENAMED;
+	return entry->on_line ? ACT_FORMAT : ACT_NOT_ON_LINE;
+}
+
+bool
+acts_look(struct acts *acts, const struct act_entry *entry, struct act *out,
+	  struct error *err)
+{
+	enum edition_state parent_state;
+	uint32_t parent;
+
+	*out = (struct act){.entry = entry};
+	if (!read_parent(acts, entry->edition, &parent, &parent_state, err) ||
+	    !read_files(acts, entry->edition, &out->now, err) ||
+	    (parent != EDITION_NONE &&
+	     !read_files(acts, parent, &out->before, err)))
+		return false;
+	out->changes = changes_of(&acts->changes, entry->edition);
+	out->same = changes_of(&acts->same, entry->edition);
+	out->not_adopted = changes_of(&acts->not_adopted, entry->edition);
+	out->is_renamed = is_renamed(out, parent_state);
+	out->kind = kind_of(out, parent, parent_state);
+	return true;
+}
+
+void
+act_release(struct act *act)
+{
+	names_release(&act->before.paths);
+	names_release(&act->now.paths);
+}

@@ -1,0 +1,90 @@
+/*
+ * What commits did to documents.
+ *
+ * It is told by the edition that a commit made: which files, and where its
+ * parents stood. Which figures it changed is told by the first-parent line,
+ * where they have their origin in that edition; what never came onto the line
+ * is said not to have.
+ */
+#ifndef REPORT_ACTS_H
+#define REPORT_ACTS_H
+
+#include "base/base.h"
+#include "report/changes.h"
+#include "report/words.h"
+
+enum act_kind {
+	ACT_PUBLISHED,
+	ACT_RETURNED, /* after the document was removed */
+	ACT_REMOVED,
+	ACT_SET_ASIDE,
+	ACT_CORRECTED,
+	ACT_LARGE_REMOVAL, /* of figures, half of them or more */
+	ACT_CHANGED_IN_MERGE,
+	ACT_MERGED,
+	ACT_RENAMED,
+	ACT_FORMAT, /* the same figures in other bytes */
+	ACT_NOT_ON_LINE,
+	/* Of single values that merges met, never of a whole act. */
+	ACT_SAME, /* made by two, independently */
+	ACT_NOT_ADOPTED,
+};
+
+/* A commit and a document that it touched. */
+struct act_entry {
+	uint32_t edition, document;
+	uint8_t state; /* enum edition_state */
+	int64_t commit;
+	uint32_t arrived; /* the position with which it came onto the line */
+	bool on_line, is_merge;
+	size_t brought; /* changes on the line there, written elsewhere */
+};
+
+struct acts {
+	const struct perimeter *perimeter;
+	size_t department;             /* SIZE_MAX: all */
+	int year;                      /* 0: all */
+	uint32_t first;                /* position; up to the moment */
+	VEC(struct act_entry) entries; /* in the order of arrival */
+	struct map line; /* numbers places in on_line by document, position */
+	VEC(uint32_t) on_line;
+	/* What changed on the line, and the values that merges met, as if they
+	 * had changed something there; all by origin. */
+	struct changes changes, same, not_adopted;
+	VEC(uint32_t) marks; /* by cell: the last edition counted */
+	uint32_t mark;
+};
+
+/* Find them, the fields above entries being set. acts is to be released also
+ * after a failure. */
+bool acts_read(struct acts *acts, struct error *err);
+void acts_release(struct acts *acts);
+
+/* The source files of an edition, and how many figures stand in them. */
+struct act_files {
+	struct names paths;
+	int64_t figures;
+};
+
+/* Neighbours in a list; borrowed. */
+struct act_changes {
+	const struct change *items;
+	size_t count;
+};
+
+/* All about an entry. */
+struct act {
+	const struct act_entry *entry;
+	enum act_kind kind;
+	bool is_renamed;                      /* whatever else it is */
+	struct act_files before, now;         /* before: of the first parent */
+	struct act_changes changes;           /* those it is the origin of, */
+	struct act_changes same, not_adopted; /* and values likewise */
+};
+
+/* Borrows from acts. Released by act_release, also after a failure. */
+bool acts_look(struct acts *acts, const struct act_entry *entry,
+	       struct act *out, struct error *err);
+void act_release(struct act *act);
+
+#endif
