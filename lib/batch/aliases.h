@@ -11,8 +11,8 @@
 
 /*
  * Write the names that begin after the old tip (COMMIT_NONE: all names), once
- * the commits and their people are written. mailmaps are the commits of the line
- * that change the .mailmap, in their order.
+ * the commits and their people are written. dossiers->mailmaps says where the
+ * .mailmap changes.
  */
 bool store_aliases(struct warehouse *warehouse, struct archive *archive,
 		   const struct graph *graph, uint32_t old_tip,

@@ -10,6 +10,7 @@
 
 #include "archive/archive.h"
 #include "batch/aliases.h"
+#include "batch/basis.h"
 #include "batch/changes.h"
 #include "batch/crew.h"
 #include "batch/dossier.h"
@@ -33,13 +34,8 @@
 #define DOSSIERS_AT_ONCE 16
 
 struct load {
-	const struct config *config;
 	const struct load_options *options;
-	struct archive *archive;
-	struct oid tip, hash;
-	struct trust trust;
-	struct oid trust_hash;
-	struct strbuf definitions; /* what hash is of */
+	struct basis basis;
 
 	struct lock lock;
 	struct earlier earlier;
@@ -71,8 +67,7 @@ load_release(struct load *load)
 	warehouse_close(load->old);
 	earlier_release(&load->earlier);
 	lock_give(&load->lock);
-	archive_close(load->archive);
-	strbuf_release(&load->definitions);
+	basis_release(&load->basis);
 	load_report_release(&load->report);
 }
 
@@ -92,56 +87,17 @@ is_anew(const struct load *load)
 	return load->report.kind != LOAD_ADDED;
 }
 
-/* As the warehouse keeps it. */
-static void
-print_city(struct strbuf *out, const struct city *city)
-{
-	strbuf_printf(out, "%s %s", city->code, city->name);
-}
-
-/* Read what the warehouse was made of; another city's is refused. */
-static bool
-read_earlier(const struct city *city, struct warehouse *warehouse,
-	     struct earlier *out, struct error *err)
-{
-	struct strbuf name = {0};
-	bool ok = earlier_read(out, warehouse, err);
-
-	print_city(&name, city);
-	if (ok && strcmp(out->city, name.data) != 0)
-		ok = error_at(err, ERR_WAREHOUSE, city->warehouse, 0, 0,
-			      _("This warehouse holds the accounts of %s, "
-				"not of %s; name another file in the "
-				"configuration, or move this one away."),
-			      out->city, name.data);
-	strbuf_release(&name);
-	return ok;
-}
-
-static bool
-open_archive(struct load *load, struct error *err)
-{
-	const struct city *city = load->config->city;
-
-	config_reading(load->config, READING_VERSION, &load->definitions);
-	load->trust = (struct trust){city->keyring, city->allowed_signers};
-	return trust_hash(&load->trust, &load->trust_hash, err) &&
-	       archive_hash(strbuf_view(&load->definitions), &load->hash,
-			    err) &&
-	       archive_open(city->repository, &load->archive, err);
-}
-
 static bool
 look_at_archive(struct load *load, struct error *err)
 {
 	struct strbuf tip = {0};
 
-	if (!open_archive(load, err) ||
-	    !archive_branch(load->archive, load->config->city->branch,
-			    &load->tip, err))
+	if (!archive_branch(load->basis.archive,
+			    load->basis.config->city->branch, &load->basis.tip,
+			    err))
 		return false;
-	load->report.replaces = archive_has_replacements(load->archive);
-	oid_print(&tip, &load->tip);
+	load->report.replaces = archive_has_replacements(load->basis.archive);
+	oid_print(&tip, &load->basis.tip);
 	memcpy(load->report.tip, tip.data, tip.length + 1);
 	strbuf_release(&tip);
 	return true;
@@ -152,12 +108,12 @@ look_at_archive(struct load *load, struct error *err)
 static bool
 try_open_old(struct load *load, enum warehouse_mode mode, struct error *err)
 {
-	const struct city *city = load->config->city;
+	const struct city *city = load->basis.config->city;
 
 	return warehouse_open(city->warehouse, mode, &load->old, err) &&
 	       (!load->options->rebuild || mode != WAREHOUSE_WRITE ||
 		warehouse_quick_check(load->old, err)) &&
-	       read_earlier(city, load->old, &load->earlier, err);
+	       basis_read_earlier(city, load->old, &load->earlier, err);
 }
 
 static bool
@@ -166,7 +122,8 @@ open_old(struct load *load, enum warehouse_mode mode, struct error *err)
 	warehouse_close(load->old);
 	load->old = NULL;
 	load->unreadable = false;
-	if (access(load->config->city->warehouse, F_OK) != 0 && errno == ENOENT)
+	if (access(load->basis.config->city->warehouse, F_OK) != 0 &&
+	    errno == ENOENT)
 		return true;
 	if (try_open_old(load, mode, err))
 		return true;
@@ -183,9 +140,7 @@ static bool
 is_nothing_new(const struct load *load)
 {
 	return load->earlier.exists && !load->options->rebuild &&
-	       oid_equal(&load->earlier.hash, &load->hash) &&
-	       oid_equal(&load->earlier.trust, &load->trust_hash) &&
-	       oid_equal(&load->earlier.tip, &load->tip);
+	       basis_is(&load->basis, &load->earlier);
 }
 
 static enum load_kind
@@ -193,7 +148,7 @@ first_kind(const struct load *load)
 {
 	if (!load->earlier.exists)
 		return LOAD_FIRST;
-	if (!oid_equal(&load->earlier.hash, &load->hash))
+	if (!oid_equal(&load->earlier.reading, &load->basis.reading))
 		return LOAD_READING;
 	return load->options->rebuild ? LOAD_ASKED : LOAD_ADDED;
 }
@@ -207,14 +162,15 @@ choose_way(struct load *load, struct error *err)
 
 	load->report.kind = first_kind(load);
 	if (!earlier->exists ||
-	    strcmp(earlier->branch, load->config->city->branch) != 0)
+	    strcmp(earlier->branch, load->basis.config->city->branch) != 0)
 		return true;
-	if (!archive_descends(load->archive, &load->tip, &earlier->tip,
-			      &descends, err))
+	if (!archive_descends(load->basis.archive, &load->basis.tip,
+			      &earlier->tip, &descends, err))
 		return false;
 	if (!descends && !load->options->accept_rewrite)
-		return rewrite_refuse(load->config->city, load->archive,
-				      load->old, earlier, &load->tip, err);
+		return rewrite_refuse(load->basis.config->city,
+				      load->basis.archive, load->old, earlier,
+				      &load->basis.tip, err);
 	if (!descends)
 		load->report.kind = LOAD_REWRITTEN;
 	return true;
@@ -227,7 +183,7 @@ keep(struct load *load, const char *name, const struct oid *commit)
 	struct strbuf *unkept = &load->report.unkept;
 	struct error err;
 
-	if (archive_keep(load->archive, name, commit, &err))
+	if (archive_keep(load->basis.archive, name, commit, &err))
 		return;
 	strbuf_clear(unkept);
 	strbuf_puts(unkept, err.message);
@@ -255,8 +211,8 @@ keep_tip(struct load *load)
 {
 	struct strbuf name = {0};
 
-	rewrite_tip_name(&name, load->config->city->branch);
-	keep(load, name.data, &load->tip);
+	rewrite_tip_name(&name, load->basis.config->city->branch);
+	keep(load, name.data, &load->basis.tip);
 	strbuf_release(&name);
 }
 
@@ -278,14 +234,14 @@ begin_fresh(struct load *load, struct error *err)
 
 	graph_release(&load->graph);
 	load->graph = (struct graph){0};
-	if (!warehouse_open(load->config->city->warehouse, WAREHOUSE_FRESH,
-			    &load->fresh, err))
+	if (!warehouse_open(load->basis.config->city->warehouse,
+			    WAREHOUSE_FRESH, &load->fresh, err))
 		return false;
 	load->target = load->fresh;
 	if (!warehouse_begin(load->fresh, err) ||
 	    (load->old && !warehouse_inherit(load->fresh, err)) ||
-	    !graph_read(&load->graph, load->archive, &load->tip, NULL, &on_line,
-			err))
+	    !graph_read(&load->graph, load->basis.archive, &load->basis.tip,
+			NULL, &on_line, err))
 		return false;
 	if (load->old && load->report.kind != LOAD_REWRITTEN &&
 	    !line_holds(load))
@@ -304,7 +260,7 @@ begin(struct load *load, struct error *err)
 	load->target = load->old;
 	if (!warehouse_begin(load->old, err) ||
 	    !earlier_read_graph(&load->graph, load->old, err) ||
-	    !graph_read(&load->graph, load->archive, &load->tip,
+	    !graph_read(&load->graph, load->basis.archive, &load->basis.tip,
 			&load->earlier.tip, &on_line, err))
 		return false;
 	if (on_line)
@@ -319,11 +275,12 @@ static bool
 verify_seals(struct load *load, struct error *err)
 {
 	if (!is_anew(load) &&
-	    !oid_equal(&load->earlier.trust, &load->trust_hash) &&
-	    !seals_renew(load->old, load->archive, &load->trust,
+	    !oid_equal(&load->earlier.keys, &load->basis.keys) &&
+	    !seals_renew(load->old, load->basis.archive, &load->basis.trust,
 			 &load->report.resealed, err))
 		return false;
-	return seals_read(&load->graph, load->archive, &load->trust, err);
+	return seals_read(&load->graph, load->basis.archive, &load->basis.trust,
+			  err);
 }
 
 /* A merge may have been noted that brings nothing to a document after all. */
@@ -359,37 +316,10 @@ store_unclaimed(struct load *load, struct error *err)
 	return true;
 }
 
-static bool
-put_reading(struct load *load, struct error *err)
+static uint32_t
+tip_position(const struct load *load)
 {
-	const struct graph *graph = &load->graph;
-	struct query *query = warehouse_query(load->target, SQL_READING_PUT);
-	struct strbuf city = {0};
-
-	print_city(&city, load->config->city);
-	query_text(query, ":city", strbuf_view(&city));
-	query_text(query, ":branch", text_of(load->config->city->branch));
-	query_blob(query, ":tip", load->tip.bytes, load->tip.length);
-	query_int(query, ":position",
-		  graph->commits.items[graph->tip].position);
-	query_blob(query, ":hash", load->hash.bytes, load->hash.length);
-	query_blob(query, ":trust", load->trust_hash.bytes,
-		   load->trust_hash.length);
-	bool ok = query_run(query, err);
-	strbuf_release(&city);
-	return ok;
-}
-
-static bool
-put_definitions(struct load *load, struct error *err)
-{
-	struct query *query =
-		warehouse_query(load->target, SQL_DEFINITIONS_PUT);
-
-	query_blob(query, ":hash", load->hash.bytes, load->hash.length);
-	query_blob(query, ":text", load->definitions.data,
-		   load->definitions.length);
-	return query_run(query, err);
+	return load->graph.commits.items[load->graph.tip].position;
 }
 
 static bool
@@ -399,10 +329,11 @@ put_ledger(struct load *load, struct error *err)
 
 	query_int(query, ":finished", time(NULL));
 	query_int(query, ":kind", load->report.kind);
-	query_blob(query, ":tip", load->tip.bytes, load->tip.length);
-	query_int(query, ":position",
-		  load->graph.commits.items[load->graph.tip].position);
-	query_blob(query, ":hash", load->hash.bytes, load->hash.length);
+	query_blob(query, ":tip", load->basis.tip.bytes,
+		   load->basis.tip.length);
+	query_int(query, ":position", tip_position(load));
+	query_blob(query, ":hash", load->basis.reading.bytes,
+		   load->basis.reading.length);
 	query_int(query, ":commits", load->report.commits);
 	query_int(query, ":editions", load->report.editions);
 	query_int(query, ":versions", load->report.versions);
@@ -421,22 +352,6 @@ put_superseded(struct load *load, struct error *err)
 	query = warehouse_query(load->fresh, SQL_SUPERSEDED_COUNT);
 	if (query_row(query))
 		load->report.superseded = query_get_int(query, 0);
-	return query_end(query, err);
-}
-
-/* In what the definitions differ from those of the warehouse. */
-static bool
-compare_readings(struct load *load, struct error *err)
-{
-	struct query *query = warehouse_query(load->old, SQL_DEFINITIONS_GET);
-	struct strbuf *changes = &load->report.reading_changes;
-
-	query_blob(query, ":hash", load->earlier.hash.bytes,
-		   load->earlier.hash.length);
-	if (query_row(query))
-		config_reading_changes(query_get_text(query, 0),
-				       strbuf_view(&load->definitions),
-				       changes);
 	return query_end(query, err);
 }
 
@@ -479,7 +394,8 @@ read_some(unsigned worker, size_t first, size_t end, void *context,
 static bool
 read_dossiers(struct load *load, struct error *err)
 {
-	reading_init(&load->reading, load->config, &load->graph, &load->paths,
+	reading_init(&load->reading, load->basis.config, &load->graph,
+		     &load->paths,
 		     is_anew(load) ? 0 : load->earlier.position + 1);
 	return crew_share(&load->crew, load->dossiers.items.count,
 			  DOSSIERS_AT_ONCE, read_some, load, err);
@@ -493,25 +409,29 @@ write_aliases(struct load *load, struct error *err)
 				   : map_find(&load->graph.oids,
 					      oid_bytes(&load->earlier.tip));
 
-	return store_aliases(load->target, load->archive, &load->graph, old_tip,
-			     &load->dossiers, err);
+	return store_aliases(load->target, load->basis.archive, &load->graph,
+			     old_tip, &load->dossiers, err);
 }
 
 static bool
 write_all(struct load *load, struct error *err)
 {
 	struct store store;
-	bool ok = store_init(&store, load->target, load->config, &load->graph,
-			     &load->paths, err) &&
+	bool ok = store_init(&store, load->target, load->basis.config,
+			     &load->graph, &load->paths, err) &&
 		  (!is_anew(load) || store_departments(&store, err)) &&
 		  store_commits(&store, err) && write_aliases(load, err) &&
 		  store_dossiers(&store, load->readers,
 				 load->dossiers.items.items,
 				 load->dossiers.items.count, err) &&
-		  store_unclaimed(load, err) && put_reading(load, err) &&
-		  put_definitions(load, err) && put_ledger(load, err) &&
+		  store_unclaimed(load, err) &&
+		  basis_put(&load->basis, load->target, tip_position(load),
+			    err) &&
+		  put_ledger(load, err) &&
 		  (load->target != load->fresh || !load->old ||
-		   (put_superseded(load, err) && compare_readings(load, err)));
+		   (put_superseded(load, err) &&
+		    basis_print_changes(&load->basis, load->old, &load->earlier,
+					&load->report.reading_changes, err)));
 
 	store_release(&store);
 	return ok;
@@ -531,8 +451,8 @@ thread_count(const struct load *load)
 static bool
 fill(struct load *load, struct error *err)
 {
-	load->paths.city = load->config->city;
-	crew_init(&load->crew, load->archive, thread_count(load));
+	load->paths.city = load->basis.config->city;
+	crew_init(&load->crew, load->basis.archive, thread_count(load));
 	if (!verify_seals(load, err) ||
 	    !changes_find(&load->dossiers, &load->crew, &load->graph,
 			  &load->paths, err) ||
@@ -558,7 +478,7 @@ run(struct load *load, struct error *err)
 	warehouse_close(load->old);
 	load->old = NULL;
 	if (load->unreadable &&
-	    !warehouse_put_aside(load->config->city->warehouse,
+	    !warehouse_put_aside(load->basis.config->city->warehouse,
 				 &load->report.put_aside, err))
 		return false;
 	return warehouse_publish(load->fresh, err);
@@ -568,8 +488,9 @@ bool
 batch_load(const struct config *config, const struct load_options *options,
 	   struct load_report *out, struct error *err)
 {
-	struct load load = {.config = config, .options = options};
-	bool ok = look_at_archive(&load, err) &&
+	struct load load = {.options = options};
+	bool ok = basis_open(&load.basis, config, err) &&
+		  look_at_archive(&load, err) &&
 		  open_old(&load, WAREHOUSE_READ, err);
 
 	/* Another load may have ended between the first look and the lock. */
@@ -596,42 +517,22 @@ load_scratch(const struct config *config, const struct oid *tip,
 	     struct warehouse **out, struct error *err)
 {
 	struct load_options options = {0};
-	struct load load = {.config = config, .options = &options, .tip = *tip};
+	struct load load = {.options = &options};
 	bool on_line,
-		ok = open_archive(&load, err) &&
+		ok = basis_open(&load.basis, config, err) &&
 		     warehouse_open("", WAREHOUSE_SCRATCH, &load.fresh, err) &&
 		     warehouse_begin(load.fresh, err);
 
+	load.basis.tip = *tip;
 	load.target = load.fresh;
 	ok = ok &&
-	     graph_read(&load.graph, load.archive, tip, NULL, &on_line, err) &&
+	     graph_read(&load.graph, load.basis.archive, tip, NULL, &on_line,
+			err) &&
 	     fill(&load, err);
 	if (ok) {
 		*out = load.fresh;
 		load.fresh = NULL;
 	}
 	load_release(&load);
-	return ok;
-}
-
-bool
-batch_is_outdated(const struct config *config, struct warehouse *warehouse,
-		  bool *outdated_out, struct error *err)
-{
-	struct query *query = warehouse_query(warehouse, SQL_READING_IS);
-	struct earlier earlier = {0};
-	struct strbuf definitions = {0};
-	bool same = false;
-
-	config_reading(config, READING_VERSION, &definitions);
-	query_blob(query, ":definitions", definitions.data, definitions.length);
-	while (query_row(query))
-		same = query_get_int(query, 0) != 0;
-	bool ok = query_end(query, err) &&
-		  read_earlier(config->city, warehouse, &earlier, err);
-	if (ok)
-		*outdated_out = !same;
-	earlier_release(&earlier);
-	strbuf_release(&definitions);
 	return ok;
 }

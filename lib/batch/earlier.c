@@ -11,15 +11,10 @@ earlier_release(struct earlier *earlier)
 static struct oid
 get_oid(struct query *query, int column)
 {
-	struct oid oid = {0};
-	size_t length;
-	const void *bytes = query_get_blob(query, column, &length);
+	struct text bytes;
 
-	if (bytes && length <= OID_MAX) {
-		oid.length = (uint8_t)length;
-		memcpy(oid.bytes, bytes, length);
-	}
-	return oid;
+	bytes.data = query_get_blob(query, column, &bytes.length);
+	return oid_of_bytes(bytes);
 }
 
 static uint32_t
@@ -55,8 +50,8 @@ earlier_read(struct earlier *earlier, struct warehouse *warehouse,
 				.data;
 		earlier->tip = get_oid(query, 2);
 		earlier->position = get_number(query, 3);
-		earlier->hash = get_oid(query, 4);
-		earlier->trust = get_oid(query, 5);
+		earlier->reading = get_oid(query, 4);
+		earlier->keys = get_oid(query, 5);
 	}
 	return query_end(query, err) && (earlier->exists || damaged(err));
 }

@@ -12,8 +12,9 @@ struct earlier {
 	bool exists;
 	struct arena arena;
 	const char *city, *branch;
-	struct oid tip, hash, trust;
-	uint32_t position; /* of the tip */
+	struct oid tip;
+	struct oid reading, keys; /* as in struct basis */
+	uint32_t position;        /* of the tip */
 };
 
 void earlier_release(struct earlier *earlier);

@@ -18,8 +18,8 @@ struct numbering {
 	uint32_t end; /* the numbers in the warehouse are all below */
 };
 
-/* Number the cells of all readers, unused ones being all zero; those that the warehouse does not have are
- * entered, from the number `next` on. */
+/* Number the cells of all readers, unused ones being all zero; those that the
+ * warehouse does not have are entered, from the number `next` on. */
 bool numbering_make(struct numbering *numbering,
 		    const struct reader readers[CREW_MOST],
 		    const struct forms *forms, struct warehouse *warehouse,

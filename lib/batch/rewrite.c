@@ -103,9 +103,7 @@ find_common(struct rewrite *rewrite, struct warehouse *old, struct error *err)
 	}
 	if (common == MAP_NONE)
 		return true;
-	struct text bytes = map_key(&rewrite->old, common);
-	struct oid oid = {.length = (uint8_t)bytes.length};
-	memcpy(oid.bytes, bytes.data, bytes.length);
+	struct oid oid = oid_of_bytes(map_key(&rewrite->old, common));
 	return name_old(rewrite, old, &oid, &rewrite->last_common, err);
 }
 

@@ -35,13 +35,10 @@ find_sealed(struct warehouse *warehouse, struct all_sealed *out,
 
 	while (query_row(query)) {
 		struct sealed sealed = {.id = query_get_int(query, 0)};
-		size_t length;
-		const void *bytes = query_get_blob(query, 1, &length);
+		struct text bytes;
 
-		if (!bytes || length > OID_MAX)
-			continue;
-		sealed.oid.length = (uint8_t)length;
-		memcpy(sealed.oid.bytes, bytes, length);
+		bytes.data = query_get_blob(query, 1, &bytes.length);
+		sealed.oid = oid_of_bytes(bytes);
 		*vec_push(&out->items) = sealed;
 	}
 	return query_end(query, err);

@@ -192,7 +192,7 @@ has_other_keys(const struct city *city, const struct earlier *earlier,
 
 	if (!trust_hash(&trust, &hash, err))
 		return false;
-	*out = !oid_equal(&hash, &earlier->trust);
+	*out = !oid_equal(&hash, &earlier->keys);
 	return true;
 }
 
@@ -255,7 +255,7 @@ batch_verify(const struct config *config, struct verify_report *out,
 
 	if (ok) {
 		print_oid(&earlier.tip, report.tip);
-		print_oid(&earlier.hash, report.reading);
+		print_oid(&earlier.reading, report.reading);
 		report.position = earlier.position;
 		*out = report;
 	} else {

@@ -47,7 +47,8 @@ void people_release(struct people *people);
 
 /*
  * A person of the warehouse (person.id) as author of a commit with this
- * message; with a message of NULL as he is, a batch account or not. Any other statement may be in the midst of its rows.
+ * message; with a message of NULL as he is, a batch account or not. Any other
+ * statement may be in the midst of its rows.
  */
 bool people_find(struct people *people, int64_t person, struct text message,
 		 struct actor *out, struct error *err);
