@@ -10,6 +10,33 @@ struct digest {
 	EVP_MD_CTX *state;
 };
 
+static void *
+take_memory(size_t size, const char *file, int line)
+{
+	(void)file, (void)line;
+	return mem_alloc(size);
+}
+
+static void *
+grow_memory(void *memory, size_t size, const char *file, int line)
+{
+	(void)file, (void)line;
+	return mem_grow(memory, size, 1);
+}
+
+static void
+give_memory(void *memory, const char *file, int line)
+{
+	(void)file, (void)line;
+	free(memory);
+}
+
+void
+digest_start(void)
+{
+	CRYPTO_set_mem_functions(take_memory, grow_memory, give_memory);
+}
+
 struct digest *
 digest_new(void)
 {

@@ -13,6 +13,10 @@
 
 struct digest;
 
+/* Before libgit2, which brings libcrypto with it, allocates anything: libcrypto
+ * too falls over itself where it finds no memory. */
+void digest_start(void);
+
 struct digest *digest_new(void);
 void digest_free(struct digest *digest);
 

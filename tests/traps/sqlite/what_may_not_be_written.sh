@@ -23,5 +23,5 @@ clerk juesuan load || true
 clerk juesuan trace kjj/2023/expenditure/206/basic | grep -c '甲 '
 chmod u+w city/juesuan.db
 chmod -R a-w city/archive
-clerk juesuan load | tail -n 1 | sed 's/.*commits/commits/'
+clerk juesuan load | sed -n 's/.*: commits/commits/p'
 exit $status
