@@ -98,7 +98,10 @@ print_load(struct strbuf *out, const struct load_report *load)
 	if (load->put_aside.length > 0)
 		strbuf_printf(out,
 			      _("The old warehouse could not be used; it is "
-				"kept, with its journal, as %s.\n"),
+				"kept as %s. Its journal (the loads, and the "
+				"values of earlier readings and histories) is "
+				"in that file alone; the new warehouse begins "
+				"one.\n"),
 			      load->put_aside.data);
 	if (load->read_anew)
 		print_anew(out, load);

@@ -201,9 +201,13 @@ check_kind(sqlite3 *db, const char *path, struct error *err)
 	if (result != SQLITE_OK && result != SQLITE_NOTADB)
 		return store_failure(db, result, err);
 	if (result == SQLITE_NOTADB || application != APPLICATION)
-		return error_at(err, ERR_WAREHOUSE, path, 0, 0,
-				_("This file is no warehouse of juesuan; name "
-				  "another one in the configuration."));
+		return error_at(
+			err, ERR_WAREHOUSE, path, 0, 0,
+			_("This file is no warehouse of juesuan; name "
+			  "another one in the configuration. If it was "
+			  "one, it is destroyed from its beginning: "
+			  "move it away and run `juesuan load`. All but "
+			  "its journal comes from the archive."));
 	if (version > SCHEMA_VERSION)
 		return error_at(err, ERR_WAREHOUSE, path, 0, 0,
 				_("A newer juesuan made this warehouse (schema "
