@@ -121,6 +121,12 @@ print_load(struct strbuf *out, const struct load_report *load)
 			", files read %" PRId64 ", values %" PRId64 ".\n"),
 		      load->tip, load->commits, load->documents, load->editions,
 		      load->revisions, load->versions);
+	if (load->cells_lost > 0)
+		strbuf_printf(out,
+			      _("Cells of the forms read: %" PRId64
+				"; not understood: %" PRId64
+				". `juesuan status` says where.\n"),
+			      load->cells, load->cells_lost);
 	if (load->unkept.length > 0)
 		strbuf_printf(out,
 			      _("%s Without it git may drop what a rewrite "

@@ -18,6 +18,7 @@
 #define STRAIGHT    0.7f  /* and a line that leaves its axis by no more */
 #define WHITE       0.97f /* and brighter */
 #define RUN_GAP     0.05f /* between glyphs of one run, by the type's size */
+#define SAME_PACE   0.02f /* and between their steps, where they are even */
 
 /* A glyph as it was drawn, before the page is turned. */
 struct drawn {
@@ -43,7 +44,8 @@ struct taker {
 	VEC(struct drawn) glyphs;
 	VEC(struct stroke) strokes; /* along an axis */
 	float pictured;             /* area */
-	fz_point pen;               /* where the last glyph ended */
+	fz_point last, pen;         /* where the last glyph began and ended */
+	fz_point step;              /* from the one before it */
 	uint32_t run;               /* that it belongs to */
 };
 
@@ -240,15 +242,26 @@ stroke_path(fz_context *context, fz_device *device, const fz_path *path,
 			   stroke->linewidth * fz_matrix_expansion(ctm));
 }
 
-/* A glyph that does not begin where the last one ended begins a run, as does
- * what a blank is in front of. */
+/* A glyph that begins neither where the last one ended nor at the pace of those
+ * before it begins a run, as does what a blank is in front of. The pace counts
+ * because a font that is not in the file is replaced by one of other widths. */
 static uint32_t
 run_of(struct taker *taker, fz_point start, fz_point end, float size,
        bool blank)
 {
-	if (blank || fabsf(start.x - taker->pen.x) > RUN_GAP * size ||
-	    fabsf(start.y - taker->pen.y) > RUN_GAP * size)
+	fz_point step = {start.x - taker->last.x, start.y - taker->last.y};
+	bool same_pace = fabsf(step.x - taker->step.x) <= SAME_PACE * size &&
+			 fabsf(step.y - taker->step.y) <= SAME_PACE * size;
+
+	if (blank ||
+	    (!same_pace && (fabsf(start.x - taker->pen.x) > RUN_GAP * size ||
+			    fabsf(start.y - taker->pen.y) > RUN_GAP * size))) {
 		taker->run++;
+		/* Half the size is the pace of most digits. */
+		step = fz_make_point((end.x > start.x) * size / 2, 0);
+	}
+	taker->step = step;
+	taker->last = start;
 	taker->pen = blank ? fz_make_point(INFINITY, INFINITY) : end;
 	return taker->run;
 }

@@ -266,6 +266,17 @@ add_cell(struct row_maker *maker, size_t column, bool several, size_t band)
 	*vec_push(&maker->table->cells) = cell;
 }
 
+/* Is a band more than a part of another one? */
+static bool
+is_row(const struct row_maker *maker, size_t band)
+{
+	for (size_t c = 0; c < maker->columns; c++)
+		vec_each (const struct line *, line, &maker->cells[c].items)
+			if (band_of(&maker->bands, line) == band)
+				return true;
+	return false;
+}
+
 static void
 add_rows(struct row_maker *maker)
 {
@@ -278,7 +289,8 @@ add_rows(struct row_maker *maker)
 	}
 	for (size_t row = 0; row < count; row++)
 		for (size_t c = 0; c < maker->columns; c++)
-			add_cell(maker, c, several, row);
+			if (!several || is_row(maker, row))
+				add_cell(maker, c, several, row);
 }
 
 static int

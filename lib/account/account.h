@@ -81,6 +81,15 @@ enum form_state {
 	FORM_SET_ASIDE,      /* there, but cannot be keyed: see its remark */
 };
 
+/* What became of the cells of a form's tables that are not empty. */
+struct cell_counts {
+	uint32_t figures;
+	uint32_t words; /* heads, codes, labels, numbers of lines and columns,
+			 * and dashes for an empty cell */
+	uint32_t lost;  /* the rest: of each a remark tells, or one of all that
+			 * stand in its column */
+};
+
 /* How one form was found in one file. */
 struct form_reading {
 	uint8_t form;
@@ -93,6 +102,7 @@ struct form_reading {
 	/* The keys of all rows printed, in their order, each "row key\n"; ""
 	 * when every one of them has a figure. */
 	struct text rows;
+	struct cell_counts cells;
 };
 
 /* What a reader of the document should know. The names are stored. */

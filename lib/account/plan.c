@@ -181,6 +181,23 @@ role_of_head(const struct recogniser *recogniser, struct text text)
 	return text_starts(core, TEXT("项目(")) ? LAYOUT_NAME : LAYOUT_NOTHING;
 }
 
+/* Two heads as one, 金额项目: then two columns are read as one, and no cell can
+ * be trusted to be its own. */
+static bool
+is_glued_head(const struct recogniser *recogniser, const struct form *form,
+	      struct text head)
+{
+	for (size_t i = 1; i < head.length; i++) {
+		struct text before = {head.data, i};
+
+		if (is_column_label(before, form) &&
+		    map_find(&recogniser->heads, text_skip(head, i)) !=
+			    MAP_NONE)
+			return true;
+	}
+	return false;
+}
+
 /* What the cells under a head without words are: more of a split code. */
 static bool
 continues_code(const struct table_view *table, size_t first_data, size_t cell)
@@ -283,6 +300,8 @@ plan_down(const struct recogniser *recogniser, const struct table_view *table,
 				cell.column = (uint8_t)column;
 				taken |= UINT64_C(1) << column;
 				plan->values++;
+			} else if (is_glued_head(recogniser, form, text)) {
+				return false;
 			} else {
 				plan->unknown++;
 			}

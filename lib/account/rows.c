@@ -36,6 +36,9 @@ struct table_reading {
 	uint64_t columns_read; /* of a matrix whose lines are columns */
 	uint64_t unknown_told; /* columns already remarked on */
 	struct text texts[FORM_CELLS_MAX]; /* the line's, by cell_text */
+	struct cell_counts counts;
+	size_t line_lost; /* cells of the present line */
+	size_t line_figures;
 	struct lane_line above[FORM_LANES_MAX];
 };
 
@@ -67,6 +70,16 @@ remark_at(struct table_reading *t, enum remark_kind kind, size_t row,
 {
 	add_remark(t->reading, kind, place_of(t, row, cell), t->plan->form,
 		   subject, other);
+}
+
+/* A cell that was not understood. */
+static void
+lose_cell(struct table_reading *t, enum remark_kind kind, size_t row,
+	  size_t cell)
+{
+	remark_at(t, kind, row, cell, table_cell(t->table, row, cell),
+		  PLACE_NONE);
+	t->line_lost++;
 }
 
 /* Nearly all cells that are not empty do. */
@@ -168,8 +181,9 @@ read_value(struct table_reading *t, const struct lane_key *key, size_t row,
 		figure.state = FIGURE_NOT_APPLICABLE;
 	} else {
 		figure.state = FIGURE_UNREADABLE;
-		remark_at(t, REMARK_NO_NUMBER, row, cell, text, PLACE_NONE);
+		lose_cell(t, REMARK_NO_NUMBER, row, cell);
 	}
+	t->line_figures += figure.state != FIGURE_UNREADABLE;
 	*vec_push(&t->reading->account->figures) = figure;
 	t->progress->figures++;
 }
@@ -495,14 +509,59 @@ tell_stray_cells(struct table_reading *t, size_t row)
 		if (!says_something(text))
 			continue;
 		if (c >= layout->count || t->plan->heads[c].length == 0) {
-			remark_at(t, REMARK_EXTRA_CELL, row, c, text,
-				  PLACE_NONE);
-		} else if (!(t->unknown_told >> c & 1)) {
-			remark_at(t, REMARK_UNKNOWN_COLUMN, row, c,
-				  t->plan->heads[c], PLACE_NONE);
-			t->unknown_told |= UINT64_C(1) << c;
+			lose_cell(t, REMARK_EXTRA_CELL, row, c);
+			continue;
 		}
+		t->line_lost++;
+		if (t->unknown_told >> c & 1)
+			continue;
+		remark_at(t, REMARK_UNKNOWN_COLUMN, row, c, t->plan->heads[c],
+			  PLACE_NONE);
+		t->unknown_told |= UINT64_C(1) << c;
 	}
+}
+
+/* An amount, no code or number of a line. */
+static bool
+is_decimal(struct text text)
+{
+	return text_has(text, TEXT(".")) && is_number(text);
+}
+
+/* Amounts where codes, labels or numbers of lines should be, as when a column
+ * was pasted aside. */
+static void
+tell_strayed_amounts(struct table_reading *t, size_t row)
+{
+	const struct layout *layout = &t->plan->layout;
+
+	for (size_t c = 0; c < layout->count; c++)
+		if (layout->cells[c].role != LAYOUT_VALUE &&
+		    layout->cells[c].role != LAYOUT_NOTHING &&
+		    is_decimal(table_cell(t->table, row, c)))
+			lose_cell(t, REMARK_EXTRA_CELL, row, c);
+}
+
+static size_t
+filled_cells(const struct table_view *table, size_t row)
+{
+	size_t filled = 0;
+
+	for (size_t c = 0; c < table->rows[row].count; c++)
+		filled += table_cell(table, row, c).length > 0;
+	return filled;
+}
+
+/* A line is through: what is neither figure nor lost was words. */
+static void
+count_line(struct table_reading *t, size_t row)
+{
+	size_t filled = filled_cells(t->table, row);
+
+	t->counts.figures += (uint32_t)t->line_figures;
+	t->counts.lost += (uint32_t)t->line_lost;
+	t->counts.words += (uint32_t)(filled - t->line_figures - t->line_lost);
+	t->line_figures = t->line_lost = 0;
 }
 
 static struct text
@@ -531,7 +590,7 @@ read_lane(struct table_reading *t, const struct lane_key *key, size_t row,
 		if (key->found)
 			read_value(t, key, row, c, cell->column);
 		else if (says_something(text))
-			remark_at(t, REMARK_NO_KEY, row, c, text, PLACE_NONE);
+			lose_cell(t, REMARK_NO_KEY, row, c);
 	}
 }
 
@@ -618,8 +677,7 @@ read_across(struct table_reading *t, size_t row)
 			continue;
 		if (line == SIZE_MAX) {
 			if (says_something(text))
-				remark_at(t, REMARK_NO_KEY, row, c, text,
-					  PLACE_NONE);
+				lose_cell(t, REMARK_NO_KEY, row, c);
 			continue;
 		}
 		struct text id = text_of(t->form->rows[cell->row].id);
@@ -676,12 +734,36 @@ is_section(const struct table_view *table, size_t row, struct text words)
 	return filled > 1 && !is_number(words);
 }
 
+static void
+read_line(struct table_reading *t, size_t row)
+{
+	struct text words = first_words(t->table, row);
+
+	if (words.length == 0 ||
+	    is_ordinal_row(t->table, row, &t->reading->account->arena))
+		return;
+	read_texts(t, row, t->texts);
+	if (is_repeated_head(t, words) || is_section(t->table, row, words))
+		return;
+	if (is_note(words)) {
+		tell_strayed_amounts(t, row);
+		return;
+	}
+	if (t->plan->across)
+		read_across(t, row);
+	else
+		read_down(t, row);
+	if (t->refused)
+		return;
+	tell_stray_cells(t, row);
+	tell_strayed_amounts(t, row);
+}
+
 void
 read_rows(struct reading *reading, const struct table_view *table,
 	  const struct reading_plan *plan, enum unit unit, bool continuation,
 	  bool titled)
 {
-	struct arena *arena = &reading->account->arena;
 	struct form_progress *progress = &reading->progress[plan->form];
 	struct table_reading t = {
 		.reading = reading,
@@ -696,25 +778,16 @@ read_rows(struct reading *reading, const struct table_view *table,
 
 	if (!continuation)
 		memset(progress->last_row, 0xff, sizeof progress->last_row);
-	for (size_t row = plan->first_data; row < table->count && !t.refused;
-	     row++) {
-		struct text words = first_words(table, row);
-
-		if (words.length == 0 || is_ordinal_row(table, row, arena))
-			continue;
-		read_texts(&t, row, t.texts);
-		if (is_repeated_head(&t, words) || is_note(words) ||
-		    is_section(table, row, words))
-			continue;
-		if (plan->across)
-			read_across(&t, row);
-		else
-			read_down(&t, row);
-		if (!t.refused)
-			tell_stray_cells(&t, row);
+	for (size_t row = 0; row < table->count && !t.refused; row++) {
+		if (row >= plan->first_data)
+			read_line(&t, row);
+		count_line(&t, row);
 	}
 	if (t.refused)
 		return;
+	progress->cells.figures += t.counts.figures;
+	progress->cells.words += t.counts.words;
+	progress->cells.lost += t.counts.lost;
 	if (!progress->read) {
 		progress->first = row_place(&table->rows[0]);
 		progress->unit = unit;

@@ -142,6 +142,7 @@ settle_forms(struct walk *walk)
 			.labels = arena_copy(&account->arena,
 					     strbuf_view(&progress->labels)),
 			.rows = printed_rows(walk, progress),
+			.cells = progress->cells,
 		};
 		if (state != FORM_PROMISED && state != FORM_SET_ASIDE)
 			account->unreadable = false;

@@ -356,6 +356,16 @@ put_superseded(struct load *load, struct error *err)
 }
 
 static void
+count_cells(const struct dossier *dossier, struct load_report *report)
+{
+	vec_each (const struct edition_form *, form, &dossier->forms) {
+		report->cells += (int64_t)form->cells.figures +
+				 form->cells.words + form->cells.lost;
+		report->cells_lost += form->cells.lost;
+	}
+}
+
+static void
 count_report(struct load *load)
 {
 	struct load_report *report = &load->report;
@@ -366,6 +376,7 @@ count_report(struct load *load)
 	vec_each (const struct dossier *, dossier, &load->dossiers.items) {
 		report->editions += (int64_t)dossier->editions.count -
 				    dossier->known_editions;
+		count_cells(dossier, report);
 		report->revisions += (int64_t)dossier->revisions.count -
 				     dossier->known_revisions;
 		report->versions += (int64_t)dossier->version_count;

@@ -12,7 +12,7 @@
  * The version of the program's way of reading. Raise it whenever the same bytes
  * and definitions would give other figures: every warehouse is then read anew.
  */
-#define READING_VERSION 2
+#define READING_VERSION 3
 
 struct load_options {
 	bool rebuild;        /* read everything anew */
@@ -30,6 +30,9 @@ struct load_report {
 			 * git follows and a load does not */
 	char tip[72];  /* the commit's oid in hexadecimal */
 	int64_t commits, documents, editions, revisions, versions;
+	/* Of the forms of new editions: their cells, and those of them that
+	 * were not understood. */
+	int64_t cells, cells_lost;
 	int64_t set_aside;   /* documents or forms of this load's editions that
 			     * stand at the tip and could not be read */
 	int64_t superseded;  /* values that the warehouse had and has no more */

@@ -17,6 +17,7 @@
 #ifndef BATCH_DOSSIER_H
 #define BATCH_DOSSIER_H
 
+#include "account/account.h"
 #include "archive/archive.h"
 #include "base/base.h"
 #include "batch/graph.h"
@@ -62,6 +63,7 @@ struct edition_form {
 	uint8_t form, state, unit;
 	struct text labels;
 	uint32_t rows; /* in the reader's form_rows; ROWS_NONE where none */
+	struct cell_counts cells;
 };
 
 #define ROWS_NONE UINT32_MAX

@@ -268,8 +268,13 @@ merge_forms(struct reader *reader, uint32_t edition, uint32_t file,
 	vec_each (const struct form_reading *, reading, &account->forms) {
 		struct standing *standing = &reader->standings[reading->form];
 
-		if (!standing->found)
+		if (!standing->found) {
 			strbuf_clear(&standing->labels);
+			standing->cells = (struct cell_counts){0};
+		}
+		standing->cells.figures += reading->cells.figures;
+		standing->cells.words += reading->cells.words;
+		standing->cells.lost += reading->cells.lost;
 		strbuf_text(&standing->labels, reading->labels);
 		if (!standing->found ||
 		    state_rank(reading->state) <
@@ -342,6 +347,8 @@ judge_edition(struct reader *reader, uint32_t edition)
 			continue;
 		standing->form.labels = arena_copy(
 			&reader->arena, strbuf_view(&standing->labels));
+		if (is_read(standing))
+			standing->form.cells = standing->cells;
 		*vec_push(&dossier->forms) = standing->form;
 	}
 	e->state = e->file_count == 0 ? EDITION_GONE

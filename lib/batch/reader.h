@@ -36,6 +36,7 @@ struct standing {
 	bool found;
 	struct edition_form form;
 	struct strbuf labels;
+	struct cell_counts cells; /* in all files */
 };
 
 /* All zero until reader_init. */

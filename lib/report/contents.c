@@ -145,6 +145,23 @@ count_figures(const struct contents *c, size_t form)
 	return count;
 }
 
+/* What became of each cell of a form that was read. */
+static void
+note_cells(struct contents *c, const struct form_reading *reading)
+{
+	const struct cell_counts *cells = &reading->cells;
+
+	if (reading->state != FORM_PROMISED && reading->state != FORM_SET_ASIDE)
+		table_note(
+			&c->table, "cells",
+			_("%s: cells %u: figures %u, words %u, not "
+			  "understood %u"),
+			name_text(form_at(c, reading->form)->name),
+			(unsigned)(cells->figures + cells->words + cells->lost),
+			(unsigned)cells->figures, (unsigned)cells->words,
+			(unsigned)cells->lost);
+}
+
 static void
 note_forms(struct contents *c)
 {
@@ -158,6 +175,7 @@ note_forms(struct contents *c)
 			   name_text(form_at(c, reading->form)->name),
 			   state_words(reading->state),
 			   count_figures(c, reading->form), place.data);
+		note_cells(c, reading);
 	}
 	strbuf_release(&place);
 }

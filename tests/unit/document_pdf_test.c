@@ -1,0 +1,400 @@
+/*
+ * What juesuan-pdf sees: pages written here, and the exact stream of lines that
+ * comes out. Chinese is in a font that is not in the file, as many programs
+ * write it.
+ */
+#include "base/base.h"
+#include "base/child.h"
+#include "base/utf8.h"
+#include "document/document.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#define LIMIT_MS 60000
+#define WIDTH    400
+#define HEIGHT   300
+#define SIZE     10
+
+static const char program[] = BUILD_DIR "/cmd/juesuan-pdf";
+
+/* A file on its way: its pages' contents, and what all pages say. */
+struct file {
+	VEC(struct strbuf) pages;
+	const char *attributes; /* of each page */
+};
+
+static struct strbuf *
+page_of(struct file *file)
+{
+	return &file->pages.items[file->pages.count - 1];
+}
+
+static void
+add_page(struct file *file)
+{
+	*vec_push(&file->pages) = (struct strbuf){0};
+}
+
+/* The code point at the start of text, of at most three bytes. */
+static unsigned
+point_at(const char *text, size_t *length_out)
+{
+	const unsigned char *byte = (const unsigned char *)text;
+
+	*length_out = byte[0] < 0x80 ? 1 : byte[0] < 0xe0 ? 2 : 3;
+	if (byte[0] < 0x80)
+		return byte[0];
+	if (byte[0] < 0xe0)
+		return (byte[0] & 0x1fu) << 6 | (byte[1] & 0x3fu);
+	return (byte[0] & 0xfu) << 12 | (byte[1] & 0x3fu) << 6 |
+	       (byte[2] & 0x3fu);
+}
+
+/* Words from a point on, measured from the upper left corner, turned by quarters
+ * against the clock, every character a size wide and `apart` from the next. */
+static void
+put_words(struct file *file, int x, int y, int quarters, double apart,
+	  const char *words)
+{
+	static const char *const turns[] = {"1 0 0 1", "0 1 -1 0", "-1 0 0 -1",
+					    "0 -1 1 0"};
+	struct strbuf *page = page_of(file);
+
+	strbuf_printf(page, "BT /F %d Tf %.2f Tc %s %d %d Tm <", SIZE, apart,
+		      turns[quarters], x, HEIGHT - y);
+	for (size_t length; *words; words += length)
+		strbuf_printf(page, "%04X", point_at(words, &length));
+	strbuf_puts(page, "> Tj ET\n");
+}
+
+static void
+put(struct file *file, int x, int y, const char *words)
+{
+	put_words(file, x, y, 0, 0, words);
+}
+
+static void
+rule(struct file *file, int x, int y, int to_x, int to_y)
+{
+	strbuf_printf(page_of(file), "%d %d m %d %d l S\n", x, HEIGHT - y, to_x,
+		      HEIGHT - to_y);
+}
+
+/* Lines around the cells of a table whose columns and rows end at these places;
+ * the lists end with 0. */
+static void
+ruled(struct file *file, const int *xs, const int *ys)
+{
+	size_t columns = 0, rows = 0;
+
+	while (xs[columns + 1])
+		columns++;
+	while (ys[rows + 1])
+		rows++;
+	for (size_t r = 0; r <= rows; r++)
+		rule(file, xs[0], ys[r], xs[columns], ys[r]);
+	for (size_t c = 0; c <= columns; c++)
+		rule(file, xs[c], ys[0], xs[c], ys[rows]);
+}
+
+static const char font[] =
+	"<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H"
+	"/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun"
+	"/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
+	"/FontDescriptor<</Type/FontDescriptor/FontName/SimSun/Flags 4"
+	"/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 859/Descent -140"
+	"/CapHeight 683/StemV 91>>/DW 1000/W[1 95 500 814 939 500]>>]>>";
+
+/* The file as it is kept; a table of places would say nothing to this reader,
+ * which mends its absence. */
+static struct strbuf
+finish(struct file *file)
+{
+	struct strbuf out = {0};
+	size_t count = file->pages.count;
+
+	strbuf_printf(&out,
+		      "%%PDF-1.5\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+		      "2 0 obj<</Type/Pages/Count %zu/Kids[",
+		      count);
+	for (size_t p = 0; p < count; p++)
+		strbuf_printf(&out, "%zu 0 R ", 4 + 2 * p);
+	strbuf_printf(&out, "]>>endobj\n3 0 obj%s endobj\n", font);
+	for (size_t p = 0; p < count; p++) {
+		struct strbuf *page = &file->pages.items[p];
+
+		strbuf_printf(&out,
+			      "%zu 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 "
+			      "%d %d]%s/Contents %zu 0 R/Resources<</Font<</F "
+			      "3 0 R>>>>>>endobj\n%zu 0 obj<</Length "
+			      "%zu>>stream\n",
+			      4 + 2 * p, WIDTH, HEIGHT,
+			      file->attributes ? file->attributes : "",
+			      5 + 2 * p, 5 + 2 * p, page->length);
+		strbuf_text(&out, strbuf_view(page));
+		strbuf_puts(&out, "\nendstream endobj\n");
+		strbuf_release(page);
+	}
+	strbuf_puts(&out, "trailer<</Root 1 0 R>>\n%%EOF\n");
+	vec_release(&file->pages);
+	return out;
+}
+
+static void
+expect_bytes(struct text content, const char *expected)
+{
+	const char *const arguments[] = {program, NULL};
+	struct strbuf printed = {0};
+	enum child_end end;
+	struct error err = {0};
+
+	if (access(program, X_OK) != 0)
+		skip();
+	assert_true(child_run(arguments, LIMIT_MS, content, TEXT(""), &printed,
+			      &end, &err));
+	assert_int_equal(end, CHILD_DONE);
+	assert_string_equal(strbuf_string(&printed), expected);
+	strbuf_release(&printed);
+}
+
+static void
+expect(struct file *file, const char *expected)
+{
+	struct strbuf bytes = finish(file);
+
+	expect_bytes(strbuf_view(&bytes), expected);
+	strbuf_release(&bytes);
+}
+
+static void
+a_ruled_table_is_its_cells(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	put(&file, 150, 40, "收入决算表");
+	ruled(&file, (int[]){50, 150, 220, 0}, (int[]){60, 80, 100, 0});
+	put(&file, 55, 75, "项目");
+	put(&file, 160, 75, "金额");
+	put(&file, 55, 95, "合计");
+	put(&file, 190, 95, "512.98");
+	expect(&file, "juesuan-pdf 1\npage 1\ntext 1 收入决算表\ntable\n"
+		      "row 2\ncell 项目\ncell 金额\n"
+		      "row 3\ncell 合计\ncell 512.98\nend 1\n");
+}
+
+/* Three cells are wide enough; 512.98 is set in two lines. */
+static void
+an_amount_that_was_wrapped_is_whole(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	ruled(&file, (int[]){50, 100, 130, 160, 0}, (int[]){60, 100, 0});
+	put(&file, 55, 85, "合计");
+	put(&file, 103, 75, "512.9");
+	put(&file, 103, 90, "8");
+	put(&file, 133, 75, "401.2");
+	put(&file, 133, 90, "4");
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\nrow 1\ncell 合计\n"
+		      "cell 512.98\ncell 401.24\nend 1\n");
+}
+
+static void
+rows_without_lines_between_them_are_told_apart(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	ruled(&file, (int[]){50, 150, 230, 300, 0}, (int[]){60, 130, 0});
+	put(&file, 55, 75, "教育支出");
+	put(&file, 190, 75, "1.20");
+	put(&file, 260, 75, "3.40");
+	put(&file, 55, 90, "科学技术支出");
+	put(&file, 55, 105, "其他支出");
+	put(&file, 190, 105, "5.60");
+	put(&file, 55, 119, "一般公共");
+	put(&file, 55, 130 - 1, "服务支出");
+	put(&file, 260, 124, "7.80");
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+		      "row 1\ncell 教育支出\ncell 1.20\ncell 3.40\n"
+		      "row 2\ncell 科学技术支出\ncell \ncell \n"
+		      "row 3\ncell 其他支出\ncell 5.60\ncell \n"
+		      "row 4\ncell 一般公共服务支出\ncell \ncell 7.80\n"
+		      "end 1\n");
+}
+
+static void
+an_amount_that_runs_over_its_edge_is_not_torn(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	ruled(&file, (int[]){50, 100, 125, 150, 0}, (int[]){60, 80, 0});
+	put(&file, 55, 75, "合计");
+	put(&file, 90, 75, "513.98");
+	put(&file, 128, 75, "4.20");
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\nrow 1\ncell 合计\n"
+		      "over 513.98\ncell 4.20\nend 1\n");
+}
+
+static void
+letters_set_apart_are_one_number(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	ruled(&file, (int[]){50, 150, 250, 0}, (int[]){60, 80, 100, 0});
+	put_words(&file, 55, 75, 0, 4, "合计");
+	put_words(&file, 160, 75, 0, 3, "1,513.98");
+	put_words(&file, 55, 95, 0, 3, "本年");
+	put(&file, 160, 95, "10 20");
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+		      "row 1\ncell 合计\ncell 1,513.98\n"
+		      "row 2\ncell 本年\ncell 10 20\nend 1\n");
+}
+
+static void
+a_head_on_its_side_is_read(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	ruled(&file, (int[]){50, 150, 180, 0}, (int[]){60, 110, 130, 0});
+	put(&file, 55, 90, "项目名称");
+	put_words(&file, 168, 105, 1, 0, "金额数");
+	put(&file, 55, 125, "合计金额");
+	put(&file, 155, 125, "1.20");
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+		      "row 1\ncell 项目名称\ncell 金额数\n"
+		      "row 2\ncell 合计金额\ncell 1.20\nend 1\n");
+}
+
+static void
+a_page_that_lies_on_its_side_is_turned(void **state)
+{
+	struct file file = {.attributes = "/Rotate 90"};
+
+	(void)state;
+	add_page(&file);
+	put_words(&file, 100, 250, 1, 0, "收入决算表");
+	expect(&file, "juesuan-pdf 1\npage 1\ntext 1 收入决算表\nend 1\n");
+	file = (struct file){.attributes = "/Rotate 180"};
+	add_page(&file);
+	put(&file, 100, 50, "支出决算表");
+	expect(&file, "juesuan-pdf 1\npage 1\ntext 1 支出决算表\nend 1\n");
+}
+
+/* Two pages of a table without lines; the second has blank columns. */
+static void
+a_table_without_lines_goes_on_with_its_columns(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	put(&file, 50, 60, "科目");
+	put(&file, 155, 60, "合计");
+	put(&file, 255, 60, "项目支出");
+	for (int r = 0; r < 3; r++) {
+		put(&file, 50, 80 + 15 * r, "教育");
+		put(&file, 155, 80 + 15 * r, "11.20");
+		put(&file, 255, 80 + 15 * r, "3.40");
+	}
+	add_page(&file);
+	for (int r = 0; r < 3; r++) {
+		put(&file, 50, 60 + 15 * r, "金融");
+		put(&file, 260, 60 + 15 * r, "5.60");
+	}
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+		      "row 1\ncell 科目\ncell 合计\ncell 项目支出\n"
+		      "row 2\ncell 教育\ncell 11.20\ncell 3.40\n"
+		      "row 3\ncell 教育\ncell 11.20\ncell 3.40\n"
+		      "row 4\ncell 教育\ncell 11.20\ncell 3.40\n"
+		      "page 2\n"
+		      "row 1\ncell 金融\ncell \ncell 5.60\n"
+		      "row 2\ncell 金融\ncell \ncell 5.60\n"
+		      "row 3\ncell 金融\ncell \ncell 5.60\nend 2\n");
+}
+
+/* Heads, feet and numbers of pages stand between the halves of a table. */
+static void
+what_every_page_repeats_does_not_end_a_table(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	for (int p = 0; p < 2; p++) {
+		add_page(&file);
+		put(&file, 50, 20, "某局年度部门决算");
+		put(&file, 50, 285, "某市人民政府");
+		put(&file, 300, 285, p ? "2" : "1");
+		ruled(&file, (int[]){50, 150, 220, 0}, (int[]){60, 80, 0});
+		put(&file, 55, 75, p ? "教育" : "合计");
+		put(&file, 190, 75, "1.20");
+	}
+	expect(&file, "juesuan-pdf 1\npage 1\ntext 1 某局年度部门决算\ntable\n"
+		      "row 2\ncell 合计\ncell 1.20\n"
+		      "page 2\nrow 1\ncell 教育\ncell 1.20\nend 2\n");
+}
+
+static void
+what_is_no_pdf_says_so(void **state)
+{
+	struct file file = {0};
+	struct strbuf bytes;
+
+	(void)state;
+	expect_bytes(TEXT(""), "juesuan-pdf 1\nfail broken\n");
+	expect_bytes(TEXT("%PDF-1.7\n"), "juesuan-pdf 1\nfail broken\n");
+	add_page(&file);
+	put(&file, 50, 60, "收入决算表");
+	bytes = finish(&file);
+	for (size_t length = 0; length < bytes.length; length += 97) {
+		const char *const arguments[] = {program, NULL};
+		struct strbuf printed = {0};
+		enum child_end end;
+		struct error err = {0};
+		struct text part = {bytes.data, length};
+
+		assert_true(child_run(arguments, LIMIT_MS, part, TEXT(""),
+				      &printed, &end, &err));
+		assert_true(end == CHILD_DONE);
+		strbuf_release(&printed);
+	}
+	strbuf_release(&bytes);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_ruled_table_is_its_cells),
+		cmocka_unit_test(an_amount_that_was_wrapped_is_whole),
+		cmocka_unit_test(
+			rows_without_lines_between_them_are_told_apart),
+		cmocka_unit_test(an_amount_that_runs_over_its_edge_is_not_torn),
+		cmocka_unit_test(letters_set_apart_are_one_number),
+		cmocka_unit_test(a_head_on_its_side_is_read),
+		cmocka_unit_test(a_page_that_lies_on_its_side_is_turned),
+		cmocka_unit_test(
+			a_table_without_lines_goes_on_with_its_columns),
+		cmocka_unit_test(what_every_page_repeats_does_not_end_a_table),
+		cmocka_unit_test(what_is_no_pdf_says_so),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
