@@ -42,6 +42,7 @@ struct invocation {
 	struct arena arena;     /* of what words of the user stand for */
 	const char *shipped;    /* the folder of shipped configuration */
 	const char *pdf_reader; /* NULL when it is not installed */
+	const char *office;     /* LibreOffice, likewise */
 	struct config config;
 	struct report_context report;
 	bool findings; /* done, but somebody has to look: exit status 1 */

@@ -4,6 +4,8 @@
  */
 #include "command.h"
 
+#include "base/child.h"
+
 #include "batch/batch.h"
 
 #include <signal.h>
@@ -140,6 +142,7 @@ open_needs(struct invocation *invocation, struct error *err)
 			  &invocation->config, err)))
 		return false;
 	invocation->config.pdf_reader = invocation->pdf_reader;
+	invocation->config.office = invocation->office;
 	report->config = config;
 	if (needs >= NEEDS_WAREHOUSE &&
 	    (!warehouse_open(config->city->warehouse, WAREHOUSE_READ,
@@ -205,6 +208,7 @@ main(int argc, char **argv)
 {
 	struct invocation invocation = {0};
 	struct strbuf shipped = {0}, catalogues = {0}, pdf_reader = {0};
+	struct strbuf office = {0};
 	struct error err = {0};
 
 	mem_prefer_huge_pages();
@@ -215,6 +219,8 @@ main(int argc, char **argv)
 	find_pdf_reader(&pdf_reader);
 	if (pdf_reader.length > 0)
 		invocation.pdf_reader = pdf_reader.data;
+	if (child_find("soffice", &office))
+		invocation.office = office.data;
 	find_catalogues(shipped.data, &catalogues);
 	options_language(argv, catalogues.data);
 
@@ -227,6 +233,7 @@ main(int argc, char **argv)
 	strbuf_release(&catalogues);
 	strbuf_release(&shipped);
 	strbuf_release(&pdf_reader);
+	strbuf_release(&office);
 	if (!ok)
 		return exit_status(err.kind);
 	return invocation.findings ? EXIT_FINDINGS : EXIT_DONE;

@@ -120,6 +120,7 @@ static const enum remark_kind remark_of_fault[] = {
 	[DOCUMENT_EMPTY] = REMARK_EMPTY,
 	[DOCUMENT_UNCLOSED] = REMARK_UNCLOSED,
 	[DOCUMENT_NO_READER] = REMARK_NO_READER,
+	[DOCUMENT_NO_OFFICE] = REMARK_NO_OFFICE,
 	[DOCUMENT_SCANNED] = REMARK_SCANNED,
 	[DOCUMENT_ENCRYPTED] = REMARK_ENCRYPTED,
 	[DOCUMENT_BROKEN] = REMARK_BROKEN,
@@ -205,7 +206,7 @@ account_read(const struct account_context *context, const char *name,
 
 	forget(account);
 	enum document_fault fault = document_read(
-		name, content, context->pdf_reader, &account->document, &line);
+		name, content, context->programs, &account->document, &line);
 	if (fault != DOCUMENT_READ) {
 		add_remark(&walk.reading, remark_of_fault[fault],
 			   (struct place){.line = line}, FORM_NONE,

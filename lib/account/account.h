@@ -134,6 +134,7 @@ enum remark_kind {
 	REMARK_EMPTY,
 	REMARK_UNCLOSED,
 	REMARK_NO_READER,
+	REMARK_NO_OFFICE,
 	REMARK_SCANNED,
 	REMARK_ENCRYPTED,
 	REMARK_BROKEN,
@@ -201,7 +202,7 @@ struct account_context {
 	size_t name_count;
 	int year;
 	enum unit unit; /* where a table says none; UNIT_NONE: set it aside */
-	const char *pdf_reader; /* see document_read */
+	struct document_programs programs;
 	/* Does a name mean another department of the city? A file whose heads
 	 * name such a one, and never this one, is not read. NULL: ask nobody. */
 	bool (*is_others)(struct text name, void *context);

@@ -102,6 +102,11 @@ static const struct wording wordings[REMARKS] = {
 		 N_("The program that reads PDF files, juesuan-pdf, is not "
 		    "installed beside juesuan. Install it, or commit the "
 		    "document as text or CSV.")},
+	[REMARK_NO_OFFICE] =
+		{"no_office",
+		 N_("Files of this format are read through LibreOffice, which "
+		    "is not installed. Install it, or save the document as "
+		    ".xlsx, .docx or PDF.")},
 	[REMARK_SCANNED] =
 		{"scanned",
 		 N_("The PDF holds pictures of pages, without text. Ask for "

@@ -86,7 +86,9 @@ spawn(const char *const argv[], int socket, int further)
 	sigemptyset(&broken_pipe);
 	sigaddset(&broken_pipe, SIGPIPE);
 	posix_spawnattr_init(&attributes);
-	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+	/* In a group of its own, to be ended with all that it starts. */
+	posix_spawnattr_setflags(&attributes,
+				 POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
 	posix_spawnattr_setsigdefault(&attributes, &broken_pipe);
 	posix_spawn_file_actions_init(&actions);
 	for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++)
@@ -195,7 +197,7 @@ accompany(pid_t child, struct talk *talk)
 	int status;
 
 	if (!talk_through(talk) || !await(child, talk->deadline, &status)) {
-		kill(child, SIGKILL);
+		kill(-child, SIGKILL);
 		waitpid(child, &status, 0);
 		return CHILD_LATE;
 	}

@@ -469,7 +469,8 @@ begin_document(struct reader *reader, struct dossier *dossier)
 		.name_count = reading->first_names[department + 1] - first,
 		.year = dossier_year(dossier),
 		.unit = reading->config->city->unit,
-		.pdf_reader = reading->config->pdf_reader,
+		.programs = {reading->config->pdf_reader,
+			     reading->config->office},
 		.is_others = is_others,
 		.context = reader,
 	};

@@ -42,6 +42,7 @@ struct config {
 	/* The program that reads PDF files; NULL where there is none. Whoever
 	 * opened the configuration says so; borrowed. */
 	const char *pdf_reader;
+	const char *office; /* LibreOffice, likewise */
 };
 
 bool config_open(const char *path, const char *shipped, struct config *out,

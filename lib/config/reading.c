@@ -111,6 +111,7 @@ config_reading(const struct config *config, int program, struct strbuf *out)
 	put_part(out, "program", version.data);
 	strbuf_release(&version);
 	put_part(out, "juesuan-pdf", config->pdf_reader ? "installed" : "");
+	put_part(out, "soffice", config->office ? "installed" : "");
 	put_city(out, config->city);
 	while (take_part(&rest, &name, &content))
 		if (is_definition(name))

@@ -195,20 +195,20 @@ forget(struct document *document)
 }
 
 enum document_fault
-document_read(const char *name, struct text content, const char *pdf_reader,
-	      struct document *out, uint32_t *line_out)
+document_read(const char *name, struct text content,
+	      struct document_programs programs, struct document *out,
+	      uint32_t *line_out)
 {
 	uint32_t line = 0;
 	enum document_fault fault;
 
 	forget(out);
 	if (is_pdf(content))
-		fault = pdf_reader_read(pdf_reader, content, out);
-	else if (text_starts(content, TEXT("PK\003\004")))
-		fault = office_reader_read(content, out);
-	else if (text_starts(content, TEXT("\320\317\021\340")) ||
+		fault = pdf_reader_read(programs.pdf, content, out);
+	else if (text_starts(content, TEXT("PK\003\004")) ||
+		 text_starts(content, TEXT("\320\317\021\340")) ||
 		 text_starts(content, TEXT("{\\rtf")))
-		fault = DOCUMENT_UNSUPPORTED;
+		fault = office_reader_read(programs.office, content, out);
 	else
 		fault = read_text(name, content, out, &line);
 	if (fault == DOCUMENT_READ && out->blocks.count == 0)

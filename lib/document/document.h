@@ -82,21 +82,27 @@ enum document_fault {
 	DOCUMENT_EMPTY,
 	DOCUMENT_UNCLOSED,  /* a CSV quotation that never ends */
 	DOCUMENT_NO_READER, /* a PDF, and no program to read it */
+	DOCUMENT_NO_OFFICE, /* an older Office file, and no LibreOffice */
 	DOCUMENT_SCANNED,   /* pictures of pages, without text */
 	DOCUMENT_ENCRYPTED, /* it wants a password */
 	DOCUMENT_BROKEN,    /* damaged, or more inside than is read */
 };
 
+/* Other programs that read files, as paths; NULL where there is none. */
+struct document_programs {
+	const char *pdf;    /* juesuan-pdf */
+	const char *office; /* LibreOffice, which converts older formats */
+};
+
 /*
  * Read content, which must outlive out. name tells CSV (.csv, .tsv) from text;
- * all other formats are told by the content. pdf_reader is the path of the program
- * that reads PDF files, NULL where there is none.
+ * all other formats are told by the content.
  * out must be all zero or one that was read before: its memory is used again.
  * On a fault *line_out is the line, 0 where none, and out has no blocks.
  */
 enum document_fault document_read(const char *name, struct text content,
-				  const char *pdf_reader, struct document *out,
-				  uint32_t *line_out);
+				  struct document_programs programs,
+				  struct document *out, uint32_t *line_out);
 void document_release(struct document *document);
 
 #endif

@@ -16,7 +16,7 @@ enum document_fault html_reader_read(struct text content, struct document *out);
 
 /* An Office file of whatever kind; and workbooks and documents. */
 struct zipped;
-enum document_fault office_reader_read(struct text content,
+enum document_fault office_reader_read(const char *program, struct text content,
 				       struct document *out);
 enum document_fault xlsx_reader_read(struct zipped *zipped,
 				     struct document *out);

@@ -41,7 +41,7 @@ read_account(struct contents *c)
 		.recogniser = recogniser,
 		.year = question->year,
 		.unit = city->unit,
-		.pdf_reader = c->config->pdf_reader,
+		.programs = {c->config->pdf_reader, c->config->office},
 	};
 	VEC(const char *) names = {0};
 

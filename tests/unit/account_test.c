@@ -544,8 +544,9 @@ a_csv_file_may_begin_with_its_title_and_unit(void **state)
 static void
 rows_that_are_printed_and_blank_are_known(void **state)
 {
-	struct account_context context = {recogniser,    names, 2,    2024,
-					  UNIT_WAN_YUAN, NULL,  NULL, NULL};
+	struct account_context context = {
+		recogniser,    names,        2,    2024,
+		UNIT_WAN_YUAN, {NULL, NULL}, NULL, NULL};
 	struct cells cells = {0};
 	struct account account = {0};
 
@@ -1103,8 +1104,9 @@ static void
 read_and_print(struct text document, const char *name, struct account *account,
 	       struct strbuf *out)
 {
-	struct account_context context = {recogniser,    names, 2,    2024,
-					  UNIT_WAN_YUAN, NULL,  NULL, NULL};
+	struct account_context context = {
+		recogniser,    names,        2,    2024,
+		UNIT_WAN_YUAN, {NULL, NULL}, NULL, NULL};
 	struct cells cells = {0};
 
 	account_read(&context, name, document, &cells, account);
@@ -1165,8 +1167,8 @@ expect_file(const char *document, const char *golden)
 {
 	char *content = read_file(document), *expected;
 	static const char *const shuozhou[] = {"朔州市科学技术局"};
-	struct account_context context = {recogniser, shuozhou, 1,    2024,
-					  UNIT_NONE,  NULL,     NULL, NULL};
+	struct account_context context = {recogniser, shuozhou,     1,    2024,
+					  UNIT_NONE,  {NULL, NULL}, NULL, NULL};
 	struct cells cells = {0};
 	struct account account = {0};
 	struct strbuf out = {0};

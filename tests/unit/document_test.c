@@ -18,6 +18,8 @@ static const char *const note_names[] = {
 };
 
 /* "1:2 text" a paragraph, "1:3 a|b" a row behind a line "table". */
+static const struct document_programs none;
+
 static void
 print_document(struct strbuf *out, const struct document *document)
 {
@@ -58,7 +60,7 @@ expect(const char *name, struct text content, const char *expected)
 	struct strbuf out = {0};
 	uint32_t line;
 	enum document_fault fault =
-		document_read(name, content, NULL, &document, &line);
+		document_read(name, content, none, &document, &line);
 
 	if (fault != DOCUMENT_READ)
 		strbuf_printf(&out, "fault %d on line %u\n", (int)fault, line);
@@ -75,7 +77,7 @@ expect_fault(const char *name, struct text content, enum document_fault fault,
 	struct document document = {0};
 	uint32_t line;
 
-	assert_int_equal(document_read(name, content, NULL, &document, &line),
+	assert_int_equal(document_read(name, content, none, &document, &line),
 			 fault);
 	assert_int_equal(line, on);
 	assert_int_equal(document.blocks.count, 0);
@@ -376,6 +378,32 @@ a_word_document_keeps_its_columns(void **state)
 	       "0:5 注\n");
 }
 
+/* What is read as an older workbook by a program that does as it likes. */
+static enum document_fault
+fault_through(const char *office)
+{
+	static const char book[] = "\320\317\021\340 B\0o\0o\0k";
+	struct document document = {0};
+	struct document_programs programs = {.office = office};
+	uint32_t line;
+	enum document_fault fault =
+		document_read("a.xls", (struct text){book, sizeof book},
+			      programs, &document, &line);
+
+	document_release(&document);
+	return fault;
+}
+
+static void
+older_office_files_need_another_program(void **state)
+{
+	(void)state;
+	assert_int_equal(fault_through(NULL), DOCUMENT_NO_OFFICE);
+	assert_int_equal(fault_through("/bin/false"), DOCUMENT_BROKEN);
+	assert_int_equal(fault_through("/bin/true"), DOCUMENT_BROKEN);
+	assert_int_equal(fault_through("/nowhere/soffice"), DOCUMENT_BROKEN);
+}
+
 static void
 what_is_no_office_file_says_so(void **state)
 {
@@ -421,7 +449,7 @@ bombs_do_not_go_off(void **state)
 		strbuf_puts(&xml, "<table><tr><td>");
 	struct document document = {0};
 	uint32_t line;
-	document_read("a.html", strbuf_view(&xml), NULL, &document, &line);
+	document_read("a.html", strbuf_view(&xml), none, &document, &line);
 	document_release(&document);
 
 	strbuf_clear(&xml);
@@ -448,6 +476,7 @@ main(void)
 		cmocka_unit_test(a_page_says_gb2312_and_is_gb18030),
 		cmocka_unit_test(a_workbook_shows_its_sheets),
 		cmocka_unit_test(a_word_document_keeps_its_columns),
+		cmocka_unit_test(older_office_files_need_another_program),
 		cmocka_unit_test(what_is_no_office_file_says_so),
 		cmocka_unit_test(bombs_do_not_go_off),
 	};
