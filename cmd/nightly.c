@@ -1,7 +1,7 @@
 /*
  * The verb "nightly": submit, load, the reports that the configuration lists,
- * and one digest. What cannot be done is told and does not stop the rest; where the
- * load stops, last night's reports stay.
+ * and one digest. What cannot be done is told and does not stop the rest; where
+ * the load stops, last night's reports stay.
  *
  * One line a step goes to standard error, for a journal. It has no colours and
  * no priorities: who reads it finds what failed by the exit status.

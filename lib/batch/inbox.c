@@ -207,31 +207,34 @@ is_in_use(const struct plan *plan, struct text folder)
 	return false;
 }
 
+/* Is the department's folder the one of this word? */
+static bool
+is_place(struct inbox *inbox, const char *word)
+{
+	strbuf_clear(&inbox->place);
+	if (*word)
+		city_folder(inbox->plan->city, word, &inbox->place);
+	return inbox->place.length > 0 &&
+	       is_in_use(inbox->plan, strbuf_view(&inbox->place));
+}
+
 /* A department's folder, by the first of its names under which the archive has
  * one; by its id where it has none. */
 static void
 find_place(struct inbox *inbox)
 {
-	const struct plan *plan = inbox->plan;
 	const struct department *department =
-		&plan->city->departments[inbox->department];
-	size_t count = 3 + department->name_count;
+		&inbox->plan->city->departments[inbox->department];
 
-	for (size_t i = 0; i < count; i++) {
-		const char *word = i == 0   ? department->id
-				   : i == 1 ? department->name
-				   : i == 2 ? department->code
-					    : department->names[i - 3].name;
-
-		strbuf_clear(&inbox->place);
-		if (*word)
-			city_folder(plan->city, word, &inbox->place);
-		if (inbox->place.length > 0 &&
-		    is_in_use(plan, strbuf_view(&inbox->place)))
+	if (is_place(inbox, department->id) ||
+	    is_place(inbox, department->name) ||
+	    is_place(inbox, department->code))
+		return;
+	for (size_t i = 0; i < department->name_count; i++)
+		if (is_place(inbox, department->names[i].name))
 			return;
-	}
 	strbuf_clear(&inbox->place);
-	city_folder(plan->city, department->id, &inbox->place);
+	city_folder(inbox->plan->city, department->id, &inbox->place);
 }
 
 static bool

@@ -47,18 +47,6 @@ plan_leave(struct plan *plan, const char *path, const char *format, ...)
 	strbuf_release(&escaped);
 }
 
-static void
-print_day(struct strbuf *out, const struct city *city, int64_t time)
-{
-	time_t local = (time_t)(time + city->timezone_minutes * 60);
-	char day[16] = "";
-	struct tm tm;
-
-	if (gmtime_r(&local, &tm))
-		strftime(day, sizeof day, "%Y-%m-%d", &tm);
-	strbuf_puts(out, day);
-}
-
 static bool
 is_open(struct plan *plan, const char *shown, int year)
 {
@@ -68,7 +56,7 @@ is_open(struct plan *plan, const char *shown, int year)
 	if (plan->options->reason || !city_closed(plan->city, year, &from) ||
 	    plan->now < from)
 		return true;
-	print_day(&day, plan->city, from);
+	date_print(&day, from, plan->city->timezone_minutes);
 	plan_leave(plan, shown,
 		   _("%d is closed since %s: say why it changes with "
 		     "--reason"),

@@ -1,6 +1,7 @@
 /*
  * Reading a figure's timeline: see timeline.h. The versions come first and say
- * what stood; what met them at merges is then put in where it belongs.
+ * what stood; what met them at merges is then put in where it belongs. Last comes
+ * the journal (timeline_journal.c).
  */
 #include "report/timeline.h"
 
@@ -238,14 +239,14 @@ read_candidates(struct timeline *t, struct event *event, struct error *err)
 	return ok;
 }
 
-static struct event
-event_of(const struct found *found)
+struct event
+event_begin(uint32_t position, int64_t value, int64_t printed, uint32_t origin)
 {
 	return (struct event){
-		.position = found->position,
-		.value = found->value,
-		.printed = found->printed,
-		.origin = (uint32_t)found->origin,
+		.position = position,
+		.value = value,
+		.printed = printed,
+		.origin = origin,
 		.restores = "",
 		.copies = "",
 		.between_from = "",
@@ -253,6 +254,13 @@ event_of(const struct found *found)
 		.candidate_names = "",
 		.written = {.digits = ""},
 	};
+}
+
+static struct event
+event_of(const struct found *found)
+{
+	return event_begin(found->position, found->value, found->printed,
+			   (uint32_t)found->origin);
 }
 
 static bool
@@ -326,10 +334,9 @@ add_version(struct timeline *t, const struct found *version, struct error *err)
 static bool
 add_end(struct timeline *t, const struct found *version, struct error *err)
 {
-	struct event event = event_of(&(struct found){
-		.position = version->until,
-		.printed = printed_pack(FIGURE_ABSENT, 0, false),
-		.origin = EDITION_NONE});
+	struct event event = event_begin(version->until, 0,
+					 printed_pack(FIGURE_ABSENT, 0, false),
+					 EDITION_NONE);
 
 	event.kind = EVENT_LEFT_OUT;
 	if (!commits_find_at(&t->commits, version->until, &event.merged, err) ||
@@ -420,100 +427,6 @@ add_rivals(struct reading *r, struct error *err)
 	return true;
 }
 
-static enum event_kind
-kind_of_load(int64_t why)
-{
-	switch (why) {
-	case LOAD_READING:
-		return EVENT_READING;
-	case LOAD_REWRITTEN:
-		return EVENT_REWRITTEN;
-	case LOAD_MOVED:
-		return EVENT_MOVED;
-	default:
-		return EVENT_WRONG;
-	}
-}
-
-/* A commit of the journal's, from the columns oid, author, mail, two of times,
- * and its message if that is kept. */
-static bool
-take_superseded(struct timeline *t, struct query *query, int column,
-		struct text message, struct known_commit *out,
-		struct error *err)
-{
-	struct known_commit commit = {
-		.digits = oid_digits(&t->people.arena, query, column),
-		.author_time = query_get_int(query, column + 3),
-		.author_zone = (int)query_get_int(query, column + 4),
-		.commit_time = query_get_int(query, column + 3),
-		.commit_zone = (int)query_get_int(query, column + 4),
-		.message = arena_copy(&t->people.arena, message),
-	};
-
-	if (!people_find_named(&t->people, query_get_text(query, column + 1),
-			       query_get_text(query, column + 2), message,
-			       &commit.author, err))
-		return false;
-	*out = commit;
-	return true;
-}
-
-/* Was it known at the moment? The positions of another line say nothing. */
-static bool
-was_known(const struct timeline *t, struct query *query)
-{
-	return query_get_int(query, 2) == LOAD_READING
-		       ? query_get_int(query, 3) <= t->context->moment.position
-		       : query_get_int(query, 18) <=
-				 t->context->moment.known_time;
-}
-
-static bool
-add_superseded(struct timeline *t, struct query *query, struct error *err)
-{
-	struct event event =
-		event_of(&(struct found){.position = UINT32_MAX,
-					 .value = query_get_int(query, 5),
-					 .printed = query_get_int(query, 6),
-					 .origin = EDITION_NONE});
-
-	event.kind = kind_of_load(query_get_int(query, 2));
-	event.load = query_get_int(query, 0);
-	event.load_finished = query_get_int(query, 1);
-	event.by_nobody =
-		event.kind != EVENT_REWRITTEN && event.kind != EVENT_MOVED;
-	event.then.state = HOLDING_NOT_PUBLISHED;
-	event.unit = t->unit;
-	if (!take_superseded(t, query, 7, query_get_text(query, 12),
-			     &event.written, err) ||
-	    !take_superseded(t, query, 13, (struct text){0}, &event.merged,
-			     err))
-		return false;
-	event.merged.id = strcmp(event.written.digits, event.merged.digits);
-	*vec_push(&t->events) = event;
-	return true;
-}
-
-static bool
-read_superseded(struct timeline *t, struct error *err)
-{
-	struct query *query =
-		warehouse_query(t->context->warehouse, SQL_REPORT_SUPERSEDED);
-	struct strbuf address = {0};
-	bool ok = true;
-
-	figure_address(&address, t->context->config->city, t->department,
-		       t->year, t->figure);
-	query_text(query, ":figure", strbuf_view(&address));
-	while (ok && query_row(query))
-		if (was_known(t, query))
-			ok = add_superseded(t, query, err);
-	ok = query_end(query, err) && ok;
-	strbuf_release(&address);
-	return ok;
-}
-
 /* The unit of the last value, to which those that are gone are held. */
 static bool
 read_unit(struct timeline *t, struct error *err)
@@ -548,7 +461,7 @@ timeline_read(const struct report_context *context, size_t department, int year,
 	out->commits.people = &out->people;
 	bool ok = read_versions(&r, err) && read_rivals(&r, err) &&
 		  add_versions(&r, err) && add_rivals(&r, err) &&
-		  read_unit(out, err) && read_superseded(out, err);
+		  read_unit(out, err) && timeline_read_journal(out, err);
 	vec_release(&r.versions);
 	vec_release(&r.rivals);
 	return ok;

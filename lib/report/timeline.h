@@ -74,6 +74,13 @@ bool timeline_read(const struct report_context *context, size_t department,
 		   uint32_t document, struct timeline *out, struct error *err);
 void timeline_release(struct timeline *timeline);
 
+/* An event that nothing more is known of yet. */
+struct event event_begin(uint32_t position, int64_t value, int64_t printed,
+			 uint32_t origin);
+
+/* timeline_journal.c: add what loads took away, once the unit is known. */
+bool timeline_read_journal(struct timeline *timeline, struct error *err);
+
 static inline bool
 event_is_merged(const struct event *event)
 {
