@@ -48,6 +48,17 @@ commit() {
 	archive commit -q -m "$1"
 }
 
+# corrected_city: one with a document by 甲, which 乙 corrected a year later.
+corrected_city() {
+	new_city
+	person 甲 2024-09-01
+	write kjj/2023 60 40
+	commit "2023 年决算"
+	person 乙 2025-09-01
+	write kjj/2023 61 40
+	commit "更正"
+}
+
 # night: run it, and print its log without times, and its status.
 night() {
 	status=0

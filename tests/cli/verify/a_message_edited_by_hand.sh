@@ -1,10 +1,4 @@
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "2023 年决算"
-person 乙 2025-09-01
-write kjj/2023 61 40
-commit "更正"
+corrected_city
 juesuan load >/dev/null
 sqlite3 city/juesuan.db "UPDATE commits SET message = '另一个理由' WHERE position = 1"
 verify
