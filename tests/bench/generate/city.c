@@ -21,9 +21,9 @@
 #define SECONDS_OF_ROUND (300 * 86400)
 
 static const struct city_size sizes[] = {
-	{"S", 20, 2022, 2024},
-	{"M", 100, 2015, 2024},
-	{"L", 1000, 2015, 2024},
+	{"S", 20, 2022, 2024, 1},   {"M", 100, 2015, 2024, 1},
+	{"L", 1000, 2015, 2024, 1}, {"H", 48, 2015, 2024, 18},
+	{"H4", 48, 2015, 2024, 74},
 };
 
 const struct city_size *
@@ -110,8 +110,8 @@ correct(struct city *city, struct branch *branch, size_t year)
 	    city->correction_counts[document] == CORRECTIONS_MAX)
 		return;
 	state = &branch->states[document];
-	state->corrections |=
-		(uint8_t)(1u << city->correction_counts[document]++);
+	state->corrections |= UINT64_C(1)
+			      << city->correction_counts[document]++;
 	stream_blob(city, document, state);
 	if (branch->fork)
 		touch(branch, document);
@@ -138,9 +138,9 @@ revert(struct city *city, size_t year)
 	state = &city->main.states[document];
 	if (state->corrections == 0)
 		return;
-	while (!(state->corrections & 1u << last))
+	while (!(state->corrections >> last & 1))
 		last--;
-	state->corrections &= (uint8_t) ~(1u << last);
+	state->corrections &= ~(UINT64_C(1) << last);
 	stream_blob(city, document, state);
 	stream_commit(city, &city->main, clerk_of(city, document),
 		      "撤销对%s%d年度决算的更正\n",
@@ -334,7 +334,8 @@ live_round(struct city *city, size_t year)
 			count = departments - done;
 		publish(city, &queue[done], count);
 		done += count;
-		live_on(city, year, withdrawn, &withdrawn_count);
+		for (int i = 0; i < city->size->bustle; i++)
+			live_on(city, year, withdrawn, &withdrawn_count);
 	}
 	for (size_t i = 0; i < SIDES; i++)
 		city->sides[i].commits_left = 0;
@@ -399,7 +400,8 @@ city_print_history(FILE *out, const struct city_size *size, uint64_t seed)
 		.out = out,
 		.size = size,
 		.years = (size_t)(size->last_year - size->first_year + 1),
-		.step = SECONDS_OF_ROUND / (size->departments + 20),
+		.step = SECONDS_OF_ROUND / (size->departments + 20) /
+			size->bustle,
 		.random = {random_mix(seed, 0)},
 	};
 

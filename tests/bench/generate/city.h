@@ -8,9 +8,10 @@
 #include <stdio.h>
 
 struct city_size {
-	const char *name; /* S, M or L */
+	const char *name; /* S, M, L, H or H4 */
 	int departments;
 	int first_year, last_year;
+	int bustle; /* what happens beside between two publications */
 };
 
 /* NULL if there is no such size. */

@@ -1,14 +1,18 @@
 /*
  * generate: made-up final accounts, for the demonstration and for measuring.
  *
- *	generate city --size S|M|L [--seed N]	a history for git fast-import
- *	generate config --size S|M|L		the configuration of that city
+ *	generate city --size SIZE [--seed N]	a history for git fast-import
+ *	generate config --size SIZE		the configuration of that city
+ *	generate large CLASSIFICATION		a history of one large document
+ *	generate large-config			the configuration of its city
  *	generate demo FOLDER			the demonstration city's sources
  *
- * The same words give the same bytes, on every machine.
+ * SIZE is S, M or L; H is a smaller city where more happens, H4 the same where
+ * four times as much does. The same words give the same bytes, on every machine.
  */
 #include "city.h"
 #include "demo.h"
+#include "large.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +20,7 @@
 struct arguments {
 	const struct city_size *size;
 	uint64_t seed;
-	const char *folder;
+	const char *path;
 };
 
 static int
@@ -36,25 +40,43 @@ run_config(const struct arguments *arguments)
 static int
 run_demo(const struct arguments *arguments)
 {
-	return demo_write(arguments->folder) ? 0 : 3;
+	return demo_write(arguments->path) ? 0 : 3;
+}
+
+static int
+run_large(const struct arguments *arguments)
+{
+	return large_print_history(stdout, arguments->path) ? 0 : 3;
+}
+
+static int
+run_large_config(const struct arguments *arguments)
+{
+	(void)arguments;
+	large_print_config(stdout);
+	return 0;
 }
 
 static const struct verb {
 	const char *name;
-	bool needs_size, needs_folder;
+	bool needs_size, needs_path;
 	int (*run)(const struct arguments *arguments);
 } verbs[] = {
 	{"city", true, false, run_city},
 	{"config", true, false, run_config},
 	{"demo", false, true, run_demo},
+	{"large", false, true, run_large},
+	{"large-config", false, false, run_large_config},
 };
 
 static int
 usage(void)
 {
-	fputs("usage: generate city --size S|M|L [--seed N]\n"
-	      "       generate config --size S|M|L\n"
-	      "       generate demo FOLDER\n",
+	fputs("usage: generate city --size SIZE [--seed N]\n"
+	      "       generate config --size SIZE\n"
+	      "       generate demo FOLDER\n"
+	      "       generate large CLASSIFICATION\n"
+	      "       generate large-config\n",
 	      stderr);
 	return 2;
 }
@@ -73,8 +95,8 @@ parse_arguments(int argc, char **argv, struct arguments *arguments)
 			arguments->seed = strtoull(argv[++i], &end, 10);
 			if (*end)
 				return false;
-		} else if (!arguments->folder && argv[i][0] != '-') {
-			arguments->folder = argv[i];
+		} else if (!arguments->path && argv[i][0] != '-') {
+			arguments->path = argv[i];
 		} else {
 			return false;
 		}
@@ -94,7 +116,7 @@ main(int argc, char **argv)
 			verb = &verbs[i];
 	if (!verb || !parse_arguments(argc, argv, &arguments) ||
 	    verb->needs_size != (arguments.size != NULL) ||
-	    verb->needs_folder != (arguments.folder != NULL))
+	    verb->needs_path != (arguments.path != NULL))
 		return usage();
 	status = verb->run(&arguments);
 	if (fflush(stdout) != 0 || ferror(stdout)) {

@@ -71,7 +71,7 @@ stream_blob(struct city *city, size_t document, struct state *state)
 	accounts_make(filer, year, &accounts);
 	accounts_make(filer, year - 1, &before);
 	for (unsigned i = 0; i < CORRECTIONS_MAX; i++)
-		if (state->corrections & 1u << i)
+		if (state->corrections >> i & 1)
 			accounts_correct(&accounts,
 					 random_mix(filer->seed,
 						    (uint64_t)year * 100 + i));

@@ -13,13 +13,13 @@
 
 #define SIDES           2
 #define TOUCHED_MAX     16
-#define CORRECTIONS_MAX 8
+#define CORRECTIONS_MAX 64
 
 /* A document on a branch. */
 struct state {
 	uint32_t mark; /* of the blob */
 	bool present, renamed;
-	uint8_t corrections; /* a set */
+	uint64_t corrections; /* a set */
 };
 
 struct branch {
