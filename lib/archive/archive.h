@@ -122,12 +122,19 @@ bool archive_keep(struct archive *archive, const char *name,
  * All commits that are reachable from tip and not from until (may be NULL),
  * each once and after its parents: a first parent with all its ancestors before
  * a second parent with what it adds. So the order depends on the graph alone,
- * not on clocks. visit borrows the commit for the call; when it returns false
+ * not on clocks.
+ *
+ * The first parent is the one along which the branch went on. Whoever has work
+ * of his own and runs `git pull` makes a merge whose first parent, for git, is
+ * that work, and whose second is the branch; where a merge of two says so
+ * ("Merge branch 'main' of ...") and its author wrote the first parent, they
+ * are exchanged. branch is the branch's name; NULL for git's order.
+ * visit borrows the commit for the call; when it returns false
  * the walk fails with the error it set. Iterative, and in memory only ids.
  * Missing objects fail with ERR_ARCHIVE, naming the object.
  */
-bool archive_walk(struct archive *archive, const struct oid *tip,
-		  const struct oid *until,
+bool archive_walk(struct archive *archive, const char *branch,
+		  const struct oid *tip, const struct oid *until,
 		  bool (*visit)(const struct commit *commit, void *context,
 				struct error *err),
 		  void *context, struct error *err);

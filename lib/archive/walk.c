@@ -15,11 +15,13 @@ struct node {
 	bool read;   /* are its parents known? */
 	bool hidden; /* is it known to be reachable from until? */
 	bool visited;
+	bool pulled; /* its parents are exchanged */
 };
 
 /* Commits are numbers, in the order in which they were first heard of. */
 struct walk {
 	struct archive *archive;
+	const char *branch; /* NULL: parents in git's order */
 	struct map numbers; /* by oid */
 	VEC(struct node) nodes;
 	VEC(uint32_t) parents;
@@ -64,6 +66,56 @@ parent_of(const struct walk *walk, uint32_t number, uint32_t index)
 	return walk->parents.items[walk->nodes.items[number].first + index];
 }
 
+/* Does a message say that it merges the branch: "Merge branch 'main' of URL",
+ * "Merge remote-tracking branch 'origin/main'"? */
+static bool
+says_it_merges(struct text message, const char *branch)
+{
+	static const struct text starts[] = {
+		{"Merge branch '", 14},
+		{"Merge remote-tracking branch '", 30},
+	};
+	struct text name = text_of(branch);
+
+	if (text_starts(name, TEXT("refs/heads/")))
+		name = text_skip(name, strlen("refs/heads/"));
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+		struct text rest = message;
+
+		if (!text_starts(rest, starts[i]))
+			continue;
+		rest = text_skip(rest, starts[i].length);
+		if (i == 1) { /* the name of the remote repository */
+			size_t slash = text_find(rest, TEXT("/"));
+
+			rest = text_skip(rest, slash + (slash < rest.length));
+		}
+		return text_starts(rest, name) &&
+		       text_starts(text_skip(rest, name.length), TEXT("'"));
+	}
+	return false;
+}
+
+/* Did the author of this merge of two bring the branch into work of his own? */
+static bool
+is_pull(struct walk *walk, const struct oid *oid, bool *out, struct error *err)
+{
+	struct arena arena = {0};
+	struct commit merge, own;
+	bool ok = commit_read(walk->archive, oid, &arena, &merge, err);
+	bool is = ok && says_it_merges(text_of(merge.message), walk->branch);
+
+	if (is) {
+		ok = commit_read(walk->archive, &merge.parents[0], &arena, &own,
+				 err);
+		is = ok && strcmp(own.author.name, merge.author.name) == 0 &&
+		     strcmp(own.author.mail, merge.author.mail) == 0;
+	}
+	arena_release(&arena);
+	*out = is;
+	return ok;
+}
+
 /* Learn a commit's parents, unless they are known. */
 static bool
 read_parents(struct walk *walk, uint32_t number, struct error *err)
@@ -85,6 +137,19 @@ read_parents(struct walk *walk, uint32_t number, struct error *err)
 	while (formed && commit_take_oid(&rest, "parent", &link)) {
 		*vec_push(&walk->parents) = number_of(walk, &link);
 		node.parent_count++;
+	}
+	if (formed && walk->branch && node.parent_count == 2 &&
+	    text_has(rest, TEXT("\nMerge ")) &&
+	    !is_pull(walk, &oid, &node.pulled, err)) {
+		git_odb_object_free(object);
+		return false;
+	}
+	if (node.pulled) {
+		uint32_t *parents = walk->parents.items + node.first, first;
+
+		first = parents[0];
+		parents[0] = parents[1];
+		parents[1] = first;
 	}
 	walk->nodes.items[number] = node;
 	git_odb_object_free(object);
@@ -175,8 +240,16 @@ visit_commit(struct walk *walk, uint32_t number,
 
 	walk->nodes.items[number].visited = true;
 	arena_reset(&walk->arena);
-	return commit_read(walk->archive, &oid, &walk->arena, &commit, err) &&
-	       visit(&commit, context, err);
+	if (!commit_read(walk->archive, &oid, &walk->arena, &commit, err))
+		return false;
+	if (walk->nodes.items[number].pulled) {
+		const struct oid parents[] = {commit.parents[1],
+					      commit.parents[0]};
+
+		commit.parents = parents;
+		return visit(&commit, context, err);
+	}
+	return visit(&commit, context, err);
 }
 
 static bool
@@ -228,13 +301,13 @@ is_commit(struct archive *archive, const struct oid *oid)
 }
 
 bool
-archive_walk(struct archive *archive, const struct oid *tip,
+archive_walk(struct archive *archive, const char *branch, const struct oid *tip,
 	     const struct oid *until,
 	     bool (*visit)(const struct commit *commit, void *context,
 			   struct error *err),
 	     void *context, struct error *err)
 {
-	struct walk walk = {.archive = archive};
+	struct walk walk = {.archive = archive, .branch = branch};
 	bool done =
 		prepare(&walk, tip, until, err) &&
 		visit_all(&walk, number_of(&walk, tip), visit, context, err);

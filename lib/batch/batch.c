@@ -240,7 +240,8 @@ begin_fresh(struct load *load, struct error *err)
 	load->target = load->fresh;
 	if (!warehouse_begin(load->fresh, err) ||
 	    (load->old && !warehouse_inherit(load->fresh, err)) ||
-	    !graph_read(&load->graph, load->basis.archive, &load->basis.tip,
+	    !graph_read(&load->graph, load->basis.archive,
+			load->basis.config->city->branch, &load->basis.tip,
 			NULL, &on_line, err))
 		return false;
 	if (load->old && load->report.kind != LOAD_REWRITTEN &&
@@ -260,7 +261,8 @@ begin(struct load *load, struct error *err)
 	load->target = load->old;
 	if (!warehouse_begin(load->old, err) ||
 	    !earlier_read_graph(&load->graph, load->old, err) ||
-	    !graph_read(&load->graph, load->basis.archive, &load->basis.tip,
+	    !graph_read(&load->graph, load->basis.archive,
+			load->basis.config->city->branch, &load->basis.tip,
 			&load->earlier.tip, &on_line, err))
 		return false;
 	if (on_line)
@@ -537,7 +539,8 @@ load_scratch(const struct config *config, const struct oid *tip,
 	load.basis.tip = *tip;
 	load.target = load.fresh;
 	ok = ok &&
-	     graph_read(&load.graph, load.basis.archive, tip, NULL, &on_line,
+	     graph_read(&load.graph, load.basis.archive,
+			load.basis.config->city->branch, tip, NULL, &on_line,
 			err) &&
 	     fill(&load, err);
 	if (ok) {

@@ -155,13 +155,14 @@ number_forest(struct graph *graph)
 }
 
 bool
-graph_read(struct graph *graph, struct archive *archive, const struct oid *tip,
-	   const struct oid *until, bool *on_line_out, struct error *err)
+graph_read(struct graph *graph, struct archive *archive, const char *branch,
+	   const struct oid *tip, const struct oid *until, bool *on_line_out,
+	   struct error *err)
 {
 	uint32_t last =
 		until ? map_find(&graph->oids, oid_bytes(until)) : COMMIT_NONE;
 
-	if (!archive_walk(archive, tip, until, add_commit, graph, err))
+	if (!archive_walk(archive, branch, tip, until, add_commit, graph, err))
 		return false;
 	graph->tip = map_find(&graph->oids, oid_bytes(tip));
 	*on_line_out = lay_line(graph, last);

@@ -58,8 +58,8 @@ void graph_add_further(struct graph *graph, uint32_t parent);
  * through it, so that positions known before still hold?
  */
 bool graph_read(struct graph *graph, struct archive *archive,
-		const struct oid *tip, const struct oid *until,
-		bool *on_line_out, struct error *err);
+		const char *branch, const struct oid *tip,
+		const struct oid *until, bool *on_line_out, struct error *err);
 
 /* A commit's parents, all of them. */
 static inline uint32_t

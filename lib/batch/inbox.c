@@ -305,7 +305,7 @@ static bool
 find_old(struct plan *plan, struct error *err)
 {
 	struct history history = {.plan = plan};
-	bool ok = archive_walk(plan->archive, &plan->tip, NULL, take_step,
+	bool ok = archive_walk(plan->archive, NULL, &plan->tip, NULL, take_step,
 			       &history, err);
 
 	vec_each (struct arrival *, arrival, &plan->arrivals)

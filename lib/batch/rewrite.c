@@ -155,7 +155,7 @@ rewrite_refuse(const struct city *city, struct archive *archive,
 	struct rewrite rewrite = {.city = city};
 
 	if (read_old(&rewrite, old, err) &&
-	    archive_walk(archive, tip, NULL, see_commit, &rewrite, err) &&
+	    archive_walk(archive, NULL, tip, NULL, see_commit, &rewrite, err) &&
 	    find_common(&rewrite, old, err) &&
 	    name_old(&rewrite, old, &earlier->tip, &rewrite.last_gone, err))
 		tell(&rewrite, err);

@@ -322,8 +322,8 @@ assert_walk(struct archive *archive, const char *tip, const char *until,
 
 	if (until)
 		hidden = resolve(archive, until);
-	if (!archive_walk(archive, &from, until ? &hidden : NULL, tell, &story,
-			  &err))
+	if (!archive_walk(archive, NULL, &from, until ? &hidden : NULL, tell,
+			  &story, &err))
 		fail_msg("%s", err.message);
 	assert_string_equal(strbuf_string(&story.text), expected);
 	strbuf_release(&story.text);
@@ -442,7 +442,8 @@ a_missing_parent_stops_the_walk_with_its_name(void **state)
 	   "git rev-parse main~2 >../lost; rm -f $(loose main~2)");
 	archive = open_archive("a");
 	tip = branch_tip(archive, "main");
-	assert_false(archive_walk(archive, &tip, NULL, tell, &story, &err));
+	assert_false(
+		archive_walk(archive, NULL, &tip, NULL, tell, &story, &err));
 	assert_says(&err, ERR_ARCHIVE, "a", line_of("cat lost"), "is missing",
 		    "fsck", NULL);
 	archive_close(archive);
@@ -461,7 +462,8 @@ a_visitor_can_stop_the_walk_with_its_own_error(void **state)
 	sh("new a; cd a; say one; say two; say three");
 	archive = open_archive("a");
 	tip = branch_tip(archive, "main");
-	assert_false(archive_walk(archive, &tip, NULL, tell, &story, &err));
+	assert_false(
+		archive_walk(archive, NULL, &tip, NULL, tell, &story, &err));
 	assert_says(&err, ERR_PARSE, "", "enough", NULL);
 	assert_string_equal(story.text.data, "one two");
 	archive_close(archive);
@@ -489,15 +491,15 @@ walk_deep(void *context)
 	bool descends = false;
 	struct error err;
 
-	assert_true(
-		archive_walk(archive, &tip, NULL, count_commit, &count, &err));
+	assert_true(archive_walk(archive, NULL, &tip, NULL, count_commit,
+				 &count, &err));
 	assert_int_equal(count, 20000);
 	root = resolve(archive, "root");
 	assert_true(archive_descends(archive, &tip, &root, &descends, &err));
 	assert_true(descends);
 	count = 1;
-	assert_true(
-		archive_walk(archive, &tip, &root, count_commit, &count, &err));
+	assert_true(archive_walk(archive, NULL, &tip, &root, count_commit,
+				 &count, &err));
 	assert_int_equal(count, 20000);
 	return NULL;
 }
@@ -806,7 +808,7 @@ take_tip(void)
 	struct oid tip = branch_tip(archive, "main");
 	struct error err;
 
-	if (!archive_walk(archive, &tip, NULL, take, &taken, &err))
+	if (!archive_walk(archive, NULL, &tip, NULL, take, &taken, &err))
 		fail_msg("%s", err.message);
 	assert_true(oid_equal(&taken.commit.oid, &tip));
 	archive_close(archive);
@@ -1008,7 +1010,8 @@ a_commit_without_a_tree_is_damaged(void **state)
 	   ">.git/refs/heads/main");
 	archive = open_archive("a");
 	tip = branch_tip(archive, "main");
-	assert_false(archive_walk(archive, &tip, NULL, tell, &story, &err));
+	assert_false(
+		archive_walk(archive, NULL, &tip, NULL, tell, &story, &err));
 	assert_says(&err, ERR_ARCHIVE, "a",
 		    line_of("cat a/.git/refs/heads/main"), "fsck", NULL);
 	archive_close(archive);
@@ -1348,7 +1351,7 @@ check_walk(struct archive *archive, const struct graph *graph, unsigned tip,
 	bool descends;
 	struct error err;
 
-	assert_true(archive_walk(archive, &graph->oids[tip],
+	assert_true(archive_walk(archive, NULL, &graph->oids[tip],
 				 &graph->oids[until], check_visit, &visits,
 				 &err));
 	assert_true(visits.seen == (graph->reach[tip] & ~graph->reach[until]));
