@@ -5,9 +5,6 @@
 
 #include <stdlib.h>
 
-/* Fewer figures are a correction, however few the document has. */
-#define LARGE_REMOVAL_LEAST 10
-
 static struct warehouse *
 warehouse_of(const struct acts *acts)
 {
@@ -259,16 +256,14 @@ is_renamed(const struct act *act, enum edition_state parent)
 			   strbuf_view(&act->before.paths.text));
 }
 
-/* Half of a document's figures and more at once are looked at twice. */
 static bool
-is_large_removal(const struct act *act)
+removes_much(const struct act *act)
 {
 	size_t removed = 0;
 
 	for (size_t i = 0; i < act->changes.count; i++)
 		removed += side_is_absent(&act->changes.items[i].new);
-	return 2 * (int64_t)removed >= act->before.figures &&
-	       removed >= LARGE_REMOVAL_LEAST;
+	return is_large_removal((int64_t)removed, act->before.figures);
 }
 
 static enum act_kind
@@ -290,8 +285,7 @@ kind_of(const struct act *act, uint32_t parent, enum edition_state parent_state)
 	if (entry->is_merge)
 		return ACT_CHANGED_IN_MERGE;
 	if (act->changes.count > 0)
-		return is_large_removal(act) ? ACT_LARGE_REMOVAL
-					     : ACT_CORRECTED;
+		return removes_much(act) ? ACT_LARGE_REMOVAL : ACT_CORRECTED;
 	if (act->is_renamed)
 		return ACT_RENAMED;
 	return entry->on_line ? ACT_FORMAT : ACT_NOT_ON_LINE;

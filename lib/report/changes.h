@@ -27,6 +27,16 @@ struct change {
 	struct change_side old, new;
 };
 
+/* Half of a document's figures and more at once are looked at twice. Fewer than
+ * these are a correction, however few the document has. */
+#define LARGE_REMOVAL_LEAST 10
+
+static inline bool
+is_large_removal(int64_t removed, int64_t before)
+{
+	return 2 * removed >= before && removed >= LARGE_REMOVAL_LEAST;
+}
+
 /* Which documents' changes are asked for; first as above. */
 struct changes_filter {
 	uint32_t first, last; /* positions */

@@ -2,9 +2,13 @@
  * What is loaded and what is not: a row for every department and year, then
  * every reason.
  */
+#include "report/changes.h"
 #include "report/coverage.h"
 #include "report/edition.h"
 #include "report/words.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
 
 /* What can be said of a document as a whole. */
 enum status_state {
@@ -46,6 +50,12 @@ enum {
 	COLUMN_REASON,
 };
 
+/* Figures that an edition took away. */
+struct removal {
+	uint32_t edition;
+	int64_t figures;
+};
+
 struct status {
 	const struct report_context *context;
 	const struct city *city;
@@ -53,6 +63,7 @@ struct status {
 	const struct form_set *set;
 	struct coverage *coverages;     /* by form */
 	size_t *counts;                 /* year by year, by status_state */
+	VEC(struct removal) removals;   /* by edition */
 	VEC(struct table_note) reasons; /* of every document, in their order */
 	struct table table;
 };
@@ -86,6 +97,22 @@ read_coverages(struct status *s, struct error *err)
 				   &s->coverages[i], err);
 	perimeter_release(&perimeter);
 	return ok;
+}
+
+static bool
+read_removals(struct status *s, struct error *err)
+{
+	struct query *query =
+		warehouse_query(s->context->warehouse, SQL_REPORT_REMOVED);
+
+	query_int(query, ":position", s->context->moment.position);
+	query_int(query, ":absent", FIGURE_ABSENT);
+	while (query_row(query))
+		*vec_push(&s->removals) = (struct removal){
+			.edition = (uint32_t)query_get_int(query, 0),
+			.figures = query_get_int(query, 1),
+		};
+	return query_end(query, err);
 }
 
 /* A document as a whole, from how it has each form. */
@@ -219,6 +246,91 @@ add_row(struct status *s, const struct entry *entry)
 	row[COLUMN_REMARKS] = table_count((int64_t)entry->remarks.items.count);
 }
 
+static int
+compare_removals(const void *a, const void *b)
+{
+	const struct removal *left = a, *right = b;
+
+	return (left->edition > right->edition) -
+	       (left->edition < right->edition);
+}
+
+static void
+keep_removal(struct status *s, const struct entry *entry, uint32_t standing)
+{
+	const struct department *department =
+		&s->city->departments[entry->department];
+	const struct removal key = {.edition = standing};
+	const struct removal *removal =
+		s->removals.count == 0
+			? NULL
+			: bsearch(&key, s->removals.items, s->removals.count,
+				  sizeof key, compare_removals);
+
+	if (entry->state <= STATUS_GONE || !removal ||
+	    !is_large_removal(removal->figures,
+			      removal->figures + entry->figures))
+		return;
+	*vec_push(&s->reasons) = (struct table_note){
+		"removal",
+		arena_printf(&s->table.arena,
+			     _("%s %d: its latest edition took %" PRId64
+			       " figures away and has %" PRId64
+			       "; `juesuan log %s/%d` says whose it is."),
+			     department_name(department, entry->year),
+			     entry->year, removal->figures, entry->figures,
+			     department->id, entry->year)};
+}
+
+/* As a system has a path that knows neither capitals nor full width. */
+static struct text
+fold_path(struct text path, struct arena *arena)
+{
+	struct text folded = arena_copy(arena, text_fold(path, arena));
+	char *bytes = arena_printf(arena, "%s", folded.data);
+
+	for (char *at = bytes; *at; at++)
+		if (*at >= 'A' && *at <= 'Z')
+			*at += 'a' - 'A';
+	return text_of(bytes);
+}
+
+/* Files of one document whose paths are one on other systems. */
+static bool
+keep_paths(struct status *s, const struct entry *entry, uint32_t standing,
+	   struct error *err)
+{
+	struct query *query =
+		warehouse_query(s->context->warehouse, SQL_REPORT_FILES);
+	const char *name = department_name(
+		&s->city->departments[entry->department], entry->year);
+	struct arena *arena = &s->table.arena;
+	struct map folded = {0};
+	VEC(const char *) paths = {0};
+
+	query_int(query, ":edition", standing);
+	while (query_row(query)) {
+		struct text path = arena_copy(arena, query_get_text(query, 0));
+		uint32_t number = map_intern(&folded, fold_path(path, arena));
+
+		if (number == paths.count)
+			*vec_push(&paths) = path.data;
+		else
+			*vec_push(&s->reasons) = (struct table_note){
+				"paths",
+				arena_printf(arena,
+					     _("%s %d: %s and %s are one name "
+					       "where capitals and widths of "
+					       "letters do not count: keep one "
+					       "of them."),
+					     name, entry->year,
+					     paths.items[number], path.data)};
+	}
+	map_release(&folded);
+	vec_release(&paths);
+	return query_end(query, err);
+}
+
 /* All that there is to say of a document, for below the table. */
 static void
 keep_reasons(struct status *s, const struct entry *entry)
@@ -256,9 +368,11 @@ add_entry(struct status *s, size_t department, int year, struct error *err)
 		  entry.state]++;
 	add_row(s, &entry);
 	keep_reasons(s, &entry);
+	keep_removal(s, &entry, standing);
+	bool ok = keep_paths(s, &entry, standing, err);
 	names_release(&entry.absent);
 	told_list_release(&entry.remarks);
-	return true;
+	return ok;
 }
 
 /* "2023: 14 expected, 12 loaded, 2 missing." */
@@ -387,7 +501,8 @@ report_status(const struct report_context *context, struct table *out,
 	size_t years = (size_t)(city->last_year - city->first_year + 1);
 
 	s.counts = mem_zero(years * STATUS_STATES, sizeof *s.counts);
-	bool ok = read_coverages(&s, err) && fill(&s, err);
+	bool ok = read_coverages(&s, err) && read_removals(&s, err) &&
+		  fill(&s, err);
 	if (ok)
 		*out = s.table;
 	else
@@ -396,6 +511,7 @@ report_status(const struct report_context *context, struct table *out,
 		coverage_release(&s.coverages[i]);
 	free(s.coverages);
 	free(s.counts);
+	vec_release(&s.removals);
 	vec_release(&s.reasons);
 	return ok;
 }

@@ -22,3 +22,4 @@ timeline kjj/2023/expenditure/206/basic
 timeline kjj/2023/general/206/basic
 state kjj 2023
 deeds kjj/2023 | sort -u
+juesuan status --format json | grep '"id":"removal"'
