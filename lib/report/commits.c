@@ -141,7 +141,18 @@ commit_print_clock(const struct known_commit *commit, int minutes,
 	struct strbuf own = {0}, other = {0};
 
 	time_print(&own, commit->commit_time, minutes);
-	if (commit->commit_time < commit->known_time) {
+	if (is_unset(commit->commit_time) &&
+	    commit->author_time == commit->commit_time &&
+	    commit->known_time == commit->commit_time) {
+		strbuf_printf(out, _("%s is dated %s, which cannot be."), whose,
+			      own.data);
+	} else if (commit->commit_time < commit->known_time &&
+		   commit->known_time - commit->commit_time < 60) {
+		strbuf_printf(out,
+			      _("%s is dated %s, some seconds before what it "
+				"follows: it counts as known from then on."),
+			      whose, own.data);
+	} else if (commit->commit_time < commit->known_time) {
 		time_print(&other, commit->known_time, minutes);
 		strbuf_printf(out,
 			      _("%s is dated %s, yet what it follows is dated "

@@ -18,6 +18,7 @@ take(struct query *query, int column, struct moment *out)
 	oid_abbreviate(&digits, oid, length, sizeof out->oid - 1);
 	out->position = (uint32_t)query_get_int(query, column);
 	out->known_time = query_get_int(query, column + 2);
+	out->until = out->known_time;
 	memcpy(out->oid, digits.data, digits.length + 1);
 	strbuf_release(&digits);
 }
@@ -66,8 +67,10 @@ find_by_time(struct warehouse *warehouse, int64_t known_time, bool *found_out,
 
 	query_int(query, ":time", known_time);
 	*found_out = query_row(query);
-	if (*found_out)
+	if (*found_out) {
 		take(query, 0, out);
+		out->until = known_time;
+	}
 	return query_end(query, err);
 }
 

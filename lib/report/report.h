@@ -15,6 +15,8 @@ struct moment {
 	uint32_t position;
 	char oid[72];
 	int64_t known_time;
+	int64_t until; /* what was known by then counts: the end of the day that
+			* was asked for; INT64_MAX for the present */
 };
 
 /*

@@ -276,13 +276,6 @@ is_away(const struct event *event)
 	return is_absent(event) && !holding_is_published(&event->then);
 }
 
-static bool
-same_value(const struct event *a, const struct event *b)
-{
-	return a->value == b->value &&
-	       printed_state(a->printed) == printed_state(b->printed);
-}
-
 /* The last of the events before the one before that had the same value. */
 static const struct event *
 restored(const struct timeline *t, const struct event *event)
@@ -290,7 +283,7 @@ restored(const struct timeline *t, const struct event *event)
 	if (is_absent(event))
 		return NULL;
 	for (size_t i = t->events.count; i >= 2; i--)
-		if (same_value(&t->events.items[i - 2], event))
+		if (event_same_value(&t->events.items[i - 2], event))
 			return &t->events.items[i - 2];
 	return NULL;
 }
@@ -369,7 +362,7 @@ add_versions(struct reading *r, struct error *err)
 static bool
 is_copy(const struct event *a, const struct event *b)
 {
-	return same_value(a, b) &&
+	return event_same_value(a, b) &&
 	       a->written.author_id == b->written.author_id &&
 	       a->written.author_time == b->written.author_time;
 }

@@ -87,6 +87,13 @@ event_is_merged(const struct event *event)
 	return event->written.id != event->merged.id;
 }
 
+static inline bool
+event_same_value(const struct event *a, const struct event *b)
+{
+	return a->value == b->value &&
+	       printed_state(a->printed) == printed_state(b->printed);
+}
+
 /* Did the figure come to have this value by it? */
 static inline bool
 event_stands(const struct event *event)

@@ -45,14 +45,39 @@ take_superseded(struct timeline *t, struct query *query, int column,
 	return true;
 }
 
-/* Was it known at the moment? The positions of another line say nothing. */
+/* Was it known at the moment? The positions of another line say nothing; at the
+ * present nothing that the timeline lacks is kept from it. */
 static bool
 was_known(const struct timeline *t, struct query *query)
 {
+	const struct moment *moment = &t->context->moment;
+
+	if (moment->until == INT64_MAX)
+		return true;
 	return query_get_int(query, 2) == LOAD_READING
-		       ? query_get_int(query, 3) <= t->context->moment.position
-		       : query_get_int(query, 18) <=
-				 t->context->moment.known_time;
+		       ? query_get_int(query, 3) <= moment->position
+		       : query_get_int(query, 18) <= moment->until;
+}
+
+/* Does the figure have it again, from the same commit, for as long as it had it
+ * by the reading before? Then nothing is lost. */
+static bool
+has_again(const struct timeline *t, const struct event *event, int64_t from,
+	  int64_t until)
+{
+	const struct event *stands = NULL;
+
+	vec_each (const struct event *, other, &t->events) {
+		if (!event_stands(other))
+			continue;
+		if (other->position > from && other->position < until)
+			return false;
+		if (other->position <= from)
+			stands = other;
+	}
+	return event->kind == EVENT_READING && stands &&
+	       stands->position == from && event_same_value(stands, event) &&
+	       strcmp(stands->written.digits, event->written.digits) == 0;
 }
 
 static bool
@@ -74,7 +99,9 @@ add_superseded(struct timeline *t, struct query *query, struct error *err)
 			     err))
 		return false;
 	event.merged.id = strcmp(event.written.digits, event.merged.digits);
-	*vec_push(&t->events) = event;
+	if (!has_again(t, &event, query_get_int(query, 3),
+		       query_get_int(query, 4)))
+		*vec_push(&t->events) = event;
 	return true;
 }
 

@@ -208,7 +208,8 @@ note_clock(struct trace *t, const struct known_commit *commit,
 
 	if (!commit_has_odd_clock(commit))
 		return;
-	strbuf_printf(names_next(flags), _("⚠ clock out of order"));
+	if (!strstr(strbuf_string(&flags->text), _("⚠ clock out of order")))
+		strbuf_puts(names_next(flags), _("⚠ clock out of order"));
 	if (is_noted(t, "clock", commit->digits))
 		return;
 	commit_print_clock(commit, t->context->config->city->timezone_minutes,
@@ -267,15 +268,16 @@ note_candidates(struct trace *t, const struct event *event, struct names *flags)
 static void
 note_load(struct trace *t, const struct event *event, struct names *flags)
 {
-	struct strbuf finished = {0};
+	struct strbuf finished = {0}, load = {0};
 
 	if (event->load == 0)
 		return;
+	strbuf_printf(&load, "%lld", (long long)event->load);
 	time_print(&finished, event->load_finished,
 		   t->context->config->city->timezone_minutes);
 	strbuf_printf(names_next(flags), _("until load %lld"),
 		      (long long)event->load);
-	if (!is_noted(t, event_id(event->kind), finished.data))
+	if (!is_noted(t, event_id(event->kind), load.data))
 		table_note(&t->table, event_id(event->kind),
 			   _("Load %lld, of %s, read the archive anew: what it "
 			     "took away is marked “%s”, and nobody changed it "
@@ -283,6 +285,7 @@ note_load(struct trace *t, const struct event *event, struct names *flags)
 			   (long long)event->load, finished.data,
 			   event_words(event->kind));
 	strbuf_release(&finished);
+	strbuf_release(&load);
 }
 
 static bool
