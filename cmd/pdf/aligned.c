@@ -10,13 +10,12 @@
 
 #include <math.h>
 
-#define GAP       0.5f  /* pieces of a line are parted by more, by type size */
-#define APART     1.2f  /* and somewhere in a row by more than that */
-#define ROWS_MIN  3     /* lines with amounts that make a table; */
-#define AMOUNTS   3     /* one with more amounts counts as two */
-#define FAR       3.5f  /* lines farther apart, by type size, end a table */
-#define OUTSIDE   40.0f /* points that an amount may be beyond a column */
-#define PLAIN_MAX 2     /* lines of one piece that may stand between amounts */
+#define GAP       0.5f /* pieces of a line are parted by more, by type size */
+#define APART     1.2f /* and somewhere in a row by more than that */
+#define ROWS_MIN  3    /* lines with amounts that make a table; */
+#define AMOUNTS   3    /* one with more amounts counts as two */
+#define FAR       3.5f /* lines farther apart, by type size, end a table */
+#define PLAIN_MAX 2    /* lines of one piece that may stand between amounts */
 
 struct piece {
 	size_t line;
@@ -297,26 +296,37 @@ find_edges(struct table *table, const struct pieces *pieces, size_t head,
 	vec_release(&columns.items);
 }
 
-/* Do a table's amounts all stand between neighbours of these edges? */
+/* Which column a piece's middle is in; the outer ones have no end. */
+static size_t
+middle_column(const struct piece *piece, const float *edges, size_t count)
+{
+	float middle = (piece->left + piece->right) / 2;
+	size_t column = 0;
+
+	while (column + 2 < count && middle >= edges[column + 1])
+		column++;
+	return column;
+}
+
+/* Do a table's amounts all stand between neighbours of these edges, no two of a
+ * line between the same ones? */
 static bool
 fits(const struct pieces *pieces, size_t from, size_t end, const float *edges,
      size_t count)
 {
+	const struct piece *last = NULL;
+
 	for (size_t p = pieces->firsts.items[from];
 	     p < pieces->firsts.items[end]; p++) {
 		const struct piece *piece = &pieces->items.items[p];
-		bool inside = !piece->amount;
 
-		for (size_t e = 0; !inside && e + 1 < count; e++) {
-			float out = e == 0 || e + 2 == count ? OUTSIDE : 0;
-
-			inside = piece->left >= edges[e] - (e == 0 ? out : 0) &&
-				 piece->right <=
-					 edges[e + 1] +
-						 (e + 2 == count ? out : 0);
-		}
-		if (!inside)
+		if (!piece->amount || !is_row(pieces, piece->line))
+			continue;
+		if (last && last->line == piece->line &&
+		    middle_column(last, edges, count) ==
+			    middle_column(piece, edges, count))
 			return false;
+		last = piece;
 	}
 	return true;
 }
@@ -376,7 +386,7 @@ add_table(struct tables *tables, struct lines *lines, const struct page *page,
 		.aligned = true,
 	};
 
-	if (edges && fits(pieces, from, end, edges, edge_count))
+	if (edges)
 		for (size_t e = 0; e < edge_count; e++)
 			*vec_push(&table.edges) = edges[e];
 	else
@@ -413,9 +423,13 @@ tables_aligned(struct tables *tables, struct lines *lines,
 		if (end == l)
 			continue;
 		size_t head = head_start(lines, &pieces, l, least);
-		bool first = tables->items.count == 0 && is_top(lines, head);
-		add_table(tables, lines, page, &pieces, head, l, end,
-			  first ? edges : NULL, edge_count);
+		bool first = edges && tables->items.count == 0 &&
+			     is_top(lines, head);
+		bool fit = first && fits(&pieces, l, end, edges, edge_count);
+		/* Whose columns nobody knows stays text. */
+		if (!first || fit || head < l)
+			add_table(tables, lines, page, &pieces, head, l, end,
+				  fit ? edges : NULL, edge_count);
 		least = end;
 		l = end - 1;
 	}

@@ -46,6 +46,13 @@ is_scan(const struct page *page)
 	return page->glyphs.count == 0 && page->pictured;
 }
 
+static bool
+is_blank(const struct page *page)
+{
+	return page->glyphs.count == 0 && !page->pictured &&
+	       page->across.count == 0;
+}
+
 static void
 print_pages(struct source *source)
 {
@@ -64,7 +71,7 @@ print_pages(struct source *source)
 
 		if (more)
 			ok[(p + 1) % 2] = source_page(source, p + 1, next);
-		if (!ok[p % 2])
+		if (!ok[p % 2] || (is_blank(page) && source_is_mended(source)))
 			stream_skip(&stream, p + 1);
 		else if (is_scan(page))
 			stream_scan(&stream, p + 1);

@@ -29,6 +29,7 @@ struct page {
 	VEC(struct glyph) glyphs; /* no blanks, and nothing drawn twice */
 	VEC(struct rule) across, down;
 	bool pictured; /* a picture covers most of it */
+	bool unnamed;  /* many glyphs are no known characters */
 };
 
 void page_release(struct page *page);

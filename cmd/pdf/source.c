@@ -8,17 +8,20 @@
 
 #include <math.h>
 #include <mupdf/fitz.h>
+#include <mupdf/pdf.h>
 
 /* More than this is no page of an account. */
 #define GLYPHS_MAX 100000
 #define RULES_MAX  50000
 
-#define STORE_BYTES ((size_t)64 << 20) /* what MuPDF may keep for later */
-#define THIN        3.0f  /* a rectangle no wider than this is a line */
-#define STRAIGHT    0.7f  /* and a line that leaves its axis by no more */
-#define WHITE       0.97f /* and brighter */
-#define RUN_GAP     0.05f /* between glyphs of one run, by the type's size */
-#define SAME_PACE   0.02f /* and between their steps, where they are even */
+#define STORE_BYTES  ((size_t)64 << 20) /* what MuPDF may keep for later */
+#define THIN         3.0f  /* a rectangle no wider than this is a line */
+#define STRAIGHT     0.7f  /* and a line that leaves its axis by no more */
+#define WHITE        0.97f /* and brighter */
+#define END_BYTES    2048  /* in which a file's end mark stands */
+#define UNNAMED_MANY 20    /* so many are one in this */
+#define RUN_GAP      0.05f /* between glyphs of one run, by the type's size */
+#define SAME_PACE    0.02f /* and between their steps, where they are even */
 
 /* A glyph as it was drawn, before the page is turned. */
 struct drawn {
@@ -566,6 +569,19 @@ drop_doubles(struct page *page)
 	page->glyphs.count = kept;
 }
 
+/* A font need not say which characters its glyphs are; some say that they are
+ * characters of nobody's. */
+static bool
+is_unnamed(const struct page *page)
+{
+	size_t unnamed = 0;
+
+	vec_each (const struct glyph *, glyph, &page->glyphs)
+		unnamed += glyph->point == 0xfffd ||
+			   (glyph->point >= 0xe000 && glyph->point <= 0xf8ff);
+	return unnamed * UNNAMED_MANY > page->glyphs.count;
+}
+
 static bool
 put_page(const struct taker *taker, struct page *out)
 {
@@ -583,6 +599,7 @@ put_page(const struct taker *taker, struct page *out)
 	put_glyphs(out, taker, turn);
 	vec_each (const struct stroke *, stroke, &taker->strokes)
 		put_stroke(out, stroke, bounds, turn);
+	out->unnamed = is_unnamed(out);
 	drop_doubles(out);
 	return true;
 }
@@ -680,6 +697,16 @@ say_nothing(void *user, const char *message)
 	(void)user, (void)message;
 }
 
+/* Of a file that was cut off nobody knows what is missing. */
+static bool
+has_end(const char *content, size_t length)
+{
+	size_t last = length < END_BYTES ? length : END_BYTES;
+
+	return text_has((struct text){content + length - last, last},
+			TEXT("%%EOF"));
+}
+
 enum source_fault
 source_open(const void *content, size_t length, struct source **out)
 {
@@ -700,7 +727,9 @@ source_open(const void *content, size_t length, struct source **out)
 			context, "application/pdf", source->stream);
 		if (fz_needs_password(context, source->document))
 			fault = SOURCE_ENCRYPTED;
-		else if (fz_count_pages(context, source->document) < 1)
+		else if (fz_count_pages(context, source->document) < 1 ||
+			 (source_is_mended(source) &&
+			  !has_end(content, length)))
 			fault = SOURCE_BROKEN;
 	}
 	fz_catch(context) fault = SOURCE_BROKEN;
@@ -719,6 +748,15 @@ source_close(struct source *source)
 	fz_drop_stream(source->context, source->stream);
 	fz_drop_context(source->context);
 	free(source);
+}
+
+bool
+source_is_mended(const struct source *source)
+{
+	pdf_document *document = pdf_document_from_fz_document(
+		source->context, source->document);
+
+	return document && pdf_was_repaired(source->context, document);
 }
 
 int

@@ -23,6 +23,9 @@ void source_close(struct source *source);
 
 int source_page_count(const struct source *source);
 
+/* Was the file damaged? Pages without anything on them may then be lost. */
+bool source_is_mended(const struct source *source);
+
 /* Draw a page, counted from 0, into out, which must be all zero or released.
  * False when it is broken or has too much on it. */
 bool source_page(struct source *source, int number, struct page *out);

@@ -508,6 +508,11 @@ stream_page(struct stream *stream, int number, const struct page *page,
 
 	stream->page = number;
 	stream->line = 0;
+	if (page->unnamed) {
+		end_paragraph(stream);
+		tell_page(stream, number);
+		fprintf(stream->out, "garbled\n");
+	}
 	find_tables(stream, page, &tables, &body);
 	measure(stream, &body);
 	put_body(stream, &body, &tables);

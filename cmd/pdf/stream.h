@@ -8,6 +8,7 @@
  *	row 4                   a row of it, on the fourth line of the page
  *	cell TEXT               a cell of that row
  *	over TEXT               the same; its text runs over its edge
+ *	garbled                 many of the page's characters cannot be told
  *	scan                    the page is a picture without text
  *	skip                    the page is broken, or has too much on it
  *	end 30                  that was all; so many pages

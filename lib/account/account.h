@@ -140,6 +140,7 @@ enum remark_kind {
 	REMARK_BROKEN,
 	REMARK_SCANNED_PAGE, /* of that page alone, as the next one */
 	REMARK_BROKEN_PAGE,
+	REMARK_GARBLED_PAGE,
 	REMARK_TOO_LARGE, /* subject: bytes */
 	REMARK_SYMLINK,
 	REMARK_SUBMODULE,

@@ -125,6 +125,11 @@ static const struct wording wordings[REMARKS] = {
 		{"broken_page",
 		 N_("This page is damaged, or has more on it than is read; it "
 		    "was not read.")},
+	[REMARK_GARBLED_PAGE] =
+		{"garbled_page",
+		 N_("A font of this page does not say which characters it "
+		    "draws; what was read is not reliable. Print the document "
+		    "to PDF anew with its fonts.")},
 	[REMARK_TOO_LARGE] =
 		{"too_large",
 		 N_("The file has %1$s bytes, more than the configured "

@@ -86,6 +86,21 @@ plan_by_head(const struct walk *walk, const struct table_view *table,
 	return best > 0 && equals == 0 && noted == FORM_NONE;
 }
 
+/* Are its columns others than the plan's? Where every line of a page's table has
+ * as many cells, none was left out at its end. */
+static bool
+has_other_columns(const struct table_view *table,
+		  const struct reading_plan *plan)
+{
+	bool even = table->rows[0].page > 0;
+
+	for (size_t r = 1; r < table->count; r++)
+		even = even && table->rows[r].count == table->width;
+	return table->width > plan->layout.count ||
+	       (even && table->rows[0].count == table->width &&
+		table->width < plan->layout.count);
+}
+
 /* The plan of the last table, where this one goes on with it: without a head,
  * or with the same one. */
 static bool
@@ -95,7 +110,7 @@ plan_of_last(const struct walk *walk, const struct table_view *table,
 	const struct recogniser *recogniser = walk->reading.context->recogniser;
 	struct arena *arena = &walk->reading.account->arena;
 
-	if (!walk->open || table->width > walk->plan.layout.count)
+	if (!walk->open || has_other_columns(table, &walk->plan))
 		return false;
 	if (plan_from_head(recogniser, walk->form, table, arena, out))
 		return same_columns(out, &walk->plan);

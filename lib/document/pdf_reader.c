@@ -57,7 +57,7 @@ static void
 lose_page(struct stream *stream, enum document_note_kind kind)
 {
 	*vec_push(&stream->out->notes) = (struct document_note){
-		.kind = kind, .place = {.page = stream->page}};
+		.kind = kind, .place = {.page = stream->page, .line = 1}};
 }
 
 /* The last cell's text ran over its edge: into a neighbour, it may seem. */
@@ -104,6 +104,8 @@ read_line(struct stream *stream, struct text line)
 		stream->page = take_number(&line);
 	} else if (take_word(&line, TEXT("scan"))) {
 		lose_page(stream, NOTE_SCANNED_PAGE);
+	} else if (take_word(&line, TEXT("garbled"))) {
+		lose_page(stream, NOTE_GARBLED_PAGE);
 	} else if (take_word(&line, TEXT("skip"))) {
 		lose_page(stream, NOTE_BROKEN_PAGE);
 	} else if (take_word(&line, TEXT("end"))) {

@@ -13,6 +13,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -28,6 +30,7 @@ static const char program[] = BUILD_DIR "/cmd/juesuan-pdf";
 struct file {
 	VEC(struct strbuf) pages;
 	const char *attributes; /* of each page */
+	bool unnamed; /* its font does not say which characters it has */
 };
 
 static struct strbuf *
@@ -104,13 +107,14 @@ ruled(struct file *file, const int *xs, const int *ys)
 		rule(file, xs[c], ys[0], xs[c], ys[rows]);
 }
 
-static const char font[] =
-	"<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H"
-	"/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun"
-	"/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
-	"/FontDescriptor<</Type/FontDescriptor/FontName/SimSun/Flags 4"
-	"/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 859/Descent -140"
-	"/CapHeight 683/StemV 91>>/DW 1000/W[1 95 500 814 939 500]>>]>>";
+/* With the names of its encoding and of its characters' order. */
+#define FONT                                                                   \
+	"<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/%s"               \
+	"/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun"   \
+	"/CIDSystemInfo<</Registry(Adobe)/Ordering(%s)/Supplement 2>>"         \
+	"/FontDescriptor<</Type/FontDescriptor/FontName/SimSun/Flags 4"        \
+	"/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 859/Descent -140"       \
+	"/CapHeight 683/StemV 91>>/DW 1000/W[1 95 500 814 939 500]>>]>>"
 
 /* The file as it is kept; a table of places would say nothing to this reader,
  * which mends its absence. */
@@ -126,7 +130,10 @@ finish(struct file *file)
 		      count);
 	for (size_t p = 0; p < count; p++)
 		strbuf_printf(&out, "%zu 0 R ", 4 + 2 * p);
-	strbuf_printf(&out, "]>>endobj\n3 0 obj%s endobj\n", font);
+	strbuf_puts(&out, "]>>endobj\n3 0 obj");
+	strbuf_printf(&out, FONT, file->unnamed ? "Identity-H" : "UniGB-UCS2-H",
+		      file->unnamed ? "Identity" : "GB1");
+	strbuf_puts(&out, "endobj\n");
 	for (size_t p = 0; p < count; p++) {
 		struct strbuf *page = &file->pages.items[p];
 
@@ -351,6 +358,98 @@ what_every_page_repeats_does_not_end_a_table(void **state)
 		      "page 2\nrow 1\ncell 教育\ncell 1.20\nend 2\n");
 }
 
+/* Nobody knows what a file that was cut off said further on. */
+static void
+a_file_that_was_cut_off_is_refused(void **state)
+{
+	struct file file = {0};
+	struct strbuf bytes;
+
+	(void)state;
+	add_page(&file);
+	put(&file, 50, 60, "收入决算表");
+	bytes = finish(&file);
+	expect_bytes((struct text){bytes.data, bytes.length - 30},
+		     "juesuan-pdf 1\nfail broken\n");
+	strbuf_release(&bytes);
+}
+
+static void
+characters_that_nobody_can_tell_are_told(void **state)
+{
+	struct file file = {.unnamed = true};
+
+	(void)state;
+	add_page(&file);
+	put(&file, 50, 60, "收入");
+	expect(&file, "juesuan-pdf 1\npage 1\ngarbled\n"
+		      "text 1 \xef\xbf\xbd\xef\xbf\xbd\nend 1\n");
+}
+
+/* What another program prints in the place of juesuan-pdf. */
+static enum document_fault
+fault_of_stream(const char *stream, size_t *blocks_out)
+{
+	char path[] = BUILD_DIR "/stream-XXXXXX";
+	int file = mkstemp(path);
+	struct document document = {0};
+	struct document_programs programs = {.pdf = path};
+	uint32_t line;
+	enum document_fault fault;
+
+	assert_true(file >= 0);
+	assert_true(dprintf(file, "#!/bin/sh\ncat <<'END'\n%s\nEND\n", stream) >
+		    0);
+	assert_int_equal(fchmod(file, 0700), 0);
+	close(file);
+	fault = document_read("a.pdf", TEXT("%PDF-1.5"), programs, &document,
+			      &line);
+	unlink(path);
+	*blocks_out = document.blocks.count;
+	document_release(&document);
+	return fault;
+}
+
+/* Whatever has taken it over, it can give no document but a whole one. */
+static void
+a_stream_that_is_not_as_it_should_be_is_refused(void **state)
+{
+	static const char *const broken[] = {
+		"",
+		"juesuan-pdf 2\nend 1",
+		"juesuan-pdf 1",
+		"juesuan-pdf 1\npage 1\ntext 1 words",
+		"juesuan-pdf 1\ncell words\nend 1",
+		"juesuan-pdf 1\npage 1\nrow 1\ntext 2 words\ncell words\nend 1",
+		"juesuan-pdf 1\nnonsense\nend 1",
+		"juesuan-pdf 1\ntext 1 \xff\nend 1",
+		"juesuan-pdf 1\nfail",
+		"juesuan-pdf 1\npage 1\nskip\nend 1",
+	};
+	size_t blocks;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+		assert_int_equal(fault_of_stream(broken[i], &blocks),
+				 DOCUMENT_BROKEN);
+		assert_int_equal(blocks, 0);
+	}
+	assert_int_equal(
+		fault_of_stream("juesuan-pdf 1\nfail encrypted", &blocks),
+		DOCUMENT_ENCRYPTED);
+	assert_int_equal(
+		fault_of_stream("juesuan-pdf 1\npage 1\nscan\nend 1", &blocks),
+		DOCUMENT_SCANNED);
+	assert_int_equal(fault_of_stream("juesuan-pdf 1\nend 0", &blocks),
+			 DOCUMENT_EMPTY);
+	assert_int_equal(
+		fault_of_stream("juesuan-pdf 1\npage 99999999999999\n"
+				"row 99999999999\ncell \nover 1\nend 1",
+				&blocks),
+		DOCUMENT_READ);
+	assert_int_equal(blocks, 1);
+}
+
 static void
 what_is_no_pdf_says_so(void **state)
 {
@@ -393,6 +492,10 @@ main(void)
 		cmocka_unit_test(
 			a_table_without_lines_goes_on_with_its_columns),
 		cmocka_unit_test(what_every_page_repeats_does_not_end_a_table),
+		cmocka_unit_test(a_file_that_was_cut_off_is_refused),
+		cmocka_unit_test(characters_that_nobody_can_tell_are_told),
+		cmocka_unit_test(
+			a_stream_that_is_not_as_it_should_be_is_refused),
 		cmocka_unit_test(what_is_no_pdf_says_so),
 	};
 
