@@ -18,8 +18,9 @@ struct search {
 	const struct report_context *context;
 	const struct changes_filter *filter;
 	VEC(struct edit) edits; /* by document and position */
-	VEC(uint32_t) marks;    /* by cell: 1 + the last edit that saw it */
-	VEC(uint32_t) unseen;   /* cells that an edit may have brought */
+	uint32_t mark;          /* goes up with every set of cells */
+	VEC(uint32_t) marks;    /* by cell: of the last set that it is in */
+	VEC(uint32_t) cells;    /* that the document in hand ever had */
 	struct changes *out;
 };
 
@@ -101,11 +102,10 @@ add_ended(struct search *search, struct error *err)
 	return query_end(query, err);
 }
 
-/* Take note of the cells of a content; those that were not seen yet by this
- * edit are perhaps new, unless the content is of the edition before. */
+/* Put the cells of a content into the set in hand, and keep those that are new
+ * to it. */
 static void
-see_cells(struct search *search, uint32_t mark, const void *bytes,
-	  size_t length, bool before)
+mark_cells(struct search *search, const void *bytes, size_t length, bool keep)
 {
 	struct places_cursor cursor = places_begin(bytes, length);
 	struct place place;
@@ -114,34 +114,51 @@ see_cells(struct search *search, uint32_t mark, const void *bytes,
 	while (places_next(&cursor, &cell, &place)) {
 		while (search->marks.count <= cell)
 			*vec_push(&search->marks) = 0;
-		if (search->marks.items[cell] == mark)
+		if (search->marks.items[cell] == search->mark)
 			continue;
-		search->marks.items[cell] = mark;
-		if (!before)
-			*vec_push(&search->unseen) = cell;
+		search->marks.items[cell] = search->mark;
+		if (keep)
+			*vec_push(&search->cells) = cell;
 	}
 }
 
 /* A merge may bring in what no file of its own shows: where its form cannot be
  * read, figures stay what they were on either side. So all contents that the
- * document ever had are looked at. */
+ * document ever had are looked at, once for all its edits. */
 static bool
-find_unseen(struct search *search, const struct edit *edit, struct error *err)
+find_cells(struct search *search, uint32_t document, struct error *err)
 {
 	struct query *query = warehouse_query(search->context->warehouse,
 					      SQL_REPORT_DOCUMENT_PLACES);
-	uint32_t mark = 1 + (uint32_t)(edit - search->edits.items);
 
-	search->unseen.count = 0;
-	query_int(query, ":document", edit->document);
-	if (edit->before != EDITION_NONE)
-		query_int(query, ":edition", edit->before);
+	search->mark++;
+	search->cells.count = 0;
+	query_int(query, ":document", document);
 	while (query_row(query)) {
 		size_t length;
 		const void *bytes = query_get_blob(query, 0, &length);
 
-		see_cells(search, mark, bytes, length,
-			  query_get_int(query, 1) != 0);
+		mark_cells(search, bytes, length, true);
+	}
+	return query_end(query, err);
+}
+
+/* Mark those that stood there before the edit: it brings none of them. */
+static bool
+mark_before(struct search *search, const struct edit *edit, struct error *err)
+{
+	struct query *query = warehouse_query(search->context->warehouse,
+					      SQL_REPORT_EDITION_CONTENTS);
+
+	search->mark++;
+	if (edit->before == EDITION_NONE)
+		return true;
+	query_int(query, ":edition", edit->before);
+	while (query_row(query)) {
+		size_t length;
+		const void *bytes = query_get_blob(query, 1, &length);
+
+		mark_cells(search, bytes, length, false);
 	}
 	return query_end(query, err);
 }
@@ -180,17 +197,33 @@ add_begun(struct search *search, const struct edit *edit, uint32_t cell,
 }
 
 static bool
+add_begun_by_edit(struct search *search, const struct edit *edit,
+		  struct error *err)
+{
+	if (!mark_before(search, edit, err))
+		return false;
+	vec_each (const uint32_t *, cell, &search->cells)
+		if (search->marks.items[*cell] != search->mark &&
+		    !add_begun(search, edit, *cell, err))
+			return false;
+	return true;
+}
+
+static bool
 add_begun_by_edits(struct search *search, struct error *err)
 {
+	uint32_t document = UINT32_MAX;
+
 	vec_each (const struct edit *, edit, &search->edits) {
 		if (!is_wanted(search, edit->document, edit->position,
 			       edit->before == EDITION_NONE))
 			continue;
-		if (!find_unseen(search, edit, err))
+		if (edit->document != document &&
+		    !find_cells(search, edit->document, err))
 			return false;
-		vec_each (const uint32_t *, cell, &search->unseen)
-			if (!add_begun(search, edit, *cell, err))
-				return false;
+		document = edit->document;
+		if (!add_begun_by_edit(search, edit, err))
+			return false;
 	}
 	return true;
 }
@@ -225,7 +258,7 @@ changes_read(const struct report_context *context,
 		  add_begun_by_edits(&search, err);
 	vec_release(&search.edits);
 	vec_release(&search.marks);
-	vec_release(&search.unseen);
+	vec_release(&search.cells);
 	if (!ok) {
 		changes_release(&changes);
 		return false;
