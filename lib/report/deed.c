@@ -102,7 +102,7 @@ deeds_put(struct deeds *deeds, const struct deed *deed, struct table *table,
 	row[DEED_WRITTEN_ON] = time_value(table, city, written->author_time,
 					  written->author_zone);
 	row[DEED_COMMIT] = table_text(table, text_of(written->digits));
-	if (deed_is_merged(deed)) {
+	if (written->id != merged->id) {
 		people_mention(&deeds->people, &deed->merger, merged->digits);
 		row[DEED_MERGED_BY] =
 			table_text(table, text_of(deed->merger.shown));

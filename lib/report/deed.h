@@ -31,12 +31,6 @@ void deeds_release(struct deeds *deeds);
 bool deeds_find(struct deeds *deeds, uint32_t edition, uint32_t position,
 		struct deed *out, struct error *err);
 
-static inline bool
-deed_is_merged(const struct deed *deed)
-{
-	return deed->written.id != deed->merged.id;
-}
-
 /* Columns of a deed, in this order. */
 enum deed_column {
 	DEED_WRITTEN_BY,
