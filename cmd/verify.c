@@ -14,15 +14,16 @@ print_verification(struct strbuf *out, const struct verify_report *report)
 		      report->tip, report->position, report->reading);
 	if (report->contradiction.length > 0)
 		strbuf_printf(out, "%s\n", report->contradiction.data);
-	if (report->differences == 0) {
+	if (report->differences > 0) {
+		strbuf_printf(out,
+			      _("Differences from what git gives: %" PRId64
+				". The first:\n"),
+			      report->differences);
+		strbuf_printf(out, "%s\n", report->first.data);
+	} else if (report->contradiction.length == 0) {
 		strbuf_puts(out, _("The warehouse is what git gives.\n"));
 		return;
 	}
-	strbuf_printf(
-		out,
-		_("Differences from what git gives: %" PRId64 ". The first:\n"),
-		report->differences);
-	strbuf_printf(out, "%s\n", report->first.data);
 	strbuf_puts(out, _("Find out who changed the file; `juesuan load "
 			   "--rebuild` makes it anew.\n"));
 }

@@ -111,6 +111,7 @@ try_open_old(struct load *load, enum warehouse_mode mode, struct error *err)
 	const struct city *city = load->basis.config->city;
 
 	return warehouse_open(city->warehouse, mode, &load->old, err) &&
+	       warehouse_check_planted(load->old, err) &&
 	       (!load->options->rebuild || mode != WAREHOUSE_WRITE ||
 		warehouse_quick_check(load->old, err)) &&
 	       basis_read_earlier(city, load->old, &load->earlier, err);

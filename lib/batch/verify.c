@@ -220,7 +220,8 @@ check_itself(struct warehouse *warehouse, struct verify_report *report,
 
 	if (!warehouse_quick_check(warehouse, err))
 		return false;
-	if (!warehouse_check(warehouse, &found))
+	if (!warehouse_check_schema(warehouse, &found) ||
+	    !warehouse_check(warehouse, &found))
 		strbuf_puts(&report->contradiction, found.message);
 	return true;
 }

@@ -278,6 +278,17 @@ is_new(enum warehouse_mode mode)
 	return mode == WAREHOUSE_FRESH || mode == WAREHOUSE_SCRATCH;
 }
 
+/* What somebody planted in the file is not run. A new file is filled without a
+ * journal, which SQLite allows only where it need not be on its guard. */
+static void
+trust_nothing(sqlite3 *db, enum warehouse_mode mode)
+{
+	sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	if (!is_new(mode))
+		sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+}
+
 static bool
 open_file(struct warehouse *warehouse, enum warehouse_mode mode,
 	  struct error *err)
@@ -296,6 +307,7 @@ open_file(struct warehouse *warehouse, enum warehouse_mode mode,
 	if (result != SQLITE_OK)
 		return cannot_open(warehouse->db, file, err);
 	sqlite3_busy_timeout(warehouse->db, BUSY_TIMEOUT_MS);
+	trust_nothing(warehouse->db, mode);
 	if (mode == WAREHOUSE_READ && is_half_written(warehouse->db))
 		take_back_half(file);
 	if (mode == WAREHOUSE_WRITE) {

@@ -86,6 +86,15 @@ bool warehouse_supersede(struct warehouse *fresh, int64_t *recommitted_out,
  * reads everything. */
 bool warehouse_check(struct warehouse *warehouse, struct error *err);
 
+/* Are its tables and indexes those that the program makes, and nothing else?
+ * Comments and white space do not count. Fails with the first difference. */
+bool warehouse_check_schema(struct warehouse *warehouse, struct error *err);
+
+/* Is it without triggers and views? Fails with ERR_REBUILD. For who is going to
+ * write: a connection of ours runs no trigger, but what a view hides is not
+ * seen. */
+bool warehouse_check_planted(struct warehouse *warehouse, struct error *err);
+
 /* Is the file whole, as SQLite sees it? Fails with ERR_REBUILD. Reads
  * everything. */
 bool warehouse_quick_check(struct warehouse *warehouse, struct error *err);
