@@ -44,6 +44,7 @@ read_entries(struct acts *acts, struct error *err)
 
 	query_int(query, ":first", acts->first);
 	query_int(query, ":last", last_position(acts));
+	query_int(query, ":gone", EDITION_GONE);
 	while (query_row(query)) {
 		struct act_entry entry = {
 			.edition = (uint32_t)query_get_int(query, 0),
@@ -53,6 +54,10 @@ read_entries(struct acts *acts, struct error *err)
 			.arrived = (uint32_t)query_get_int(query, 4),
 			.on_line = !query_is_null(query, 5),
 			.is_merge = query_get_int(query, 6) != 0,
+			.before = query_is_null(query, 7)
+					  ? EDITION_GONE
+					  : (uint8_t)query_get_int(query, 7),
+			.stood = query_get_int(query, 8) != 0,
 		};
 		const uint32_t key[] = {entry.document, entry.arrived};
 
@@ -68,12 +73,27 @@ read_entries(struct acts *acts, struct error *err)
 	return query_end(query, err);
 }
 
-/* A document's first figures are counted, not told one by one. */
+/* A document's entry on the line; NULL for none. */
+static struct act_entry *
+entry_at(const struct acts *acts, uint32_t document, uint32_t position)
+{
+	const uint32_t key[] = {document, position};
+	uint32_t number = map_find(&acts->line, line_key(key));
+
+	return number == MAP_NONE
+		       ? NULL
+		       : &acts->entries.items[acts->on_line.items[number]];
+}
+
+/* A document's first figures are all of the commit that published it, unless a
+ * merge brought them. */
 static bool
 wants(uint32_t document, uint32_t position, bool first, void *context)
 {
-	(void)position;
-	return !first && is_asked_for(context, document);
+	const struct act_entry *entry = entry_at(context, document, position);
+
+	return is_asked_for(context, document) &&
+	       (!first || (entry && entry->is_merge));
 }
 
 static int
@@ -93,13 +113,11 @@ by_origin(const void *one, const void *other)
 static void
 see_merge(struct acts *acts, struct change *change)
 {
-	const uint32_t key[] = {change->document, change->position};
-	uint32_t number = map_find(&acts->line, line_key(key));
-
-	if (number == MAP_NONE)
-		return;
 	struct act_entry *entry =
-		&acts->entries.items[acts->on_line.items[number]];
+		entry_at(acts, change->document, change->position);
+
+	if (!entry)
+		return;
 	if (change->origin == EDITION_NONE)
 		change->origin = entry->edition;
 	else if (change->origin != entry->edition)
@@ -256,45 +274,78 @@ is_renamed(const struct act *act, enum edition_state parent)
 			   strbuf_view(&act->before.paths.text));
 }
 
+/* What a single change is, by how its document stands on the line there. */
+static void
+add_change(const struct acts *acts, const struct change *change,
+	   struct act *act)
+{
+	const struct act_entry *there =
+		entry_at(acts, change->document, change->position);
+	bool absent = side_is_absent(&change->new);
+
+	if (there && there->before == EDITION_GONE && !absent)
+		*(there->stood ? &act->returned : &act->published) += 1;
+	else if (there && there->state == EDITION_GONE && absent)
+		act->removed++;
+	else
+		*vec_push(&act->singly) = *change;
+}
+
+/* The commit of a document's first figures, which were not asked for. */
+static bool
+is_publication(const struct act_entry *entry)
+{
+	return entry->on_line && !entry->is_merge && !entry->stood &&
+	       entry->state == EDITION_READ;
+}
+
+/* Half of a document's figures and more at once are looked at twice. */
 static bool
 removes_much(const struct act *act)
 {
 	size_t removed = 0;
 
-	for (size_t i = 0; i < act->changes.count; i++)
-		removed += side_is_absent(&act->changes.items[i].new);
+	vec_each (const struct change *, change, &act->singly)
+		removed += side_is_absent(&change->new);
 	return is_large_removal((int64_t)removed, act->before.figures);
 }
 
+/* What the act is whose commit changed no figure on the line. */
 static enum act_kind
-kind_of(const struct act *act, uint32_t parent, enum edition_state parent_state)
+kind_without_change(const struct act *act)
 {
 	const struct act_entry *entry = act->entry;
 
 	/* A conflict that was committed is settled by a commit that is none. */
-	if ((entry->is_merge || entry->brought > 0) && act->changes.count == 0)
+	if (entry->is_merge || entry->brought > 0)
 		return ACT_MERGED;
-	if (entry->state == EDITION_GONE)
-		return ACT_REMOVED;
 	if (entry->state == EDITION_SET_ASIDE)
 		return ACT_SET_ASIDE;
-	if (parent == EDITION_NONE)
-		return ACT_PUBLISHED;
-	if (parent_state == EDITION_GONE)
-		return ACT_RETURNED;
-	if (entry->is_merge)
+	if (!entry->on_line)
+		return act->is_renamed ? ACT_RENAMED : ACT_NOT_ON_LINE;
+	if (entry->state == EDITION_GONE)
+		return ACT_REMOVED;
+	if (entry->before == EDITION_GONE)
+		return entry->stood ? ACT_RETURNED : ACT_PUBLISHED;
+	return act->is_renamed ? ACT_RENAMED : ACT_FORMAT;
+}
+
+static enum act_kind
+kind_of(const struct act *act)
+{
+	if (act->singly.count == 0)
+		return kind_without_change(act);
+	if (act->entry->is_merge)
 		return ACT_CHANGED_IN_MERGE;
-	if (act->changes.count > 0)
-		return removes_much(act) ? ACT_LARGE_REMOVAL : ACT_CORRECTED;
-	if (act->is_renamed)
-		return ACT_RENAMED;
-	return entry->on_line ? ACT_FORMAT : ACT_NOT_ON_LINE;
+	return removes_much(act) ? ACT_LARGE_REMOVAL : ACT_CORRECTED;
 }
 
 bool
 acts_look(struct acts *acts, const struct act_entry *entry, struct act *out,
 	  struct error *err)
 {
+	const struct act_changes changes =
+		changes_of(&acts->changes, entry->edition);
 	enum edition_state parent_state;
 	uint32_t parent;
 
@@ -304,11 +355,14 @@ acts_look(struct acts *acts, const struct act_entry *entry, struct act *out,
 	    (parent != EDITION_NONE &&
 	     !read_files(acts, parent, &out->before, err)))
 		return false;
-	out->changes = changes_of(&acts->changes, entry->edition);
+	for (size_t i = 0; i < changes.count; i++)
+		add_change(acts, &changes.items[i], out);
 	out->same = changes_of(&acts->same, entry->edition);
 	out->not_adopted = changes_of(&acts->not_adopted, entry->edition);
 	out->is_renamed = is_renamed(out, parent_state);
-	out->kind = kind_of(out, parent, parent_state);
+	if (out->published == 0 && is_publication(entry))
+		out->published = (size_t)out->now.figures;
+	out->kind = kind_of(out);
 	return true;
 }
 
@@ -317,4 +371,5 @@ act_release(struct act *act)
 {
 	names_release(&act->before.paths);
 	names_release(&act->now.paths);
+	vec_release(&act->singly);
 }

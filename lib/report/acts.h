@@ -37,6 +37,8 @@ struct act_entry {
 	int64_t commit;
 	uint32_t arrived; /* the position with which it came onto the line */
 	bool on_line, is_merge;
+	bool stood;     /* did the document ever stand on the line before, */
+	uint8_t before; /* and in which state last? EDITION_GONE: in none */
 	size_t brought; /* changes on the line there, written elsewhere */
 };
 
@@ -75,11 +77,16 @@ struct act_changes {
 /* All about an entry. */
 struct act {
 	const struct act_entry *entry;
+	/* Of the changes that are told one by one; without any change, of the
+	 * act. */
 	enum act_kind kind;
-	bool is_renamed;                      /* whatever else it is */
-	struct act_files before, now;         /* before: of the first parent */
-	struct act_changes changes;           /* those it is the origin of, */
-	struct act_changes same, not_adopted; /* and values likewise */
+	bool is_renamed;              /* whatever else it is */
+	struct act_files before, now; /* before: of the first parent */
+	/* The changes that it is the origin of: how many figures came and went
+	 * with the document, and the others. */
+	size_t published, returned, removed;
+	VEC(struct change) singly;
+	struct act_changes same, not_adopted; /* values likewise */
 };
 
 /* Borrows from acts. Released by act_release, also after a failure. */

@@ -76,17 +76,13 @@ by_figure(const void *one, const void *other)
 
 static void
 add_figure(struct log *log, const struct act *act, enum act_kind kind,
-	   struct worded_change words)
+	   const struct worded_change *words)
 {
 	struct table_value *row = begin_row(log, act, kind);
 
 	row[COLUMN_ADDRESS] =
-		wording_address(&log->wording, &words, &log->table);
-	/* What changed nothing has a value alone. */
-	if (kind == ACT_NOT_ADOPTED || kind == ACT_SAME)
-		words.old = words.difference = words.rate =
-			(struct table_value){0};
-	change_put(&words, &log->table, row + COLUMN_CHANGE);
+		wording_address(&log->wording, words, &log->table);
+	change_put(words, &log->table, row + COLUMN_CHANGE);
 }
 
 struct worded_changes {
@@ -105,10 +101,17 @@ add_worded(struct log *log, const struct act *act, enum act_kind kind,
 		qsort(words->items.items, count, sizeof *words->items.items,
 		      by_figure);
 	for (size_t i = 0; i < count && i < most; i++)
-		add_figure(log, act, kind, words->items.items[i]);
+		add_figure(log, act, kind, &words->items.items[i]);
 	if (count > most)
 		begin_row(log, act, kind)[COLUMN_FIGURES] =
 			table_count((int64_t)(count - most));
+}
+
+/* Of values that changed nothing on the branch. */
+static bool
+is_rival(enum act_kind kind)
+{
+	return kind == ACT_NOT_ADOPTED || kind == ACT_SAME;
 }
 
 /* *count_out: those that the configuration knows. */
@@ -117,6 +120,9 @@ add_figures(struct log *log, const struct act *act, enum act_kind kind,
 	    const struct act_changes *changes, size_t *count_out,
 	    struct error *err)
 {
+	bool (*find)(struct wording *, const struct change *, bool *,
+		     struct worded_change *, struct error *) =
+		is_rival(kind) ? wording_find_rival : wording_find;
 	struct worded_changes words = {0};
 	bool ok = true;
 
@@ -124,8 +130,8 @@ add_figures(struct log *log, const struct act *act, enum act_kind kind,
 		struct worded_change change;
 		bool known;
 
-		ok = wording_find(&log->wording, &changes->items[i], &known,
-				  &change, err);
+		ok = find(&log->wording, &changes->items[i], &known, &change,
+			  err);
 		if (ok && known)
 			*vec_push(&words.items) = change;
 	}
@@ -149,14 +155,16 @@ add_rename(struct log *log, const struct act *act)
 				     strbuf_string(&act->now.paths.text))));
 }
 
-static bool
-is_told_by_figures(enum act_kind kind)
+static void
+add_count(struct log *log, const struct act *act, enum act_kind kind,
+	  size_t figures)
 {
-	return kind == ACT_CORRECTED || kind == ACT_CHANGED_IN_MERGE ||
-	       kind == ACT_LARGE_REMOVAL;
+	if (figures > 0)
+		begin_row(log, act, kind)[COLUMN_FIGURES] =
+			table_count((int64_t)figures);
 }
 
-/* The act as a whole, with how many figures it concerns. */
+/* The act of a commit that changed no single figure on the branch. */
 static void
 add_whole(struct log *log, const struct act *act)
 {
@@ -173,18 +181,22 @@ add_whole(struct log *log, const struct act *act)
 static bool
 add_rows(struct log *log, const struct act *act, struct error *err)
 {
+	const struct act_changes singly = {act->singly.items,
+					   act->singly.count};
 	size_t corrected, same, left;
 
 	if (act->is_renamed && !act->entry->is_merge)
 		add_rename(log, act);
-	if (is_told_by_figures(act->kind) &&
-	    !add_figures(log, act, act->kind, &act->changes, &corrected, err))
-		return false;
-	if (!add_figures(log, act, ACT_SAME, &act->same, &same, err) ||
+	add_count(log, act, ACT_PUBLISHED, act->published);
+	add_count(log, act, ACT_RETURNED, act->returned);
+	add_count(log, act, ACT_REMOVED, act->removed);
+	if (!add_figures(log, act, act->kind, &singly, &corrected, err) ||
+	    !add_figures(log, act, ACT_SAME, &act->same, &same, err) ||
 	    !add_figures(log, act, ACT_NOT_ADOPTED, &act->not_adopted, &left,
 			 err))
 		return false;
-	if (!is_told_by_figures(act->kind) && act->kind != ACT_RENAMED &&
+	if (act->published + act->returned + act->removed + singly.count == 0 &&
+	    act->kind != ACT_RENAMED &&
 	    (act->kind != ACT_NOT_ON_LINE || same + left == 0))
 		add_whole(log, act);
 	return true;

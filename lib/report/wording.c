@@ -92,6 +92,30 @@ find_holding(struct wording *wording, const struct change *change,
 	return true;
 }
 
+/* How an edition has the form. */
+static bool
+find_holding_of_edition(struct wording *wording, uint32_t edition,
+			const struct worded_change *words, struct holding *out,
+			struct error *err)
+{
+	/* No position: those come after a document. */
+	const uint32_t key[] = {edition, (uint32_t)words->form->order};
+	uint32_t number =
+		map_intern(&wording->holding_ids,
+			   (struct text){(const char *)key, sizeof key});
+
+	if (number == wording->holdings.count) {
+		struct holding holding;
+
+		if (!holding_of_edition(wording->perimeter->context, edition,
+					words->form, &holding, err))
+			return false;
+		*vec_push(&wording->holdings) = holding;
+	}
+	*out = wording->holdings.items[number];
+	return true;
+}
+
 static void
 put_difference(const struct change *change, struct worded_change *out)
 {
@@ -114,40 +138,79 @@ put_difference(const struct change *change, struct worded_change *out)
 	out->rate = rate_value(out->amount, old->value);
 }
 
-bool
-wording_find(struct wording *wording, const struct change *change,
-	     bool *known_out, struct worded_change *out, struct error *err)
+/* The figure of a change; its values are left. */
+static bool
+find_figure(struct wording *wording, const struct change *change,
+	    bool *known_out, struct worded_change *out, struct error *err)
 {
-	struct worded_change words = {0};
 	struct worded_cell cell;
-	struct holding before, after;
 
 	*known_out = perimeter_document(wording->perimeter, change->document,
-					&words.department, &words.year);
+					&out->department, &out->year);
 	if (!*known_out)
 		return true;
 	if (!find_cell(wording, change->cell, &cell, err))
 		return false;
 	*known_out = cell.form != NULL;
+	out->form = cell.form;
+	out->row = cell.row;
+	out->column = cell.column;
+	return true;
+}
+
+static enum unit
+worded_unit(const struct worded_change *words, const struct holding *holding)
+{
+	return cell_unit(words->form, row_of_key(words->form, words->row),
+			 words->column, holding->unit);
+}
+
+bool
+wording_find(struct wording *wording, const struct change *change,
+	     bool *known_out, struct worded_change *out, struct error *err)
+{
+	struct worded_change words = {0};
+	struct holding before, after;
+
+	if (!find_figure(wording, change, known_out, &words, err))
+		return false;
 	if (!*known_out)
 		return true;
-	words.form = cell.form;
-	words.row = cell.row;
-	words.column = cell.column;
 	if (!find_holding(wording, change, &words, change->position, &before,
 			  err) ||
 	    !find_holding(wording, change, &words, change->position + 1, &after,
 			  err))
 		return false;
-	words.unit = cell_unit(
-		words.form, row_of_key(words.form, words.row), words.column,
-		side_is_number(&change->new) ? after.unit : before.unit);
+	words.unit = worded_unit(
+		&words, side_is_number(&change->new) ? &after : &before);
 	words.old = value_printed(change->old.value, change->old.printed,
 				  words.unit, before.state);
 	words.new = value_printed(change->new.value, change->new.printed,
 				  words.unit, after.state);
 	put_difference(change, &words);
 	words.is_between = before.stale;
+	*out = words;
+	return true;
+}
+
+bool
+wording_find_rival(struct wording *wording, const struct change *rival,
+		   bool *known_out, struct worded_change *out,
+		   struct error *err)
+{
+	struct worded_change words = {0};
+	struct holding holding;
+
+	if (!find_figure(wording, rival, known_out, &words, err))
+		return false;
+	if (!*known_out)
+		return true;
+	if (!find_holding_of_edition(wording, rival->origin, &words, &holding,
+				     err))
+		return false;
+	words.unit = worded_unit(&words, &holding);
+	words.new = value_printed(rival->new.value, rival->new.printed,
+				  words.unit, holding.state);
 	*out = words;
 	return true;
 }

@@ -54,6 +54,12 @@ bool wording_find(struct wording *wording, const struct change *change,
 		  bool *known_out, struct worded_change *out,
 		  struct error *err);
 
+/* Likewise for a value that never came to stand on the line: as its origin has
+ * the form, and with the new value alone. */
+bool wording_find_rival(struct wording *wording, const struct change *rival,
+			bool *known_out, struct worded_change *out,
+			struct error *err);
+
 /* "kjj/2024/expenditure/206/total", which `trace` takes. */
 struct table_value wording_address(const struct wording *wording,
 				   const struct worded_change *change,

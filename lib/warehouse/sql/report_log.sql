@@ -1,8 +1,23 @@
--- The editions whose commits came onto the first-parent line at some positions.
+-- The editions whose commits came onto the first-parent line at some positions,
+-- each with how its document stood on the line before: the state of its last
+-- edition there, NULL for none, and whether any of them had files.
 SELECT edition.id, edition.document, edition.state,
        commits.id, commits.arrived, commits.position,
        EXISTS (SELECT 1 FROM commit_parent
-               WHERE commit_parent.commits = commits.id)
+               WHERE commit_parent.commits = commits.id),
+       (SELECT earlier.state
+        FROM edition AS earlier
+        JOIN commits AS at ON at.id = earlier.commits
+        WHERE earlier.document = edition.document
+          AND at.position < commits.arrived
+        ORDER BY at.position DESC
+        LIMIT 1),
+       EXISTS (SELECT 1
+               FROM edition AS earlier
+               JOIN commits AS at ON at.id = earlier.commits
+               WHERE earlier.document = edition.document
+                 AND at.position < commits.arrived
+                 AND earlier.state <> :gone)
 FROM edition
 JOIN commits ON commits.id = edition.commits
 WHERE commits.arrived BETWEEN :first AND :last
