@@ -96,11 +96,13 @@ main(int argc, char **argv)
 		fputs("usage: juesuan-pdf [--overlay PAGE] <FILE\n", stderr);
 		return 2;
 	}
+#ifndef __SANITIZE_ADDRESS__ /* which takes terabytes, and opens files */
 	limit(RLIMIT_AS, MEMORY_BYTES);
+	limit(RLIMIT_NOFILE, 3);
+#endif
 	limit(RLIMIT_CPU, SECONDS);
 	limit(RLIMIT_FSIZE, RLIM_INFINITY);
 	limit(RLIMIT_CORE, 0);
-	limit(RLIMIT_NOFILE, 3);
 	if (!read_input(&content))
 		return 3;
 	switch (source_open(content.data, content.length, &source)) {
