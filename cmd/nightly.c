@@ -290,12 +290,61 @@ write_table(struct night *night, const struct table *table, struct error *err)
 	return true;
 }
 
+/* What the last digest stood on may have left the line: then read it anew,
+ * aside. A commit that cannot be read any more is told, and is no failure. */
+static bool
+read_then(struct night *night, const struct digest_mark *since,
+	  struct report_context *out, const char **lost_out, struct error *err)
+{
+	const struct report_context *now = &night->invocation->report;
+	struct report_context then = {.config = now->config};
+	struct error why = {0};
+	bool on_line;
+
+	if (!digest_mark_is_on_line(now, since, &on_line, err))
+		return false;
+	if (on_line)
+		return true;
+	if (batch_read_at(then.config, since->oid, &then.warehouse, &why) &&
+	    moment_find(then.warehouse, night->city, NULL, &then.moment,
+			&why)) {
+		*out = then;
+		return true;
+	}
+	warehouse_close(then.warehouse);
+	*lost_out = why.kind == ERR_NOT_FOUND
+			    ? _("the archive has it no more.")
+			    : arena_printf(&night->arena, "%s", why.message);
+	return true;
+}
+
+static bool
+make_whole_digest(struct night *night, struct digest_question *question,
+		  struct table *out, struct digest_mark *mark,
+		  struct error *err)
+{
+	const struct report_context *context = &night->invocation->report;
+	struct report_context then = {0};
+	size_t restated;
+
+	if (question->since &&
+	    !read_then(night, question->since, &then, &question->lost, err))
+		return false;
+	if (then.warehouse)
+		question->then = &then;
+	bool ok = digest_mark_read(context, mark, err) &&
+		  report_digest(context, question, out, &restated, err);
+	warehouse_close(then.warehouse);
+	if (ok && restated > 0)
+		night->invocation->findings = true;
+	return ok;
+}
+
 /* The digest says what failed; where the load did, nothing else is new. */
 static bool
 make_digest(struct night *night, bool loaded, struct table *out,
 	    struct digest_mark *mark, struct error *err)
 {
-	const struct report_context *context = &night->invocation->report;
 	struct digest_mark since;
 	struct digest_question question = {
 		.since = read_mark(night, &since) ? &since : NULL,
@@ -304,18 +353,10 @@ make_digest(struct night *night, bool loaded, struct table *out,
 		.left_out = night->left_out.items,
 		.left_out_count = night->left_out.count,
 	};
-	size_t restated;
 
-	if (!loaded) {
-		report_digest_failed(&night->invocation->config, &question,
-				     out);
-		return true;
-	}
-	if (!digest_mark_read(context, mark, err) ||
-	    !report_digest(context, &question, out, &restated, err))
-		return false;
-	if (restated > 0)
-		night->invocation->findings = true;
+	if (loaded)
+		return make_whole_digest(night, &question, out, mark, err);
+	report_digest_failed(&night->invocation->config, &question, out);
 	return true;
 }
 

@@ -16,7 +16,6 @@
 #include "batch/dossier.h"
 #include "batch/earlier.h"
 #include "batch/graph.h"
-#include "batch/load.h"
 #include "batch/lock.h"
 #include "batch/merges.h"
 #include "batch/paths.h"
@@ -527,22 +526,23 @@ batch_load(const struct config *config, const struct load_options *options,
 }
 
 bool
-load_scratch(const struct config *config, const struct oid *tip,
-	     struct warehouse **out, struct error *err)
+batch_read_at(const struct config *config, const char *commit,
+	      struct warehouse **out, struct error *err)
 {
 	struct load_options options = {0};
 	struct load load = {.options = &options};
-	bool on_line,
-		ok = basis_open(&load.basis, config, err) &&
-		     warehouse_open("", WAREHOUSE_SCRATCH, &load.fresh, err) &&
-		     warehouse_begin(load.fresh, err);
+	bool on_line;
+	bool ok = basis_open(&load.basis, config, err) &&
+		  archive_resolve(load.basis.archive, commit, &load.basis.tip,
+				  err) &&
+		  warehouse_open("", WAREHOUSE_SCRATCH, &load.fresh, err) &&
+		  warehouse_begin(load.fresh, err);
 
-	load.basis.tip = *tip;
 	load.target = load.fresh;
 	ok = ok &&
 	     graph_read(&load.graph, load.basis.archive,
-			load.basis.config->city->branch, tip, NULL, &on_line,
-			err) &&
+			load.basis.config->city->branch, &load.basis.tip, NULL,
+			&on_line, err) &&
 	     fill(&load, err);
 	if (ok) {
 		*out = load.fresh;

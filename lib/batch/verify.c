@@ -5,7 +5,6 @@
  */
 #include "batch/batch.h"
 #include "batch/earlier.h"
-#include "batch/load.h"
 
 #define SHOWN_MOST 160 /* bytes of a value in a sentence */
 
@@ -226,7 +225,7 @@ check_itself(struct warehouse *warehouse, struct verify_report *report,
 	return true;
 }
 
-static void
+static bool
 print_oid(const struct oid *oid, char out[72])
 {
 	struct strbuf digits = {0};
@@ -234,6 +233,7 @@ print_oid(const struct oid *oid, char out[72])
 	oid_print(&digits, oid);
 	memcpy(out, digits.data, digits.length + 1);
 	strbuf_release(&digits);
+	return true;
 }
 
 bool
@@ -248,14 +248,14 @@ batch_verify(const struct config *config, struct verify_report *out,
 		  /* A load may end meanwhile. */
 		  warehouse_begin(warehouse, err) &&
 		  earlier_read(&earlier, warehouse, err) &&
+		  print_oid(&earlier.tip, report.tip) &&
 		  refuse_other_reading(config, warehouse, &earlier, err) &&
 		  check_itself(warehouse, &report, err) &&
-		  load_scratch(config, &earlier.tip, &scratch, err) &&
+		  batch_read_at(config, report.tip, &scratch, err) &&
 		  warehouse_compare(warehouse, scratch, count_difference,
 				    &report, err);
 
 	if (ok) {
-		print_oid(&earlier.tip, report.tip);
 		print_oid(&earlier.reading, report.reading);
 		report.position = earlier.position;
 		*out = report;

@@ -5,6 +5,7 @@
 #include "report/changes.h"
 #include "report/deed.h"
 #include "report/message.h"
+#include "report/standing.h"
 #include "report/wording.h"
 #include "report/words.h"
 
@@ -55,14 +56,24 @@ struct item {
 	enum kind kind;
 	struct change change;
 	struct worded_change words;
-	struct deed deed;
+	struct deed deed;  /* all zero but for the number where nobody did it */
+	bool is_rewritten; /* found by comparing with what stood there */
+};
+
+/* What stood there, where the last digest's tip is no longer on the line. */
+struct past {
+	struct perimeter perimeter;
+	struct map documents;   /* by past_key */
+	struct changes changes; /* in its own numbers: what is gone */
+	struct wording wording;
 };
 
 struct digest {
 	const struct report_context *context;
 	const struct digest_question *question;
-	uint32_t first;    /* position of what is new */
-	bool is_rewritten; /* is what the last one stood on not on the line? */
+	uint32_t first; /* position of what is new; 0 after a rewrite */
+	struct past past;
+	int64_t loaded; /* when the last load ended */
 	struct perimeter perimeter;
 	struct changes changes;
 	struct wording wording;
@@ -96,29 +107,101 @@ put_note(struct table *table, const char *note, struct table_value *row)
 	row[COLUMN_NOTE] = table_text(table, text_of(note));
 }
 
-/* Where what is new begins. A tip that a rewrite took away, or a merge took off
- * the line, leaves its time. */
+/* Is what the last one stood on no longer on the line? */
+static bool
+is_rewritten(const struct digest *d)
+{
+	return d->question->then || d->question->lost;
+}
+
+/* Where what is new begins. */
 static bool
 find_first(struct digest *d, struct error *err)
 {
 	const struct digest_mark *since = d->question->since;
-	struct error none = {0};
 	struct moment moment;
 
 	d->first = d->context->moment.position + 1;
-	if (!since)
+	if (!since || d->question->lost)
 		return true;
-	if (moment_find(d->context->warehouse, d->context->config->city,
-			since->oid, &moment, &none)) {
-		d->first = moment.position + 1;
+	if (d->question->then) {
+		d->first = 0;
 		return true;
 	}
-	d->is_rewritten = true;
-	return none.kind == ERR_NOT_FOUND
-		       ? moment_position_from(d->context->warehouse,
-					      since->known_time + 1, &d->first,
-					      err)
-		       : (*err = none, false);
+	if (!moment_find(d->context->warehouse, d->context->config->city,
+			 since->oid, &moment, err))
+		return false;
+	d->first = moment.position + 1;
+	return true;
+}
+
+/* Departments are those of the configuration, which both warehouses share. */
+static struct text
+past_key(const uint32_t key[2])
+{
+	return (struct text){(const char *)key, 2 * sizeof *key};
+}
+
+static bool
+stood_there(const struct digest *d, size_t department, int year)
+{
+	const uint32_t key[] = {(uint32_t)department, (uint32_t)year};
+
+	return map_find(&d->past.documents, past_key(key)) != MAP_NONE;
+}
+
+static bool
+read_past_documents(struct digest *d, struct error *err)
+{
+	const struct report_context *then = d->question->then;
+	struct query *query =
+		warehouse_query(then->warehouse, SQL_REPORT_LINE_EDITIONS);
+
+	query_int(query, ":first", 0);
+	query_int(query, ":last", then->moment.position);
+	while (query_row(query)) {
+		size_t department;
+		int year;
+
+		if (!perimeter_document(&d->past.perimeter,
+					(uint32_t)query_get_int(query, 1),
+					&department, &year))
+			continue;
+		const uint32_t key[] = {(uint32_t)department, (uint32_t)year};
+		map_intern(&d->past.documents, past_key(key));
+	}
+	return query_end(query, err);
+}
+
+static bool
+compare_with_past(struct digest *d, struct error *err)
+{
+	const struct report_context *then = d->question->then;
+
+	return perimeter_open(then, &d->past.perimeter, err) &&
+	       read_past_documents(d, err) &&
+	       standing_compare(then, d->context, &d->changes, &d->past.changes,
+				err);
+}
+
+static void
+past_release(struct past *past)
+{
+	perimeter_release(&past->perimeter);
+	map_release(&past->documents);
+	changes_release(&past->changes);
+	wording_release(&past->wording);
+}
+
+static bool
+read_loaded(struct digest *d, struct error *err)
+{
+	struct query *query =
+		warehouse_query(d->context->warehouse, SQL_LOAD_ALL);
+
+	while (query_row(query))
+		d->loaded = query_get_int(query, 0);
+	return query_end(query, err);
 }
 
 static bool
@@ -143,33 +226,56 @@ find_changes(struct digest *d, struct error *err)
 		.context = d,
 	};
 
+	if (d->question->then)
+		return compare_with_past(d, err);
 	return filter.first > filter.last ||
 	       changes_read(d->context, &filter, &d->changes, err);
 }
 
-/* A restatement of a closed year, and has it a reason? */
+/* Does a reason stand in a commit that brought it? */
 static bool
-kind_of(struct digest *d, const struct item *item, enum kind *out,
-	struct error *err)
+has_reason(const struct deed *deed)
 {
-	const struct city *city = d->context->config->city;
 	struct strbuf reason = {0};
+	bool has = message_reason(deed->written.message, &reason) ||
+		   message_reason(deed->merged.message, &reason);
+
+	strbuf_release(&reason);
+	return has;
+}
+
+/* What differs after a rewrite was changed when that was loaded, whatever its
+ * commits are dated. */
+static bool
+is_restated(struct digest *d, const struct item *item, bool *out,
+	    struct error *err)
+{
 	uint32_t first;
 	int64_t from;
 
-	*out = KIND_CHANGED;
-	if (!city_closed(city, item->words.year, &from))
+	*out = false;
+	if (!city_closed(d->context->config->city, item->words.year, &from))
 		return true;
 	if (!moment_position_from(d->context->warehouse, from, &first, err))
 		return false;
-	if (item->change.position < first)
-		return true;
-	*out = message_reason(item->deed.written.message, &reason) ||
-			       message_reason(item->deed.merged.message,
-					      &reason)
-		       ? KIND_RESTATED
-		       : KIND_RESTATED_WITHOUT_REASON;
-	strbuf_release(&reason);
+	*out = item->change.position >= first ||
+	       (item->is_rewritten && d->loaded >= from);
+	return true;
+}
+
+/* Count an item that is worded, and keep it. */
+static bool
+add_item(struct digest *d, struct item *item, struct error *err)
+{
+	bool restated;
+
+	if (!is_restated(d, item, &restated, err))
+		return false;
+	item->kind = !restated                 ? KIND_CHANGED
+		     : has_reason(&item->deed) ? KIND_RESTATED
+					       : KIND_RESTATED_WITHOUT_REASON;
+	d->restated += item->kind == KIND_RESTATED_WITHOUT_REASON;
+	*vec_push(&d->items) = *item;
 	return true;
 }
 
@@ -178,20 +284,57 @@ word_changes(struct digest *d, struct error *err)
 {
 	d->wording.perimeter = &d->perimeter;
 	vec_each (const struct change *, change, &d->changes.items) {
-		struct item item = {.change = *change};
+		struct item item = {
+			.change = *change,
+			.is_rewritten = is_rewritten(d),
+		};
 		bool known;
 
 		if (!wording_find(&d->wording, change, &known, &item.words,
 				  err))
 			return false;
-		if (!known)
+		/* Of a new document one row tells. */
+		if (!known ||
+		    (d->question->then &&
+		     !stood_there(d, item.words.department, item.words.year)))
 			continue;
 		if (!deeds_find(&d->deeds, change->origin, change->position,
 				&item.deed, err) ||
-		    !kind_of(d, &item, &item.kind, err))
+		    !add_item(d, &item, err))
 			return false;
-		d->restated += item.kind == KIND_RESTATED_WITHOUT_REASON;
-		*vec_push(&d->items) = item;
+	}
+	return true;
+}
+
+/* What stood there, and no commit of the present history ever had. */
+static bool
+word_gone(struct digest *d, struct error *err)
+{
+	d->past.wording.perimeter = &d->past.perimeter;
+	vec_each (const struct change *, change, &d->past.changes.items) {
+		struct item item = {
+			.change = *change,
+			.is_rewritten = true,
+			.deed = {.number = UINT32_MAX, .written.digits = ""},
+		};
+		struct holding holding;
+		uint32_t document;
+		bool known;
+
+		if (!wording_find(&d->past.wording, change, &known, &item.words,
+				  err))
+			return false;
+		if (!known)
+			continue;
+		if (!holding_read(d->context, item.words.department,
+				  item.words.year, item.words.form, &holding,
+				  &document, err))
+			return false;
+		item.words.new =
+			value_printed(0, change->new.printed, item.words.unit,
+				      (enum holding_state)holding.state);
+		if (!add_item(d, &item, err))
+			return false;
 	}
 	return true;
 }
@@ -223,6 +366,19 @@ is_together(const struct item *a, const struct item *b)
 	       a->change.document == b->change.document;
 }
 
+static bool
+is_by_nobody(const struct item *item)
+{
+	return item->deed.number == UINT32_MAX;
+}
+
+static void
+put_deed(struct digest *d, const struct item *item, struct table_value *row)
+{
+	if (!is_by_nobody(item))
+		deeds_put(&d->deeds, &item->deed, &d->table, row + COLUMN_DEED);
+}
+
 static void
 add_figure(struct digest *d, const struct item *item)
 {
@@ -234,8 +390,13 @@ add_figure(struct digest *d, const struct item *item)
 	change_put(words, &d->table, row + COLUMN_CHANGE);
 	if (words->is_between)
 		row[COLUMN_NOTE] = value_between();
+	else if (item->is_rewritten)
+		row[COLUMN_NOTE] = table_state(
+			"rewritten", is_by_nobody(item)
+					     ? _("gone with a rewrite")
+					     : _("after a rewrite"));
 	d->between += words->is_between;
-	deeds_put(&d->deeds, &item->deed, &d->table, row + COLUMN_DEED);
+	put_deed(d, item, row);
 }
 
 /* The figures of one commit and document: so many, then the number of the
@@ -257,8 +418,7 @@ add_together(struct digest *d, const struct item *first)
 		row[COLUMN_FIGURES] =
 			table_count((int64_t)(count - FIGURES_MOST));
 		put_note(&d->table, _("further figures of this commit"), row);
-		deeds_put(&d->deeds, &first->deed, &d->table,
-			  row + COLUMN_DEED);
+		put_deed(d, first, row);
 	}
 	return count;
 }
@@ -297,7 +457,8 @@ add_published(struct digest *d, struct error *err)
 
 		if (!query_is_null(query, 3) ||
 		    !perimeter_document(&d->perimeter, document, &department,
-					&year))
+					&year) ||
+		    (d->question->then && stood_there(d, department, year)))
 			continue;
 		ok = deeds_find(&d->deeds, edition, position, &deed, err);
 		if (!ok)
@@ -453,11 +614,28 @@ add_since(struct digest *d)
 	since_facts(&d->table, d->context->config->city, &moment);
 }
 
+/* What cannot be told, for the archive has lost what stood there. */
+static void
+add_lost(struct digest *d)
+{
+	if (!d->question->lost)
+		return;
+	put_note(&d->table,
+		 arena_printf(&d->table.arena,
+			      _("what changed since the last digest cannot be "
+				"told, for the commit that it stood on cannot "
+				"be read any more: %s"),
+			      d->question->lost),
+		 begin_row(&d->table, KIND_REWRITTEN));
+	d->restated++;
+}
+
 /* Rows since the last digest, and all notes. */
 static bool
 fill_since(struct digest *d, struct error *err)
 {
 	add_since(d);
+	add_lost(d);
 	add_changes(d, KIND_RESTATED_WITHOUT_REASON,
 		    KIND_RESTATED_WITHOUT_REASON);
 	if (!add_published(d, err))
@@ -465,12 +643,12 @@ fill_since(struct digest *d, struct error *err)
 	add_changes(d, KIND_RESTATED, KIND_CHANGED);
 	if (!add_superseded(d, err))
 		return false;
-	if (d->is_rewritten)
+	if (is_rewritten(d))
 		table_note(&d->table, "rewritten",
 			   _("The commit that the last digest stood on is no "
 			     "longer on the branch: a rewritten history was "
 			     "accepted, or a merge moved the branch."));
-	if (d->is_rewritten || table_row_count(&d->table) > 0 ||
+	if (is_rewritten(d) || table_row_count(&d->table) > 0 ||
 	    d->first <= d->context->moment.position)
 		return add_coverage(d, err);
 	table_note(&d->table, "no_change", _("No change."));
@@ -505,8 +683,9 @@ report_digest(const struct report_context *context,
 
 	deeds_init(&d.deeds, context);
 	bool ok = perimeter_open(context, &d.perimeter, err) &&
-		  find_first(&d, err) && find_changes(&d, err) &&
-		  word_changes(&d, err) && fill(&d, err);
+		  find_first(&d, err) && read_loaded(&d, err) &&
+		  find_changes(&d, err) && word_changes(&d, err) &&
+		  word_gone(&d, err) && fill(&d, err);
 
 	if (ok) {
 		if (d.between > 0)
@@ -522,6 +701,7 @@ report_digest(const struct report_context *context,
 	wording_release(&d.wording);
 	changes_release(&d.changes);
 	perimeter_release(&d.perimeter);
+	past_release(&d.past);
 	vec_release(&d.items);
 	return ok;
 }
@@ -553,4 +733,17 @@ digest_mark_read(const struct report_context *context, struct digest_mark *out,
 		return false;
 	*out = mark;
 	return true;
+}
+
+bool
+digest_mark_is_on_line(const struct report_context *context,
+		       const struct digest_mark *mark, bool *out,
+		       struct error *err)
+{
+	struct moment moment;
+	struct error none = {0};
+
+	*out = moment_find(context->warehouse, context->config->city, mark->oid,
+			   &moment, &none);
+	return *out || none.kind == ERR_NOT_FOUND || (*err = none, false);
 }

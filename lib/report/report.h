@@ -164,6 +164,11 @@ struct digest_question {
 	/* What the last digest stood on; NULL for the first one, which lists
 	 * what is there now and no changes. */
 	const struct digest_mark *since;
+	/* Where that is no longer on the line: what a warehouse read up to it
+	 * says, to be compared with the present one; or, where it cannot be read
+	 * any more, why, a sentence. Else both NULL. */
+	const struct report_context *then;
+	const char *lost;
 	const char *const *failures; /* sentences: what could not be done */
 	size_t failure_count;
 	const char *const *left_out; /* and what was not submitted */
@@ -172,10 +177,10 @@ struct digest_question {
 /* Where a digest ends and the next begins. */
 struct digest_mark {
 	char oid[72];       /* of the tip */
-	int64_t known_time; /* of the tip: where a rewrite took it away */
+	int64_t known_time; /* of the tip */
 	int64_t load;       /* the last one in the ledger */
 };
-/* *restated_out: changes of closed years without a reason. */
+/* *restated_out: changes of closed years without a reason, and a lost past. */
 bool report_digest(const struct report_context *context,
 		   const struct digest_question *question, struct table *out,
 		   size_t *restated_out, struct error *err);
@@ -185,6 +190,11 @@ void report_digest_failed(const struct config *config,
 			  struct table *out);
 bool digest_mark_read(const struct report_context *context,
 		      struct digest_mark *out, struct error *err);
+/* Is its tip still on the first-parent line? A rewrite, another branch or a
+ * merge the other way round takes it away. */
+bool digest_mark_is_on_line(const struct report_context *context,
+			    const struct digest_mark *mark, bool *out,
+			    struct error *err);
 
 /*
  * The figures whose value or attribution the last load superseded, as they were

@@ -22,4 +22,4 @@ cat city/night/digest.txt
 juesuan load --accept-rewrite >load
 night
 digest
-tail -n 1 city/night/digest.txt
+tail -n 2 city/night/digest.txt
