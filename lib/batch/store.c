@@ -30,6 +30,7 @@ store_release(struct store *store)
 		vec_release(&store->form_rows[r]);
 	numbering_release(&store->numbering);
 	recoder_release(&store->recoder);
+	vec_release(&store->placements);
 }
 
 bool
@@ -187,22 +188,75 @@ store_remark(struct store *store, const struct dossier *dossier,
 	return query_run(query, err);
 }
 
+/* The placement of a revision of an earlier load, if it is these places; else
+ * *out stays. */
+static bool
+find_placement(struct store *store, uint32_t revision, struct text places,
+	       uint32_t *out, struct error *err)
+{
+	struct query *query =
+		warehouse_query(store->warehouse, SQL_PLACEMENT_OF_REVISION);
+
+	query_int(query, ":revision", revision);
+	while (query_row(query)) {
+		struct text known;
+
+		known.data = query_get_blob(query, 1, &known.length);
+		if (text_equal(known, places))
+			*out = (uint32_t)query_get_int(query, 0);
+	}
+	return query_end(query, err);
+}
+
+/* Corrections move nothing: most contents have the places of the one before. */
+static bool
+store_placement(struct store *store, const struct dossier *dossier,
+		uint32_t index, uint32_t *out, struct error *err)
+{
+	const struct revision *revisions = dossier->revisions.items;
+	uint32_t known = dossier->known_revisions;
+	uint32_t own = dossier_revision_id(dossier, index), shared = own;
+	struct text places = revisions[index].places;
+
+	for (uint32_t r = index; r-- > known;)
+		if (text_equal(revisions[r].places, places)) {
+			*out = store->placements.items[r - known];
+			return true;
+		}
+	places = recode(&store->recoder, &store->numbering, dossier->reader,
+			places);
+	if (known > 0 &&
+	    !find_placement(store, dossier->revision_ids.items[known - 1],
+			    places, &shared, err))
+		return false;
+	*out = shared;
+	if (shared != own)
+		return true;
+	struct query *query =
+		warehouse_query(store->warehouse, SQL_PLACEMENT_INSERT);
+	query_int(query, ":id", own);
+	query_blob(query, ":places", places.data, places.length);
+	return query_run(query, err);
+}
+
 static bool
 store_revision(struct store *store, const struct dossier *dossier,
 	       uint32_t index, struct error *err)
 {
 	const struct revision *revision = &dossier->revisions.items[index];
-	struct text places = recode(&store->recoder, &store->numbering,
-				    dossier->reader, revision->places);
+	uint32_t placement;
+
+	if (!store_placement(store, dossier, index, &placement, err))
+		return false;
+	*vec_push(&store->placements) = placement;
 	struct query *query =
 		warehouse_query(store->warehouse, SQL_REVISION_INSERT);
-
 	query_int(query, ":id", dossier_revision_id(dossier, index));
 	query_int(query, ":document", dossier->document);
 	query_text(query, ":path", paths_text(store->paths, revision->path));
 	query_int(query, ":kind", (int)revision->kind - ENTRY_FILE);
 	query_blob(query, ":blob", revision->oid.bytes, revision->oid.length);
-	query_blob(query, ":places", places.data, places.length);
+	query_int(query, ":placement", placement);
 	return query_run(query, err);
 }
 
@@ -237,6 +291,7 @@ store_dossier(struct store *store, struct dossier *dossier, struct error *err)
 		(uint32_t)dossier->editions.count - dossier->known_editions;
 	store->revision +=
 		(uint32_t)dossier->revisions.count - dossier->known_revisions;
+	store->placements.count = 0;
 	for (uint32_t r = dossier->known_revisions;
 	     ok && r < dossier->revisions.count; r++)
 		ok = store_revision(store, dossier, r, err);

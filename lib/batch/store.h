@@ -18,6 +18,7 @@ struct store {
 	uint32_t person, edition, revision, cell;
 	struct numbering numbering;
 	struct recoder recoder;
+	VEC(uint32_t) placements; /* of the dossier's new revisions */
 	const struct reader *readers;
 	VEC(uint32_t) form_rows[CREW_MOST]; /* of each reader: the ids, or 0 */
 };

@@ -357,18 +357,22 @@ static void
 file_of(int64_t of, size_t department, int year, const char *path,
 	uint32_t cell, uint32_t line)
 {
-	struct query *query = warehouse_query(warehouse, SQL_REVISION_INSERT);
+	struct query *query = warehouse_query(warehouse, SQL_PLACEMENT_INSERT);
 	struct places places = {0};
 	int64_t revision = revisions++;
 	unsigned char blob[20] = {(unsigned char)revision};
 
 	places_add(&places, cell, (struct place){.line = line, .cell = 2});
 	query_int(query, ":id", revision);
+	query_blob(query, ":places", places.bytes.data, places.bytes.length);
+	run(query);
+	query = warehouse_query(warehouse, SQL_REVISION_INSERT);
+	query_int(query, ":id", revision);
 	query_int(query, ":document", document(department, year));
 	query_text(query, ":path", text_of(path));
 	query_int(query, ":kind", 0);
 	query_blob(query, ":blob", blob, sizeof blob);
-	query_blob(query, ":places", places.bytes.data, places.bytes.length);
+	query_int(query, ":placement", revision);
 	run(query);
 	query = warehouse_query(warehouse, SQL_EDITION_REVISION_INSERT);
 	query_int(query, ":edition", of);

@@ -511,15 +511,19 @@ static void
 add_revision(struct warehouse *warehouse, int id, const char *blob, int cell)
 {
 	struct places places = {0};
-	struct query *query = warehouse_query(warehouse, SQL_REVISION_INSERT);
+	struct query *query = warehouse_query(warehouse, SQL_PLACEMENT_INSERT);
 
 	places_add(&places, (uint32_t)cell, (struct place){0, 12, 3});
+	query_int(query, ":id", id);
+	query_blob(query, ":places", places.bytes.data, places.bytes.length);
+	run(query);
+	query = warehouse_query(warehouse, SQL_REVISION_INSERT);
 	query_int(query, ":id", id);
 	query_int(query, ":document", document_number(2024, 0));
 	query_text(query, ":path", TEXT("kjj/2024.txt"));
 	query_int(query, ":kind", 0);
 	query_blob(query, ":blob", blob, 2);
-	query_blob(query, ":places", places.bytes.data, places.bytes.length);
+	query_int(query, ":placement", id);
 	run(query);
 	strbuf_release(&places.bytes);
 }

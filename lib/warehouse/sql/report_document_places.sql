@@ -1,5 +1,5 @@
 -- Where figures stand in all contents of a document's files.
 SELECT places
-FROM revision
-WHERE document = :document
+FROM placement
+WHERE id IN (SELECT placement FROM revision WHERE document = :document)
 ORDER BY id;

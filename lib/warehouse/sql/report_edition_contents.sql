@@ -1,6 +1,7 @@
 -- The source files of an edition, and where the figures stand in them.
-SELECT revision.path, revision.places
+SELECT revision.path, placement.places
 FROM edition_revision
 JOIN revision ON revision.id = edition_revision.revision
+JOIN placement ON placement.id = revision.placement
 WHERE edition_revision.edition = :edition
 ORDER BY revision.path, revision.blob;

@@ -1,2 +1,2 @@
-INSERT INTO revision (id, document, path, kind, blob, places)
-VALUES (:id, :document, :path, :kind, :blob, :places);
+INSERT INTO revision (id, document, path, kind, blob, placement)
+VALUES (:id, :document, :path, :kind, :blob, :placement);

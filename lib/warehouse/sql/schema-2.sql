@@ -92,14 +92,21 @@ CREATE TABLE edition_parent (
   PRIMARY KEY (edition, ordinal)
 ) STRICT, WITHOUT ROWID;
 
+-- Where the figures of a content stand. Contents of a document that differ in
+-- values alone share one; its number is that of the first.
+CREATE TABLE placement (
+  id      INTEGER PRIMARY KEY,
+  places  BLOB NOT NULL  -- see places.h
+) STRICT;
+
 -- One content of one source file, read as part of one document.
 CREATE TABLE revision (
-  id        INTEGER PRIMARY KEY,
-  document  INTEGER NOT NULL,
-  path      TEXT NOT NULL,  -- bytes that are no UTF-8, control characters and backslashes are escaped as \xNN
-  kind      INTEGER NOT NULL,  -- 0 a file, 1 a symbolic link, 2 a submodule
-  blob      BLOB NOT NULL,
-  places    BLOB NOT NULL,  -- where each figure stands; see places.h
+  id         INTEGER PRIMARY KEY,
+  document   INTEGER NOT NULL,
+  path       TEXT NOT NULL,  -- bytes that are no UTF-8, control characters and backslashes are escaped as \xNN
+  kind       INTEGER NOT NULL,  -- 0 a file, 1 a symbolic link, 2 a submodule
+  blob       BLOB NOT NULL,
+  placement  INTEGER NOT NULL REFERENCES placement,
   CONSTRAINT "a content of a file is read once" UNIQUE (document, path, kind, blob)
 ) STRICT;
 

@@ -51,8 +51,9 @@ ORDER BY 2, 3, 4;
 
 SELECT 'revision' AS key,
   coalesce(d.key, '?') || '/' || (r.document >> 16) AS key, r.path AS key,
-  r.kind AS key, r.blob AS key, r.places
+  r.kind AS key, r.blob AS key, p.places
 FROM revision r
+  JOIN placement p ON p.id = r.placement
   LEFT JOIN department d ON d.id = r.document & 65535
 ORDER BY 2, 3, 4, 5;
 

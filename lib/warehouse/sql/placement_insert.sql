@@ -1,0 +1,1 @@
+INSERT INTO placement (id, places) VALUES (:id, :places);
