@@ -161,8 +161,7 @@ choose_way(struct load *load, struct error *err)
 	bool descends = true;
 
 	load->report.kind = first_kind(load);
-	if (!earlier->exists ||
-	    strcmp(earlier->branch, load->basis.config->city->branch) != 0)
+	if (!earlier->exists)
 		return true;
 	if (!archive_descends(load->basis.archive, &load->basis.tip,
 			      &earlier->tip, &descends, err))

@@ -6,6 +6,7 @@
 /* The two histories, side by side. */
 struct rewrite {
 	const struct city *city;
+	const char *branch; /* that was loaded */
 	struct map old;     /* the oids that were loaded, in their order */
 	VEC(bool) remains;  /* of each of them: is it in the new history? */
 	VEC(uint32_t) line; /* of each of them: its position */
@@ -115,21 +116,32 @@ tell(const struct rewrite *rewrite, struct error *err)
 	const char *added = strbuf_string(&rewrite->last_added);
 	const char *common = strbuf_string(&rewrite->last_common);
 
+	if (strcmp(rewrite->branch, city->branch) != 0)
+		return error_at(
+			err, ERR_REWRITTEN, city->repository, 0, 0,
+			_("The configured branch was %s and is now %s, which "
+			  "does not contain what was loaded last (%s). "
+			  "Nothing was changed. Correct archive.branch in the "
+			  "configuration; if the other branch is meant, "
+			  "`juesuan load --accept-rewrite` goes on with it and "
+			  "lists what it changes."),
+			rewrite->branch, city->branch, gone);
 	if (rewrite->added == 0)
 		return error_at(
 			err, ERR_REWRITTEN, city->repository, 0, 0,
-			_("The branch %s was set back to %s: of the commits "
-			  "that were loaded %" PRId64 " are gone, the last one "
-			  "%s. Nothing was changed. Find out who did it and "
-			  "why; `juesuan load --accept-rewrite` goes on with "
-			  "it and lists what it changes."),
+			_("The branch %s was set back to %s. Commits that were "
+			  "loaded and are gone: %" PRId64 ", the last one %s. "
+			  "Nothing was changed. Find out who did it and why; "
+			  "`juesuan load --accept-rewrite` goes on with it and "
+			  "lists what it changes."),
 			city->branch, common, rewrite->gone, gone);
 	if (!*common)
 		return error_at(
 			err, ERR_REWRITTEN, city->repository, 0, 0,
-			_("The branch %s has none of the %" PRId64 " commits "
-			  "that were loaded, but %" PRId64 " others, the last "
-			  "one %s. Nothing was changed. Is it another "
+			_("The branch %s has none of the commits that were "
+			  "loaded (%" PRId64 "), but others (%" PRId64
+			  "), the last one %s. Nothing was changed. Is it "
+			  "another "
 			  "repository? Then correct archive.repository in the "
 			  "configuration. Otherwise find out who rewrote "
 			  "everything and why; `juesuan load --accept-rewrite` "
@@ -137,10 +149,10 @@ tell(const struct rewrite *rewrite, struct error *err)
 			city->branch, rewrite->gone, rewrite->added, added);
 	return error_at(
 		err, ERR_REWRITTEN, city->repository, 0, 0,
-		_("The history of %s was rewritten after %s: of the commits "
-		  "that were loaded %" PRId64 " are gone, the last one %s; "
-		  "%" PRId64 " others came, the last one %s. Nothing was "
-		  "changed. Find out who did it and why; `juesuan load "
+		_("The history of %s was rewritten after %s. Commits that were "
+		  "loaded and are gone: %" PRId64 ", the last one %s; commits "
+		  "that came instead: %" PRId64 ", the last one %s. Nothing "
+		  "was changed. Find out who did it and why; `juesuan load "
 		  "--accept-rewrite` goes on with it and lists what it "
 		  "changes."),
 		city->branch, common, rewrite->gone, gone, rewrite->added,
@@ -152,7 +164,7 @@ rewrite_refuse(const struct city *city, struct archive *archive,
 	       struct warehouse *old, const struct earlier *earlier,
 	       const struct oid *tip, struct error *err)
 {
-	struct rewrite rewrite = {.city = city};
+	struct rewrite rewrite = {.city = city, .branch = earlier->branch};
 
 	if (read_old(&rewrite, old, err) &&
 	    archive_walk(archive, NULL, tip, NULL, see_commit, &rewrite, err) &&

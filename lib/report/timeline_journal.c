@@ -100,7 +100,7 @@ add_superseded(struct timeline *t, struct query *query, struct error *err)
 		return false;
 	event.merged.id = strcmp(event.written.digits, event.merged.digits);
 	if (!has_again(t, &event, query_get_int(query, 3),
-		       query_get_int(query, 4)))
+		       query_get_int(query, 19)))
 		*vec_push(&t->events) = event;
 	return true;
 }
