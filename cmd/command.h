@@ -67,6 +67,11 @@ command_reports(const struct command *command)
 	return command->needs == NEEDS_WAREHOUSE || command->reports;
 }
 
+/* Does a command that reports take this option of reports? The moment is asked
+ * of a warehouse. */
+bool command_takes(const struct command *command,
+		   const struct command_option *option);
+
 extern const struct command *const commands[]; /* ends with NULL */
 
 extern const struct command cmd_init, cmd_read, cmd_submit, cmd_load,

@@ -40,9 +40,10 @@ print_entry(struct strbuf *out, const char *left, const char *right)
 	strbuf_printf(out, " %s\n", right);
 }
 
+/* command: NULL for all of them. */
 static void
-print_options(struct strbuf *out, const char *title,
-	      const struct command_option *options)
+print_options(struct strbuf *out, const struct command *command,
+	      const char *title, const struct command_option *options)
 {
 	if (!options)
 		return;
@@ -50,6 +51,8 @@ print_options(struct strbuf *out, const char *title,
 	for (; options->name; options++) {
 		struct strbuf left = {0};
 
+		if (command && !command_takes(command, options))
+			continue;
 		strbuf_printf(&left, "--%s", options->name);
 		if (options->argument)
 			strbuf_printf(&left, " %s", _(options->argument));
@@ -65,11 +68,13 @@ print_command(struct strbuf *out, const struct command *command)
 	strbuf_printf(out, "\n\n%s\n", _(command->summary));
 	if (command->about)
 		strbuf_printf(out, "\n%s\n", _(command->about));
-	print_options(out, _("Options of this command:"), command->options);
+	print_options(out, command, _("Options of this command:"),
+		      command->options);
 	if (command_reports(command))
-		print_options(out, _("Options of every report:"),
+		print_options(out, command, _("Options of every report:"),
 			      report_options);
-	print_options(out, _("Options of every command:"), common_options);
+	print_options(out, command, _("Options of every command:"),
+		      common_options);
 }
 
 static void
@@ -90,8 +95,9 @@ print_overview(struct strbuf *out)
 		print_entry(out, left.data, _(commands[i]->summary));
 		strbuf_release(&left);
 	}
-	print_options(out, _("Options of every report:"), report_options);
-	print_options(out, _("Options of every command:"), common_options);
+	print_options(out, NULL, _("Options of every report:"), report_options);
+	print_options(out, NULL, _("Options of every command:"),
+		      common_options);
 	strbuf_printf(out, "\n%s\n",
 		      _("Exit status: 0 done; 1 done, but somebody has to look "
 			"(set aside, left out, different);\n2 misuse or a "

@@ -41,10 +41,18 @@ const struct command_option report_options[] = {
 			   N_("write there, not to standard output")},
 	[OPTION_BOM] = {"bom", NULL,
 			N_("begin CSV with a byte order mark, for Excel")},
-	[OPTION_KNOWN_ON] = {"known-on", N_("DATE|COMMIT|TAG"),
+	[OPTION_KNOWN_ON] = {"known-on", N_("DATE|REVISION"),
 			     N_("as the archive stood at the end of that day")},
 	{0},
 };
+
+bool
+command_takes(const struct command *command,
+	      const struct command_option *option)
+{
+	return option != &report_options[OPTION_KNOWN_ON] ||
+	       command->needs == NEEDS_WAREHOUSE;
+}
 
 /* The values that getopt gives: which list, and where in it. */
 enum {
@@ -133,7 +141,7 @@ check_report_options(const struct command *command, const struct values *values,
 					   "not take --%s."),
 					 command->name, report_options[i].name);
 	if (values->report[OPTION_KNOWN_ON] &&
-	    command->needs != NEEDS_WAREHOUSE)
+	    !command_takes(command, &report_options[OPTION_KNOWN_ON]))
 		return error_set(err, ERR_USAGE,
 				 _("%s asks no warehouse, so it does not take "
 				   "--known-on."),

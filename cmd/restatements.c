@@ -10,10 +10,10 @@ enum {
 };
 
 static const struct command_option options[] = {
-	[OPTION_SINCE] = {"since", N_("DATE|COMMIT|TAG"),
+	[OPTION_SINCE] = {"since", N_("DATE|REVISION"),
 			  N_("changes behind it; else since a year was "
 			     "closed")},
-	[OPTION_UNTIL] = {"until", N_("DATE|COMMIT|TAG"),
+	[OPTION_UNTIL] = {"until", N_("DATE|REVISION"),
 			  N_("the same as --known-on")},
 	[OPTION_DEPARTMENT] = {"department", N_("NAME"),
 			       N_("whose figures; else everybody's")},

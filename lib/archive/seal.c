@@ -378,17 +378,48 @@ archive_seal(struct archive *archive, const struct oid *oid,
 	return ok;
 }
 
+/* Has a line of allowed signers a key: PRINCIPALS [OPTIONS] TYPE KEY? */
+static bool
+has_ssh_key(struct text line)
+{
+	static const char *const types[] = {" ssh-",  " ecdsa-",  " sk-",
+					    "\tssh-", "\tecdsa-", "\tsk-"};
+
+	line = text_trim(line);
+	if (line.length == 0 || line.data[0] == '#')
+		return true;
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (text_has(line, text_of(types[i])))
+			return true;
+	return false;
+}
+
+/* ssh-keygen passes over what it does not understand, and then no signature
+ * would ever be verified. */
+static bool
+check_signers(const char *path, struct text rest, struct error *err)
+{
+	for (unsigned number = 1; rest.length > 0; number++)
+		if (!has_ssh_key(take_line(&rest)))
+			return error_at(
+				err, ERR_CONFIG, path, number, 0,
+				_("This line has no key for ssh: write it as "
+				  "“zhang@example.cn ssh-ed25519 AAAA…”."));
+	return true;
+}
+
 /* Add a file of keys to what is hashed, and whether there is the program that
- * uses it. */
+ * uses it. *begin_out: where the file's bytes begin. */
 static bool
 add_keys(struct strbuf *out, const char *path, const char *program,
-	 struct error *err)
+	 size_t *begin_out, struct error *err)
 {
 	struct strbuf found = {0};
 	FILE *file;
 	char bytes[4096];
 	size_t length;
 
+	*begin_out = out->length;
 	if (!*path)
 		return true;
 	file = fopen(path, "rbe");
@@ -397,6 +428,7 @@ add_keys(struct strbuf *out, const char *path, const char *program,
 				_("The keys cannot be read: %s."),
 				strerror(errno));
 	strbuf_printf(out, "%s %d\n", program, child_find(program, &found));
+	*begin_out = out->length;
 	while ((length = fread(bytes, 1, sizeof bytes, file)) > 0)
 		strbuf_add(out, bytes, length);
 	fclose(file);
@@ -408,8 +440,12 @@ bool
 trust_hash(const struct trust *trust, struct oid *out, struct error *err)
 {
 	struct strbuf all = {0};
-	bool ok = add_keys(&all, trust->keyring, "gpgv", err) &&
-		  add_keys(&all, trust->allowed_signers, "ssh-keygen", err) &&
+	size_t signers;
+	bool ok = add_keys(&all, trust->keyring, "gpgv", &signers, err) &&
+		  add_keys(&all, trust->allowed_signers, "ssh-keygen", &signers,
+			   err) &&
+		  check_signers(trust->allowed_signers,
+				text_skip(strbuf_view(&all), signers), err) &&
 		  archive_hash(strbuf_view(&all), out, err);
 
 	strbuf_release(&all);

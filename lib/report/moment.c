@@ -187,8 +187,11 @@ find_commit(struct warehouse *warehouse, const char *word, int64_t *out,
 	if (!query_end(query, err))
 		return false;
 	if (found == 0)
-		return error_set(err, ERR_NOT_FOUND,
-				 _("The warehouse knows no commit %s."), word);
+		return error_set(
+			err, ERR_NOT_FOUND,
+			_("The warehouse knows no commit %s. If it is new "
+			  "on the branch, run `juesuan load` first."),
+			word);
 	if (found > 1)
 		return error_set(err, ERR_NOT_FOUND,
 				 _("Several commits begin with %s: give more "

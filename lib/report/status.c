@@ -115,6 +115,18 @@ read_removals(struct status *s, struct error *err)
 	return query_end(query, err);
 }
 
+/* Could one of its files, or a page, not be read? */
+static bool
+has_lost_file(const struct entry *entry)
+{
+	vec_each (const struct told *, told, &entry->remarks.items)
+		if (told->kind >= REMARK_NOT_UTF8 &&
+		    told->kind <= REMARK_OTHER_DEPARTMENT &&
+		    told->kind != REMARK_GARBLED_PAGE)
+			return true;
+	return false;
+}
+
 /* A document as a whole, from how it has each form. */
 static enum status_state
 state_of(const struct status *s, const struct entry *entry)
@@ -137,7 +149,7 @@ state_of(const struct status *s, const struct entry *entry)
 		return STATUS_STALE;
 	if (any->standing_state == EDITION_SET_ASIDE)
 		return STATUS_SET_ASIDE;
-	if (set_aside)
+	if (set_aside || has_lost_file(entry))
 		return STATUS_PARTLY_SET_ASIDE;
 	return entry->remarks.items.count > 0 ? STATUS_REMARKS : STATUS_LOADED;
 }

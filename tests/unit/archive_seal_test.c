@@ -196,10 +196,10 @@ other_keys_or_another_program_are_another_trust(void **state)
 	struct error err;
 
 	(void)state;
-	sh("echo one >trusted");
+	sh("echo 'su@example.invalid ssh-ed25519 one' >trusted");
 	assert_true(trust_hash(&no_trust, &none, &err));
 	assert_true(trust_hash(&ssh_trust, &before, &err));
-	sh("echo two >trusted");
+	sh("echo 'su@example.invalid ssh-ed25519 two' >trusted");
 	assert_true(trust_hash(&ssh_trust, &after, &err));
 	snprintf(path, sizeof path, "%s", getenv("PATH"));
 	setenv("PATH", folder, 1);

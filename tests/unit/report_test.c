@@ -669,8 +669,10 @@ what_is_no_date_and_no_commit_is_refused(void **state)
 	assert_no_moment("abcg", ERR_USAGE,
 			 "“abcg” is neither a date such as 2023-09-15 nor the "
 			 "first 4 or more digits of a commit.");
-	assert_no_moment("dead", ERR_NOT_FOUND,
-			 "The warehouse knows no commit dead.");
+	assert_no_moment(
+		"dead", ERR_NOT_FOUND,
+		"The warehouse knows no commit dead. If it is new on the "
+		"branch, run `juesuan load` first.");
 }
 
 static void
@@ -683,8 +685,10 @@ a_commit_is_found_by_its_first_digits(void **state)
 	assert_moment("A0cd", 0);
 	assert_moment("a1cd0", 1);
 	assert_moment("a1cd000000000000000000000000000000000000", 1);
-	assert_no_moment("a1cd1", ERR_NOT_FOUND,
-			 "The warehouse knows no commit a1cd1.");
+	assert_no_moment(
+		"a1cd1", ERR_NOT_FOUND,
+		"The warehouse knows no commit a1cd1. If it is new on the "
+		"branch, run `juesuan load` first.");
 }
 
 static void

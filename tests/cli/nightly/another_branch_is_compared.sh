@@ -15,6 +15,7 @@ person 石岩 2024-09-01
 write jyj/2023 1 2
 commit 公布
 sed -i 's/branch: main/branch: other/' city/juesuan.yaml
+juesuan load --accept-rewrite >/dev/null
 night
 digest
 tail -n 2 city/night/digest.txt
