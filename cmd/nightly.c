@@ -271,23 +271,44 @@ write_mark(struct night *night, const struct digest_mark *mark,
 			    err);
 }
 
+static const char *const digest_formats[] = {"text", "json"};
+#define DIGEST_FORMATS (sizeof digest_formats / sizeof *digest_formats)
+
+/* The digest's files under a name without ending. */
 static bool
-write_table(struct night *night, const struct table *table, struct error *err)
+write_table(struct night *night, const char *name, const struct table *table,
+	    struct error *err)
 {
-	static const char *const formats[] = {"text", "json"};
 	const struct render_options plain = {0};
 
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+	for (size_t i = 0; i < DIGEST_FORMATS; i++) {
 		struct strbuf rendered = {0};
 
-		renderer_find(formats[i])->render(table, &plain, &rendered);
-		bool ok = output_write(file_path(night, "digest", formats[i]),
-				       strbuf_view(&rendered), err);
+		renderer_find(digest_formats[i])
+			->render(table, &plain, &rendered);
+		bool ok =
+			output_write(file_path(night, name, digest_formats[i]),
+				     strbuf_view(&rendered), err);
 		strbuf_release(&rendered);
 		if (!ok)
 			return false;
 	}
 	return true;
+}
+
+/* What a digest told must not be lost to the next run, which tells what is new
+ * to it: it stays under the number of its load. The same load again has nothing
+ * to tell, but after a run that died here. */
+static bool
+write_files(struct night *night, const struct table *table,
+	    const struct digest_mark *mark, struct error *err)
+{
+	const char *kept = arena_printf(&night->arena, "digest-%" PRId64,
+					mark ? mark->load : 0);
+
+	return (!mark || table_row_count(table) == 0 ||
+		write_table(night, kept, table, err)) &&
+	       write_table(night, "digest", table, err);
 }
 
 /* What the last digest stood on may have left the line: then read it anew,
@@ -369,7 +390,7 @@ write_digest(struct night *night, bool loaded)
 
 	begin_step(night);
 	bool ok = make_digest(night, loaded, &table, &mark, &err) &&
-		  write_table(night, &table, &err) &&
+		  write_files(night, &table, loaded ? &mark : NULL, &err) &&
 		  (!loaded || write_mark(night, &mark, &err));
 	if (ok)
 		end_step(night, _("wrote %s"),
