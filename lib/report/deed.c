@@ -92,7 +92,7 @@ deeds_put(struct deeds *deeds, const struct deed *deed, struct table *table,
 	  struct table_value *row)
 {
 	const struct city *city = deeds->people.context->config->city;
-	struct strbuf trailers = {0};
+	struct strbuf reason = {0};
 	const struct known_commit *written = &deed->written;
 	const struct known_commit *merged = &deed->merged;
 
@@ -111,8 +111,7 @@ deeds_put(struct deeds *deeds, const struct deed *deed, struct table *table,
 		row[DEED_MERGE] = table_text(table, text_of(merged->digits));
 	}
 	row[DEED_WHY] = table_text(table, message_subject(written->message));
-	message_trailers(written->message, &trailers);
-	if (trailers.length > 0)
-		row[DEED_REASON] = table_text(table, strbuf_view(&trailers));
-	strbuf_release(&trailers);
+	if (message_reason(written->message, &reason))
+		row[DEED_REASON] = table_text(table, strbuf_view(&reason));
+	strbuf_release(&reason);
 }

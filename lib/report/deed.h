@@ -40,7 +40,7 @@ enum deed_column {
 	DEED_COMMIT,
 	DEED_MERGE,
 	DEED_WHY,    /* the message's first line */
-	DEED_REASON, /* its trailers */
+	DEED_REASON, /* by its trailer 更正原因 */
 	DEED_COLUMNS,
 };
 

@@ -69,21 +69,23 @@ message_next(struct text *rest, enum trailer *trailer_out,
 	return false;
 }
 
-void
-message_trailers(struct text message, struct strbuf *out)
+bool
+message_people(struct text message, struct text but, struct strbuf *out)
 {
 	enum trailer trailer;
 	struct text value;
-	bool more = false;
+	bool has = false;
 
 	while (message_next(&message, &trailer, &value)) {
-		if (more)
+		if (trailer == TRAILER_REASON || value.data == but.data)
+			continue;
+		if (has)
 			strbuf_puts(out, _("; "));
-		if (trailer != TRAILER_REASON)
-			strbuf_printf(out, "%s: ", trailer_name(trailer));
+		strbuf_printf(out, "%s: ", trailer_name(trailer));
 		strbuf_text(out, value);
-		more = true;
+		has = true;
 	}
+	return has;
 }
 
 bool

@@ -163,7 +163,8 @@ name_actor(struct people *people, const struct identity *git,
 {
 	struct identity meant = {"", "", "", ""};
 	struct actor found = {0};
-	struct text named, name, mail;
+	struct text named = {0}, name, mail;
+	struct strbuf others = {0};
 
 	found.on_behalf =
 		message.data &&
@@ -181,6 +182,10 @@ name_actor(struct people *people, const struct identity *git,
 	if (found.on_behalf)
 		found.shown = arena_printf(&people->arena, _("%s (through %s)"),
 					   found.name, git->mail);
+	if (message_people(message, named, &others))
+		found.shown = arena_printf(&people->arena, _("%s (%s)"),
+					   found.shown, others.data);
+	strbuf_release(&others);
 	*out = found;
 	return true;
 }

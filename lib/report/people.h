@@ -15,7 +15,7 @@
 
 struct actor {
 	/* For a table's cell: "周舟", "周舟 (through root@localhost)",
-	 * "identity unknown". */
+	 * "identity unknown"; whom else the message names stands behind it. */
 	const char *shown;
 	/* Who is meant: name is never empty (else the mail, else the words for
 	 * nobody), mail may be. */

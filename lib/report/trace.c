@@ -156,7 +156,7 @@ put_written(struct trace *t, const struct event *event, struct table_value *row)
 {
 	const struct known_commit *written = &event->written;
 	struct people *people = &t->timeline.people;
-	struct strbuf trailers = {0};
+	struct strbuf reason = {0};
 
 	if (*written->digits)
 		row[COLUMN_COMMIT] = plain(t, written->digits);
@@ -176,11 +176,10 @@ put_written(struct trace *t, const struct event *event, struct table_value *row)
 		put_signature(t, written, row);
 	row[COLUMN_WHY] =
 		table_text(&t->table, message_subject(written->message));
-	message_trailers(written->message, &trailers);
-	if (trailers.length > 0)
+	if (message_reason(written->message, &reason))
 		row[COLUMN_REASON] =
-			table_text(&t->table, strbuf_view(&trailers));
-	strbuf_release(&trailers);
+			table_text(&t->table, strbuf_view(&reason));
+	strbuf_release(&reason);
 }
 
 /* Who brought it onto the first-parent line, and when. */

@@ -1273,12 +1273,10 @@ a_change_belongs_to_who_wrote_it_and_names_who_merged_it(void **state)
 		       "restores|flags|signature|why|reason");
 	assert_row(0, "1.00||[published]|写者|2023-01-01 12:00 +08:00||"
 		      "a0cd000000||||||a/2024.txt:5|||[unsigned]|公布|");
-	assert_row(
-		1,
-		"2.00||[corrected]|写者|2023-01-02 12:00 +08:00||"
-		"a1cd000000||合者|2023-01-04 12:00 +08:00|a3cd000000||"
-		"a/2024.txt:6|||[unsigned]|更正|录错。; Co-authored-by: 助手 "
-		"<h@example.invalid>");
+	assert_row(1, "2.00||[corrected]|写者 (Co-authored-by: 助手 "
+		      "<h@example.invalid>)|2023-01-02 12:00 +08:00||"
+		      "a1cd000000||合者|2023-01-04 12:00 +08:00|a3cd000000||"
+		      "a/2024.txt:6|||[unsigned]|更正|录错。");
 	assert_int_equal(table_row_count(&table), 2);
 	assert_string_equal(fact("source"), "a/2024-新.txt:7");
 	assert_string_equal(fact("address"), "a/2024/money/total/total");
