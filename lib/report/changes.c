@@ -48,6 +48,7 @@ read_edits(struct search *search, struct error *err)
 
 	query_int(query, ":first", search->filter->first);
 	query_int(query, ":last", search->filter->last);
+	query_int(query, ":gone", EDITION_GONE);
 	while (query_row(query))
 		*vec_push(&search->edits) = (struct edit){
 			.edition = (uint32_t)query_get_int(query, 0),

@@ -23,7 +23,8 @@ struct change {
 	uint32_t origin; /* the edition that brought it; EDITION_NONE where the
 			  * commit at the position took a side that never had
 			  * the figure */
-	bool first;      /* is the edition there the document's first? */
+	bool first;      /* is the edition there the document's first, but for
+			  * some without files? */
 	struct change_side old, new;
 };
 

@@ -12,6 +12,7 @@
 struct sighting {
 	uint32_t standing_place, held_place;
 	uint8_t held_state, held_form;
+	bool had_files; /* did any edition of it? */
 };
 
 /* A form that the edition does not have; beside enum form_state. */
@@ -207,6 +208,8 @@ static void
 see_edition(const struct line_edition *edition, struct form_seen form,
 	    struct sighting *sighting, struct holding *holding)
 {
+	sighting->had_files =
+		sighting->had_files || edition->state != EDITION_GONE;
 	if (edition->place > sighting->standing_place) {
 		sighting->standing_place = edition->place;
 		holding->standing = edition->id;
@@ -274,9 +277,10 @@ static void
 conclude(const struct sighting *sighting, bool expected,
 	 struct holding *holding)
 {
-	if (sighting->standing_place == 0)
+	/* What was deleted before a merge brought it never was there. */
+	if (!sighting->had_files)
 		holding->standing = EDITION_NONE;
-	if (sighting->held_place == 0)
+	if (!sighting->had_files || sighting->held_place == 0)
 		holding->held = EDITION_NONE;
 	if (holding->standing == EDITION_NONE) {
 		holding->state =
@@ -434,7 +438,7 @@ holding_of_edition(const struct report_context *context, uint32_t edition,
 		   struct error *err)
 {
 	struct line_edition line = {.id = edition, .place = 1};
-	struct sighting sighting = {0};
+	struct sighting sighting = {.had_files = true};
 	struct holding holding = {0};
 	struct query *query =
 		warehouse_query(context->warehouse, SQL_REPORT_EDITION);

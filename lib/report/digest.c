@@ -159,11 +159,13 @@ read_past_documents(struct digest *d, struct error *err)
 
 	query_int(query, ":first", 0);
 	query_int(query, ":last", then->moment.position);
+	query_int(query, ":gone", EDITION_GONE);
 	while (query_row(query)) {
 		size_t department;
 		int year;
 
-		if (!perimeter_document(&d->past.perimeter,
+		if (query_get_int(query, 4) == EDITION_GONE ||
+		    !perimeter_document(&d->past.perimeter,
 					(uint32_t)query_get_int(query, 1),
 					&department, &year))
 			continue;
@@ -437,37 +439,162 @@ add_changes(struct digest *d, enum kind first, enum kind last)
 	}
 }
 
-/* Documents whose first edition on the line is new. */
 static bool
-add_published(struct digest *d, struct error *err)
+is_document(uint32_t document, uint32_t position, bool first, void *context)
+{
+	const uint32_t *asked = context;
+
+	(void)position, (void)first;
+	return document == *asked;
+}
+
+struct writers {
+	VEC(struct deed) deeds; /* none twice */
+};
+
+static int
+by_writing(const void *one, const void *other)
+{
+	const struct known_commit *a = &((const struct deed *)one)->written;
+	const struct known_commit *b = &((const struct deed *)other)->written;
+
+	if (a->author_time != b->author_time)
+		return a->author_time < b->author_time ? -1 : 1;
+	return strcmp(a->digits, b->digits);
+}
+
+static bool
+add_writer(struct digest *d, const struct change *change, struct writers *out,
+	   struct error *err)
+{
+	struct deed deed;
+
+	if (!deeds_find(&d->deeds, change->origin, change->position, &deed,
+			err))
+		return false;
+	vec_each (const struct deed *, known, &out->deeds)
+		if (known->number == deed.number)
+			return true;
+	*vec_push(&out->deeds) = deed;
+	return true;
+}
+
+/* Whose figures a document has that a merge published. */
+static bool
+find_writers(struct digest *d, uint32_t document, uint32_t position,
+	     struct writers *out, struct error *err)
+{
+	struct changes_filter filter = {
+		.first = position,
+		.last = position,
+		.wants = is_document,
+		.context = &document,
+	};
+	struct changes changes = {0};
+	bool ok = changes_read(d->context, &filter, &changes, err);
+
+	for (size_t i = 0; ok && i < changes.items.count; i++)
+		ok = add_writer(d, &changes.items.items[i], out, err);
+	changes_release(&changes);
+	if (ok && out->deeds.count > 0)
+		qsort(out->deeds.items, out->deeds.count,
+		      sizeof *out->deeds.items, by_writing);
+	return ok;
+}
+
+/* The last of them with its time and reason, and the names of all. */
+static void
+put_writers(struct digest *d, const struct writers *writers,
+	    struct table_value *row)
+{
+	struct names names = {0}, commits = {0};
+	const char *last = "";
+
+	vec_each (const struct deed *, deed, &writers->deeds) {
+		const struct known_commit *written = &deed->written;
+
+		deeds_put(&d->deeds, deed, &d->table, row);
+		if (strcmp(last, written->author.shown) != 0)
+			strbuf_puts(names_next(&names), written->author.shown);
+		last = written->author.shown;
+		strbuf_puts(names_next(&commits), written->digits);
+	}
+	row[DEED_WRITTEN_BY] = table_text(&d->table, strbuf_view(&names.text));
+	row[DEED_COMMIT] = table_text(&d->table, strbuf_view(&commits.text));
+	names_release(&names);
+	names_release(&commits);
+}
+
+/* A document's first edition with files on the line. */
+struct publication {
+	uint32_t edition, document, position;
+};
+
+struct publications {
+	VEC(struct publication) items;
+};
+
+static bool
+read_publications(struct digest *d, struct publications *out, struct error *err)
 {
 	struct query *query = warehouse_query(d->context->warehouse,
 					      SQL_REPORT_LINE_EDITIONS);
-	bool ok = true;
 
 	query_int(query, ":first", d->first);
 	query_int(query, ":last", d->context->moment.position);
-	while (ok && query_row(query)) {
-		uint32_t edition = (uint32_t)query_get_int(query, 0);
-		uint32_t document = (uint32_t)query_get_int(query, 1);
-		uint32_t position = (uint32_t)query_get_int(query, 2);
-		size_t department;
-		struct deed deed;
-		int year;
+	query_int(query, ":gone", EDITION_GONE);
+	while (query_row(query))
+		if (query_is_null(query, 3) &&
+		    query_get_int(query, 4) != EDITION_GONE)
+			*vec_push(&out->items) = (struct publication){
+				.edition = (uint32_t)query_get_int(query, 0),
+				.document = (uint32_t)query_get_int(query, 1),
+				.position = (uint32_t)query_get_int(query, 2),
+			};
+	return query_end(query, err);
+}
 
-		if (!query_is_null(query, 3) ||
-		    !perimeter_document(&d->perimeter, document, &department,
-					&year) ||
-		    (d->question->then && stood_there(d, department, year)))
-			continue;
-		ok = deeds_find(&d->deeds, edition, position, &deed, err);
-		if (!ok)
-			break;
+static bool
+add_publication(struct digest *d, const struct publication *it,
+		struct error *err)
+{
+	struct writers writers = {0};
+	size_t department;
+	struct deed deed;
+	int year;
+
+	if (!perimeter_document(&d->perimeter, it->document, &department,
+				&year) ||
+	    (d->question->then && stood_there(d, department, year)))
+		return true;
+	bool ok =
+		deeds_find(&d->deeds, it->edition, it->position, &deed, err) &&
+		(!deed.written.is_merge ||
+		 find_writers(d, it->document, it->position, &writers, err));
+	if (ok) {
 		struct table_value *row = begin_row(&d->table, KIND_PUBLISHED);
+
 		put_document(d, department, year, row);
-		deeds_put(&d->deeds, &deed, &d->table, row + COLUMN_DEED);
+		if (writers.deeds.count > 0)
+			put_writers(d, &writers, row + COLUMN_DEED);
+		else
+			deeds_put(&d->deeds, &deed, &d->table,
+				  row + COLUMN_DEED);
 	}
-	return ok && query_end(query, err);
+	vec_release(&writers.deeds);
+	return ok;
+}
+
+static bool
+add_published(struct digest *d, struct error *err)
+{
+	struct publications publications = {0};
+	bool ok = read_publications(d, &publications, err);
+
+	for (size_t i = 0; ok && i < publications.items.count; i++)
+		ok = add_publication(d, &publications.items.items[i], err);
+	vec_release(&publications.items);
+	return ok;
 }
 
 static size_t
