@@ -155,9 +155,10 @@ read_rivals(struct acts *acts, struct error *err)
 
 	query_int(query, ":last", last_position(acts));
 	while (query_row(query)) {
-		struct changes *list = query_get_int(query, 6) != 0
-					       ? &acts->same
-					       : &acts->not_adopted;
+		struct changes *list =
+			query_get_int(query, 7) != 0   ? &acts->copies
+			: query_get_int(query, 6) != 0 ? &acts->same
+						       : &acts->not_adopted;
 
 		*vec_push(&list->items) = (struct change){
 			.cell = (uint32_t)query_get_int(query, 0),
@@ -186,6 +187,7 @@ acts_release(struct acts *acts)
 	vec_release(&acts->entries);
 	changes_release(&acts->changes);
 	changes_release(&acts->same);
+	changes_release(&acts->copies);
 	changes_release(&acts->not_adopted);
 	vec_release(&acts->marks);
 }
@@ -358,6 +360,7 @@ acts_look(struct acts *acts, const struct act_entry *entry, struct act *out,
 	for (size_t i = 0; i < changes.count; i++)
 		add_change(acts, &changes.items[i], out);
 	out->same = changes_of(&acts->same, entry->edition);
+	out->copies = changes_of(&acts->copies, entry->edition);
 	out->not_adopted = changes_of(&acts->not_adopted, entry->edition);
 	out->is_renamed = is_renamed(out, parent_state);
 	if (out->published == 0 && is_publication(entry))

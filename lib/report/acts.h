@@ -27,6 +27,7 @@ enum act_kind {
 	ACT_NOT_ON_LINE,
 	/* Of single values that merges met, never of a whole act. */
 	ACT_SAME, /* made by two, independently */
+	ACT_COPY, /* the same change under another oid */
 	ACT_NOT_ADOPTED,
 };
 
@@ -52,7 +53,7 @@ struct acts {
 	VEC(uint32_t) on_line;
 	/* What changed on the line, and the values that merges met, as if they
 	 * had changed something there; all by origin. */
-	struct changes changes, same, not_adopted;
+	struct changes changes, same, copies, not_adopted;
 	VEC(uint32_t) marks; /* by cell: the last edition counted */
 	uint32_t mark;
 };
@@ -86,7 +87,7 @@ struct act {
 	 * with the document, and the others. */
 	size_t published, returned, removed;
 	VEC(struct change) singly;
-	struct act_changes same, not_adopted; /* values likewise */
+	struct act_changes same, copies, not_adopted; /* values likewise */
 };
 
 /* Borrows from acts. Released by act_release, also after a failure. */

@@ -32,6 +32,7 @@ static const struct {
 	[ACT_MERGED] = {"merged", N_("merged in")},
 	[ACT_NOT_ADOPTED] = {"not_adopted", N_("not adopted")},
 	[ACT_SAME] = {"made_independently", N_("made independently")},
+	[ACT_COPY] = {"copy", N_("copy of the same change")},
 	[ACT_RENAMED] = {"renamed", N_("renamed")},
 	[ACT_FORMAT] = {"format_only", N_("format only")},
 	[ACT_NOT_ON_LINE] = {"not_on_the_branch",
@@ -111,7 +112,7 @@ add_worded(struct log *log, const struct act *act, enum act_kind kind,
 static bool
 is_rival(enum act_kind kind)
 {
-	return kind == ACT_NOT_ADOPTED || kind == ACT_SAME;
+	return kind == ACT_NOT_ADOPTED || kind == ACT_SAME || kind == ACT_COPY;
 }
 
 /* *count_out: those that the configuration knows. */
@@ -183,7 +184,7 @@ add_rows(struct log *log, const struct act *act, struct error *err)
 {
 	const struct act_changes singly = {act->singly.items,
 					   act->singly.count};
-	size_t corrected, same, left;
+	size_t corrected, same, copies, left;
 
 	if (act->is_renamed && !act->entry->is_merge)
 		add_rename(log, act);
@@ -192,12 +193,13 @@ add_rows(struct log *log, const struct act *act, struct error *err)
 	add_count(log, act, ACT_REMOVED, act->removed);
 	if (!add_figures(log, act, act->kind, &singly, &corrected, err) ||
 	    !add_figures(log, act, ACT_SAME, &act->same, &same, err) ||
+	    !add_figures(log, act, ACT_COPY, &act->copies, &copies, err) ||
 	    !add_figures(log, act, ACT_NOT_ADOPTED, &act->not_adopted, &left,
 			 err))
 		return false;
 	if (act->published + act->returned + act->removed + singly.count == 0 &&
 	    act->kind != ACT_RENAMED &&
-	    (act->kind != ACT_NOT_ON_LINE || same + left == 0))
+	    (act->kind != ACT_NOT_ON_LINE || same + copies + left == 0))
 		add_whole(log, act);
 	return true;
 }
