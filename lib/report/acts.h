@@ -23,6 +23,8 @@ enum act_kind {
 	ACT_CHANGED_IN_MERGE,
 	ACT_MERGED,
 	ACT_RENAMED,
+	ACT_FILE_ADDED, /* beside those that are there */
+	ACT_FILE_REMOVED,
 	ACT_FORMAT, /* the same figures in other bytes */
 	ACT_NOT_ON_LINE,
 	/* Of single values that merges met, never of a whole act. */

@@ -33,6 +33,8 @@ static const struct {
 	[ACT_NOT_ADOPTED] = {"not_adopted", N_("not adopted")},
 	[ACT_SAME] = {"made_independently", N_("made independently")},
 	[ACT_COPY] = {"copy", N_("copy of the same change")},
+	[ACT_FILE_ADDED] = {"file_added", N_("file added")},
+	[ACT_FILE_REMOVED] = {"file_removed", N_("file removed")},
 	[ACT_RENAMED] = {"renamed", N_("renamed")},
 	[ACT_FORMAT] = {"format_only", N_("format only")},
 	[ACT_NOT_ON_LINE] = {"not_on_the_branch",
@@ -144,10 +146,15 @@ add_figures(struct log *log, const struct act *act, enum act_kind kind,
 	return ok;
 }
 
+/* Its files have other names, or are not as many. */
 static void
 add_rename(struct log *log, const struct act *act)
 {
-	struct table_value *row = begin_row(log, act, ACT_RENAMED);
+	size_t before = act->before.paths.count, now = act->now.paths.count;
+	struct table_value *row = begin_row(log, act,
+					    now > before   ? ACT_FILE_ADDED
+					    : now < before ? ACT_FILE_REMOVED
+							   : ACT_RENAMED);
 
 	row[COLUMN_CHANGE + CHANGE_FIGURE] = table_text(
 		&log->table,
