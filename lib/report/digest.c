@@ -2,6 +2,7 @@
  * The digest of a night: one table, whose first column says of what kind a row
  * is, in the order in which somebody has to look at them.
  */
+#include "report/arrivals.h"
 #include "report/changes.h"
 #include "report/deed.h"
 #include "report/message.h"
@@ -58,6 +59,8 @@ struct item {
 	struct worded_change words;
 	struct deed deed;  /* all zero but for the number where nobody did it */
 	bool is_rewritten; /* found by comparing with what stood there */
+	bool is_document;  /* a new one as a whole; then no words but whose */
+	bool is_late;      /* of a closed year only by when it arrived */
 };
 
 /* What stood there, where the last digest's tip is no longer on the line. */
@@ -78,6 +81,7 @@ struct digest {
 	struct changes changes;
 	struct wording wording;
 	struct deeds deeds;
+	struct arrivals arrivals;
 	VEC(struct item) items;
 	size_t restated; /* of closed years, without a reason */
 	size_t between;  /* made by one of several commits */
@@ -203,7 +207,9 @@ read_loaded(struct digest *d, struct error *err)
 
 	while (query_row(query))
 		d->loaded = query_get_int(query, 0);
-	return query_end(query, err);
+	return query_end(query, err) &&
+	       arrivals_read(d->context, d->first, d->context->moment.position,
+			     &d->arrivals, err);
 }
 
 static bool
@@ -234,6 +240,12 @@ find_changes(struct digest *d, struct error *err)
 	       changes_read(d->context, &filter, &d->changes, err);
 }
 
+static bool
+is_by_nobody(const struct item *item)
+{
+	return item->deed.number == UINT32_MAX;
+}
+
 /* Does a reason stand in a commit that brought it? */
 static bool
 has_reason(const struct deed *deed)
@@ -249,8 +261,7 @@ has_reason(const struct deed *deed)
 /* What differs after a rewrite was changed when that was loaded, whatever its
  * commits are dated. */
 static bool
-is_restated(struct digest *d, const struct item *item, bool *out,
-	    struct error *err)
+is_restated(struct digest *d, struct item *item, bool *out, struct error *err)
 {
 	uint32_t first;
 	int64_t from;
@@ -262,6 +273,10 @@ is_restated(struct digest *d, const struct item *item, bool *out,
 		return false;
 	*out = item->change.position >= first ||
 	       (item->is_rewritten && d->loaded >= from);
+	item->is_late =
+		!*out && !is_by_nobody(item) &&
+		arrivals_since(&d->arrivals, item->change.position, from);
+	*out = *out || item->is_late;
 	return true;
 }
 
@@ -273,8 +288,9 @@ add_item(struct digest *d, struct item *item, struct error *err)
 
 	if (!is_restated(d, item, &restated, err))
 		return false;
-	item->kind = !restated                 ? KIND_CHANGED
-		     : has_reason(&item->deed) ? KIND_RESTATED
+	item->kind = !restated && item->is_document ? KIND_PUBLISHED
+		     : !restated                    ? KIND_CHANGED
+		     : has_reason(&item->deed)      ? KIND_RESTATED
 					       : KIND_RESTATED_WITHOUT_REASON;
 	d->restated += item->kind == KIND_RESTATED_WITHOUT_REASON;
 	*vec_push(&d->items) = *item;
@@ -341,6 +357,41 @@ word_gone(struct digest *d, struct error *err)
 	return true;
 }
 
+/* Documents whose first edition on the line is new. */
+static bool
+find_published(struct digest *d, struct error *err)
+{
+	struct query *query = warehouse_query(d->context->warehouse,
+					      SQL_REPORT_LINE_EDITIONS);
+	bool ok = true;
+
+	query_int(query, ":first", d->first);
+	query_int(query, ":last", d->context->moment.position);
+	query_int(query, ":gone", EDITION_GONE);
+	while (ok && query_row(query)) {
+		struct item item = {
+			.change.origin = (uint32_t)query_get_int(query, 0),
+			.change.document = (uint32_t)query_get_int(query, 1),
+			.change.position = (uint32_t)query_get_int(query, 2),
+			.is_rewritten = is_rewritten(d),
+			.is_document = true,
+		};
+
+		if (!query_is_null(query, 3) ||
+		    query_get_int(query, 4) == EDITION_GONE ||
+		    !perimeter_document(&d->perimeter, item.change.document,
+					&item.words.department,
+					&item.words.year) ||
+		    (d->question->then &&
+		     stood_there(d, item.words.department, item.words.year)))
+			continue;
+		ok = deeds_find(&d->deeds, item.change.origin,
+				item.change.position, &item.deed, err) &&
+		     add_item(d, &item, err);
+	}
+	return ok && query_end(query, err);
+}
+
 /* By kind, department and year as they happened, the figures of one commit in
  * the order of their form. */
 static int
@@ -368,75 +419,11 @@ is_together(const struct item *a, const struct item *b)
 	       a->change.document == b->change.document;
 }
 
-static bool
-is_by_nobody(const struct item *item)
-{
-	return item->deed.number == UINT32_MAX;
-}
-
 static void
 put_deed(struct digest *d, const struct item *item, struct table_value *row)
 {
 	if (!is_by_nobody(item))
 		deeds_put(&d->deeds, &item->deed, &d->table, row + COLUMN_DEED);
-}
-
-static void
-add_figure(struct digest *d, const struct item *item)
-{
-	const struct worded_change *words = &item->words;
-	struct table_value *row = begin_row(&d->table, item->kind);
-
-	put_document(d, words->department, words->year, row);
-	row[COLUMN_ADDRESS] = wording_address(&d->wording, words, &d->table);
-	change_put(words, &d->table, row + COLUMN_CHANGE);
-	if (words->is_between)
-		row[COLUMN_NOTE] = value_between();
-	else if (item->is_rewritten)
-		row[COLUMN_NOTE] = table_state(
-			"rewritten", is_by_nobody(item)
-					     ? _("gone with a rewrite")
-					     : _("after a rewrite"));
-	d->between += words->is_between;
-	put_deed(d, item, row);
-}
-
-/* The figures of one commit and document: so many, then the number of the
- * others. Returns how many there are. */
-static size_t
-add_together(struct digest *d, const struct item *first)
-{
-	const struct item *end = d->items.items + d->items.count, *item = first;
-	size_t count = 0;
-
-	for (; item < end && is_together(item, first); item++)
-		if (count++ < FIGURES_MOST)
-			add_figure(d, item);
-	if (count > FIGURES_MOST) {
-		struct table_value *row = begin_row(&d->table, first->kind);
-
-		put_document(d, first->words.department, first->words.year,
-			     row);
-		row[COLUMN_FIGURES] =
-			table_count((int64_t)(count - FIGURES_MOST));
-		put_note(&d->table, _("further figures of this commit"), row);
-		put_deed(d, first, row);
-	}
-	return count;
-}
-
-/* The items of some kinds; they are sorted by kind. */
-static void
-add_changes(struct digest *d, enum kind first, enum kind last)
-{
-	for (size_t i = 0; i < d->items.count;) {
-		const struct item *item = &d->items.items[i];
-
-		if (item->kind >= first && item->kind <= last)
-			i += add_together(d, item);
-		else
-			i++;
-	}
 }
 
 static bool
@@ -525,76 +512,100 @@ put_writers(struct digest *d, const struct writers *writers,
 	names_release(&commits);
 }
 
-/* A document's first edition with files on the line. */
-struct publication {
-	uint32_t edition, document, position;
-};
-
-struct publications {
-	VEC(struct publication) items;
-};
-
-static bool
-read_publications(struct digest *d, struct publications *out, struct error *err)
+static struct table_value
+note_of(const struct item *item)
 {
-	struct query *query = warehouse_query(d->context->warehouse,
-					      SQL_REPORT_LINE_EDITIONS);
-
-	query_int(query, ":first", d->first);
-	query_int(query, ":last", d->context->moment.position);
-	query_int(query, ":gone", EDITION_GONE);
-	while (query_row(query))
-		if (query_is_null(query, 3) &&
-		    query_get_int(query, 4) != EDITION_GONE)
-			*vec_push(&out->items) = (struct publication){
-				.edition = (uint32_t)query_get_int(query, 0),
-				.document = (uint32_t)query_get_int(query, 1),
-				.position = (uint32_t)query_get_int(query, 2),
-			};
-	return query_end(query, err);
+	if (item->is_late)
+		return value_late();
+	if (item->is_document && item->kind != KIND_PUBLISHED)
+		return table_state("published_late",
+				   _("published after the year was closed"));
+	if (item->words.is_between)
+		return value_between();
+	if (!item->is_rewritten)
+		return (struct table_value){0};
+	return table_state("rewritten", is_by_nobody(item)
+						? _("gone with a rewrite")
+						: _("after a rewrite"));
 }
 
+/* Who did it; a document that a merge published has the figures of others. */
 static bool
-add_publication(struct digest *d, const struct publication *it,
-		struct error *err)
+put_doers(struct digest *d, const struct item *item, struct table_value *row,
+	  struct error *err)
 {
 	struct writers writers = {0};
-	size_t department;
-	struct deed deed;
-	int year;
+	bool ok = !item->is_document || !item->deed.written.is_merge ||
+		  find_writers(d, item->change.document, item->change.position,
+			       &writers, err);
 
-	if (!perimeter_document(&d->perimeter, it->document, &department,
-				&year) ||
-	    (d->question->then && stood_there(d, department, year)))
-		return true;
-	bool ok =
-		deeds_find(&d->deeds, it->edition, it->position, &deed, err) &&
-		(!deed.written.is_merge ||
-		 find_writers(d, it->document, it->position, &writers, err));
-	if (ok) {
-		struct table_value *row = begin_row(&d->table, KIND_PUBLISHED);
-
-		put_document(d, department, year, row);
-		if (writers.deeds.count > 0)
-			put_writers(d, &writers, row + COLUMN_DEED);
-		else
-			deeds_put(&d->deeds, &deed, &d->table,
-				  row + COLUMN_DEED);
-	}
+	if (ok && writers.deeds.count > 0)
+		put_writers(d, &writers, row + COLUMN_DEED);
+	else if (ok)
+		put_deed(d, item, row);
 	vec_release(&writers.deeds);
 	return ok;
 }
 
+/* A figure, or a document. */
 static bool
-add_published(struct digest *d, struct error *err)
+add_item_row(struct digest *d, const struct item *item, struct error *err)
 {
-	struct publications publications = {0};
-	bool ok = read_publications(d, &publications, err);
+	const struct worded_change *words = &item->words;
+	struct table_value *row = begin_row(&d->table, item->kind);
 
-	for (size_t i = 0; ok && i < publications.items.count; i++)
-		ok = add_publication(d, &publications.items.items[i], err);
-	vec_release(&publications.items);
-	return ok;
+	put_document(d, words->department, words->year, row);
+	if (!item->is_document) {
+		row[COLUMN_ADDRESS] =
+			wording_address(&d->wording, words, &d->table);
+		change_put(words, &d->table, row + COLUMN_CHANGE);
+	}
+	row[COLUMN_NOTE] = note_of(item);
+	d->between += words->is_between;
+	if (item->is_late)
+		arrival_note(arrivals_find(&d->arrivals, item->change.position),
+			     &item->deed.merged, d->context->config->city,
+			     &d->table);
+	return put_doers(d, item, row, err);
+}
+
+/* The figures of one commit and document: so many, then the number of the
+ * others. *count_out: all of them. */
+static bool
+add_together(struct digest *d, const struct item *first, size_t *count_out,
+	     struct error *err)
+{
+	const struct item *end = d->items.items + d->items.count, *item = first;
+	size_t count = 0;
+
+	for (; item < end && is_together(item, first); item++)
+		if (count++ < FIGURES_MOST && !add_item_row(d, item, err))
+			return false;
+	if (count > FIGURES_MOST) {
+		struct table_value *row = begin_row(&d->table, first->kind);
+
+		put_document(d, first->words.department, first->words.year,
+			     row);
+		row[COLUMN_FIGURES] =
+			table_count((int64_t)(count - FIGURES_MOST));
+		put_note(&d->table, _("further figures of this commit"), row);
+		put_deed(d, first, row);
+	}
+	*count_out = count;
+	return true;
+}
+
+static bool
+add_items(struct digest *d, struct error *err)
+{
+	for (size_t i = 0; i < d->items.count;) {
+		size_t count;
+
+		if (!add_together(d, &d->items.items[i], &count, err))
+			return false;
+		i += count;
+	}
+	return true;
 }
 
 static size_t
@@ -763,11 +774,8 @@ fill_since(struct digest *d, struct error *err)
 {
 	add_since(d);
 	add_lost(d);
-	add_changes(d, KIND_RESTATED_WITHOUT_REASON,
-		    KIND_RESTATED_WITHOUT_REASON);
-	if (!add_published(d, err))
+	if (!add_items(d, err))
 		return false;
-	add_changes(d, KIND_RESTATED, KIND_CHANGED);
 	if (!add_superseded(d, err))
 		return false;
 	if (is_rewritten(d))
@@ -812,7 +820,8 @@ report_digest(const struct report_context *context,
 	bool ok = perimeter_open(context, &d.perimeter, err) &&
 		  find_first(&d, err) && read_loaded(&d, err) &&
 		  find_changes(&d, err) && word_changes(&d, err) &&
-		  word_gone(&d, err) && fill(&d, err);
+		  word_gone(&d, err) && find_published(&d, err) &&
+		  fill(&d, err);
 
 	if (ok) {
 		if (d.between > 0)
@@ -829,6 +838,7 @@ report_digest(const struct report_context *context,
 	changes_release(&d.changes);
 	perimeter_release(&d.perimeter);
 	past_release(&d.past);
+	arrivals_release(&d.arrivals);
 	vec_release(&d.items);
 	return ok;
 }

@@ -2,6 +2,7 @@
  * What changed in years that were closed: a row for every change, then the sums
  * by department.
  */
+#include "report/arrivals.h"
 #include "report/changes.h"
 #include "report/deed.h"
 #include "report/wording.h"
@@ -35,11 +36,18 @@ struct account_sum {
 	bool overflow;
 };
 
+/* From when on a year's changes count; open ones from nowhere on. */
+struct closing {
+	int64_t from;   /* INT64_MAX */
+	uint32_t first; /* position; UINT32_MAX */
+};
+
 struct restatements {
 	const struct report_context *context;
 	const struct restatements_question *question;
 	struct perimeter perimeter;
-	uint32_t *first; /* by year of the city, from which position on */
+	struct closing *closings; /* by year of the city */
+	struct arrivals arrivals;
 	struct changes changes;
 	struct wording wording;
 	struct deeds deeds;
@@ -57,29 +65,38 @@ year_index(const struct city *city, int year)
 		       : (size_t)(year - city->first_year);
 }
 
-/* From where on each year's changes count; UINT32_MAX for an open one. */
 static bool
-read_first(struct restatements *r, struct error *err)
+read_closings(struct restatements *r, struct error *err)
 {
 	const struct city *city = r->context->config->city;
 	size_t years = (size_t)(city->last_year - city->first_year + 1);
 
-	r->first = mem_alloc(years * sizeof *r->first);
+	r->closings = mem_alloc(years * sizeof *r->closings);
 	for (size_t i = 0; i < years; i++) {
 		int year = city->first_year + (int)i;
 		int64_t from;
 
-		r->first[i] = UINT32_MAX;
+		r->closings[i] = (struct closing){INT64_MAX, UINT32_MAX};
 		if (!city_closed(city, year, &from) ||
 		    (r->question->year != 0 && r->question->year != year))
 			continue;
+		r->closings[i].from = from;
 		if (!moment_position_from(r->context->warehouse, from,
-					  &r->first[i], err))
+					  &r->closings[i].first, err))
 			return false;
-		if (r->first[i] < r->question->first)
-			r->first[i] = r->question->first;
 	}
-	return true;
+	return arrivals_read(r->context, r->question->first,
+			     r->context->moment.position, &r->arrivals, err);
+}
+
+/* Had the year been closed when this commit became known, by its date or by
+ * when it came? */
+static bool
+is_closed(const struct restatements *r, const struct closing *closing,
+	  uint32_t position)
+{
+	return position >= closing->first ||
+	       arrivals_since(&r->arrivals, position, closing->from);
 }
 
 static bool
@@ -95,7 +112,7 @@ wants(uint32_t document, uint32_t position, bool first, void *context)
 	     r->question->department != department))
 		return false;
 	size_t index = year_index(r->context->config->city, year);
-	return index != SIZE_MAX && position >= r->first[index];
+	return index != SIZE_MAX && is_closed(r, &r->closings[index], position);
 }
 
 static bool
@@ -111,8 +128,13 @@ find_changes(struct restatements *r, struct error *err)
 	};
 
 	for (size_t i = 0; i < years; i++)
-		if (filter.first > r->first[i])
-			filter.first = r->first[i];
+		if (filter.first > r->closings[i].first)
+			filter.first = r->closings[i].first;
+	if (r->arrivals.late.count > 0 &&
+	    filter.first > r->arrivals.late.items[0].position)
+		filter.first = r->arrivals.late.items[0].position;
+	if (filter.first < r->question->first)
+		filter.first = r->question->first;
 	return filter.first > filter.last ||
 	       changes_read(r->context, &filter, &r->changes, err);
 }
@@ -210,6 +232,12 @@ add_row(struct restatements *r, const struct restatement *item,
 	if (words->is_between)
 		row[COLUMN_NOTE] = value_between();
 	r->between += words->is_between;
+	if (item->change.position <
+	    r->closings[year_index(city, words->year)].first) {
+		row[COLUMN_NOTE] = value_late();
+		arrival_note(arrivals_find(&r->arrivals, item->change.position),
+			     &deed.merged, city, &r->table);
+	}
 	deeds_put(&r->deeds, &deed, &r->table, row + COLUMN_DEED);
 	return true;
 }
@@ -378,7 +406,7 @@ report_restatements(const struct report_context *context,
 	deeds_init(&r.deeds, context);
 	bool ok = check_question(context->config->city, question, err) &&
 		  perimeter_open(context, &r.perimeter, err) &&
-		  read_first(&r, err) && find_changes(&r, err) &&
+		  read_closings(&r, err) && find_changes(&r, err) &&
 		  word_changes(&r, err);
 
 	if (ok && r.items.count > 0)
@@ -402,6 +430,7 @@ report_restatements(const struct report_context *context,
 	changes_release(&r.changes);
 	perimeter_release(&r.perimeter);
 	vec_release(&r.items);
-	free(r.first);
+	arrivals_release(&r.arrivals);
+	free(r.closings);
 	return ok;
 }

@@ -6,6 +6,7 @@
  * blank cell, a form not published any more, no document at all.
  */
 #include "report/absence.h"
+#include "report/arrivals.h"
 #include "report/coverage.h"
 #include "report/edition.h"
 #include "report/message.h"
@@ -217,36 +218,21 @@ note_clock(struct trace *t, const struct known_commit *commit,
 	strbuf_release(&sentence);
 }
 
-/* Was there a load after the time that it is dated, and without it? */
 static bool
 note_late(struct trace *t, const struct event *event, struct names *flags,
 	  struct error *err)
 {
-	int zone = t->context->config->city->timezone_minutes;
-	const struct known_commit *commit = &event->merged;
-	struct strbuf dated = {0}, seen = {0}, without = {0};
-	struct query *query =
-		warehouse_query(t->context->warehouse, SQL_REPORT_FIRST_SEEN);
-	bool late = false;
+	struct arrivals arrivals = {0};
+	bool ok = arrivals_read(t->context, event->position, event->position,
+				&arrivals, err);
 
-	query_int(query, ":position", event->position);
-	while (query_row(query)) {
-		late = query_get_int(query, 3) > commit->known_time;
-		time_print(&seen, query_get_int(query, 1), zone);
-		time_print(&without, query_get_int(query, 3), zone);
-	}
-	time_print(&dated, commit->known_time, zone);
-	if (late)
+	vec_each (const struct arrival *, late, &arrivals.late) {
 		strbuf_puts(names_next(flags), _("arrived late"));
-	if (late && !is_noted(t, "late", commit->digits))
-		table_note(&t->table, "late",
-			   _("%s is dated %s, but was first seen by the load "
-			     "of %s; that of %s did not have it yet."),
-			   commit->digits, dated.data, seen.data, without.data);
-	strbuf_release(&dated);
-	strbuf_release(&seen);
-	strbuf_release(&without);
-	return query_end(query, err);
+		arrival_note(late, &event->merged, t->context->config->city,
+			     &t->table);
+	}
+	arrivals_release(&arrivals);
+	return ok;
 }
 
 static void
