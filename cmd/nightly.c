@@ -241,9 +241,9 @@ open_warehouse(struct night *night, struct error *err)
 }
 
 /* Where the last digest ended is kept beside it, so that what somebody loads by
- * day is told at night. False when there was none. */
+ * day is told at night. False when there was none, or it is damaged. */
 static bool
-read_mark(struct night *night, struct digest_mark *out)
+read_mark(struct night *night, struct digest_mark *out, bool *damaged_out)
 {
 	const char *path = file_path(night, "digest", "mark");
 	FILE *file = fopen(path, "r");
@@ -256,7 +256,45 @@ read_mark(struct night *night, struct digest_mark *out)
 	fclose(file);
 	if (ok)
 		*out = mark;
+	else
+		*damaged_out = true;
 	return ok;
+}
+
+/* Without a mark, it is lost where any load's digest was kept. */
+static bool
+has_kept_digest(struct night *night, const struct digest_mark *last)
+{
+	struct stat there;
+
+	for (int64_t load = last->load; load > 0; load--) {
+		const char *name =
+			arena_printf(&night->arena, "digest-%" PRId64, load);
+		if (stat(file_path(night, name, "text"), &there) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A mark that is lost is the load before the last one, if there is any. */
+static bool
+replace_mark(struct night *night, struct digest_question *question,
+	     const struct digest_mark *last, struct digest_mark *since,
+	     struct error *err)
+{
+	bool found;
+
+	if (!question->since && !question->mark_lost)
+		question->mark_lost = has_kept_digest(night, last);
+	if (!question->mark_lost)
+		return true;
+	if (!digest_mark_before(&night->invocation->report, &found, since, err))
+		return false;
+	if (found)
+		question->since = since;
+	end_step(night, _("%s is damaged or gone"),
+		 file_path(night, "digest", "mark"));
+	return true;
 }
 
 static bool
@@ -346,15 +384,18 @@ make_whole_digest(struct night *night, struct digest_question *question,
 {
 	const struct report_context *context = &night->invocation->report;
 	struct report_context then = {0};
+	struct digest_mark before;
 	size_t restated;
 
+	if (!digest_mark_read(context, mark, err) ||
+	    !replace_mark(night, question, mark, &before, err))
+		return false;
 	if (question->since &&
 	    !read_then(night, question->since, &then, &question->lost, err))
 		return false;
 	if (then.warehouse)
 		question->then = &then;
-	bool ok = digest_mark_read(context, mark, err) &&
-		  report_digest(context, question, out, &restated, err);
+	bool ok = report_digest(context, question, out, &restated, err);
 	warehouse_close(then.warehouse);
 	if (ok && restated > 0)
 		night->invocation->findings = true;
@@ -367,14 +408,16 @@ make_digest(struct night *night, bool loaded, struct table *out,
 	    struct digest_mark *mark, struct error *err)
 {
 	struct digest_mark since;
+	bool damaged = false;
 	struct digest_question question = {
-		.since = read_mark(night, &since) ? &since : NULL,
+		.since = read_mark(night, &since, &damaged) ? &since : NULL,
 		.failures = night->failures.items,
 		.failure_count = night->failures.count,
 		.left_out = night->left_out.items,
 		.left_out_count = night->left_out.count,
 	};
 
+	question.mark_lost = damaged;
 	if (loaded)
 		return make_whole_digest(night, &question, out, mark, err);
 	report_digest_failed(&night->invocation->config, &question, out);

@@ -748,6 +748,8 @@ add_since(struct digest *d)
 	const struct digest_mark *since = d->question->since;
 	struct moment moment = {.known_time = since->known_time};
 
+	if (d->question->mark_lost)
+		return;
 	memcpy(moment.oid, since->oid, sizeof moment.oid);
 	since_facts(&d->table, d->context->config->city, &moment);
 }
@@ -768,11 +770,23 @@ add_lost(struct digest *d)
 	d->restated++;
 }
 
+static void
+note_lost_mark(struct digest *d)
+{
+	if (d->question->mark_lost)
+		table_note(&d->table, "mark_lost",
+			   _("Where the last digest ended is not known, for "
+			     "digest.mark is damaged or gone: this one tells "
+			     "what came "
+			     "since the load before the last one."));
+}
+
 /* Rows since the last digest, and all notes. */
 static bool
 fill_since(struct digest *d, struct error *err)
 {
 	add_since(d);
+	note_lost_mark(d);
 	add_lost(d);
 	if (!add_items(d, err))
 		return false;
@@ -800,6 +814,10 @@ fill(struct digest *d, struct error *err)
 	add_columns(&d->table);
 	if (d->question->since)
 		return fill_since(d, err);
+	if (d->question->mark_lost)
+		table_note(&d->table, "mark_lost",
+			   _("Where the last digest ended is not known, for "
+			     "digest.mark is damaged or gone."));
 	table_note(&d->table, "first",
 		   _("The first digest: what changed before is in `juesuan "
 		     "log`."));
@@ -869,6 +887,32 @@ digest_mark_read(const struct report_context *context, struct digest_mark *out,
 	if (!query_end(query, err))
 		return false;
 	*out = mark;
+	return true;
+}
+
+bool
+digest_mark_before(const struct report_context *context, bool *found_out,
+		   struct digest_mark *out, struct error *err)
+{
+	struct query *query = warehouse_query(context->warehouse, SQL_LOAD_ALL);
+	struct digest_mark before = {0}, last = {0};
+
+	while (query_row(query)) {
+		struct strbuf digits = {0};
+		size_t length;
+		const void *tip = query_get_blob(query, 1, &length);
+
+		before = last;
+		oid_abbreviate(&digits, tip, length, sizeof last.oid - 1);
+		memcpy(last.oid, digits.data, digits.length + 1);
+		last.load = query_get_int(query, 6);
+		strbuf_release(&digits);
+	}
+	if (!query_end(query, err))
+		return false;
+	*found_out = before.load > 0;
+	if (*found_out)
+		*out = before;
 	return true;
 }
 

@@ -169,6 +169,7 @@ struct digest_question {
 	 * says, to be compared with the present one; or, where it cannot be read
 	 * any more, why, a sentence. Else both NULL. */
 	const struct report_context *then;
+	bool mark_lost; /* since is the ledger's load before the last one */
 	const char *lost;
 	const char *const *failures; /* sentences: what could not be done */
 	size_t failure_count;
@@ -191,6 +192,10 @@ void report_digest_failed(const struct config *config,
 			  struct table *out);
 bool digest_mark_read(const struct report_context *context,
 		      struct digest_mark *out, struct error *err);
+/* The same for the load before the last one, for a night that has lost its mark:
+ * its known_time is not set. *found_out is false, and out untouched, where the ledger has none. */
+bool digest_mark_before(const struct report_context *context, bool *found_out,
+			struct digest_mark *out, struct error *err);
 /* Is its tip still on the first-parent line? A rewrite, another branch or a
  * merge the other way round takes it away. */
 bool digest_mark_is_on_line(const struct report_context *context,
