@@ -99,6 +99,15 @@ folder_hash(const char *folder)
 	return hash;
 }
 
+/* Also one that is kept under the number of its load, which depends on how many
+ * loads there were. */
+static bool
+is_digest(struct text name)
+{
+	return text_has(name, TEXT("/digest.")) ||
+	       text_has(name, TEXT("/digest-"));
+}
+
 /* The log and its index may stay or go, and a dead run's lock is none. What git
  * keeps is judged otherwise, but for locks. */
 static void
@@ -110,7 +119,8 @@ add_name(const char *path, void *context)
 	     text_has(name, TEXT("/index.juesuan")) ||
 	     text_ends(name, TEXT(".lock"))) &&
 	    !text_ends(name, TEXT("-wal")) && !text_ends(name, TEXT("-shm")) &&
-	    !text_is(name, WAREHOUSE ".lock"))
+	    !text_is(name, WAREHOUSE ".lock") &&
+	    !text_has(name, TEXT("/digest-")))
 		strbuf_printf(context, "%s\n", path);
 }
 
@@ -209,12 +219,6 @@ look_at_archive(struct state *out)
 	strbuf_text(&out->heads, strbuf_view(&heads));
 	strbuf_release(&fsck);
 	return result;
-}
-
-static bool
-is_digest(struct text name)
-{
-	return text_has(name, TEXT("/digest."));
 }
 
 static void
