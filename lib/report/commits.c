@@ -146,7 +146,8 @@ commit_print_clock(const struct known_commit *commit, int minutes,
 	    commit->known_time == commit->commit_time) {
 		strbuf_printf(out, _("%s is dated %s, which cannot be."), whose,
 			      own.data);
-	} else if (commit->commit_time < commit->known_time &&
+	} else if (!is_unset(commit->commit_time) &&
+		   commit->commit_time < commit->known_time &&
 		   commit->known_time - commit->commit_time < 60) {
 		strbuf_printf(out,
 			      _("%s is dated %s, some seconds before what it "
