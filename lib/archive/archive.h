@@ -195,23 +195,11 @@ bool archive_read(struct archive *archive, const struct oid *blob,
 /* The object name that content would have as a blob: used as a content hash. */
 bool archive_hash(struct text content, struct oid *out, struct error *err);
 
-/*
- * Under which name and mail people want to be known: a .mailmap, as
- * gitmailmap(5) describes it. Mails and names that are to be replaced match in
- * upper and lower case, as git's do.
- */
-struct mailmap;
-
-/* The one in the root folder of a commit; *out is NULL when there is none that
- * is an ordinary file of at most a mebibyte. */
+/* Replace what is in out by the lines of the .mailmap in the root folder of a
+ * commit, as UTF-8; by nothing when there is none that is an ordinary file of at
+ * most a mebibyte. */
 bool archive_mailmap(struct archive *archive, const struct oid *commit,
-		     struct mailmap **out, struct error *err);
-void mailmap_free(struct mailmap *mailmap);
-
-/* Replace what it says is to be replaced, by strings borrowed from it. NULL
- * replaces nothing. */
-void mailmap_apply(const struct mailmap *mailmap, const char **name,
-		   const char **mail);
+		     struct strbuf *out, struct error *err);
 
 /* What the repository's folder shows. */
 enum worktree_kind {

@@ -9,7 +9,6 @@
 #include "batch/batch.h"
 
 #include "archive/archive.h"
-#include "batch/aliases.h"
 #include "batch/basis.h"
 #include "batch/changes.h"
 #include "batch/crew.h"
@@ -17,6 +16,7 @@
 #include "batch/earlier.h"
 #include "batch/graph.h"
 #include "batch/lock.h"
+#include "batch/mailmaps.h"
 #include "batch/merges.h"
 #include "batch/paths.h"
 #include "batch/reader.h"
@@ -414,25 +414,15 @@ read_dossiers(struct load *load, struct error *err)
 }
 
 static bool
-write_aliases(struct load *load, struct error *err)
-{
-	uint32_t old_tip = is_anew(load)
-				   ? COMMIT_NONE
-				   : map_find(&load->graph.oids,
-					      oid_bytes(&load->earlier.tip));
-
-	return store_aliases(load->target, load->basis.archive, &load->graph,
-			     old_tip, &load->dossiers, err);
-}
-
-static bool
 write_all(struct load *load, struct error *err)
 {
 	struct store store;
 	bool ok = store_init(&store, load->target, load->basis.config,
 			     &load->graph, &load->paths, err) &&
 		  (!is_anew(load) || store_departments(&store, err)) &&
-		  store_commits(&store, err) && write_aliases(load, err) &&
+		  store_commits(&store, err) &&
+		  store_mailmaps(load->target, load->basis.archive,
+				 &load->graph, &load->dossiers, err) &&
 		  store_dossiers(&store, load->readers,
 				 load->dossiers.items.items,
 				 load->dossiers.items.count, err) &&

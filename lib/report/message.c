@@ -70,25 +70,6 @@ message_next(struct text *rest, enum trailer *trailer_out,
 }
 
 bool
-message_people(struct text message, struct text but, struct strbuf *out)
-{
-	enum trailer trailer;
-	struct text value;
-	bool has = false;
-
-	while (message_next(&message, &trailer, &value)) {
-		if (trailer == TRAILER_REASON || value.data == but.data)
-			continue;
-		if (has)
-			strbuf_puts(out, _("; "));
-		strbuf_printf(out, "%s: ", trailer_name(trailer));
-		strbuf_text(out, value);
-		has = true;
-	}
-	return has;
-}
-
-bool
 message_reason(struct text message, struct strbuf *out)
 {
 	enum trailer trailer;

@@ -28,10 +28,6 @@ struct text message_subject(struct text message);
 bool message_next(struct text *rest, enum trailer *trailer_out,
 		  struct text *value_out);
 
-/* Write whom it names, each behind the trailer's name, "; " between; but not the
- * one of these very bytes. False if there is none. */
-bool message_people(struct text message, struct text but, struct strbuf *out);
-
 /* Write the reasons that it gives, "; " between; false if there is none. */
 bool message_reason(struct text message, struct strbuf *out);
 

@@ -17,6 +17,7 @@ people_release(struct people *people)
 	vec_each (struct strbuf *, commits, &people->commits)
 		strbuf_release(commits);
 	vec_release(&people->commits);
+	mailmap_release(&people->mailmap);
 	arena_release(&people->arena);
 }
 
@@ -26,6 +27,32 @@ keep(struct people *people, struct text text)
 	return arena_copy(&people->arena, text).data;
 }
 
+static bool
+read_mailmap(struct people *people, struct error *err)
+{
+	struct query *query =
+		warehouse_query(people->context->warehouse, SQL_REPORT_MAILMAP);
+
+	query_int(query, ":position", people->context->moment.position);
+	while (query_row(query))
+		mailmap_read(query_get_text(query, 0), &people->mailmap);
+	people->has_mailmap = true;
+	return query_end(query, err);
+}
+
+/* Somebody of whom git, a trailer or the journal has the name and the mail. */
+static bool
+name_identity(struct people *people, struct text name, struct text mail,
+	      struct identity *out, struct error *err)
+{
+	if (!people->has_mailmap && !read_mailmap(people, err))
+		return false;
+	out->shown_name = out->name = keep(people, name);
+	out->shown_mail = out->mail = keep(people, mail);
+	mailmap_apply(&people->mailmap, &out->shown_name, &out->shown_mail);
+	return true;
+}
+
 /* Ask the warehouse; somebody it does not know has no name. */
 static bool
 read_identity(struct people *people, int64_t person, struct identity *out,
@@ -33,18 +60,16 @@ read_identity(struct people *people, int64_t person, struct identity *out,
 {
 	struct query *query =
 		warehouse_query(people->context->warehouse, SQL_REPORT_PERSON);
+	struct text name = {0}, mail = {0};
+	bool ok = true;
 
-	*out = (struct identity){"", "", "", ""};
 	query_int(query, ":person", person);
-	query_int(query, ":position", people->context->moment.position);
-	while (query_row(query))
-		*out = (struct identity){
-			.name = keep(people, query_get_text(query, 0)),
-			.mail = keep(people, query_get_text(query, 1)),
-			.shown_name = keep(people, query_get_text(query, 2)),
-			.shown_mail = keep(people, query_get_text(query, 3)),
-		};
-	return query_end(query, err);
+	if (query_row(query)) {
+		name = query_get_text(query, 0);
+		mail = query_get_text(query, 1);
+	}
+	ok = name_identity(people, name, mail, out, err);
+	return query_end(query, err) && ok;
 }
 
 static bool
@@ -77,31 +102,6 @@ split_identity(struct text text, struct text *name, struct text *mail)
 		*mail = text_skip(*mail, 1);
 	*mail = text_trim(
 		(struct text){mail->data, text_find(*mail, TEXT(">"))});
-}
-
-/* Somebody of whom the name and the mail are known; the .mailmap counts for him
- * too, if git knows him. */
-static bool
-read_named(struct people *people, struct text name, struct text mail,
-	   struct identity *out, struct error *err)
-{
-	struct query *query =
-		warehouse_query(people->context->warehouse, SQL_PERSON_FIND);
-	int64_t person = -1;
-
-	query_text(query, ":name", name);
-	query_text(query, ":mail", mail);
-	while (query_row(query))
-		person = query_get_int(query, 0);
-	if (!query_end(query, err))
-		return false;
-	if (person >= 0)
-		return find_identity(people, person, out, err);
-	*out = (struct identity){.name = keep(people, name),
-				 .mail = keep(people, mail)};
-	out->shown_name = out->name;
-	out->shown_mail = out->mail;
-	return true;
 }
 
 /* The first whom the message names, 更正人 before others. */
@@ -156,6 +156,30 @@ show(struct people *people, const struct identity *identity, struct actor *out)
 					  out->name, mail);
 }
 
+/* Write whom the message names beside the one of these very bytes, each behind
+ * the trailer's name. */
+static bool
+print_others(struct people *people, struct text message, struct text but,
+	     struct strbuf *out, struct error *err)
+{
+	enum trailer trailer;
+	struct text value, name, mail;
+	struct identity other;
+
+	while (message_next(&message, &trailer, &value)) {
+		if (trailer == TRAILER_REASON || value.data == but.data)
+			continue;
+		split_identity(value, &name, &mail);
+		if (!name_identity(people, name, mail, &other, err))
+			return false;
+		strbuf_printf(out, "%s%s: %s", out->length ? _("; ") : "",
+			      trailer_name(trailer), other.shown_name);
+		if (*other.shown_mail)
+			strbuf_printf(out, " <%s>", other.shown_mail);
+	}
+	return true;
+}
+
 /* Who is meant by the author of a commit. */
 static bool
 name_actor(struct people *people, const struct identity *git,
@@ -165,6 +189,7 @@ name_actor(struct people *people, const struct identity *git,
 	struct actor found = {0};
 	struct text named = {0}, name, mail;
 	struct strbuf others = {0};
+	bool ok = true;
 
 	found.on_behalf =
 		message.data &&
@@ -173,8 +198,7 @@ name_actor(struct people *people, const struct identity *git,
 		meant = *git;
 	else if (trailer_person(message, &named)) {
 		split_identity(named, &name, &mail);
-		if (!read_named(people, name, mail, &meant, err))
-			return false;
+		ok = name_identity(people, name, mail, &meant, err);
 	}
 	show(people, &meant, &found);
 	found.identity = arena_printf(&people->arena, "%s%s<%s>", git->name,
@@ -182,12 +206,14 @@ name_actor(struct people *people, const struct identity *git,
 	if (found.on_behalf)
 		found.shown = arena_printf(&people->arena, _("%s (through %s)"),
 					   found.name, git->mail);
-	if (message_people(message, named, &others))
+	ok = ok && print_others(people, message, named, &others, err);
+	if (others.length > 0)
 		found.shown = arena_printf(&people->arena, _("%s (%s)"),
 					   found.shown, others.data);
 	strbuf_release(&others);
-	*out = found;
-	return true;
+	if (ok)
+		*out = found;
+	return ok;
 }
 
 bool
@@ -206,7 +232,7 @@ people_find_named(struct people *people, struct text name, struct text mail,
 {
 	struct identity git;
 
-	return read_named(people, name, mail, &git, err) &&
+	return name_identity(people, name, mail, &git, err) &&
 	       name_actor(people, &git, message, out, err);
 }
 

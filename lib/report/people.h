@@ -11,6 +11,7 @@
 #define REPORT_PEOPLE_H
 
 #include "base/base.h"
+#include "report/mailmap.h"
 #include "report/report.h"
 
 struct actor {
@@ -36,6 +37,8 @@ struct identity {
  * string of every person lives in the arena. */
 struct people {
 	const struct report_context *context;
+	struct mailmap mailmap; /* of the moment, once it is read */
+	bool has_mailmap;
 	struct map ids; /* of people, as the bytes of an int64_t */
 	VEC(struct identity) identities;
 	struct map mentions;        /* actors as printed, */

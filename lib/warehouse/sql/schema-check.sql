@@ -46,8 +46,8 @@ FROM reading r
 WHERE r.tip IS NOT (SELECT oid FROM commits ORDER BY position DESC LIMIT 1)
   OR r.position IS NOT (SELECT max(position) FROM commits);
 
-SELECT 'a person has a name from after the tip on'
-FROM alias a, reading r WHERE a.from_ > r.position LIMIT 1;
+SELECT 'a .mailmap stands from after the tip on'
+FROM mailmap m, reading r WHERE m.from_ > r.position LIMIT 1;
 
 SELECT 'a file without department comes or goes after the tip'
 FROM unclaimed u, reading r

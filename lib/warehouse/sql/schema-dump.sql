@@ -6,10 +6,7 @@
 SELECT 'reading' AS key, city, branch, tip, position, hash, trust
 FROM reading;
 
-SELECT 'alias' AS key, p.name AS key, p.mail AS key, a.from_ AS key, a.name,
-  a.mail
-FROM alias a JOIN person p ON p.id = a.person
-ORDER BY p.name, p.mail, a.from_;
+SELECT 'mailmap' AS key, from_ AS key, lines FROM mailmap ORDER BY from_;
 
 SELECT 'department' AS key, d.key AS key FROM department d ORDER BY d.key;
 

@@ -1,11 +1,11 @@
--- The warehouse, version 2 of its schema.
+-- The warehouse, version 3 of its schema.
 --
 -- A pure function of the archive's history, the configuration and the program:
 -- it can always be rebuilt. Integer keys are local to one file and appear in no
 -- output. Money is a whole number of fen, a count a whole number of pieces.
 
 PRAGMA application_id = 0x4a535541;  -- JSUA
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- One row: what this warehouse was made of.
 CREATE TABLE reading (
@@ -25,16 +25,13 @@ CREATE TABLE person (
   CONSTRAINT "a person is entered once" UNIQUE (name, mail)
 ) STRICT;
 
--- How reports name a person from a position of the first-parent line on, by the
--- .mailmap of the archive's root folder there. Without a row, or before the
--- first, he is named as git has him.
-CREATE TABLE alias (
-  from_   INTEGER NOT NULL,
-  person  INTEGER NOT NULL REFERENCES person,
-  name    TEXT NOT NULL,
-  mail    TEXT NOT NULL,
-  PRIMARY KEY (person, from_)
-) STRICT, WITHOUT ROWID;
+-- The .mailmap of the archive's root folder, as UTF-8, from a position of the
+-- first-parent line on: under which names reports show people. Before the first
+-- row, and where its lines are '', there is none.
+CREATE TABLE mailmap (
+  from_  INTEGER PRIMARY KEY,
+  lines  TEXT NOT NULL
+) STRICT;
 
 -- ids ascend with parents before children. A commit is a merge if and only if
 -- commit_parent has a row of it.

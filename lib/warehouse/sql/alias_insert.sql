@@ -1,2 +1,0 @@
-INSERT INTO alias (from_, person, name, mail)
-VALUES (:from, :person, :name, :mail);

@@ -1,0 +1,1 @@
+INSERT INTO mailmap (from_, lines) VALUES (:from, :lines);
