@@ -7,8 +7,7 @@
  * under limits, opens no file, and what goes wrong in it costs one document.
  */
 #include "overlay.h"
-#include "source.h"
-#include "stream.h"
+#include "pages.h"
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -16,7 +15,6 @@
 #define MEMORY_BYTES ((rlim_t)1 << 30)
 #define SECONDS      60
 #define INPUT_BYTES  ((size_t)256 << 20)
-#define PAGES_MAX    2000
 
 static void
 limit(int what, rlim_t most)
@@ -38,49 +36,6 @@ read_input(struct strbuf *out)
 			return false;
 	}
 	return count == 0;
-}
-
-static bool
-is_scan(const struct page *page)
-{
-	return page->glyphs.count == 0 && page->pictured;
-}
-
-static bool
-is_blank(const struct page *page)
-{
-	return page->glyphs.count == 0 && !page->pictured &&
-	       page->across.count == 0;
-}
-
-static void
-print_pages(struct source *source)
-{
-	struct stream stream;
-	struct page pages[2] = {0}; /* this one, and the next */
-	bool ok[2];
-	int count = source_page_count(source);
-
-	if (count > PAGES_MAX)
-		count = PAGES_MAX;
-	stream_begin(&stream, stdout);
-	ok[0] = source_page(source, 0, &pages[0]);
-	for (int p = 0; p < count; p++) {
-		struct page *page = &pages[p % 2], *next = &pages[(p + 1) % 2];
-		bool more = p + 1 < count;
-
-		if (more)
-			ok[(p + 1) % 2] = source_page(source, p + 1, next);
-		if (!ok[p % 2] || (is_blank(page) && source_is_mended(source)))
-			stream_skip(&stream, p + 1);
-		else if (is_scan(page))
-			stream_scan(&stream, p + 1);
-		else
-			stream_page(&stream, p + 1, page, more ? next : NULL);
-		page_release(page);
-		*page = (struct page){0};
-	}
-	stream_end(&stream, source_page_count(source));
 }
 
 int
@@ -110,7 +65,7 @@ main(int argc, char **argv)
 		if (overlay > 0)
 			overlay_print(source, overlay - 1, stdout);
 		else
-			print_pages(source);
+			pages_print(source, stdout);
 		source_close(source);
 		break;
 	case SOURCE_ENCRYPTED:
