@@ -113,14 +113,12 @@ static void
 apply_change(struct dossier *dossier, const struct paths *paths, uint32_t first,
 	     const struct change *change)
 {
-	struct text path = paths_text(paths, change->path);
 	uint32_t at = first;
 	bool there;
 	uint32_t *items;
 
 	while (at < dossier->files.count &&
-	       text_compare(paths_text(paths, path_of_file(dossier, at)),
-			    path) < 0)
+	       paths_order(paths, path_of_file(dossier, at), change->path) < 0)
 		at++;
 	there = at < dossier->files.count &&
 		path_of_file(dossier, at) == change->path;

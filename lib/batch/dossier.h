@@ -98,7 +98,7 @@ struct dossier {
 	VEC(struct revision) revisions;
 	uint32_t known_editions, known_revisions;
 	VEC(uint32_t) parents; /* editions; EDITION_NONE: not there */
-	VEC(uint32_t) files;   /* revisions, in path order */
+	VEC(uint32_t) files;   /* revisions, by paths_order */
 	/* What the warehouse calls them: the known ones by index, the new ones
 	 * from a first number on. */
 	VEC(uint32_t) edition_ids, revision_ids;

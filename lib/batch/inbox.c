@@ -16,8 +16,9 @@
 struct inbox {
 	struct plan *plan;
 	size_t department;
-	struct strbuf place; /* the department's folder in the archive */
-	size_t root;         /* the length of the inbox's path, with its '/' */
+	/* The department's folder in the archive, by each pattern of sources. */
+	struct strbuf *places;
+	size_t root; /* the length of the inbox's path, with its '/' */
 	struct strbuf content;
 };
 
@@ -100,6 +101,30 @@ take_content(struct inbox *inbox, const char *source, const char *path,
 	return true;
 }
 
+/* Where a file would stand in the archive: by the first pattern by which it is
+ * the department's there. False when it is by none; path_out is then as the
+ * first one would have it. */
+static bool
+place_file(const struct inbox *inbox, const char *name, struct strbuf *path_out,
+	   int *year_out)
+{
+	const struct city *city = inbox->plan->city;
+	size_t department;
+
+	for (size_t p = 0; p < city->source_count; p++) {
+		strbuf_clear(path_out);
+		strbuf_printf(path_out, "%s%s",
+			      strbuf_string(&inbox->places[p]), name);
+		if (uncommitted_claim(city, strbuf_view(path_out), &department,
+				      year_out) &&
+		    department == inbox->department)
+			return true;
+	}
+	strbuf_clear(path_out);
+	strbuf_printf(path_out, "%s%s", strbuf_string(&inbox->places[0]), name);
+	return false;
+}
+
 static bool
 take_file(struct inbox *inbox, const char *source, const struct stat *status,
 	  struct error *err)
@@ -107,18 +132,14 @@ take_file(struct inbox *inbox, const char *source, const struct stat *status,
 	struct plan *plan = inbox->plan;
 	uint64_t limit = plan->city->file_limit;
 	struct strbuf path = {0};
-	size_t department;
-	bool ok = true;
+	bool placed, ok = true;
 	int year;
 
-	strbuf_printf(&path, "%s%s", strbuf_string(&inbox->place),
-		      source + inbox->root);
+	placed = place_file(inbox, source + inbox->root, &path, &year);
 	strbuf_clear(&inbox->content);
 	if (!S_ISREG(status->st_mode))
 		plan_leave(plan, source, "%s", work_sentence(WORK_NO_FILE));
-	else if (!uncommitted_claim(plan->city, strbuf_view(&path), &department,
-				    &year) ||
-		 department != inbox->department)
+	else if (!placed)
 		plan_leave(plan, source,
 			   _("as %s it would belong to nobody or to another "
 			     "department: name it as archive.sources says"),
@@ -207,34 +228,36 @@ is_in_use(const struct plan *plan, struct text folder)
 	return false;
 }
 
-/* Is the department's folder the one of this word? */
+/* Is the department's folder, by a pattern, the one of this word? */
 static bool
-is_place(struct inbox *inbox, const char *word)
+is_place(struct inbox *inbox, size_t pattern, const char *word)
 {
-	strbuf_clear(&inbox->place);
+	struct strbuf *place = &inbox->places[pattern];
+
+	strbuf_clear(place);
 	if (*word)
-		city_folder(inbox->plan->city, word, &inbox->place);
-	return inbox->place.length > 0 &&
-	       is_in_use(inbox->plan, strbuf_view(&inbox->place));
+		city_folder(inbox->plan->city, pattern, word, place);
+	return place->length > 0 && is_in_use(inbox->plan, strbuf_view(place));
 }
 
 /* A department's folder, by the first of its names under which the archive has
  * one; by its id where it has none. */
 static void
-find_place(struct inbox *inbox)
+find_place(struct inbox *inbox, size_t pattern)
 {
 	const struct department *department =
 		&inbox->plan->city->departments[inbox->department];
 
-	if (is_place(inbox, department->id) ||
-	    is_place(inbox, department->name) ||
-	    is_place(inbox, department->code))
+	if (is_place(inbox, pattern, department->id) ||
+	    is_place(inbox, pattern, department->name) ||
+	    is_place(inbox, pattern, department->code))
 		return;
 	for (size_t i = 0; i < department->name_count; i++)
-		if (is_place(inbox, department->names[i].name))
+		if (is_place(inbox, pattern, department->names[i].name))
 			return;
-	strbuf_clear(&inbox->place);
-	city_folder(inbox->plan->city, department->id, &inbox->place);
+	strbuf_clear(&inbox->places[pattern]);
+	city_folder(inbox->plan->city, pattern, department->id,
+		    &inbox->places[pattern]);
 }
 
 static bool
@@ -244,16 +267,21 @@ look_into(struct plan *plan, size_t department, struct error *err)
 	struct inbox inbox = {
 		.plan = plan,
 		.department = department,
+		.places = mem_zero(plan->city->source_count,
+				   sizeof *inbox.places),
 		.root = strlen(folder) + 1,
 	};
 	struct strbuf path = {0};
 	bool ok;
 
-	find_place(&inbox);
+	for (size_t p = 0; p < plan->city->source_count; p++)
+		find_place(&inbox, p);
 	strbuf_puts(&path, folder);
 	ok = take_folder(&inbox, &path, err);
 	strbuf_release(&path);
-	strbuf_release(&inbox.place);
+	for (size_t p = 0; p < plan->city->source_count; p++)
+		strbuf_release(&inbox.places[p]);
+	free(inbox.places);
 	strbuf_release(&inbox.content);
 	return ok;
 }

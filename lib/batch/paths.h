@@ -17,6 +17,7 @@ struct paths {
 	const struct city *city;
 	struct map numbers;      /* by escaped path */
 	VEC(uint32_t) documents; /* document_number; DOCUMENT_NONE: nobody's */
+	VEC(uint32_t) ranks;     /* by which pattern; 0 where nobody's */
 	struct strbuf escaped;
 };
 
@@ -31,6 +32,10 @@ paths_text(const struct paths *paths, uint32_t path)
 {
 	return map_key(&paths->numbers, path);
 }
+
+/* Which of two files of a document counts before the other: by pattern, then by
+ * path. Negative, 0 or positive. */
+int paths_order(const struct paths *paths, uint32_t a, uint32_t b);
 
 void path_escape(struct strbuf *out, struct text raw);
 

@@ -7,8 +7,8 @@
  * message says in Chinese which files of which years, and gives the reason as a
  * trailer 更正原因. Only files that a department claims are looked at. A file in
  * an inbox goes to the same place below the folder of the archive that the
- * pattern of sources gives the department (city_folder; written as the archive
- * has it already, else by its id), and stays where it is. What the archive once
+ * first pattern of sources by which it belongs to the department gives it
+ * (city_folder; written as the archive has it already, else by its id), and stays where it is. What the archive once
  * had at that place is old and not taken from an inbox again.
  *
  * What is left out is told with its reason: a closed year without a reason, a

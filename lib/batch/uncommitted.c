@@ -15,8 +15,9 @@ uncommitted_claim(const struct city *city, struct text path,
 	struct strbuf escaped = {0};
 
 	path_escape(&escaped, path);
+	size_t pattern;
 	bool claimed = city_claim(city, strbuf_view(&escaped), department_out,
-				  year_out);
+				  year_out, &pattern);
 	strbuf_release(&escaped);
 	return claimed;
 }

@@ -6,7 +6,7 @@
  *	archive:
  *	  repository: ../archive
  *	  branch: main
- *	  sources: "{department}/{year}*"
+ *	  sources: "{department}/{year}*" # or a list of such
  *	  committer: "name <mail>"       # optional: who commits for `submit`
  *	  inbox: "inbox/{department}"    # optional: where `submit` finds files
  *	  keyring: trusted.gpg           # optional: whose signatures count
@@ -36,7 +36,13 @@
  *
  * Relative paths are relative to the city's file. Sources must stay inside the
  * archive, must contain {department} and {year}, and may contain at most eight
- * placeholders and wildcards. A department's years are those in which it must
+ * placeholders and wildcards. They may be several: a document's files are then
+ * ordered by the pattern that comes first among those that fit, so that what the
+ * workbook says counts before what the announcement does:
+ *
+ *	sources: ["{department}/{year}*.xlsx", "{department}/{year}*"]
+ *
+ * Files of one pattern are ordered by their paths. A department's years are those in which it must
  * publish; what of them lies outside the city's years is cut off. Another name
  * with from or until is a former one, used in those years, and former names of
  * a department must not overlap; one with neither is used at any time. No name,
@@ -103,7 +109,8 @@ struct city {
 	int first_year, last_year;
 	const char *repository; /* resolved against the file's folder */
 	const char *branch;
-	const char *sources; /* the pattern, see city_claim */
+	const char **sources; /* the patterns, see city_claim */
+	size_t source_count;
 	struct person committer;
 	const char *inbox; /* of all, with {department}; "" when not given */
 	const char *keyring, *allowed_signers; /* resolved; "" when not given */
@@ -127,9 +134,10 @@ struct city {
 };
 
 /*
- * Which department and year a path in the archive belongs to.
+ * Which department and year a path in the archive belongs to, and by which
+ * pattern: the first that fits.
  *
- * The pattern is matched against the whole path: {department} is a
+ * A pattern is matched against the whole path: {department} is a
  * department's id, name, code or other name (as folded text, capitals as small
  * letters, without '/'; a former name in its years only), {year} four digits,
  * also of full width, * any bytes but '/', ** any bytes. Where either stands
@@ -140,14 +148,15 @@ struct city {
  * department's years. Safe in several threads.
  */
 bool city_claim(const struct city *city, struct text path,
-		size_t *department_out, int *year_out);
+		size_t *department_out, int *year_out, size_t *pattern_out);
 
 /*
- * The folder of the archive in which the pattern says that a department's files
+ * The folder of the archive in which a pattern says that a department's files
  * are, with '/' at its end, the department written as word; empty where the
  * pattern has a year or wildcard before the first '/'. Adds to out.
  */
-void city_folder(const struct city *city, const char *word, struct strbuf *out);
+void city_folder(const struct city *city, size_t pattern, const char *word,
+		 struct strbuf *out);
 
 /*
  * The department that a user means by an id, a code, a name or another name.

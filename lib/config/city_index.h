@@ -1,6 +1,6 @@
 /*
  * The inside of city_claim and city_department: what the departments of a city
- * are called, and the pattern of their files. Filled while the city's file is
+ * are called, and the patterns of their files. Filled while the city's file is
  * read (names.c, pattern.c), asked afterwards (names.c, claim.c).
  */
 #ifndef CONFIG_CITY_INDEX_H
@@ -19,10 +19,14 @@ enum part_kind {
 	PART_ANY,     /* any bytes */
 };
 
-/* A piece of the pattern of sources. */
+/* A piece of a pattern of sources. */
 struct part {
 	enum part_kind kind;
 	struct text literal;
+};
+
+struct pattern {
+	VEC(struct part) parts;
 };
 
 enum word_kind {
@@ -44,7 +48,7 @@ struct city_index {
 	struct map words;     /* folded */
 	VEC(uint32_t) firsts; /* of each word: its first claim */
 	VEC(struct claim) claims;
-	VEC(struct part) parts;
+	VEC(struct pattern) patterns; /* in the order of city->sources */
 	int set_line, set_column; /* where the city names its set of forms */
 };
 
@@ -65,9 +69,10 @@ const struct claim *claim_next(const struct city_index *index,
 	for (const struct claim *item = claim_first(index, word); item;        \
 	     item = claim_next(index, item))
 
-/* Understand city->sources, whose node it is. */
-bool city_index_sources(const struct reader *reader, const struct node *node,
-			struct city *city);
+/* Understand a pattern of sources, which stays where it is, and add it; the
+ * node is the one that says it. */
+bool city_index_pattern(const struct reader *reader, const struct node *node,
+			const char *words, struct city_index *index);
 
 /*
  * Enter a department under its id, name, code and other names. Fails when one

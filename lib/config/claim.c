@@ -1,11 +1,12 @@
 /*
- * Whose file a path is: the path against the pattern of sources. Asked for each
+ * Whose file a path is: the path against the patterns of sources. Asked for each
  * changed path of a load.
  */
 #include "config/city_index.h"
 
 struct match {
 	const struct city *city;
+	const struct pattern *pattern;
 	struct text path;
 	struct arena scratch;
 	uint32_t words[PARTS_MOST]; /* what each {department} matched */
@@ -97,10 +98,10 @@ match_year(struct match *m, size_t part, size_t at)
 static bool
 may_end(const struct match *m, size_t part, size_t at)
 {
-	const struct city_index *index = m->city->index;
-	const struct part *next = &index->parts.items[part + 1];
+	const struct pattern *pattern = m->pattern;
+	const struct part *next = &pattern->parts.items[part + 1];
 
-	if (part + 1 == index->parts.count)
+	if (part + 1 == pattern->parts.count)
 		return at == m->path.length;
 	return next->kind != PART_LITERAL ||
 	       text_starts(text_skip(m->path, at), next->literal);
@@ -145,10 +146,9 @@ match_wildcard(struct match *m, size_t part, size_t at, size_t most)
 static bool
 match_from(struct match *m, size_t part, size_t at)
 {
-	const struct city_index *index = m->city->index;
-	const struct part *p = &index->parts.items[part];
+	const struct part *p = &m->pattern->parts.items[part];
 
-	if (part == index->parts.count)
+	if (part == m->pattern->parts.count)
 		return at == m->path.length && settle(m);
 	switch (p->kind) {
 	case PART_LITERAL:
@@ -168,28 +168,37 @@ match_from(struct match *m, size_t part, size_t at)
 
 bool
 city_claim(const struct city *city, struct text path, size_t *department_out,
-	   int *year_out)
+	   int *year_out, size_t *pattern_out)
 {
-	struct match m = {.city = city, .path = path};
-	bool found = match_from(&m, 0, 0);
+	const struct city_index *index = city->index;
+	bool found = false;
 
-	arena_release(&m.scratch);
-	if (found) {
-		*department_out = m.department;
-		*year_out = m.year;
+	for (size_t p = 0; !found && p < index->patterns.count; p++) {
+		struct match m = {
+			.city = city,
+			.pattern = &index->patterns.items[p],
+			.path = path,
+		};
+
+		found = match_from(&m, 0, 0);
+		arena_release(&m.scratch);
+		if (found) {
+			*department_out = m.department;
+			*year_out = m.year;
+			*pattern_out = p;
+		}
 	}
 	return found;
 }
 
 void
-city_folder(const struct city *city, const char *word, struct strbuf *out)
+city_folder(const struct city *city, size_t pattern, const char *word,
+	    struct strbuf *out)
 {
-	const struct city_index *index = city->index;
 	size_t start = out->length;
 
-	for (size_t i = 0; i < index->parts.count; i++) {
-		const struct part *part = &index->parts.items[i];
-
+	vec_each (const struct part *, part,
+		  &city->index->patterns.items[pattern].parts) {
 		if (part->kind == PART_LITERAL)
 			strbuf_text(out, part->literal);
 		else if (part->kind == PART_DEPARTMENT)

@@ -26,7 +26,9 @@ city_index_free(struct city_index *index)
 	map_release(&index->words);
 	vec_release(&index->firsts);
 	vec_release(&index->claims);
-	vec_release(&index->parts);
+	vec_each (struct pattern *, pattern, &index->patterns)
+		vec_release(&pattern->parts);
+	vec_release(&index->patterns);
 	free(index);
 }
 

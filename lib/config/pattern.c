@@ -1,4 +1,4 @@
-/* The pattern of sources: from a text to its parts. */
+/* A pattern of sources: from a text to its parts. */
 #include "config/city_index.h"
 
 /* Take the first part off the pattern; false when it is none that exists. */
@@ -48,28 +48,29 @@ stays_inside(struct text path)
 }
 
 static bool
-has_part(const struct city_index *index, enum part_kind kind)
+has_part(const struct pattern *pattern, enum part_kind kind)
 {
-	for (size_t i = 0; i < index->parts.count; i++)
-		if (index->parts.items[i].kind == kind)
+	vec_each (const struct part *, part, &pattern->parts)
+		if (part->kind == kind)
 			return true;
 	return false;
 }
 
 bool
-city_index_sources(const struct reader *r, const struct node *node,
-		   struct city *city)
+city_index_pattern(const struct reader *r, const struct node *node,
+		   const char *words, struct city_index *index)
 {
-	struct city_index *index = city->index;
-	struct text rest = text_of(city->sources);
+	struct text rest = text_of(words);
+	struct pattern *pattern = vec_push(&index->patterns);
 	size_t specials = 0;
 
+	*pattern = (struct pattern){0};
 	if (!stays_inside(rest))
 		return fail_at(r, node,
 			       _("“sources” must be a path inside the archive, "
 				 "without “/” at its ends and without “.” and "
 				 "“..”, not “%s”."),
-			       city->sources);
+			       words);
 	while (rest.length) {
 		struct part part;
 
@@ -79,9 +80,10 @@ city_index_sources(const struct reader *r, const struct node *node,
 					 "{year}, * and **, not “%s”."),
 				       rest.data);
 		specials += part.kind != PART_LITERAL;
-		*vec_push(&index->parts) = part;
+		*vec_push(&pattern->parts) = part;
 	}
-	if (!has_part(index, PART_DEPARTMENT) || !has_part(index, PART_YEAR))
+	if (!has_part(pattern, PART_DEPARTMENT) ||
+	    !has_part(pattern, PART_YEAR))
 		return fail_at(r, node,
 			       _("“sources” must contain {department} and "
 				 "{year}, such as “{department}/{year}*”."));

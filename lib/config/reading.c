@@ -59,6 +59,19 @@ put_department(struct strbuf *out, const struct department *department)
 	strbuf_release(&content);
 }
 
+/* Their order too: it says whose figures count. */
+static void
+put_sources(struct strbuf *out, const struct city *city)
+{
+	struct strbuf patterns = {0};
+
+	for (size_t i = 0; i < city->source_count; i++)
+		strbuf_printf(&patterns, "%s%s", i ? "\n" : "",
+			      city->sources[i]);
+	put_part(out, "archive.sources", patterns.data);
+	strbuf_release(&patterns);
+}
+
 /* Their order too: the warehouse numbers them by it. */
 static void
 put_departments(struct strbuf *out, const struct city *city)
@@ -83,7 +96,7 @@ put_city(struct strbuf *out, const struct city *city)
 	strbuf_printf(&limit, "%" PRIu64, city->file_limit);
 	put_part(out, "years", years.data);
 	put_part(out, "archive.branch", city->branch);
-	put_part(out, "archive.sources", city->sources);
+	put_sources(out, city);
 	put_part(out, "unit", unit.data);
 	put_part(out, "limits.file", limit.data);
 	put_departments(out, city);

@@ -56,12 +56,12 @@ years_fact(struct table *table, int first, int last)
 		table_fact(table, "years", _("Years"), "%d-%d", first, last);
 }
 
-void
-sources_print(struct strbuf *out, const struct city *city,
+static void
+print_pattern(struct strbuf *out, const char *pattern,
 	      const struct department *department, int year)
 {
 	const struct text whose = TEXT("{department}"), when = TEXT("{year}");
-	struct text rest = text_of(city->sources);
+	struct text rest = text_of(pattern);
 
 	while (rest.length > 0) {
 		if (text_starts(rest, whose)) {
@@ -74,6 +74,17 @@ sources_print(struct strbuf *out, const struct city *city,
 			strbuf_putc(out, *rest.data);
 			rest = text_skip(rest, 1);
 		}
+	}
+}
+
+void
+sources_print(struct strbuf *out, const struct city *city,
+	      const struct department *department, int year)
+{
+	for (size_t i = 0; i < city->source_count; i++) {
+		if (i > 0)
+			strbuf_puts(out, _(", "));
+		print_pattern(out, city->sources[i], department, year);
 	}
 }
 

@@ -895,6 +895,49 @@ of_two_files_that_disagree_the_first_counts(void **state)
 		"two_values 1:4 201/total 12.00, kjj/2024-1.txt 10.00; ");
 }
 
+/* The city's file with other patterns of sources. */
+static void
+open_sources(const char *patterns)
+{
+	const char *pattern = "\"{department}/{year}*\"";
+	const char *at = strstr(city_file, pattern);
+	char yaml[1024];
+
+	snprintf(yaml, sizeof yaml, "%.*s%s%s", (int)(at - city_file),
+		 city_file, patterns, at + strlen(pattern));
+	open_city(yaml);
+}
+
+static void
+the_configuration_orders_the_files_and_another_order_is_another_reading(
+	void **state)
+{
+	(void)state;
+	write_source("kjj/2024-a.txt", EXPENDITURE ROW_201 "10.00\n");
+	commit_source("kjj/2024.csv",
+		      "支出决算表,,\n单位：万元,,\n科目编码,科目名称,合计\n"
+		      "201,一般公共服务支出,12.00\n",
+		      "add");
+	load();
+	assert_kjj("201", "0- 10 by add");
+	open_sources(
+		"[\"{department}/{year}*.csv\", \"{department}/{year}*\"]");
+	struct load_report report = load();
+	assert_int_equal(report.kind, LOAD_READING);
+	assert_string_equal(report.reading_changes.data, "archive.sources");
+	assert_int_equal(report.superseded, 1);
+	load_report_release(&report);
+	assert_kjj("201", "0- 12 by add");
+	assert_superseded("kjj/2024/expenditure/201/total", "2:2 0- 10 by add");
+	commit_source("kjj/2024-a.txt", EXPENDITURE ROW_201 "11.00\n", "edit");
+	load();
+	assert_kjj("201", "0- 12 by add");
+	shell("git mv kjj/2024-a.txt kjj/2024-a.csv && git commit -qm rename");
+	load();
+	assert_kjj("201", "0-2 12 by add; 2- 11 by rename");
+	assert_same_as_rebuilt();
+}
+
 static void
 a_figure_that_two_files_print_is_counted_once(void **state)
 {
@@ -2228,6 +2271,8 @@ main(void)
 		WITH_CITY(one_unreadable_file_of_several_takes_nothing_away),
 		WITH_CITY(a_text_beside_the_accounts_keeps_nothing_alive),
 		WITH_CITY(of_two_files_that_disagree_the_first_counts),
+		WITH_CITY(
+			the_configuration_orders_the_files_and_another_order_is_another_reading),
 		WITH_CITY(a_figure_that_two_files_print_is_counted_once),
 		WITH_CITY(what_is_no_file_is_told_and_not_followed),
 		WITH_CITY(

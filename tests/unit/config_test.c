@@ -284,7 +284,7 @@ a_city_is_what_its_file_says(void **state)
 	snprintf(path, sizeof path, "%s/archive", folder);
 	assert_string_equal(city->repository, path);
 	assert_string_equal(city->branch, "main");
-	assert_string_equal(city->sources, "{department}/{year}*");
+	assert_string_equal(city->sources[0], "{department}/{year}*");
 	snprintf(path, sizeof path, "%s/data/city.db", folder);
 	assert_string_equal(city->warehouse, path);
 	assert_string_equal(city->form_set, "national");
@@ -494,7 +494,7 @@ one_name_may_follow_another_department_that_gave_it_up(void **state)
 {
 	struct config config;
 	struct error err = {0};
-	size_t department;
+	size_t department, pattern;
 	int year;
 
 	(void)state;
@@ -510,10 +510,10 @@ one_name_may_follow_another_department_that_gave_it_up(void **state)
 		  "  - {id: new, name: 城管局, years: 2019-}\n",
 		  &config);
 	assert_true(city_claim(config.city, TEXT("城管局/2018"), &department,
-			       &year));
+			       &year, &pattern));
 	assert_int_equal(department, 0);
 	assert_true(city_claim(config.city, TEXT("城管局/2019"), &department,
-			       &year));
+			       &year, &pattern));
 	assert_int_equal(department, 1);
 	/* A user means the one that is called so now. */
 	assert_true(city_department(config.city, "城管局", &department, &err));
@@ -529,10 +529,10 @@ static void
 check_claim(const struct city *city, const char *path, size_t expected,
 	    int expected_year)
 {
-	size_t department = NOBODY;
+	size_t department = NOBODY, pattern;
 	int year = 0;
 
-	if (city_claim(city, text_of(path), &department, &year) !=
+	if (city_claim(city, text_of(path), &department, &year, &pattern) !=
 	    (expected != NOBODY))
 		fail_msg("%s: department %zu", path, department);
 	assert_int_equal(department, expected);
@@ -604,7 +604,7 @@ open_sources(const char *sources, struct config *config)
 		      "city: {name: 示例市}\n"
 		      "years: 2015-2024\n"
 		      "archive: {repository: a, branch: main, sources: "
-		      "\"%s\"}\n"
+		      "%s}\n"
 		      "warehouse: city.db\n"
 		      "forms: national\n"
 		      "departments:\n"
@@ -622,7 +622,7 @@ the_longest_department_that_fits_wins(void **state)
 	struct config config;
 
 	(void)state;
-	open_sources("{department}*{year}.txt", &config);
+	open_sources("\"{department}*{year}.txt\"", &config);
 	check_claim(config.city, "kjj-2-2024.txt", 2, 2024);
 	check_claim(config.city, "kjj-x-2024.txt", 1, 2024);
 	/* In 2019 the longer one did not exist. */
@@ -638,7 +638,7 @@ one_star_stays_in_a_folder_and_two_do_not(void **state)
 	struct config config;
 
 	(void)state;
-	open_sources("**/{year}/*-{department}.*", &config);
+	open_sources("\"**/{year}/*-{department}.*\"", &config);
 	check_claim(config.city, "a/b/2024/01-kj.txt", 0, 2024);
 	check_claim(config.city, "a/2024/01-kj.txt", 0, 2024);
 	check_claim(config.city, "2024/01-kj.txt", NOBODY, 0);
@@ -653,11 +653,45 @@ what_stands_twice_must_agree(void **state)
 	struct config config;
 
 	(void)state;
-	open_sources("{department}/{department}-{year}/{year}.txt", &config);
+	open_sources("\"{department}/{department}-{year}/{year}.txt\"",
+		     &config);
 	check_claim(config.city, "kjj/kjj-2024/2024.txt", 1, 2024);
 	check_claim(config.city, "kjj/科技局中心-2024/2024.txt", 1, 2024);
 	check_claim(config.city, "kjj/kj-2024/2024.txt", NOBODY, 0);
 	check_claim(config.city, "kjj/kjj-2024/2023.txt", NOBODY, 0);
+	config_close(&config);
+}
+
+static void
+check_pattern(const struct city *city, const char *path, size_t expected)
+{
+	size_t department, pattern = SIZE_MAX;
+	int year;
+
+	if (!city_claim(city, text_of(path), &department, &year, &pattern))
+		fail_msg("%s: nobody's", path);
+	if (pattern != expected)
+		fail_msg("%s: pattern %zu, not %zu", path, pattern, expected);
+}
+
+static void
+the_first_pattern_that_fits_claims_a_file(void **state)
+{
+	struct config config;
+
+	(void)state;
+	open_sources("[\"{department}/{year}/*.xlsx\", "
+		     "\"pdf/{year}-{department}.pdf\", "
+		     "\"{department}/{year}/**\"]",
+		     &config);
+	assert_int_equal(config.city->source_count, 3);
+	check_pattern(config.city, "kjj/2024/决算表.xlsx", 0);
+	check_pattern(config.city, "pdf/2024-kjj.pdf", 1);
+	check_pattern(config.city, "kjj/2024/a/决算表.xlsx", 2);
+	check_pattern(config.city, "kjj/2024/说明.docx", 2);
+	check_claim(config.city, "kjj/2024.xlsx", NOBODY, 0);
+	/* kjj had no accounts in 2019. */
+	check_claim(config.city, "kjj/2019/决算表.xlsx", NOBODY, 0);
 	config_close(&config);
 }
 
@@ -1307,14 +1341,14 @@ read_beginning(const char *path, struct strbuf *out)
 static void
 use(const struct config *config)
 {
-	size_t department;
+	size_t department, pattern;
 	int year;
 	struct error err = {0};
 	struct arena arena = {0};
 	struct figure_name name;
 
 	city_claim(config->city, TEXT("kjj/2024-城管局/2024.txt"), &department,
-		   &year);
+		   &year, &pattern);
 	city_department(config->city, "kjx", &department, &err);
 	figure_name_parse(config->forms, "general/科学技术支出/total", &arena,
 			  &name, &err);
@@ -1447,6 +1481,7 @@ main(void)
 		cmocka_unit_test(the_longest_department_that_fits_wins),
 		cmocka_unit_test(one_star_stays_in_a_folder_and_two_do_not),
 		cmocka_unit_test(what_stands_twice_must_agree),
+		cmocka_unit_test(the_first_pattern_that_fits_claims_a_file),
 		cmocka_unit_test(
 			a_department_is_found_by_whatever_it_is_called),
 		cmocka_unit_test(an_unknown_department_is_told_with_near_ones),
