@@ -1,7 +1,10 @@
 /*
  * What a verb of the command line is, and what it finds opened when it runs.
  *
- * A verb is one file with one constant, named in the table in main.c.
+ * A verb is one file with one constant. Two programs are made of them: juesuan
+ * has those that ask the warehouse alone, and starts quickly because it needs
+ * none of the libraries that read archives and documents. What it lacks it hands
+ * over, command line and all, to juesuan-archive, which has every verb.
  */
 #ifndef CMD_COMMAND_H
 #define CMD_COMMAND_H
@@ -28,6 +31,7 @@ struct command_option {
 
 /* One run of the program. */
 struct invocation {
+	char **command_line; /* the whole, as main has it */
 	const struct command *command;
 	char **operands;
 	int operand_count;
@@ -72,15 +76,33 @@ command_reports(const struct command *command)
 bool command_takes(const struct command *command,
 		   const struct command_option *option);
 
-extern const struct command *const commands[]; /* ends with NULL */
-
 extern const struct command cmd_init, cmd_read, cmd_submit, cmd_load,
 	cmd_status, cmd_show, cmd_compare, cmd_rollup, cmd_trace,
 	cmd_restatements, cmd_log, cmd_nightly, cmd_verify, cmd_export,
 	cmd_help, cmd_version;
 
-/* NULL if there is none of that name. */
-const struct command *command_find(const char *name);
+/* program.c, of which each of the two programs has its own */
+
+extern const struct command *const commands[]; /* ends with NULL */
+
+/* This program has no verb of that name: the other one takes over for good, or
+ * it fails with ERR_USAGE, or with ERR_SYSTEM where there is no other one. */
+bool command_absent(const struct invocation *invocation, const char *name,
+		    struct error *err);
+
+/*
+ * The commit, as hexadecimal digits, that a revision of the archive leads to,
+ * such as a tag or a branch; false if there is none or it cannot be asked. Here
+ * too the other program may take over.
+ */
+bool revision_find(const struct invocation *invocation, const char *revision,
+		   struct strbuf *out);
+
+/* main.c */
+
+/* A program of juesuan's, beside this one or among its helpers, as a path; false
+ * where it is not installed. */
+bool program_find(const char *name, struct strbuf *out);
 
 /* options.c */
 
@@ -95,14 +117,17 @@ extern const struct command_option common_options[], report_options[];
 bool options_read(int argc, char **argv, struct invocation *out,
 		  struct error *err);
 
+/* The verb of that name, of this program. Fails as command_absent does. */
+bool command_find(const struct invocation *invocation, const char *name,
+		  const struct command **out, struct error *err);
+
+/* "juesuan show DEPARTMENT YEAR FORM [OPTION]..."; of any command when it is
+ * NULL. */
+void usage_print(struct strbuf *out, const struct command *command);
+
 /* Speak the language that --lang or the locale asks for; catalogues is the
  * folder of the sentences. */
 void options_language(char **argv, const char *catalogues);
-
-/* help.c */
-
-/* "juesuan show DEPARTMENT YEAR FORM [OPTION]..." */
-void usage_print(struct strbuf *out, const struct command *command);
 
 /* output.c */
 

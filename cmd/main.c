@@ -22,22 +22,6 @@ enum {
 	EXIT_OTHER_RUN, /* another load is running */
 };
 
-const struct command *const commands[] = {
-	&cmd_init,    &cmd_read,    &cmd_submit, &cmd_load,   &cmd_status,
-	&cmd_show,    &cmd_compare, &cmd_rollup, &cmd_trace,  &cmd_restatements,
-	&cmd_log,     &cmd_nightly, &cmd_verify, &cmd_export, &cmd_help,
-	&cmd_version, NULL,
-};
-
-const struct command *
-command_find(const char *name)
-{
-	for (size_t i = 0; commands[i]; i++)
-		if (strcmp(commands[i]->name, name) == 0)
-			return commands[i];
-	return NULL;
-}
-
 static bool
 is_folder(const char *path)
 {
@@ -58,21 +42,45 @@ program_folder(struct strbuf *out)
 	strbuf_add(out, program, length > 0 ? (size_t)length : 0);
 }
 
-/* Where the shipped files are: JUESUAN_DATA, or beside the installed program,
- * or in the source tree that it was built from. */
+bool
+program_find(const char *name, struct strbuf *out)
+{
+	static const char *const places[] = {"", "../libexec/juesuan/"};
+	struct strbuf folder = {0};
+	bool found = false;
+
+	program_folder(&folder);
+	for (size_t i = 0; !found && i < sizeof places / sizeof *places; i++) {
+		strbuf_clear(out);
+		strbuf_printf(out, "%s%s%s", strbuf_string(&folder), places[i],
+			      name);
+		found = access(out->data, X_OK) == 0;
+	}
+	strbuf_release(&folder);
+	return found;
+}
+
+/* Where the shipped files are: JUESUAN_DATA, or beside the folder of the
+ * installed program or of its helpers, or in the source tree that it was built
+ * from. */
 static void
 find_shipped(struct strbuf *out)
 {
+	static const char *const places[] = {"../share/juesuan",
+					     "../../share/juesuan"};
 	const char *asked = getenv("JUESUAN_DATA");
 
 	if (asked && *asked) {
 		strbuf_puts(out, asked);
 		return;
 	}
-	program_folder(out);
-	strbuf_puts(out, "../share/juesuan");
-	if (is_folder(out->data))
-		return;
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		strbuf_clear(out);
+		program_folder(out);
+		strbuf_puts(out, places[i]);
+		if (is_folder(out->data))
+			return;
+	}
 	strbuf_clear(out);
 	strbuf_puts(out, BUILD_CONFIG_DIR);
 }
@@ -87,27 +95,6 @@ find_catalogues(const char *shipped, struct strbuf *out)
 		strbuf_clear(out);
 		strbuf_puts(out, BUILD_LOCALE_DIR);
 	}
-}
-
-/* The reader of PDF files stands beside the program where that was built, and
- * among its helpers where it was installed. */
-static void
-find_pdf_reader(struct strbuf *out)
-{
-	static const char *const places[] = {"juesuan-pdf",
-					     "../libexec/juesuan/juesuan-pdf"};
-	struct strbuf folder = {0};
-
-	program_folder(&folder);
-	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-		strbuf_clear(out);
-		strbuf_text(out, strbuf_view(&folder));
-		strbuf_puts(out, places[i]);
-		if (access(out->data, X_OK) == 0)
-			break;
-		strbuf_clear(out);
-	}
-	strbuf_release(&folder);
 }
 
 static bool
@@ -206,7 +193,7 @@ exit_status(enum error_kind kind)
 int
 main(int argc, char **argv)
 {
-	struct invocation invocation = {0};
+	struct invocation invocation = {.command_line = argv};
 	struct strbuf shipped = {0}, catalogues = {0}, pdf_reader = {0};
 	struct strbuf office = {0};
 	struct error err = {0};
@@ -216,8 +203,7 @@ main(int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN);
 	find_shipped(&shipped);
 	invocation.shipped = shipped.data;
-	find_pdf_reader(&pdf_reader);
-	if (pdf_reader.length > 0)
+	if (program_find("juesuan-pdf", &pdf_reader))
 		invocation.pdf_reader = pdf_reader.data;
 	if (child_find("soffice", &office))
 		invocation.office = office.data;

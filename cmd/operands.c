@@ -3,8 +3,6 @@
  */
 #include "command.h"
 
-#include "archive/archive.h"
-
 #include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
@@ -111,11 +109,9 @@ const char *
 operand_moment(struct invocation *invocation, const char *word)
 {
 	const struct city *city = invocation->config.city;
-	struct archive *archive = NULL;
 	struct strbuf digits = {0};
 	struct error ignored = {0};
 	struct moment moment;
-	struct oid oid;
 	int64_t commit;
 
 	if (!word ||
@@ -123,14 +119,10 @@ operand_moment(struct invocation *invocation, const char *word)
 			&ignored) ||
 	    commit_find(invocation->report.warehouse, word, &commit, &ignored))
 		return word;
-	if (archive_open(city->repository, &archive, &ignored) &&
-	    archive_resolve(archive, word, &oid, &ignored)) {
-		oid_print(&digits, &oid);
+	if (revision_find(invocation, word, &digits))
 		word = arena_copy(&invocation->arena, strbuf_view(&digits))
 			       .data;
-		strbuf_release(&digits);
-	}
-	archive_close(archive);
+	strbuf_release(&digits);
 	return word;
 }
 

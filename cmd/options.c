@@ -46,6 +46,33 @@ const struct command_option report_options[] = {
 	{0},
 };
 
+void
+usage_print(struct strbuf *out, const struct command *command)
+{
+	if (!command) {
+		strbuf_puts(out, _("usage: juesuan COMMAND [OPTION]... "
+				   "(juesuan help lists the commands)"));
+		return;
+	}
+	strbuf_printf(out, _("usage: juesuan %s"), command->name);
+	if (*command->operands)
+		strbuf_printf(out, " %s", _(command->operands));
+	strbuf_puts(out, _(" [OPTION]..."));
+}
+
+bool
+command_find(const struct invocation *invocation, const char *name,
+	     const struct command **out, struct error *err)
+{
+	for (size_t i = 0; commands[i]; i++) {
+		if (strcmp(commands[i]->name, name) == 0) {
+			*out = commands[i];
+			return true;
+		}
+	}
+	return command_absent(invocation, name, err);
+}
+
 bool
 command_takes(const struct command *command,
 	      const struct command_option *option)
@@ -202,26 +229,20 @@ take_values(const struct values *values, struct invocation *out,
 }
 
 static void
-become(struct invocation *out, const struct command *command, char **operands,
-       int count)
+take_operands(struct invocation *out, char **operands, int count)
 {
-	out->command = command;
 	out->operands = operands;
 	out->operand_count = count;
 }
 
 /* --version and --help are requests of their own, whatever else is said or
- * missing. verb is NULL when none was named. */
-static bool
-is_request(const struct values *values, char **verb, struct invocation *out)
+ * missing. */
+static const char *
+request(const struct values *values)
 {
 	if (values->common[OPTION_VERSION])
-		become(out, &cmd_version, NULL, 0);
-	else if (values->common[OPTION_HELP])
-		become(out, &cmd_help, verb, verb ? 1 : 0);
-	else
-		return false;
-	return true;
+		return "version";
+	return values->common[OPTION_HELP] ? "help" : NULL;
 }
 
 bool
@@ -233,22 +254,21 @@ options_read(int argc, char **argv, struct invocation *out, struct error *err)
 		return false;
 	argc -= optind;
 	argv += optind;
+	if (argc == 0 && request(&values))
+		return command_find(out, request(&values), &out->command, err);
 	if (argc == 0)
-		return is_request(&values, NULL, out) ||
-		       error_set(err, ERR_USAGE,
+		return error_set(err, ERR_USAGE,
 				 _("What is to be done? Name a command."));
-	const struct command *command = command_find(argv[0]);
-	if (!command)
-		return error_set(err, ERR_USAGE, _("There is no command “%s”."),
-				 argv[0]);
-	out->command = command;
-	if (!read_list(argc, argv, ":", command->options, &values, err))
+	if (!command_find(out, argv[0], &out->command, err) ||
+	    !read_list(argc, argv, ":", out->command->options, &values, err))
 		return false;
-	if (is_request(&values, argv, out))
-		return true;
-	become(out, command, argv + optind, argc - optind);
-	return check_report_options(command, &values, err) &&
-	       check_operands(command, out->operand_count, out->operands,
+	if (request(&values)) {
+		take_operands(out, argv, 1);
+		return command_find(out, request(&values), &out->command, err);
+	}
+	take_operands(out, argv + optind, argc - optind);
+	return check_report_options(out->command, &values, err) &&
+	       check_operands(out->command, out->operand_count, out->operands,
 			      err) &&
 	       take_values(&values, out, err);
 }

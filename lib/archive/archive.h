@@ -28,6 +28,15 @@ oid_equal(const struct oid *a, const struct oid *b)
 	       memcmp(a->bytes, b->bytes, a->length) == 0;
 }
 
+static inline struct text
+oid_bytes(const struct oid *oid)
+{
+	return (struct text){(const char *)oid->bytes, oid->length};
+}
+
+/* The same back; of length 0 where there are more than an oid has. */
+struct oid oid_of_bytes(struct text bytes);
+
 void oid_print(struct strbuf *out, const struct oid *oid);
 
 /* When and by whom: the text is UTF-8 whatever the commit's encoding was. */

@@ -28,6 +28,9 @@ void basis_release(struct basis *basis);
 /* Is the warehouse made of the very same? */
 bool basis_is(const struct basis *basis, const struct earlier *earlier);
 
+/* A city as a warehouse keeps it. */
+void basis_print_city(const struct city *city, struct strbuf *out);
+
 /* What a warehouse was made of; fails with ERR_WAREHOUSE when that is another
  * city's. */
 bool basis_read_earlier(const struct city *city, struct warehouse *warehouse,

@@ -21,6 +21,11 @@ void earlier_release(struct earlier *earlier);
 bool earlier_read(struct earlier *earlier, struct warehouse *warehouse,
 		  struct error *err);
 
+/* What the readers of its rows share: an oid of a column, and the failure of a
+ * warehouse that lacks what a load writes, which is ERR_REBUILD. */
+struct oid earlier_oid(struct query *query, int column);
+bool earlier_damaged(struct error *err);
+
 /* All commits. */
 bool earlier_read_graph(struct graph *graph, struct warehouse *warehouse,
 			struct error *err);

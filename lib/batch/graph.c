@@ -172,18 +172,6 @@ graph_read(struct graph *graph, struct archive *archive, const char *branch,
 }
 
 struct oid
-oid_of_bytes(struct text bytes)
-{
-	struct oid oid = {0};
-
-	if (bytes.data && bytes.length <= OID_MAX) {
-		oid.length = (uint8_t)bytes.length;
-		memcpy(oid.bytes, bytes.data, bytes.length);
-	}
-	return oid;
-}
-
-struct oid
 graph_oid(const struct graph *graph, uint32_t commit)
 {
 	return oid_of_bytes(map_key(&graph->oids, commit));

@@ -88,15 +88,6 @@ graph_follows(const struct graph *graph, uint32_t commit, uint32_t ancestor)
 	return graph->commits.items[commit].entry - a->entry < a->span;
 }
 
-static inline struct text
-oid_bytes(const struct oid *oid)
-{
-	return (struct text){(const char *)oid->bytes, oid->length};
-}
-
-/* The same back; of length 0 where there are more than an oid has. */
-struct oid oid_of_bytes(struct text bytes);
-
 struct oid graph_oid(const struct graph *graph, uint32_t commit);
 
 #endif

@@ -1,4 +1,4 @@
-/* The verb "help", and the usage line that goes with a misuse. */
+/* The verb "help". */
 #include "command.h"
 
 /* gettext gives the header of the catalogue for "". */
@@ -6,20 +6,6 @@ static const char *
 translated(const char *sentence)
 {
 	return *sentence ? _(sentence) : "";
-}
-
-void
-usage_print(struct strbuf *out, const struct command *command)
-{
-	if (!command) {
-		strbuf_puts(out, _("usage: juesuan COMMAND [OPTION]... "
-				   "(juesuan help lists the commands)"));
-		return;
-	}
-	strbuf_printf(out, _("usage: juesuan %s"), command->name);
-	if (*command->operands)
-		strbuf_printf(out, " %s", _(command->operands));
-	strbuf_puts(out, _(" [OPTION]..."));
 }
 
 /* Two columns; both hold Chinese, so the width is the terminal's. What is too
@@ -113,12 +99,11 @@ run(struct invocation *invocation, struct error *err)
 	if (invocation->operand_count == 0) {
 		print_overview(&out);
 	} else {
-		const char *name = invocation->operands[0];
-		const struct command *command = command_find(name);
+		const struct command *command;
 
-		if (!command)
-			return error_set(err, ERR_USAGE,
-					 _("There is no command “%s”."), name);
+		if (!command_find(invocation, invocation->operands[0], &command,
+				  err))
+			return false;
 		print_command(&out, command);
 	}
 	bool ok = output_write(NULL, strbuf_view(&out), err);

@@ -1,0 +1,38 @@
+/*
+ * The program juesuan-archive: it has every verb, and opens archives.
+ */
+#include "command.h"
+
+#include "archive/archive.h"
+
+const struct command *const commands[] = {
+	&cmd_init,    &cmd_read,    &cmd_submit, &cmd_load,   &cmd_status,
+	&cmd_show,    &cmd_compare, &cmd_rollup, &cmd_trace,  &cmd_restatements,
+	&cmd_log,     &cmd_nightly, &cmd_verify, &cmd_export, &cmd_help,
+	&cmd_version, NULL,
+};
+
+bool
+command_absent(const struct invocation *invocation, const char *name,
+	       struct error *err)
+{
+	(void)invocation;
+	return error_set(err, ERR_USAGE, _("There is no command “%s”."), name);
+}
+
+bool
+revision_find(const struct invocation *invocation, const char *revision,
+	      struct strbuf *out)
+{
+	struct archive *archive = NULL;
+	struct error ignored = {0};
+	struct oid oid;
+	bool found = archive_open(invocation->config.city->repository, &archive,
+				  &ignored) &&
+		     archive_resolve(archive, revision, &oid, &ignored);
+
+	if (found)
+		oid_print(out, &oid);
+	archive_close(archive);
+	return found;
+}
