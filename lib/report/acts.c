@@ -99,7 +99,7 @@ wants(uint32_t document, uint32_t position, bool first, void *context)
 static int
 by_origin(const void *one, const void *other)
 {
-	const struct change *a = one, *b = other;
+	const struct figure_change *a = one, *b = other;
 
 	if (a->origin != b->origin)
 		return a->origin < b->origin ? -1 : 1;
@@ -111,7 +111,7 @@ by_origin(const void *one, const void *other)
 /* What merely was no more is the act of the merge where it ended; of what was
  * written elsewhere the merge has the number. */
 static void
-see_merge(struct acts *acts, struct change *change)
+see_merge(struct acts *acts, struct figure_change *change)
 {
 	struct act_entry *entry =
 		entry_at(acts, change->document, change->position);
@@ -127,7 +127,7 @@ see_merge(struct acts *acts, struct change *change)
 static bool
 read_changes(struct acts *acts, struct error *err)
 {
-	struct changes_filter filter = {
+	struct figure_changes_filter filter = {
 		.first = acts->first,
 		.last = last_position(acts),
 		.wants = wants,
@@ -136,10 +136,10 @@ read_changes(struct acts *acts, struct error *err)
 
 	if (filter.first > filter.last)
 		return true;
-	if (!changes_read(acts->perimeter->context, &filter, &acts->changes,
-			  err))
+	if (!figure_changes_read(acts->perimeter->context, &filter,
+				 &acts->changes, err))
 		return false;
-	vec_each (struct change *, change, &acts->changes.items)
+	vec_each (struct figure_change *, change, &acts->changes.items)
 		see_merge(acts, change);
 	if (acts->changes.items.count > 0)
 		qsort(acts->changes.items.items, acts->changes.items.count,
@@ -155,12 +155,12 @@ read_rivals(struct acts *acts, struct error *err)
 
 	query_int(query, ":last", last_position(acts));
 	while (query_row(query)) {
-		struct changes *list =
+		struct figure_changes *list =
 			query_get_int(query, 7) != 0   ? &acts->copies
 			: query_get_int(query, 6) != 0 ? &acts->same
 						       : &acts->not_adopted;
 
-		*vec_push(&list->items) = (struct change){
+		*vec_push(&list->items) = (struct figure_change){
 			.cell = (uint32_t)query_get_int(query, 0),
 			.document = (uint32_t)query_get_int(query, 1),
 			.origin = (uint32_t)query_get_int(query, 2),
@@ -185,10 +185,10 @@ acts_release(struct acts *acts)
 	map_release(&acts->line);
 	vec_release(&acts->on_line);
 	vec_release(&acts->entries);
-	changes_release(&acts->changes);
-	changes_release(&acts->same);
-	changes_release(&acts->copies);
-	changes_release(&acts->not_adopted);
+	figure_changes_release(&acts->changes);
+	figure_changes_release(&acts->same);
+	figure_changes_release(&acts->copies);
+	figure_changes_release(&acts->not_adopted);
 	vec_release(&acts->marks);
 }
 
@@ -247,9 +247,9 @@ read_parent(const struct acts *acts, uint32_t edition, uint32_t *parent_out,
 
 /* Those of one origin among changes that are sorted by it. */
 static struct act_changes
-changes_of(const struct changes *changes, uint32_t edition)
+changes_of(const struct figure_changes *changes, uint32_t edition)
 {
-	const struct change *items = changes->items.items;
+	const struct figure_change *items = changes->items.items;
 	size_t low = 0, high = changes->items.count, end;
 
 	while (low < high) {
@@ -278,7 +278,7 @@ is_renamed(const struct act *act, enum edition_state parent)
 
 /* What a single change is, by how its document stands on the line there. */
 static void
-add_change(const struct acts *acts, const struct change *change,
+add_change(const struct acts *acts, const struct figure_change *change,
 	   struct act *act)
 {
 	const struct act_entry *there =
@@ -307,7 +307,7 @@ removes_much(const struct act *act)
 {
 	size_t removed = 0;
 
-	vec_each (const struct change *, change, &act->singly)
+	vec_each (const struct figure_change *, change, &act->singly)
 		removed += side_is_absent(&change->new);
 	return is_large_removal((int64_t)removed, act->before.figures);
 }

@@ -10,7 +10,7 @@
 #define REPORT_ACTS_H
 
 #include "base/base.h"
-#include "report/changes.h"
+#include "report/figure_changes.h"
 #include "report/words.h"
 
 enum act_kind {
@@ -55,7 +55,7 @@ struct acts {
 	VEC(uint32_t) on_line;
 	/* What changed on the line, and the values that merges met, as if they
 	 * had changed something there; all by origin. */
-	struct changes changes, same, copies, not_adopted;
+	struct figure_changes changes, same, copies, not_adopted;
 	VEC(uint32_t) marks; /* by cell: the last edition counted */
 	uint32_t mark;
 };
@@ -73,7 +73,7 @@ struct act_files {
 
 /* Neighbours in a list; borrowed. */
 struct act_changes {
-	const struct change *items;
+	const struct figure_change *items;
 	size_t count;
 };
 
@@ -88,7 +88,7 @@ struct act {
 	/* The changes that it is the origin of: how many figures came and went
 	 * with the document, and the others. */
 	size_t published, returned, removed;
-	VEC(struct change) singly;
+	VEC(struct figure_change) singly;
 	struct act_changes same, copies, not_adopted; /* values likewise */
 };
 

@@ -3,8 +3,8 @@
  * is, in the order in which somebody has to look at them.
  */
 #include "report/arrivals.h"
-#include "report/changes.h"
 #include "report/deed.h"
+#include "report/figure_changes.h"
 #include "report/message.h"
 #include "report/standing.h"
 #include "report/wording.h"
@@ -55,7 +55,7 @@ static const struct {
 /* A changed figure. */
 struct item {
 	enum kind kind;
-	struct change change;
+	struct figure_change change;
 	struct worded_change words;
 	struct deed deed;  /* all zero but for the number where nobody did it */
 	bool is_rewritten; /* found by comparing with what stood there */
@@ -66,8 +66,8 @@ struct item {
 /* What stood there, where the last digest's tip is no longer on the line. */
 struct past {
 	struct perimeter perimeter;
-	struct map documents;   /* by past_key */
-	struct changes changes; /* in its own numbers: what is gone */
+	struct map documents;          /* by past_key */
+	struct figure_changes changes; /* in its own numbers: what is gone */
 	struct wording wording;
 };
 
@@ -78,7 +78,7 @@ struct digest {
 	struct past past;
 	int64_t loaded; /* when the last load ended */
 	struct perimeter perimeter;
-	struct changes changes;
+	struct figure_changes changes;
 	struct wording wording;
 	struct deeds deeds;
 	struct arrivals arrivals;
@@ -195,7 +195,7 @@ past_release(struct past *past)
 {
 	perimeter_release(&past->perimeter);
 	map_release(&past->documents);
-	changes_release(&past->changes);
+	figure_changes_release(&past->changes);
 	wording_release(&past->wording);
 }
 
@@ -227,7 +227,7 @@ wants(uint32_t document, uint32_t position, bool first, void *context)
 static bool
 find_changes(struct digest *d, struct error *err)
 {
-	struct changes_filter filter = {
+	struct figure_changes_filter filter = {
 		.first = d->first,
 		.last = d->context->moment.position,
 		.wants = wants,
@@ -237,7 +237,7 @@ find_changes(struct digest *d, struct error *err)
 	if (d->question->then)
 		return compare_with_past(d, err);
 	return filter.first > filter.last ||
-	       changes_read(d->context, &filter, &d->changes, err);
+	       figure_changes_read(d->context, &filter, &d->changes, err);
 }
 
 static bool
@@ -301,7 +301,7 @@ static bool
 word_changes(struct digest *d, struct error *err)
 {
 	d->wording.perimeter = &d->perimeter;
-	vec_each (const struct change *, change, &d->changes.items) {
+	vec_each (const struct figure_change *, change, &d->changes.items) {
 		struct item item = {
 			.change = *change,
 			.is_rewritten = is_rewritten(d),
@@ -329,7 +329,8 @@ static bool
 word_gone(struct digest *d, struct error *err)
 {
 	d->past.wording.perimeter = &d->past.perimeter;
-	vec_each (const struct change *, change, &d->past.changes.items) {
+	vec_each (const struct figure_change *, change,
+		  &d->past.changes.items) {
 		struct item item = {
 			.change = *change,
 			.is_rewritten = true,
@@ -451,8 +452,8 @@ by_writing(const void *one, const void *other)
 }
 
 static bool
-add_writer(struct digest *d, const struct change *change, struct writers *out,
-	   struct error *err)
+add_writer(struct digest *d, const struct figure_change *change,
+	   struct writers *out, struct error *err)
 {
 	struct deed deed;
 
@@ -471,18 +472,18 @@ static bool
 find_writers(struct digest *d, uint32_t document, uint32_t position,
 	     struct writers *out, struct error *err)
 {
-	struct changes_filter filter = {
+	struct figure_changes_filter filter = {
 		.first = position,
 		.last = position,
 		.wants = is_document,
 		.context = &document,
 	};
-	struct changes changes = {0};
-	bool ok = changes_read(d->context, &filter, &changes, err);
+	struct figure_changes changes = {0};
+	bool ok = figure_changes_read(d->context, &filter, &changes, err);
 
 	for (size_t i = 0; ok && i < changes.items.count; i++)
 		ok = add_writer(d, &changes.items.items[i], out, err);
-	changes_release(&changes);
+	figure_changes_release(&changes);
 	if (ok && out->deeds.count > 0)
 		qsort(out->deeds.items, out->deeds.count,
 		      sizeof *out->deeds.items, by_writing);
@@ -853,7 +854,7 @@ report_digest(const struct report_context *context,
 	}
 	deeds_release(&d.deeds);
 	wording_release(&d.wording);
-	changes_release(&d.changes);
+	figure_changes_release(&d.changes);
 	perimeter_release(&d.perimeter);
 	past_release(&d.past);
 	arrivals_release(&d.arrivals);

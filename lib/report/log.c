@@ -123,7 +123,7 @@ add_figures(struct log *log, const struct act *act, enum act_kind kind,
 	    const struct act_changes *changes, size_t *count_out,
 	    struct error *err)
 {
-	bool (*find)(struct wording *, const struct change *, bool *,
+	bool (*find)(struct wording *, const struct figure_change *, bool *,
 		     struct worded_change *, struct error *) =
 		is_rival(kind) ? wording_find_rival : wording_find;
 	struct worded_changes words = {0};

@@ -3,8 +3,8 @@
  * by department.
  */
 #include "report/arrivals.h"
-#include "report/changes.h"
 #include "report/deed.h"
+#include "report/figure_changes.h"
 #include "report/wording.h"
 #include "report/words.h"
 
@@ -23,7 +23,7 @@ enum {
 
 /* One change that is shown. */
 struct restatement {
-	struct change change;
+	struct figure_change change;
 	struct worded_change words;
 };
 
@@ -48,7 +48,7 @@ struct restatements {
 	struct perimeter perimeter;
 	struct closing *closings; /* by year of the city */
 	struct arrivals arrivals;
-	struct changes changes;
+	struct figure_changes changes;
 	struct wording wording;
 	struct deeds deeds;
 	VEC(struct restatement) items;
@@ -120,7 +120,7 @@ find_changes(struct restatements *r, struct error *err)
 {
 	const struct city *city = r->context->config->city;
 	size_t years = (size_t)(city->last_year - city->first_year + 1);
-	struct changes_filter filter = {
+	struct figure_changes_filter filter = {
 		.first = UINT32_MAX,
 		.last = r->context->moment.position,
 		.wants = wants,
@@ -136,7 +136,7 @@ find_changes(struct restatements *r, struct error *err)
 	if (filter.first < r->question->first)
 		filter.first = r->question->first;
 	return filter.first > filter.last ||
-	       changes_read(r->context, &filter, &r->changes, err);
+	       figure_changes_read(r->context, &filter, &r->changes, err);
 }
 
 static int64_t
@@ -164,7 +164,7 @@ static bool
 word_changes(struct restatements *r, struct error *err)
 {
 	r->wording.perimeter = &r->perimeter;
-	vec_each (const struct change *, change, &r->changes.items) {
+	vec_each (const struct figure_change *, change, &r->changes.items) {
 		struct restatement item = {.change = *change};
 		bool known;
 
@@ -427,7 +427,7 @@ report_restatements(const struct report_context *context,
 	}
 	deeds_release(&r.deeds);
 	wording_release(&r.wording);
-	changes_release(&r.changes);
+	figure_changes_release(&r.changes);
 	perimeter_release(&r.perimeter);
 	vec_release(&r.items);
 	arrivals_release(&r.arrivals);

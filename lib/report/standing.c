@@ -70,11 +70,11 @@ is_same(const struct change_side *a, const struct change_side *b)
 }
 
 static void
-add(struct changes *changes, const struct standing *whose,
+add(struct figure_changes *changes, const struct standing *whose,
     const struct change_side *old, const struct change_side *new)
 {
 	if (!is_same(old, new))
-		*vec_push(&changes->items) = (struct change){
+		*vec_push(&changes->items) = (struct figure_change){
 			.document = whose->document,
 			.cell = whose->cell,
 			.position = whose->position,
@@ -86,8 +86,8 @@ add(struct changes *changes, const struct standing *whose,
 
 bool
 standing_compare(const struct report_context *then,
-		 const struct report_context *now, struct changes *out,
-		 struct changes *gone_out, struct error *err)
+		 const struct report_context *now, struct figure_changes *out,
+		 struct figure_changes *gone_out, struct error *err)
 {
 	const struct change_side without = side_without();
 	struct standing a = begin(then), b = begin(now);

@@ -7,7 +7,7 @@
 #define REPORT_STANDING_H
 
 #include "base/base.h"
-#include "report/changes.h"
+#include "report/figure_changes.h"
 
 /*
  * Values at the two tips are compared, not how they are printed. A change in
@@ -17,7 +17,8 @@
  * figures. Both are to be released also after a failure.
  */
 bool standing_compare(const struct report_context *then,
-		      const struct report_context *now, struct changes *out,
-		      struct changes *gone_out, struct error *err);
+		      const struct report_context *now,
+		      struct figure_changes *out,
+		      struct figure_changes *gone_out, struct error *err);
 
 #endif

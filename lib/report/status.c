@@ -2,9 +2,9 @@
  * What is loaded and what is not: a row for every department and year, then
  * every reason.
  */
-#include "report/changes.h"
 #include "report/coverage.h"
 #include "report/edition.h"
+#include "report/figure_changes.h"
 #include "report/words.h"
 
 #include <inttypes.h>

@@ -66,7 +66,7 @@ find_cell(struct wording *wording, uint32_t id, struct worded_cell *out,
 
 /* How the document had the form before a position. */
 static bool
-find_holding(struct wording *wording, const struct change *change,
+find_holding(struct wording *wording, const struct figure_change *change,
 	     const struct worded_change *words, uint32_t before,
 	     struct holding *out, struct error *err)
 {
@@ -117,7 +117,7 @@ find_holding_of_edition(struct wording *wording, uint32_t edition,
 }
 
 static void
-put_difference(const struct change *change, struct worded_change *out)
+put_difference(const struct figure_change *change, struct worded_change *out)
 {
 	const struct change_side *old = &change->old, *new = &change->new;
 	unsigned before = printed_decimals(old->printed);
@@ -140,7 +140,7 @@ put_difference(const struct change *change, struct worded_change *out)
 
 /* The figure of a change; its values are left. */
 static bool
-find_figure(struct wording *wording, const struct change *change,
+find_figure(struct wording *wording, const struct figure_change *change,
 	    bool *known_out, struct worded_change *out, struct error *err)
 {
 	struct worded_cell cell;
@@ -166,7 +166,7 @@ worded_unit(const struct worded_change *words, const struct holding *holding)
 }
 
 bool
-wording_find(struct wording *wording, const struct change *change,
+wording_find(struct wording *wording, const struct figure_change *change,
 	     bool *known_out, struct worded_change *out, struct error *err)
 {
 	struct worded_change words = {0};
@@ -194,7 +194,7 @@ wording_find(struct wording *wording, const struct change *change,
 }
 
 bool
-wording_find_rival(struct wording *wording, const struct change *rival,
+wording_find_rival(struct wording *wording, const struct figure_change *rival,
 		   bool *known_out, struct worded_change *out,
 		   struct error *err)
 {

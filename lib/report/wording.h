@@ -6,7 +6,7 @@
 #define REPORT_WORDING_H
 
 #include "base/base.h"
-#include "report/changes.h"
+#include "report/figure_changes.h"
 
 /*
  * A side that is no number is a state: blank, not applicable, unreadable, not
@@ -50,15 +50,15 @@ void wording_release(struct wording *wording);
 
 /* *known_out is false, and out untouched, where the configuration does not know
  * the document or the cell any more. Rows' keys live as long as wording. */
-bool wording_find(struct wording *wording, const struct change *change,
+bool wording_find(struct wording *wording, const struct figure_change *change,
 		  bool *known_out, struct worded_change *out,
 		  struct error *err);
 
 /* Likewise for a value that never came to stand on the line: as its origin has
  * the form, and with the new value alone. */
-bool wording_find_rival(struct wording *wording, const struct change *rival,
-			bool *known_out, struct worded_change *out,
-			struct error *err);
+bool wording_find_rival(struct wording *wording,
+			const struct figure_change *rival, bool *known_out,
+			struct worded_change *out, struct error *err);
 
 /* "kjj/2024/expenditure/206/total", which `trace` takes. */
 struct table_value wording_address(const struct wording *wording,

@@ -1,8 +1,8 @@
 /*
- * Finding changes: see changes.h. A large city has four million values, of
+ * Finding changes: see figure_changes.h. A large city has four million values, of
  * which a hundredth ever ended, and a night brings a few dozens of these.
  */
-#include "report/changes.h"
+#include "report/figure_changes.h"
 
 #include "warehouse/places.h"
 
@@ -16,12 +16,12 @@ struct edit {
 
 struct search {
 	const struct report_context *context;
-	const struct changes_filter *filter;
+	const struct figure_changes_filter *filter;
 	VEC(struct edit) edits; /* by document and position */
 	uint32_t mark;          /* goes up with every set of cells */
 	VEC(uint32_t) marks;    /* by cell: of the last set that it is in */
 	VEC(uint32_t) cells;    /* that the document in hand ever had */
-	struct changes *out;
+	struct figure_changes *out;
 };
 
 struct change_side
@@ -65,7 +65,7 @@ static bool
 is_wanted(const struct search *search, uint32_t document, uint32_t position,
 	  bool first)
 {
-	const struct changes_filter *filter = search->filter;
+	const struct figure_changes_filter *filter = search->filter;
 
 	return filter->wants(document, position, first, filter->context);
 }
@@ -80,7 +80,7 @@ add_ended(struct search *search, struct error *err)
 	query_int(query, ":first", search->filter->first);
 	query_int(query, ":last", search->filter->last);
 	while (query_row(query)) {
-		struct change change = {
+		struct figure_change change = {
 			.position = (uint32_t)query_get_int(query, 0),
 			.cell = (uint32_t)query_get_int(query, 1),
 			.document = (uint32_t)query_get_int(query, 2),
@@ -171,7 +171,7 @@ add_begun(struct search *search, const struct edit *edit, uint32_t cell,
 {
 	struct query *query = warehouse_query(search->context->warehouse,
 					      SQL_REPORT_VERSION_AT);
-	struct change change = {
+	struct figure_change change = {
 		.document = edit->document,
 		.cell = cell,
 		.position = edit->position,
@@ -238,7 +238,7 @@ ascending(uint32_t a, uint32_t b)
 static int
 by_position(const void *one, const void *other)
 {
-	const struct change *a = one, *b = other;
+	const struct figure_change *a = one, *b = other;
 	int order = ascending(a->position, b->position);
 
 	if (order == 0)
@@ -247,11 +247,11 @@ by_position(const void *one, const void *other)
 }
 
 bool
-changes_read(const struct report_context *context,
-	     const struct changes_filter *filter, struct changes *out,
-	     struct error *err)
+figure_changes_read(const struct report_context *context,
+		    const struct figure_changes_filter *filter,
+		    struct figure_changes *out, struct error *err)
 {
-	struct changes changes = {0};
+	struct figure_changes changes = {0};
 	struct search search = {
 		.context = context, .filter = filter, .out = &changes};
 
@@ -261,7 +261,7 @@ changes_read(const struct report_context *context,
 	vec_release(&search.marks);
 	vec_release(&search.cells);
 	if (!ok) {
-		changes_release(&changes);
+		figure_changes_release(&changes);
 		return false;
 	}
 	if (changes.items.count > 0)
@@ -272,7 +272,7 @@ changes_read(const struct report_context *context,
 }
 
 void
-changes_release(struct changes *changes)
+figure_changes_release(struct figure_changes *changes)
 {
 	vec_release(&changes->items);
 }

@@ -3,8 +3,8 @@
  * did not change: values that ended by the index of ended versions, figures
  * that were not there before by the places of the documents that were edited.
  */
-#ifndef REPORT_CHANGES_H
-#define REPORT_CHANGES_H
+#ifndef REPORT_FIGURE_CHANGES_H
+#define REPORT_FIGURE_CHANGES_H
 
 #include "account/account.h"
 #include "base/base.h"
@@ -17,7 +17,7 @@ struct change_side {
 	uint8_t printed;
 };
 
-struct change {
+struct figure_change {
 	uint32_t document, cell;
 	uint32_t position; /* from which on the figure has the new value */
 	uint32_t origin; /* the edition that brought it; EDITION_NONE where the
@@ -39,21 +39,21 @@ is_large_removal(int64_t removed, int64_t before)
 }
 
 /* Which documents' changes are asked for; first as above. */
-struct changes_filter {
+struct figure_changes_filter {
 	uint32_t first, last; /* positions */
 	bool (*wants)(uint32_t document, uint32_t position, bool first,
 		      void *context);
 	void *context;
 };
 
-struct changes {
-	VEC(struct change) items; /* by position, document and cell */
+struct figure_changes {
+	VEC(struct figure_change) items; /* by position, document and cell */
 };
 
-bool changes_read(const struct report_context *context,
-		  const struct changes_filter *filter, struct changes *out,
-		  struct error *err);
-void changes_release(struct changes *changes);
+bool figure_changes_read(const struct report_context *context,
+			 const struct figure_changes_filter *filter,
+			 struct figure_changes *out, struct error *err);
+void figure_changes_release(struct figure_changes *changes);
 
 /* The side on which there is no such figure, and one read from a row's columns
  * value and printed. */
