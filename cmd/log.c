@@ -12,8 +12,9 @@ enum {
 };
 
 static const struct command_option options[] = {
-	[OPTION_AUTHOR] = {"author", N_("NAME|MAIL"),
-			   N_("what one person wrote; else everybody")},
+	[OPTION_AUTHOR] =
+		{"author", N_("NAME|MAIL"),
+		 N_("what one person wrote or dropped; else everybody")},
 	[OPTION_COMMIT] = {"commit", N_("COMMIT"),
 			   N_("what one commit changed; else all of them")},
 	[OPTION_SINCE] = {"since", N_("DATE|REVISION"),

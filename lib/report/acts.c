@@ -147,6 +147,44 @@ read_changes(struct acts *acts, struct error *err)
 	return true;
 }
 
+static struct act_rival
+take_rival(struct query *query)
+{
+	uint32_t position = (uint32_t)query_get_int(query, 3);
+	uint32_t arrived = (uint32_t)query_get_int(query, 10);
+	struct act_rival rival = {
+		.change = {.cell = (uint32_t)query_get_int(query, 0),
+			   .document = (uint32_t)query_get_int(query, 1),
+			   .origin = (uint32_t)query_get_int(query, 2),
+			   .position = position,
+			   .old = side_without(),
+			   .new = side_take(query, 4)},
+		.kind = query_get_int(query, 7) != 0   ? ACT_COPY
+			: query_get_int(query, 6) != 0 ? ACT_SAME
+						       : ACT_NOT_ADOPTED,
+		.written = query_get_int(query, 9),
+		.merged = query_get_int(query, 11),
+	};
+
+	rival.told = arrived == position ? rival.change.origin
+					 : (uint32_t)query_get_int(query, 8);
+	return rival;
+}
+
+static int
+by_told(const void *one, const void *other)
+{
+	const struct act_rival *a = one, *b = other;
+
+	if (a->told != b->told)
+		return a->told < b->told ? -1 : 1;
+	if (a->kind != b->kind)
+		return a->kind < b->kind ? -1 : 1;
+	if (a->written != b->written)
+		return a->written < b->written ? -1 : 1;
+	return a->merged < b->merged ? -1 : a->merged > b->merged;
+}
+
 static bool
 read_rivals(struct acts *acts, struct error *err)
 {
@@ -154,21 +192,11 @@ read_rivals(struct acts *acts, struct error *err)
 		warehouse_query(warehouse_of(acts), SQL_REPORT_RIVALS);
 
 	query_int(query, ":last", last_position(acts));
-	while (query_row(query)) {
-		struct figure_changes *list =
-			query_get_int(query, 7) != 0   ? &acts->copies
-			: query_get_int(query, 6) != 0 ? &acts->same
-						       : &acts->not_adopted;
-
-		*vec_push(&list->items) = (struct figure_change){
-			.cell = (uint32_t)query_get_int(query, 0),
-			.document = (uint32_t)query_get_int(query, 1),
-			.origin = (uint32_t)query_get_int(query, 2),
-			.position = (uint32_t)query_get_int(query, 3),
-			.old = side_without(),
-			.new = side_take(query, 4),
-		};
-	}
+	while (query_row(query))
+		*vec_push(&acts->rivals) = take_rival(query);
+	if (acts->rivals.count > 0)
+		qsort(acts->rivals.items, acts->rivals.count,
+		      sizeof *acts->rivals.items, by_told);
 	return query_end(query, err);
 }
 
@@ -186,9 +214,7 @@ acts_release(struct acts *acts)
 	vec_release(&acts->on_line);
 	vec_release(&acts->entries);
 	figure_changes_release(&acts->changes);
-	figure_changes_release(&acts->same);
-	figure_changes_release(&acts->copies);
-	figure_changes_release(&acts->not_adopted);
+	vec_release(&acts->rivals);
 	vec_release(&acts->marks);
 }
 
@@ -245,27 +271,39 @@ read_parent(const struct acts *acts, uint32_t edition, uint32_t *parent_out,
 	return query_end(query, err);
 }
 
-/* Those of one origin among changes that are sorted by it. */
-static struct act_changes
-changes_of(const struct figure_changes *changes, uint32_t edition)
+static uint32_t
+origin_at(const struct acts *acts, size_t index)
 {
-	const struct figure_change *items = changes->items.items;
-	size_t low = 0, high = changes->items.count, end;
+	return acts->changes.items.items[index].origin;
+}
+
+static uint32_t
+told_at(const struct acts *acts, size_t index)
+{
+	return acts->rivals.items[index].told;
+}
+
+/* Where those of an edition begin, and how many there are, in a list that is
+ * sorted by edition. */
+static size_t
+find_edition(const struct acts *acts,
+	     uint32_t (*edition_at)(const struct acts *, size_t), size_t count,
+	     uint32_t edition, size_t *count_out)
+{
+	size_t low = 0, high = count, end;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (items[middle].origin < edition)
+		if (edition_at(acts, middle) < edition)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	for (end = low; end < changes->items.count; end++)
-		if (items[end].origin != edition)
-			break;
-	if (end == low)
-		return (struct act_changes){0};
-	return (struct act_changes){items + low, end - low};
+	for (end = low; end < count && edition_at(acts, end) == edition;)
+		end++;
+	*count_out = end - low;
+	return low;
 }
 
 static bool
@@ -346,9 +384,8 @@ bool
 acts_look(struct acts *acts, const struct act_entry *entry, struct act *out,
 	  struct error *err)
 {
-	const struct act_changes changes =
-		changes_of(&acts->changes, entry->edition);
 	enum edition_state parent_state;
+	size_t first, count;
 	uint32_t parent;
 
 	*out = (struct act){.entry = entry};
@@ -357,11 +394,10 @@ acts_look(struct acts *acts, const struct act_entry *entry, struct act *out,
 	    (parent != EDITION_NONE &&
 	     !read_files(acts, parent, &out->before, err)))
 		return false;
-	for (size_t i = 0; i < changes.count; i++)
-		add_change(acts, &changes.items[i], out);
-	out->same = changes_of(&acts->same, entry->edition);
-	out->copies = changes_of(&acts->copies, entry->edition);
-	out->not_adopted = changes_of(&acts->not_adopted, entry->edition);
+	first = find_edition(acts, origin_at, acts->changes.items.count,
+			     entry->edition, &count);
+	for (size_t i = first; i < first + count; i++)
+		add_change(acts, &acts->changes.items.items[i], out);
 	out->is_renamed = is_renamed(out, parent_state);
 	if (out->published == 0 && is_publication(entry))
 		out->published = (size_t)out->now.figures;
@@ -375,4 +411,13 @@ act_release(struct act *act)
 	names_release(&act->before.paths);
 	names_release(&act->now.paths);
 	vec_release(&act->singly);
+}
+
+const struct act_rival *
+acts_rivals(const struct acts *acts, const struct act_entry *entry,
+	    size_t *count_out)
+{
+	return acts->rivals.items + find_edition(acts, told_at,
+						 acts->rivals.count,
+						 entry->edition, count_out);
 }

@@ -45,6 +45,15 @@ struct act_entry {
 	size_t brought; /* changes on the line there, written elsewhere */
 };
 
+/* A value that a merge met, as if it had changed something on the line there. */
+struct act_rival {
+	struct figure_change change;
+	enum act_kind kind; /* ACT_SAME, ACT_COPY or ACT_NOT_ADOPTED */
+	uint32_t told;      /* the edition with which it is told: its own, or
+				  * the merge's where that came later */
+	int64_t written, merged; /* the commits that made and that met it */
+};
+
 struct acts {
 	const struct perimeter *perimeter;
 	size_t department;             /* SIZE_MAX: all */
@@ -53,10 +62,9 @@ struct acts {
 	VEC(struct act_entry) entries; /* in the order of arrival */
 	struct map line; /* numbers places in on_line by document, position */
 	VEC(uint32_t) on_line;
-	/* What changed on the line, and the values that merges met, as if they
-	 * had changed something there; all by origin. */
-	struct figure_changes changes, same, copies, not_adopted;
-	VEC(uint32_t) marks; /* by cell: the last edition counted */
+	struct figure_changes changes; /* on the line, by origin */
+	VEC(struct act_rival) rivals; /* by told, kind, and who wrote and met */
+	VEC(uint32_t) marks;          /* by cell: the last edition counted */
 	uint32_t mark;
 };
 
@@ -71,12 +79,6 @@ struct act_files {
 	int64_t figures;
 };
 
-/* Neighbours in a list; borrowed. */
-struct act_changes {
-	const struct figure_change *items;
-	size_t count;
-};
-
 /* All about an entry. */
 struct act {
 	const struct act_entry *entry;
@@ -89,12 +91,16 @@ struct act {
 	 * with the document, and the others. */
 	size_t published, returned, removed;
 	VEC(struct figure_change) singly;
-	struct act_changes same, copies, not_adopted; /* values likewise */
 };
 
 /* Borrows from acts. Released by act_release, also after a failure. */
 bool acts_look(struct acts *acts, const struct act_entry *entry,
 	       struct act *out, struct error *err);
 void act_release(struct act *act);
+
+/* The values that merges met and that are told with an entry; borrowed. */
+const struct act_rival *acts_rivals(const struct acts *acts,
+				    const struct act_entry *entry,
+				    size_t *count_out);
 
 #endif

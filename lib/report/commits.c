@@ -113,6 +113,19 @@ commits_find_at(struct commits *commits, uint32_t position,
 	return query_end(query, err) && commits_find(commits, id, out, err);
 }
 
+const char *
+commits_merger(struct commits *commits, const struct known_commit *merge)
+{
+	struct people *people = commits->people;
+
+	people_mention(people, &merge->author, merge->digits);
+	if (merge->committer_id == merge->author_id)
+		return merge->author.shown;
+	people_mention(people, &merge->committer, merge->digits);
+	return arena_printf(&people->arena, _("%s (committed by %s)"),
+			    merge->author.shown, merge->committer.name);
+}
+
 /* Nobody kept final accounts in git before the year 1971; a clock that was
  * never set says so. */
 static bool

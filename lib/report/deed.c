@@ -24,6 +24,14 @@ deeds_release(struct deeds *deeds)
 	vec_release(&deeds->items);
 }
 
+bool
+deeds_between(struct deeds *deeds, int64_t written, int64_t merged,
+	      struct deed *out, struct error *err)
+{
+	return commits_find(&deeds->commits, written, &out->written, err) &&
+	       commits_find(&deeds->commits, merged, &out->merged, err);
+}
+
 static bool
 read_deed(struct deeds *deeds, uint32_t edition, uint32_t position,
 	  struct deed *out, struct error *err)
@@ -40,10 +48,7 @@ read_deed(struct deeds *deeds, uint32_t edition, uint32_t position,
 		merged = query_get_int(query, 1);
 	}
 	return query_end(query, err) &&
-	       commits_find(&deeds->commits, written, &out->written, err) &&
-	       commits_find(&deeds->commits, merged, &out->merged, err) &&
-	       people_find(&deeds->people, out->merged.committer_id,
-			   out->merged.message, &out->merger, err);
+	       deeds_between(deeds, written, merged, out, err);
 }
 
 bool
@@ -103,9 +108,9 @@ deeds_put(struct deeds *deeds, const struct deed *deed, struct table *table,
 					  written->author_zone);
 	row[DEED_COMMIT] = table_text(table, text_of(written->digits));
 	if (written->id != merged->id) {
-		people_mention(&deeds->people, &deed->merger, merged->digits);
-		row[DEED_MERGED_BY] =
-			table_text(table, text_of(deed->merger.shown));
+		row[DEED_MERGED_BY] = table_text(
+			table,
+			text_of(commits_merger(&deeds->commits, merged)));
 		row[DEED_MERGED_ON] = time_value(
 			table, city, merged->commit_time, merged->commit_zone);
 		row[DEED_MERGE] = table_text(table, text_of(merged->digits));

@@ -11,8 +11,7 @@
 struct deed {
 	/* The same where the commit lies on the line itself. */
 	struct known_commit written, merged;
-	struct actor merger; /* who committed the latter */
-	uint32_t number;     /* among those that were looked up */
+	uint32_t number; /* among those that deeds_find looked up */
 };
 
 /* What was looked up; all strings of deeds live with the people. */
@@ -30,6 +29,10 @@ void deeds_release(struct deeds *deeds);
 /* EDITION_NONE stands for the commit at the position itself. */
 bool deeds_find(struct deeds *deeds, uint32_t edition, uint32_t position,
 		struct deed *out, struct error *err);
+
+/* Of two commits by their numbers: the one that wrote, and the merge. */
+bool deeds_between(struct deeds *deeds, int64_t written, int64_t merged,
+		   struct deed *out, struct error *err);
 
 /* Columns of a deed, in this order. */
 enum deed_column {

@@ -53,15 +53,15 @@ struct log {
 	struct table table;
 };
 
-/* A row of the act, with what all its rows have. */
+/* A row of the entry, with what all its rows have. */
 static struct table_value *
-begin_row(struct log *log, const struct act *act, enum act_kind kind)
+begin_row(struct log *log, const struct act_entry *entry, enum act_kind kind)
 {
 	struct table_value *row = table_row(&log->table);
 	size_t department;
 	int year;
 
-	perimeter_document(&log->perimeter, act->entry->document, &department,
+	perimeter_document(&log->perimeter, entry->document, &department,
 			   &year);
 	deeds_put(&log->deeds, &log->deed, &log->table, row);
 	document_put(&log->table, log->context->config->city, department, year,
@@ -78,25 +78,42 @@ by_figure(const void *one, const void *other)
 }
 
 static void
-add_figure(struct log *log, const struct act *act, enum act_kind kind,
+add_figure(struct log *log, const struct act_entry *entry, enum act_kind kind,
 	   const struct worded_change *words)
 {
-	struct table_value *row = begin_row(log, act, kind);
+	struct table_value *row = begin_row(log, entry, kind);
 
 	row[COLUMN_ADDRESS] =
 		wording_address(&log->wording, words, &log->table);
 	change_put(words, &log->table, row + COLUMN_CHANGE);
 }
 
+/* Of changes, those that the configuration knows. */
 struct worded_changes {
 	VEC(struct worded_change) items;
 };
 
+static bool
+add_worded(struct log *log, const struct figure_change *change,
+	   bool (*find)(struct wording *, const struct figure_change *, bool *,
+			struct worded_change *, struct error *),
+	   struct worded_changes *out, struct error *err)
+{
+	struct worded_change words;
+	bool known;
+
+	if (!find(&log->wording, change, &known, &words, err))
+		return false;
+	if (known)
+		*vec_push(&out->items) = words;
+	return true;
+}
+
 /* The figures one by one, as many as were asked for, then the number of the
  * others. */
 static void
-add_worded(struct log *log, const struct act *act, enum act_kind kind,
-	   struct worded_changes *words)
+add_figures(struct log *log, const struct act_entry *entry, enum act_kind kind,
+	    struct worded_changes *words)
 {
 	size_t most = log->question->figures, count = words->items.count;
 
@@ -104,45 +121,26 @@ add_worded(struct log *log, const struct act *act, enum act_kind kind,
 		qsort(words->items.items, count, sizeof *words->items.items,
 		      by_figure);
 	for (size_t i = 0; i < count && i < most; i++)
-		add_figure(log, act, kind, &words->items.items[i]);
+		add_figure(log, entry, kind, &words->items.items[i]);
 	if (count > most)
-		begin_row(log, act, kind)[COLUMN_FIGURES] =
+		begin_row(log, entry, kind)[COLUMN_FIGURES] =
 			table_count((int64_t)(count - most));
+	vec_release(&words->items);
 }
 
-/* Of values that changed nothing on the branch. */
 static bool
-is_rival(enum act_kind kind)
+add_singly(struct log *log, const struct act *act, struct error *err)
 {
-	return kind == ACT_NOT_ADOPTED || kind == ACT_SAME || kind == ACT_COPY;
-}
-
-/* *count_out: those that the configuration knows. */
-static bool
-add_figures(struct log *log, const struct act *act, enum act_kind kind,
-	    const struct act_changes *changes, size_t *count_out,
-	    struct error *err)
-{
-	bool (*find)(struct wording *, const struct figure_change *, bool *,
-		     struct worded_change *, struct error *) =
-		is_rival(kind) ? wording_find_rival : wording_find;
 	struct worded_changes words = {0};
 	bool ok = true;
 
-	for (size_t i = 0; ok && i < changes->count; i++) {
-		struct worded_change change;
-		bool known;
-
-		ok = find(&log->wording, &changes->items[i], &known, &change,
-			  err);
-		if (ok && known)
-			*vec_push(&words.items) = change;
-	}
-	if (ok) {
-		add_worded(log, act, kind, &words);
-		*count_out = words.items.count;
-	}
-	vec_release(&words.items);
+	for (size_t i = 0; ok && i < act->singly.count; i++)
+		ok = add_worded(log, &act->singly.items[i], wording_find,
+				&words, err);
+	if (ok)
+		add_figures(log, act->entry, act->kind, &words);
+	else
+		vec_release(&words.items);
 	return ok;
 }
 
@@ -151,7 +149,7 @@ static void
 add_rename(struct log *log, const struct act *act)
 {
 	size_t before = act->before.paths.count, now = act->now.paths.count;
-	struct table_value *row = begin_row(log, act,
+	struct table_value *row = begin_row(log, act->entry,
 					    now > before   ? ACT_FILE_ADDED
 					    : now < before ? ACT_FILE_REMOVED
 							   : ACT_RENAMED);
@@ -168,7 +166,7 @@ add_count(struct log *log, const struct act *act, enum act_kind kind,
 	  size_t figures)
 {
 	if (figures > 0)
-		begin_row(log, act, kind)[COLUMN_FIGURES] =
+		begin_row(log, act->entry, kind)[COLUMN_FIGURES] =
 			table_count((int64_t)figures);
 }
 
@@ -176,7 +174,7 @@ add_count(struct log *log, const struct act *act, enum act_kind kind,
 static void
 add_whole(struct log *log, const struct act *act)
 {
-	struct table_value *row = begin_row(log, act, act->kind);
+	struct table_value *row = begin_row(log, act->entry, act->kind);
 
 	if (act->kind == ACT_MERGED && act->entry->brought > 0)
 		row[COLUMN_FIGURES] = table_count((int64_t)act->entry->brought);
@@ -186,53 +184,94 @@ add_whole(struct log *log, const struct act *act)
 		row[COLUMN_FIGURES] = table_count(act->before.figures);
 }
 
+/* Rivals that are told with it say better than a row of its own that it came to
+ * nothing. */
 static bool
-add_rows(struct log *log, const struct act *act, struct error *err)
+add_rows(struct log *log, const struct act *act, size_t rivals,
+	 struct error *err)
 {
-	const struct act_changes singly = {act->singly.items,
-					   act->singly.count};
-	size_t corrected, same, copies, left;
-
 	if (act->is_renamed && !act->entry->is_merge)
 		add_rename(log, act);
 	add_count(log, act, ACT_PUBLISHED, act->published);
 	add_count(log, act, ACT_RETURNED, act->returned);
 	add_count(log, act, ACT_REMOVED, act->removed);
-	if (!add_figures(log, act, act->kind, &singly, &corrected, err) ||
-	    !add_figures(log, act, ACT_SAME, &act->same, &same, err) ||
-	    !add_figures(log, act, ACT_COPY, &act->copies, &copies, err) ||
-	    !add_figures(log, act, ACT_NOT_ADOPTED, &act->not_adopted, &left,
-			 err))
-		return false;
-	if (act->published + act->returned + act->removed + singly.count == 0 &&
+	if (act->published + act->returned + act->removed + act->singly.count ==
+		    0 &&
 	    act->kind != ACT_RENAMED &&
-	    (act->kind != ACT_NOT_ON_LINE || same + copies + left == 0))
+	    (act->kind != ACT_NOT_ON_LINE || rivals == 0))
 		add_whole(log, act);
-	return true;
+	return add_singly(log, act, err);
 }
 
 static bool
-is_asked_for(const struct log *log, const struct act_entry *entry)
+add_act(struct log *log, const struct act_entry *entry, size_t rivals,
+	struct error *err)
+{
+	struct act act = {0};
+	bool ok = acts_look(&log->acts, entry, &act, err) &&
+		  add_rows(log, &act, rivals, err);
+
+	act_release(&act);
+	return ok;
+}
+
+/* Did that person do it, or is that the commit? */
+static bool
+is_asked_for(const struct log *log, const struct known_commit *commit)
 {
 	const char *author = log->question->author;
 
-	return (!author || actor_is(&log->deed.written.author, author)) &&
-	       (!log->question->commit || log->commit == entry->commit);
+	return (!author || actor_is(&commit->author, author)) &&
+	       (!log->question->commit || log->commit == commit->id);
+}
+
+/* Values that one commit made and one merge met: the deed of both. */
+static bool
+add_rivals(struct log *log, const struct act_entry *entry,
+	   const struct act_rival *rivals, size_t count, struct error *err)
+{
+	struct worded_changes words = {0};
+	bool ok = deeds_between(&log->deeds, rivals->written, rivals->merged,
+				&log->deed, err);
+
+	if (!ok || (!is_asked_for(log, &log->deed.written) &&
+		    !is_asked_for(log, &log->deed.merged)))
+		return ok;
+	for (size_t i = 0; ok && i < count; i++)
+		ok = add_worded(log, &rivals[i].change, wording_find_rival,
+				&words, err);
+	if (ok)
+		add_figures(log, entry, rivals->kind, &words);
+	else
+		vec_release(&words.items);
+	return ok;
+}
+
+static bool
+is_together(const struct act_rival *a, const struct act_rival *b)
+{
+	return a->kind == b->kind && a->written == b->written &&
+	       a->merged == b->merged;
 }
 
 static bool
 add_entry(struct log *log, const struct act_entry *entry, struct error *err)
 {
-	struct act act = {0};
-	bool ok = deeds_find(&log->deeds, entry->edition, entry->arrived,
-			     &log->deed, err);
+	size_t count, run;
+	const struct act_rival *rivals = acts_rivals(&log->acts, entry, &count);
 
-	if (!ok || !is_asked_for(log, entry))
-		return ok;
-	ok = acts_look(&log->acts, entry, &act, err) &&
-	     add_rows(log, &act, err);
-	act_release(&act);
-	return ok;
+	if (!deeds_find(&log->deeds, entry->edition, entry->arrived, &log->deed,
+			err) ||
+	    (is_asked_for(log, &log->deed.written) &&
+	     !add_act(log, entry, count, err)))
+		return false;
+	for (; count > 0; rivals += run, count -= run) {
+		for (run = 1; run < count && is_together(rivals, rivals + run);)
+			run++;
+		if (!add_rivals(log, entry, rivals, run, err))
+			return false;
+	}
+	return true;
 }
 
 static void

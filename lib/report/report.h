@@ -140,7 +140,9 @@ bool report_restatements(const struct report_context *context,
  * What commits changed, by commit in the order in which they came onto the
  * line: behind `since` up to the moment, of one author, or one commit. For each
  * document what happened to it (published, corrected, renamed, format only,
- * removed, not adopted, ...) and the figures that were corrected.
+ * removed, ...) and the figures that were corrected. A value that a merge did not
+ * adopt is told with the commit that made it, or with the merge where that came
+ * later, and names who wrote it and who merged.
  */
 struct log_question {
 	const struct moment *since; /* NULL: the archive's beginning */

@@ -191,8 +191,8 @@ put_merged(struct trace *t, const struct event *event, struct table_value *row)
 
 	if (!event_is_merged(event) || (event->load > 0 && event->by_nobody))
 		return;
-	people_mention(&t->timeline.people, &merged->author, merged->digits);
-	row[COLUMN_MERGED_BY] = plain(t, merged->author.shown);
+	row[COLUMN_MERGED_BY] =
+		plain(t, commits_merger(&t->timeline.commits, merged));
 	row[COLUMN_MERGED_ON] =
 		time_of(t, merged->commit_time, merged->commit_zone);
 	row[COLUMN_MERGE] = plain(t, merged->digits);

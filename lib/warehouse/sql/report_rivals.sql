@@ -1,6 +1,7 @@
 -- Values that merges up to a position met: not adopted, or made twice. Where the
 -- same person made one at the same second under another oid it is a copy.
-SELECT rival.cell, rival.document, rival.origin, commits.arrived, rival.value,
+-- written and merged: the commits of the origin and of the merge.
+SELECT rival.cell, rival.document, rival.origin, merged.arrived, rival.value,
        rival.printed, rival.same,
        rival.same AND EXISTS (
          SELECT 1
@@ -15,10 +16,13 @@ SELECT rival.cell, rival.document, rival.origin, commits.arrived, rival.value,
            AND version.printed & 7 = rival.printed & 7
            AND original.id <> copy.id
            AND original.author = copy.author
-           AND original.author_time = copy.author_time)
+           AND original.author_time = copy.author_time),
+       rival.merge, written.id, written.arrived, merged.id
 FROM rival
-JOIN edition ON edition.id = rival.merge
-JOIN commits ON commits.id = edition.commits
-WHERE commits.arrived <= :last
-ORDER BY rival.origin, commits.arrived, rival.document, rival.cell,
+JOIN edition AS made ON made.id = rival.origin
+JOIN commits AS written ON written.id = made.commits
+JOIN edition AS met_at ON met_at.id = rival.merge
+JOIN commits AS merged ON merged.id = met_at.commits
+WHERE merged.arrived <= :last
+ORDER BY rival.origin, merged.arrived, rival.document, rival.cell,
          rival.merge;
