@@ -17,6 +17,8 @@ unseen_length(const char *text)
 		return 0;
 	if (first == 0xc2 && (text[1] & 0xe0) == 0x80)
 		return 2;
+	if (first != 0xd8 && first != 0xe2)
+		return 0;
 	for (size_t i = 0; i < sizeof turns / sizeof *turns; i++)
 		if (strncmp(text, turns[i], strlen(turns[i])) == 0)
 			return strlen(turns[i]);
