@@ -77,12 +77,24 @@ form_number(const struct forms *forms, const struct form *form)
 }
 
 size_t
+form_row_of_key(const struct form *form, struct text key)
+{
+	for (size_t i = 0; i < form->row_count; i++)
+		if (text_is(key, form->rows[i].id))
+			return i;
+	return SIZE_MAX;
+}
+
+size_t
 form_row_find(const struct form *form, struct text word)
 {
-	struct asked asked = asked_of(word);
-	size_t found = SIZE_MAX;
+	size_t found = form_row_of_key(form, word);
+	struct asked asked;
 	int best = 0;
 
+	if (found != SIZE_MAX)
+		return found;
+	asked = asked_of(word);
 	for (size_t i = 0; i < form->row_count; i++) {
 		const struct form_row *row = &form->rows[i];
 		int fits = fit(&asked, row->id, row->name, &row->labels);

@@ -160,6 +160,9 @@ const struct form *forms_find(const struct forms *forms, const char *word);
 /* The number of a form, its index in items. */
 size_t form_number(const struct forms *forms, const struct form *form);
 
+/* The index of the row of that id; SIZE_MAX for a code or an unknown row. */
+size_t form_row_of_key(const struct form *form, struct text key);
+
 /* A row's or column's index by id, name (in either language) or label, the
  * first if there are several; SIZE_MAX if none. */
 size_t form_row_find(const struct form *form, struct text word);

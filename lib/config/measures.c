@@ -239,7 +239,7 @@ struct draft {
 static enum unit
 unit_of_figure(const struct figure_name *figure)
 {
-	size_t row = form_row_find(figure->form, text_of(figure->row));
+	size_t row = form_row_of_key(figure->form, text_of(figure->row));
 	enum unit unit = figure->form->columns[figure->column].unit;
 
 	if (row != SIZE_MAX && figure->form->rows[row].unit != UNIT_NONE)

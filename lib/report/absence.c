@@ -37,7 +37,7 @@ see_row(const struct outline_figure *figure, void *context)
 	struct rows_seen *seen = context;
 	const struct outline_row *row = &seen->outline->rows.items[figure->row];
 	struct text key = text_of(seen->absence->figure->row);
-	bool code = row_of_key(seen->outline->form, key) == SIZE_MAX &&
+	bool code = form_row_of_key(seen->outline->form, key) == SIZE_MAX &&
 		    key.length > 3;
 
 	if (printed_state(figure->printed) == FIGURE_ABSENT ||

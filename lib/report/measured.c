@@ -171,9 +171,10 @@ figure_unit(const struct figure_name *figure, const struct coverage *coverage,
 {
 	enum unit unit = coverage_unit(coverage, first_year, last_year, scope);
 
-	return cell_unit(
-		figure->form, row_of_key(figure->form, text_of(figure->row)),
-		figure->column, unit == UNIT_NONE ? UNIT_WAN_YUAN : unit);
+	return cell_unit(figure->form,
+			 form_row_of_key(figure->form, text_of(figure->row)),
+			 figure->column,
+			 unit == UNIT_NONE ? UNIT_WAN_YUAN : unit);
 }
 
 bool

@@ -35,7 +35,7 @@ take_printed(struct outline *outline, struct text lines, struct keys *others)
 	while (lines.length > 0) {
 		size_t end = text_find(lines, TEXT("\n"));
 		struct text key = {lines.data, end};
-		size_t defined = row_of_key(outline->form, key);
+		size_t defined = form_row_of_key(outline->form, key);
 
 		if (defined != SIZE_MAX)
 			outline->rows.items[defined].printed = true;
@@ -92,7 +92,7 @@ row_of(struct outline *outline, struct text key, struct keys *printed)
 {
 	if (is_last(outline, key))
 		return (uint32_t)outline->rows.count - 1;
-	size_t defined = row_of_key(outline->form, key);
+	size_t defined = form_row_of_key(outline->form, key);
 	if (defined != SIZE_MAX)
 		return (uint32_t)defined;
 	bool is_printed = add_printed(outline, printed, &key);

@@ -157,7 +157,7 @@ figure_unit(const struct listing *l, const struct address *address,
 	if (!holding_read(l->context, department, address->year, form, &holding,
 			  &document, err))
 		return false;
-	*out = cell_unit(form, row_of_key(form, address->row), column,
+	*out = cell_unit(form, form_row_of_key(form, address->row), column,
 			 holding.unit != UNIT_NONE ? holding.unit
 						   : UNIT_WAN_YUAN);
 	return true;

@@ -128,8 +128,9 @@ set_unit(const struct timeline *t, struct event *event)
 {
 	const struct form *form = t->figure->form;
 
-	event->unit = cell_unit(form, row_of_key(form, text_of(t->figure->row)),
-				t->figure->column, event->then.unit);
+	event->unit =
+		cell_unit(form, form_row_of_key(form, text_of(t->figure->row)),
+			  t->figure->column, event->then.unit);
 }
 
 /* How the document had the form at the event's position. */

@@ -161,7 +161,7 @@ find_figure(struct wording *wording, const struct figure_change *change,
 static enum unit
 worded_unit(const struct worded_change *words, const struct holding *holding)
 {
-	return cell_unit(words->form, row_of_key(words->form, words->row),
+	return cell_unit(words->form, form_row_of_key(words->form, words->row),
 			 words->column, holding->unit);
 }
 
@@ -289,8 +289,8 @@ wording_compare(const struct worded_change *a, const struct worded_change *b)
 		return a->year < b->year ? -1 : 1;
 	if (a->form != b->form)
 		return a->form < b->form ? -1 : 1;
-	size_t a_row = row_of_key(a->form, a->row);
-	size_t b_row = row_of_key(b->form, b->row);
+	size_t a_row = form_row_of_key(a->form, a->row);
+	size_t b_row = form_row_of_key(b->form, b->row);
 	if (a_row != b_row)
 		return a_row < b_row ? -1 : 1;
 	int order = text_compare(a->row, b->row);

@@ -208,19 +208,10 @@ year_is_known(const struct city *city, int year, struct error *err)
 			 year, city->name, city->first_year, city->last_year);
 }
 
-size_t
-row_of_key(const struct form *form, struct text key)
-{
-	for (size_t i = 0; i < form->row_count; i++)
-		if (text_is(key, form->rows[i].id))
-			return i;
-	return SIZE_MAX;
-}
-
 struct text
 row_name(const struct form *form, struct text key)
 {
-	size_t row = row_of_key(form, key);
+	size_t row = form_row_of_key(form, key);
 
 	if (row != SIZE_MAX)
 		return text_of(name_text(form->rows[row].name));

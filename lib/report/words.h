@@ -66,10 +66,6 @@ void figure_address(struct strbuf *out, const struct city *city,
 /* Is the year one of the city's? Fails with ERR_NOT_FOUND. */
 bool year_is_known(const struct city *city, int year, struct error *err);
 
-/* The index of the row that the form names so, SIZE_MAX for a code or an
- * unknown row. */
-size_t row_of_key(const struct form *form, struct text key);
-
 /* What a row is called: as the form or its classification says, else its key.
  * Borrowed. */
 struct text row_name(const struct form *form, struct text key);
