@@ -41,7 +41,8 @@ stands_alone(const struct walk *walk, const struct table_view *table,
 	if (first.length == 0)
 		return false;
 	folded = text_fold(first, &walk->reading.account->arena);
-	return (alone && (is_note(folded) || is_other_title(folded))) ||
+	return (alone && (is_note(folded) || is_other_title(folded) ||
+			  declares_empty(folded))) ||
 	       title_form(&walk->titles, folded) != FORM_NONE;
 }
 

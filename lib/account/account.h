@@ -118,7 +118,10 @@ enum remark_kind {
 	REMARK_EXTRA_CELL,    /* subject: a cell outside every column */
 	REMARK_FALSE_EMPTY,   /* declared empty, yet it holds figures */
 	REMARK_REPEATED_FORM, /* other: where it stood first */
-	REMARK_HIDDEN_SHEET,  /* hidden, and read, as the next two */
+	REMARK_REPEATED_OTHERWISE, /* the same; subject: a value that differs */
+	REMARK_ONE_UNIT,       /* subject: a line's unit, of a form of many */
+	REMARK_UNIT_ELSEWHERE, /* subject: the unit that the other forms say */
+	REMARK_HIDDEN_SHEET,   /* hidden, and read, as the next two */
 	REMARK_HIDDEN_ROW,
 	REMARK_HIDDEN_COLUMN,
 	REMARK_OVERFLOW,   /* subject: the text */
@@ -172,6 +175,7 @@ void remark_print(struct strbuf *out, enum remark_kind kind,
 struct row_mark {
 	uint32_t generation;
 	struct place place;
+	size_t first; /* figure, which is the row's if it has any */
 };
 
 /* What one file says. All zero before its first account_read; memory is used

@@ -3,6 +3,11 @@
  */
 #include "account/line.h"
 
+#include "base/utf8.h"
+
+/* No title is longer. */
+#define TITLE_BYTES 150
+
 #define WORD(literal)                                                          \
 	{                                                                      \
 		literal, sizeof(literal) - 1                                   \
@@ -20,8 +25,10 @@ static const struct text unit_labels[] = {WORD("金额单位:"), WORD("计量单
 
 /* A form says of itself that it holds nothing. Folded. */
 static const struct text empty_statements[] = {
-	WORD("本表无数据"), WORD("此表无数据"), WORD("本表为空"),
-	WORD("该表无数据"), WORD("此表为空"),   WORD("无数据"),
+	WORD("无数据"),     WORD("空表"),     WORD("本表为空"),
+	WORD("此表为空"),   WORD("该表为空"), WORD("表格为空"),
+	WORD("无相关数据"), WORD("没有数据"), WORD("本表为零"),
+	WORD("零列示"),     WORD("为零表"),
 };
 
 static bool
@@ -136,28 +143,46 @@ name_in_head(struct text line)
 
 /* Marks */
 
-/* Chinese or other digits in front, with what joins them: 2-1, 十二. */
+/* Chinese or other digits in front, with what joins them: 2-1, 十二. The 一 of
+ * 一般公共预算 is none of them. */
 static size_t
 number_length(struct text text)
 {
 	static const struct text numerals = {"一二三四五六七八九十", 30};
+	bool digits = text.length > 0 && is_digit(text.data[0]);
 	size_t length = 0;
 
 	for (;;) {
 		struct text rest = text_skip(text, length);
 
-		if (rest.length > 0 && (is_digit(rest.data[0]) ||
-					(length > 0 && rest.data[0] == '-')))
+		if (rest.length > 0 &&
+		    (is_digit(rest.data[0]) ||
+		     (length > 0 && strchr("-_", rest.data[0]))))
 			length++;
-		else if (rest.length >= 3 &&
-			 text_has(numerals, (struct text){rest.data, 3}))
+		else if (!digits && rest.length >= 3 &&
+			 text_has(numerals, (struct text){rest.data, 3}) &&
+			 !text_starts(rest, TEXT("一般公共")))
 			length += 3;
 		else
 			return length;
 	}
 }
 
-/* The bytes of a table's mark in front: 公开01表, 附件2-1, (表一), 表3:. */
+/* The bytes in front that are Latin letters before a digit, as of the sheet
+ * GK01 or Z05_1. */
+static size_t
+letters_length(struct text text)
+{
+	size_t length = 0;
+
+	while (length < text.length && length < 4 &&
+	       (text.data[length] | 0x20) >= 'a' &&
+	       (text.data[length] | 0x20) <= 'z')
+		length++;
+	return length < text.length && is_digit(text.data[length]) ? length : 0;
+}
+
+/* The bytes of a table's mark in front: 公开01表, 附件2-1, (表一), 表3:, Z05_1. */
 static size_t
 mark_length(struct text text)
 {
@@ -167,8 +192,10 @@ mark_length(struct text text)
 	static const struct text ends[] = {WORD("表"), WORD(")"),  WORD("】"),
 					   WORD(":"),  WORD("、"), WORD(".")};
 	struct text rest = text;
-	bool named = false;
+	size_t letters = letters_length(text);
+	bool named = letters > 0;
 
+	rest = text_skip(rest, letters);
 	if (text_starts(rest, TEXT("(")))
 		rest = text_skip(rest, 1);
 	else if (text_starts(rest, TEXT("【")))
@@ -235,8 +262,10 @@ preamble(const struct title_context *context, struct text line)
 static struct text
 without_tail(const struct title_context *context, struct text line)
 {
-	static const struct text marks[] = {WORD("(续"), WORD("公开0"),
-					    WORD("公开1"), WORD("财决公开")};
+	static const struct text marks[] = {
+		WORD("(续"),  WORD("公开0"), WORD("公开1"), WORD("公开表"),
+		WORD("财决"), WORD("(表"),   WORD("(附表"),
+	};
 	size_t year = find_year(line);
 
 	if (year > 0)
@@ -253,6 +282,46 @@ without_tail(const struct title_context *context, struct text line)
 	if (text_ends(line, TEXT("(")))
 		line.length--;
 	return line;
+}
+
+/* Does a text end like the name of a body, or a year? */
+static bool
+ends_as_name(struct text text)
+{
+	static const struct text endings[] = {
+		WORD("局"),   WORD("委"),   WORD("办"),   WORD("院"),
+		WORD("校"),   WORD("厅"),   WORD("部"),   WORD("会"),
+		WORD("处"),   WORD("所"),   WORD("站"),   WORD("中心"),
+		WORD("馆"),   WORD("队"),   WORD("园"),   WORD("社"),
+		WORD("司"),   WORD("科"),   WORD("室"),   WORD("大学"),
+		WORD("中学"), WORD("小学"), WORD("镇"),   WORD("乡"),
+		WORD("街道"), WORD("区"),   WORD("县"),   WORD("市"),
+		WORD("联"),   WORD("协"),   WORD("本级"), WORD("机关"),
+		WORD("年度"), WORD("年"),   WORD("门"),   WORD("单位"),
+		WORD(")"),    WORD(":"),    WORD("-"),
+	};
+
+	for (size_t i = 0; i < COUNT(endings); i++)
+		if (text_ends(text, endings[i]))
+			return true;
+	return false;
+}
+
+/* The form whose title stands at the end of a line, behind a name that is not
+ * known: the longest title, or none. */
+static uint8_t
+title_at_end(const struct recogniser *recogniser, struct text line)
+{
+	for (size_t at = 3; at + 3 < line.length; at++) {
+		if (utf8_goes_on(line.data[at]))
+			continue;
+		uint8_t form = exact_title(recogniser, text_skip(line, at));
+		if (form != FORM_NONE)
+			return ends_as_name((struct text){line.data, at})
+				       ? form
+				       : FORM_NONE;
+	}
+	return FORM_NONE;
 }
 
 uint8_t
@@ -276,6 +345,9 @@ title_form(const struct title_context *context, struct text line)
 			break;
 		core = text_skip(core, skip);
 	}
+	if (form == FORM_NONE && table && line.length < TITLE_BYTES &&
+	    !text_has(core, TEXT(",")))
+		form = title_at_end(recogniser, without_tail(context, core));
 	return form;
 }
 
@@ -318,7 +390,7 @@ is_other_title(struct text line)
 			line.length--;
 	if (text_ends(line, TEXT("(")))
 		line.length--;
-	if (line.length > 150 || !text_ends(line, TEXT("表")) ||
+	if (line.length > TITLE_BYTES || !text_ends(line, TEXT("表")) ||
 	    is_table_mark(line) || text_starts(line, TEXT("第")) ||
 	    text_has(line, TEXT(",")) || text_has(line, TEXT("见")))
 		return false;
@@ -369,18 +441,40 @@ is_note(struct text line)
 	return false;
 }
 
+/* The template's own instruction is no statement. */
+static bool
+is_instruction(struct text line)
+{
+	static const struct text words[] = {WORD("仍保留"), WORD("作下述说明"),
+					    WORD("如无"),   WORD("若无"),
+					    WORD("如本"),   WORD("若本")};
+
+	return cut_at(line, words, COUNT(words)) < line.length;
+}
+
 bool
 declares_empty(struct text line)
 {
-	/* What all of them hold, looked for first: hardly any line does. */
-	if (!text_has(line, TEXT("无数据")) && !text_has(line, TEXT("为空")))
-		return false;
-	/* The template's own instruction is no statement. */
-	if (text_has(line, TEXT("仍保留")) ||
-	    text_has(line, TEXT("作下述说明")))
-		return false;
 	return cut_at(line, empty_statements, COUNT(empty_statements)) <
-	       line.length;
+		       line.length &&
+	       !is_instruction(line);
+}
+
+bool
+tells_of_nothing(struct text line)
+{
+	static const struct text denials[] = {WORD("无"), WORD("没有"),
+					      WORD("未发生"), WORD("未安排"),
+					      WORD("不涉及")};
+	static const struct text money[] = {
+		WORD("收入"), WORD("支出"), WORD("收支"), WORD("经费"),
+		WORD("资金"), WORD("预算"), WORD("业务"), WORD("内容")};
+	size_t at = cut_at(line, denials, COUNT(denials));
+	struct text rest = text_skip(line, at);
+
+	return at < line.length &&
+	       cut_at(rest, money, COUNT(money)) < rest.length &&
+	       !is_instruction(line);
 }
 
 /* Lost rows */

@@ -39,6 +39,10 @@ bool is_note(struct text line);
 /* Does it say that its form holds nothing? */
 bool declares_empty(struct text line);
 
+/* Does it say that there was no such money (无政府性基金收支), as is said of a
+ * form that holds nothing, but also of a part of one? */
+bool tells_of_nothing(struct text line);
+
 /* The unit of money that a head names, UNIT_NONE if it names none. */
 enum unit unit_in_head(struct text line);
 

@@ -227,11 +227,29 @@ read_lost_row(struct walk *walk, const struct block *block)
 	return lost;
 }
 
+/* The form that a line is the title of, or the end of one that is broken over
+ * two lines. */
+static uint8_t
+form_of_title(const struct walk *walk, struct text folded)
+{
+	struct arena *arena = &walk->reading.account->arena;
+	uint8_t form = FORM_NONE;
+
+	if (walk->last.length > 0 && text_has(folded, TEXT("表")))
+		form = title_form(
+			&walk->titles,
+			text_of(arena_printf(arena, "%.*s%.*s",
+					     (int)walk->last.length,
+					     walk->last.data,
+					     (int)folded.length, folded.data)));
+	return form != FORM_NONE ? form : title_form(&walk->titles, folded);
+}
+
 /* Titles: of a form, promised in the contents, or of another table. */
 static bool
 read_title(struct walk *walk, struct text folded, struct place place)
 {
-	uint8_t form = title_form(&walk->titles, folded);
+	uint8_t form = form_of_title(walk, folded);
 	struct text title;
 
 	if (form != FORM_NONE) {
@@ -255,6 +273,46 @@ read_title(struct walk *walk, struct text folded, struct place place)
 	return true;
 }
 
+/* A line that heads the next lines of a form whose table it divides. */
+static bool
+heads_section(const struct walk *walk, struct text folded)
+{
+	struct text label = folded;
+
+	if (walk->form == FORM_NONE || walk->titled ||
+	    !forms_of(walk)->items[walk->form].across)
+		return false;
+	if (text_ends(label, TEXT(":")))
+		label.length--;
+	return row_of_label(walk->reading.context->recogniser, walk->form,
+			    label_core(label), UINT8_MAX, ROW_NONE) != ROW_NONE;
+}
+
+/* A note or a statement under a table, or a head, a mark or a title over one;
+ * false when the line is none of these. */
+static bool
+read_short_line(struct walk *walk, struct text folded, struct place place)
+{
+	if (walk->form != FORM_NONE && declares_empty(folded)) {
+		declare_empty(walk, place);
+		walk->open = false;
+		return true;
+	}
+	if (walk->form != FORM_NONE && tells_of_nothing(folded))
+		walk->reading.progress[walk->form].tells_nothing = true;
+	if (is_note(folded)) {
+		walk->open = false;
+		walk->unit = UNIT_NONE;
+		return true;
+	}
+	if (heads_section(walk, folded)) {
+		walk->titled = true;
+		return true;
+	}
+	return is_table_mark(folded) || read_title(walk, folded, place) ||
+	       read_head_line(walk, folded, place);
+}
+
 void
 read_paragraph(struct walk *walk, const struct block *block)
 {
@@ -263,26 +321,16 @@ read_paragraph(struct walk *walk, const struct block *block)
 	if (read_lost_row(walk, block))
 		return;
 	if (is_narrative(walk, block->text)) {
+		walk->last = TEXT("");
 		walk->open = false;
 		if (!is_note(block->text))
 			end_form(walk);
 		return;
 	}
 	struct text folded = text_fold(block->text, arena);
-
-	if (walk->form != FORM_NONE && declares_empty(folded)) {
-		declare_empty(walk, block_place(block));
-		walk->open = false;
-		return;
-	}
-	if (is_note(folded)) {
-		walk->open = false;
-		walk->unit = UNIT_NONE;
-		return;
-	}
-	if (is_table_mark(folded) ||
-	    read_title(walk, folded, block_place(block)) ||
-	    read_head_line(walk, folded, block_place(block)))
+	bool told = read_short_line(walk, folded, block_place(block));
+	walk->last = told ? TEXT("") : folded;
+	if (told)
 		return;
 	walk->open = false;
 	if (!walk->titled || ++walk->head_lines > HEAD_LINES_MAX)

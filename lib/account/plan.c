@@ -6,6 +6,8 @@
 
 #include "account/line.h"
 
+#include <stdlib.h>
+
 #define HEAD_ROWS_MAX 8
 
 /* The head over a table: for each cell its texts from top to bottom. */
@@ -31,29 +33,42 @@ spread_merged(struct head *head)
 	}
 }
 
-/* A year in front of a head's words says nothing where it is the only one:
- * 2024年预算数, 2024年决算数. */
-static void
-drop_years(struct head *head)
+static int
+year_of(struct text head)
 {
-	struct text year = {0};
+	size_t length = year_length(head);
 
-	for (int pass = 0; pass < 2; pass++)
-		for (size_t r = 0; r < head->rows; r++)
-			for (size_t c = 0; c < head->width; c++) {
-				struct text *text = &head->texts[r][c];
-				size_t length = year_length(*text);
-				struct text found = {text->data, 4};
+	return length > 0 && length < head.length ? atoi(head.data) : 0;
+}
 
-				if (length == 0 || length == text->length)
-					continue;
-				if (pass == 1)
-					*text = text_skip(*text, length);
-				else if (year.length > 0 &&
-					 !text_equal(found, year))
-					return;
-				year = found;
-			}
+/*
+ * A year in front of a head's words says nothing where it is the only one or
+ * the last: 2024年预算数, 2024年决算数. The year before it is said in words:
+ * 2023年决算数 is 上年决算数.
+ */
+static void
+drop_years(struct head *head, struct arena *arena)
+{
+	int last = 0;
+
+	for (size_t r = 0; r < head->rows; r++)
+		for (size_t c = 0; c < head->width; c++)
+			if (year_of(head->texts[r][c]) > last)
+				last = year_of(head->texts[r][c]);
+	for (size_t r = 0; last > 0 && r < head->rows; r++)
+		for (size_t c = 0; c < head->width; c++) {
+			struct text *text = &head->texts[r][c];
+			int year = year_of(*text);
+			struct text rest =
+				text_skip(*text, year ? year_length(*text) : 0);
+
+			if (year == last)
+				*text = rest;
+			else if (year > 0 && year == last - 1)
+				*text = text_of(arena_printf(arena, "上年%.*s",
+							     (int)rest.length,
+							     rest.data));
+		}
 }
 
 static void
@@ -72,7 +87,7 @@ read_head(const struct table_view *table, size_t rows, struct arena *arena,
 		out->rows++;
 	}
 	spread_merged(out);
-	drop_years(out);
+	drop_years(out, arena);
 }
 
 /* The lowest text over a cell, empty if there is none. */
@@ -170,29 +185,16 @@ column_of_head(const struct form *form, const struct reading_plan *plan,
 
 /* Vertical forms */
 
-static enum layout_role
-role_of_head(const struct recogniser *recogniser, struct text text)
-{
-	struct text core = label_core(text);
-	uint32_t number = map_find(&recogniser->heads, core);
-
-	if (number != MAP_NONE)
-		return (enum layout_role)recogniser->head_role[number];
-	return text_starts(core, TEXT("项目(")) ? LAYOUT_NAME : LAYOUT_NOTHING;
-}
-
 /* Two heads as one, 金额项目: then two columns are read as one, and no cell can
  * be trusted to be its own. */
 static bool
-is_glued_head(const struct recogniser *recogniser, const struct form *form,
-	      struct text head)
+is_glued_head(const struct form *form, struct text head)
 {
 	for (size_t i = 1; i < head.length; i++) {
 		struct text before = {head.data, i};
 
 		if (is_column_label(before, form) &&
-		    map_find(&recogniser->heads, text_skip(head, i)) !=
-			    MAP_NONE)
+		    role_of_head(text_skip(head, i)) != LAYOUT_NOTHING)
 			return true;
 	}
 	return false;
@@ -240,7 +242,7 @@ find_codes(const struct form *form, const struct table_view *table,
 }
 
 static size_t
-count_lanes(const struct recogniser *recogniser, const struct head *head)
+count_lanes(const struct head *head)
 {
 	size_t lanes = 0;
 	bool in_key = false;
@@ -248,7 +250,7 @@ count_lanes(const struct recogniser *recogniser, const struct head *head)
 	for (size_t c = 0; c < head->width; c++) {
 		size_t row;
 		struct text text = lowest(head, c, &row);
-		enum layout_role role = role_of_head(recogniser, text);
+		enum layout_role role = role_of_head(text);
 		bool key = role == LAYOUT_CODE || role == LAYOUT_NAME;
 
 		if (key && !in_key)
@@ -269,15 +271,14 @@ plan_down(const struct recogniser *recogniser, const struct table_view *table,
 	uint8_t lane = 0;
 	uint64_t taken = 0;
 
-	plan->lanes_match = form->lane_count > 1 &&
-			    count_lanes(recogniser, head) == form->lane_count;
+	plan->lanes_match =
+		form->lane_count > 1 && count_lanes(head) >= form->lane_count;
 	plan->layout.count = head->width;
 	for (size_t c = 0; c < head->width; c++) {
 		size_t row;
 		struct text text = lowest(head, c, &row);
-		struct layout_cell cell = {
-			.role = role_of_head(recogniser, text),
-			.row = ROW_NONE};
+		struct layout_cell cell = {.role = role_of_head(text),
+					   .row = ROW_NONE};
 
 		plan->heads[c] = text;
 		plan->units[c] = unit_of_head(head, c);
@@ -300,7 +301,7 @@ plan_down(const struct recogniser *recogniser, const struct table_view *table,
 				cell.column = (uint8_t)column;
 				taken |= UINT64_C(1) << column;
 				plan->values++;
-			} else if (is_glued_head(recogniser, form, text)) {
+			} else if (is_glued_head(form, text)) {
 				return false;
 			} else {
 				plan->unknown++;
@@ -348,9 +349,9 @@ plan_across(const struct recogniser *recogniser, size_t number,
 {
 	const struct form *form = &recogniser->forms->items[number];
 
-	plan->columns_down = !names_columns(form, head);
-	if (plan->columns_down && !lines_name_columns(form, table, arena))
-		return false;
+	bool named = names_columns(form, head);
+
+	plan->columns_down = !named && lines_name_columns(form, table, arena);
 	plan->layout.count = head->width;
 	for (size_t c = 0; c < head->width; c++) {
 		struct layout_cell cell = {.role = LAYOUT_NOTHING,
@@ -359,8 +360,10 @@ plan_across(const struct recogniser *recogniser, size_t number,
 
 		plan->heads[c] = lowest(head, c, &row);
 		plan->units[c] = unit_of_head(head, c);
-		if (plan->columns_down)
+		if (!named) {
 			cell.role = LAYOUT_VALUE;
+			cell.column = (uint8_t)form->across_column;
+		}
 		for (size_t r = 0; r < head->rows; r++)
 			for (size_t k = 0; k < form->column_count; k++)
 				if (label_matches(
@@ -378,8 +381,7 @@ plan_across(const struct recogniser *recogniser, size_t number,
 						       arena),
 						UINT8_MAX, ROW_NONE);
 		if (cell.row == ROW_NONE) {
-			cell.role = role_of_head(recogniser, plan->heads[c]) ==
-						    LAYOUT_NAME
+			cell.role = role_of_head(plan->heads[c]) == LAYOUT_NAME
 					    ? LAYOUT_NAME
 					    : LAYOUT_NOTHING;
 			plan->unknown += plan->heads[c].length > 0 &&

@@ -11,8 +11,6 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-#define HEADS_MAX 64
-
 /* The rows of a form that bear one label, in printed order. */
 struct label_rows {
 	uint16_t *rows;
@@ -29,8 +27,6 @@ struct recogniser {
 	struct form_index *index; /* one a form */
 	struct map titles;        /* folded title -> number in title_form */
 	uint8_t *title_form;
-	struct map heads; /* words over cells that are no values */
-	uint8_t head_role[HEADS_MAX];
 	struct arena arena;
 };
 
@@ -52,6 +48,13 @@ table_cell(const struct table_view *table, size_t row, size_t cell)
 		return (struct text){"", 0};
 	return table->document->cells.items[table->rows[row].first + cell];
 }
+
+/* What the cells under a head are that are no values: a key's code or name or
+ * the number of a line; LAYOUT_NOTHING if the head is none of theirs. Folded. */
+enum layout_role role_of_head(struct text head);
+
+/* The first text of a row, empty if it has none. */
+struct text first_words(const struct table_view *table, size_t row);
 
 bool label_matches(const struct labels *labels, struct text text);
 

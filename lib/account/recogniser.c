@@ -6,53 +6,26 @@
 
 #include "account/line.h"
 
-#include <assert.h>
+/* Words over cells that are no values, and what all such words end with. */
+struct head_words {
+	enum layout_role role;
+	const char *whole[16], *endings[8];
+};
 
-/* Heads of cells that are no values. Folded. */
-static const char *const code_heads[] = {
-	"科目代码",
-	"科目编码",
-	"功能分类科目编码",
-	"功能分类科目代码",
-	"支出功能分类科目编码",
-	"支出功能分类科目代码",
-	"经济分类科目编码",
-	"经济分类科目代码",
-	"支出经济分类科目编码",
-	"支出经济分类科目代码",
-	"功能科目编码",
-	"经济科目编码",
-	"功能分类编码",
-	"经济分类编码",
-	"科目编号",
-	"编码",
-	"代码",
-	"类",
-	"款",
-	"项",
-	"类款项",
-	"code",
+static const struct head_words head_words[] = {
+	{LAYOUT_CODE,
+	 {"类", "款", "项", "类款项", "code"},
+	 {"科目编码", "科目代码", "科目编号", "分类编码", "分类代码", "编码",
+	  "代码"}},
+	{LAYOUT_NAME,
+	 {"项目", "收入项目", "支出项目", "收入", "支出", "名称", "科目",
+	  "name", "单位", "内容"},
+	 {"科目名称", "分类名称", "项目名称", "单位名称", "部门名称", "分类",
+	  "分类科目"}},
+	{LAYOUT_ORDINAL, {"行次", "序号"}, {0}},
 };
-static const char *const name_heads[] = {
-	"项目",
-	"收入项目",
-	"支出项目",
-	"收入",
-	"支出",
-	"科目名称",
-	"名称",
-	"项目名称",
-	"科目",
-	"功能分类科目名称",
-	"支出功能分类科目名称",
-	"经济分类科目名称",
-	"支出经济分类科目名称",
-	"功能科目名称",
-	"经济科目名称",
-	"单位名称",
-	"name",
-};
-static const char *const ordinal_heads[] = {"行次", "序号"};
+
+/* Made once */
 
 /* Made once */
 
@@ -88,19 +61,6 @@ index_labels(struct form_index *index, const struct form *form,
 	}
 }
 
-static void
-index_heads(struct recogniser *recogniser, enum layout_role role,
-	    const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		uint32_t number =
-			map_intern(&recogniser->heads, text_of(words[i]));
-
-		assert(number < HEADS_MAX);
-		recogniser->head_role[number] = (uint8_t)role;
-	}
-}
-
 struct recogniser *
 recogniser_new(const struct forms *forms)
 {
@@ -113,10 +73,6 @@ recogniser_new(const struct forms *forms)
 	for (size_t f = 0; f < forms->count; f++)
 		titles += forms->items[f].titles.count;
 	recogniser->title_form = mem_zero(titles + 1, 1);
-	index_heads(recogniser, LAYOUT_CODE, code_heads, COUNT(code_heads));
-	index_heads(recogniser, LAYOUT_NAME, name_heads, COUNT(name_heads));
-	index_heads(recogniser, LAYOUT_ORDINAL, ordinal_heads,
-		    COUNT(ordinal_heads));
 	for (size_t f = 0; f < forms->count; f++) {
 		const struct form *form = &forms->items[f];
 
@@ -138,10 +94,36 @@ recogniser_free(struct recogniser *recogniser)
 		map_release(&recogniser->index[f].labels);
 	free(recogniser->index);
 	map_release(&recogniser->titles);
-	map_release(&recogniser->heads);
 	free(recogniser->title_form);
 	arena_release(&recogniser->arena);
 	free(recogniser);
+}
+
+/* Heads */
+
+static bool
+is_among(const struct head_words *words, struct text core)
+{
+	for (size_t i = 0; words->whole[i]; i++)
+		if (text_is(core, words->whole[i]))
+			return true;
+	for (size_t i = 0; words->endings[i]; i++)
+		if (text_ends(core, text_of(words->endings[i])))
+			return true;
+	return false;
+}
+
+enum layout_role
+role_of_head(struct text head)
+{
+	struct text core = label_core(head);
+	bool of_others =
+		text_has(core, TEXT("单位")) && text_ends(core, TEXT("码"));
+
+	for (size_t i = 0; i < COUNT(head_words) && !of_others; i++)
+		if (is_among(&head_words[i], core))
+			return head_words[i].role;
+	return text_starts(core, TEXT("项目(")) ? LAYOUT_NAME : LAYOUT_NOTHING;
 }
 
 /* Rows */

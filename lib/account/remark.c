@@ -50,6 +50,19 @@ static const struct wording wordings[REMARKS] = {
 		{"repeated_form",
 		 N_("The form stands here once more; what counts is the one "
 		    "on %2$s.")},
+	[REMARK_REPEATED_OTHERWISE] =
+		{"repeated_otherwise",
+		 N_("The form stands here once more with other figures, of "
+		    "which the first is %1$s; what counts is the one on "
+		    "%2$s.")},
+	[REMARK_ONE_UNIT] =
+		{"one_unit",
+		 N_("The line “%1$s” tells of a part of the department; it "
+		    "was not read.")},
+	[REMARK_UNIT_ELSEWHERE] =
+		{"unit_elsewhere",
+		 N_("The form does not say its unit of money; it was read in "
+		    "%1$s, as the other forms of the document say.")},
 	[REMARK_HIDDEN_SHEET] = {"hidden_sheet",
 				 N_("This sheet is hidden; it was read.")},
 	[REMARK_HIDDEN_ROW] =

@@ -8,11 +8,15 @@
 
 #include <stdio.h>
 
+/* As many figures can stand between two of one row. */
+#define FIGURES_APART (4 * CELL_COLUMNS)
+
 /* What a line says of its row, in one lane. */
 struct lane_key {
 	bool found;
 	uint32_t row;     /* of struct cells */
 	uint16_t defined; /* index of a named row, or ROW_NONE */
+	enum unit unit;   /* that its label says in brackets */
 	bool by_label;
 	bool wrapped; /* the row of the line above, whose name goes on here */
 };
@@ -32,6 +36,10 @@ struct table_reading {
 	struct form_progress *progress;
 	enum unit unit;
 	bool continuation, refused;
+	/* The form was read before: its values are compared, no more. */
+	bool comparing;
+	uint32_t differing;       /* values of those */
+	struct figure difference; /* the first of them */
 	bool begins_anew; /* under a title of its own, and no row was new yet */
 	uint64_t columns_read; /* of a matrix whose lines are columns */
 	uint64_t unknown_told; /* columns already remarked on */
@@ -146,11 +154,45 @@ unit_of_cell(const struct table_reading *t, const struct lane_key *key,
 	if (key->defined != ROW_NONE &&
 	    t->form->rows[key->defined].unit != UNIT_NONE)
 		return t->form->rows[key->defined].unit;
+	if (key->unit != UNIT_NONE)
+		return key->unit;
 	if (t->form->columns[column].unit != UNIT_NONE)
 		return t->form->columns[column].unit;
 	if (t->plan->units[cell] != UNIT_NONE)
 		return (enum unit)t->plan->units[cell];
 	return t->unit;
+}
+
+/* The figure that the document has in a cell; NULL if none. The figures of a
+ * row stand behind each other, at most two lines of a matrix apart. */
+static const struct figure *
+figure_of(const struct account *account, uint32_t cell)
+{
+	uint32_t row = cell / CELL_COLUMNS;
+	size_t from = row < account->marks.count
+			      ? account->marks.items[row].first
+			      : account->figures.count;
+	size_t until = account->figures.count;
+
+	for (size_t i = from; i < until && i - from < FIGURES_APART; i++)
+		if (account->figures.items[i].cell == cell)
+			return &account->figures.items[i];
+	return NULL;
+}
+
+/* A value of a form that stands in the document once more. */
+static void
+compare_value(struct table_reading *t, const struct figure *figure)
+{
+	const struct figure *first =
+		figure_of(t->reading->account, figure->cell);
+
+	if (first ? first->state == figure->state &&
+			    first->amount.value == figure->amount.value
+		  : figure->amount.value == 0)
+		return;
+	if (t->differing++ == 0)
+		t->difference = *figure;
 }
 
 /* One value of a row that is known. */
@@ -167,10 +209,10 @@ read_value(struct table_reading *t, const struct lane_key *key, size_t row,
 	size_t dashes;
 
 	if (figure.unit == UNIT_NONE) {
-		if (!t->progress->set_aside)
+		if (!t->progress->set_aside && !t->comparing)
 			remark_at(t, REMARK_NO_UNIT, row, cell,
 				  (struct text){"", 0}, PLACE_NONE);
-		t->progress->set_aside = true;
+		t->progress->set_aside |= !t->comparing;
 		return;
 	}
 	if (amount_read(text, figure.unit, &figure.amount)) {
@@ -183,7 +225,12 @@ read_value(struct table_reading *t, const struct lane_key *key, size_t row,
 		figure.state = FIGURE_UNREADABLE;
 		lose_cell(t, REMARK_NO_NUMBER, row, cell);
 	}
+	if (t->comparing) {
+		compare_value(t, &figure);
+		return;
+	}
 	t->line_figures += figure.state != FIGURE_UNREADABLE;
+	t->progress->amounts += figure.amount.value != 0;
 	*vec_push(&t->reading->account->figures) = figure;
 	t->progress->figures++;
 }
@@ -196,18 +243,19 @@ mark_row(struct table_reading *t, uint32_t row, size_t line_row,
 	struct account *account = t->reading->account;
 	struct place place = row_place(&t->table->rows[line_row]);
 
+	if (t->comparing)
+		return true;
 	while (account->marks.count <= row)
 		*vec_push(&account->marks) = (struct row_mark){0};
 	struct row_mark *mark = &account->marks.items[row];
 	if (mark->generation != account->generation) {
-		*mark = (struct row_mark){account->generation, place};
+		*mark = (struct row_mark){account->generation, place,
+					  account->figures.count};
 		*vec_push(&t->progress->rows) = row;
 		t->begins_anew = false;
 		return true;
 	}
 	if (t->progress->read && (!t->continuation || t->begins_anew)) {
-		remark_at(t, REMARK_REPEATED_FORM, line_row, 0, subject,
-			  t->progress->first);
 		t->refused = true;
 		return false;
 	}
@@ -259,13 +307,27 @@ key_of_code(struct table_reading *t, struct text code, struct text name,
 		.found = true, .row = number, .defined = says->defined};
 }
 
-static bool
-all_digits(struct text text)
+/* The digits of a cell of codes, which may stand apart (208 05 05); no data if
+ * it holds anything else. */
+static struct text
+code_digits(struct text text, struct arena *arena)
 {
+	size_t digits = 0, count = 0;
+
+	for (size_t i = 0; i < text.length; i++) {
+		bool digit = text.data[i] >= '0' && text.data[i] <= '9';
+
+		if (!digit && text.data[i] != ' ')
+			return (struct text){"", 0};
+		digits += digit;
+	}
+	if (digits == text.length)
+		return text;
+	char *joined = arena_alloc(arena, digits + 1);
 	for (size_t i = 0; i < text.length; i++)
-		if (text.data[i] < '0' || text.data[i] > '9')
-			return false;
-	return text.length > 0;
+		if (text.data[i] != ' ')
+			joined[count++] = text.data[i];
+	return (struct text){joined, digits};
 }
 
 /* The texts of one lane of a line. */
@@ -286,6 +348,37 @@ says_something(struct text text)
 	return text.length > 0 && !(is_dashes(text, &dashes) && dashes == 1);
 }
 
+/* A code that stands before its name in one cell, 205教育支出 or [205]教育支出,
+ * is taken out of the name. */
+static void
+divide_label(const struct table_reading *t, struct lane_texts *texts)
+{
+	static const struct text joints[] = {{"]", 1}, {"-", 1},  {" ", 1},
+					     {":", 1}, {"：", 3}, {"—", 3},
+					     {"】", 3}};
+	struct text rest = texts->label, code;
+
+	if (!t->form->codes || texts->filled_codes > 0 || rest.length < 4)
+		return;
+	if (rest.data[0] == '[' || text_starts(rest, TEXT("【")))
+		rest = text_skip(rest, rest.data[0] == '[' ? 1 : 3);
+	code = (struct text){rest.data, 0};
+	while (code.length < rest.length && code.data[code.length] >= '0' &&
+	       code.data[code.length] <= '9')
+		code.length++;
+	rest = text_skip(rest, code.length);
+	for (size_t i = 0; i < COUNT(joints); i++)
+		if (text_starts(rest, joints[i]))
+			rest = text_skip(rest, joints[i].length);
+	rest = text_trim(rest);
+	if (!is_code(t->form->codes, code) || rest.length < 3 ||
+	    !((unsigned char)rest.data[0] & 0x80))
+		return;
+	texts->codes[0] = code;
+	texts->filled_codes = texts->code_cells = 1;
+	texts->label = rest;
+}
+
 static struct lane_texts
 lane_texts(const struct table_reading *t, const struct text *line, size_t from,
 	   size_t to)
@@ -299,13 +392,13 @@ lane_texts(const struct table_reading *t, const struct text *line, size_t from,
 		if (role == LAYOUT_VALUE && says_something(text))
 			texts.has_values = true;
 		if (role == LAYOUT_CODE && texts.code_cells < 4) {
-			bool digits = all_digits(text);
+			struct text code =
+				code_digits(text, &t->reading->account->arena);
 
-			texts.codes[texts.code_cells++] =
-				digits ? text : (struct text){"", 0};
-			texts.filled_codes += digits;
+			texts.codes[texts.code_cells++] = code;
+			texts.filled_codes += code.length > 0;
 			/* 类 款 项 may share a line with 合计 */
-			if (digits || is_level(text))
+			if (code.length > 0 || is_level(text))
 				continue;
 		}
 		if ((role == LAYOUT_CODE || role == LAYOUT_NAME) &&
@@ -314,6 +407,7 @@ lane_texts(const struct table_reading *t, const struct text *line, size_t from,
 			texts.label_cell = c;
 		}
 	}
+	divide_label(t, &texts);
 	return texts;
 }
 
@@ -412,6 +506,18 @@ unknown_row(struct table_reading *t, struct text label)
 	}
 }
 
+/* The unit that a label says in brackets: 公务用车保有量（辆）. */
+static enum unit
+unit_of_label(const struct table_reading *t, struct text label)
+{
+	struct text rest;
+
+	if (!text_ends(label, TEXT(")")) && !text_ends(label, TEXT("）")))
+		return UNIT_NONE;
+	return unit_in_brackets(text_fold(label, &t->reading->account->arena),
+				&rest);
+}
+
 static struct lane_key
 key_of_label(struct table_reading *t, const struct lane_texts *texts,
 	     uint8_t lane, size_t row)
@@ -442,6 +548,7 @@ key_of_label(struct table_reading *t, const struct lane_texts *texts,
 	}
 	if (key.found && key.defined != ROW_NONE)
 		t->progress->last_row[lane] = key.defined;
+	key.unit = unit_of_label(t, texts->label);
 	return key;
 }
 
@@ -463,9 +570,13 @@ join_code(struct table_reading *t, const struct text *parts, size_t count,
 			 parts[2].length > 0 && parts[2].length <= 2 &&
 			 strlen(last) >= 5)
 			part = (struct text){last + 3, 2};
+		/* 205, 20502, 2050204: each with those before it */
+		if (i > 0 && length > 0 && part.length > length &&
+		    memcmp(part.data, code, length) == 0)
+			length = 0;
 		if (part.length + length + 1 >= sizeof code)
 			return (struct text){"", 0};
-		if (part.length == 1 && i > 0)
+		if (part.length == 1 && i > 0 && length > 0)
 			code[length++] = '0';
 		memcpy(code + length, part.data, part.length);
 		length += part.length;
@@ -564,18 +675,6 @@ count_line(struct table_reading *t, size_t row)
 	t->line_figures = t->line_lost = 0;
 }
 
-static struct text
-first_words(const struct table_view *table, size_t row)
-{
-	for (size_t c = 0; c < table->rows[row].count; c++) {
-		struct text text = table_cell(table, row, c);
-
-		if (text.length > 0)
-			return text;
-	}
-	return (struct text){"", 0};
-}
-
 /* The values of one lane, or the amounts that no key claims. */
 static void
 read_lane(struct table_reading *t, const struct lane_key *key, size_t row,
@@ -647,6 +746,42 @@ column_of_line(struct table_reading *t, size_t row)
 	return column_of_label(t->form, label_core(text_fold(words, arena)));
 }
 
+/* The name in front of a line of a matrix. */
+static struct text
+name_of_line(const struct table_reading *t, size_t row)
+{
+	for (size_t c = 0; c < t->plan->layout.count; c++)
+		if (t->plan->layout.cells[c].role == LAYOUT_NAME)
+			return table_cell(t->table, row, c);
+	return TEXT("");
+}
+
+static bool
+is_total_line(const struct table_reading *t, size_t row)
+{
+	static const char *const words[] = {"合计", "总计", "小计", "部门合计"};
+	struct text name =
+		text_fold(name_of_line(t, row), &t->reading->account->arena);
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (text_is(name, words[i]))
+			return true;
+	return false;
+}
+
+/* Is the line one of a part of the department, with a line of the whole among
+ * them? */
+static bool
+is_line_of_unit(const struct table_reading *t, size_t row)
+{
+	if (name_of_line(t, row).length == 0 || is_total_line(t, row))
+		return false;
+	for (size_t r = t->plan->first_data; r < t->table->count; r++)
+		if (is_total_line(t, r))
+			return true;
+	return false;
+}
+
 /* Is the cell the leftmost one of its row of the form? */
 static bool
 is_first_of_row(const struct layout *layout, size_t cell)
@@ -669,6 +804,14 @@ read_across(struct table_reading *t, size_t row)
 
 	if (!has_values(t))
 		return;
+	if (is_line_of_unit(t, row)) {
+		remark_at(t, REMARK_ONE_UNIT, row, 0, name_of_line(t, row),
+			  PLACE_NONE);
+		for (size_t c = 0; c < layout->count; c++)
+			t->line_lost += layout->cells[c].role == LAYOUT_VALUE &&
+					t->texts[c].length > 0;
+		return;
+	}
 	for (size_t c = 0; c < layout->count && !t->refused; c++) {
 		const struct layout_cell *cell = &layout->cells[c];
 		struct text text = t->texts[c];
@@ -759,6 +902,77 @@ read_line(struct table_reading *t, size_t row)
 	tell_strayed_amounts(t, row);
 }
 
+static void
+read_lines(struct table_reading *t)
+{
+	for (size_t row = 0; row < t->table->count && !t->refused; row++) {
+		if (row >= t->plan->first_data)
+			read_line(t, row);
+		count_line(t, row);
+	}
+}
+
+/* Tell of a form that stands in the document once more: that it does, or of a
+ * value that it gives otherwise. */
+static void
+tell_repetition(struct table_reading *t, bool again)
+{
+	struct arena *arena = &t->reading->account->arena;
+	struct cells *cells = t->reading->cells;
+	const struct figure *other = &t->difference;
+	struct place place = row_place(&t->table->rows[0]);
+
+	if (t->differing == 0) {
+		if (!again)
+			add_remark(t->reading, REMARK_REPEATED_FORM, place,
+				   t->plan->form, TEXT(""), t->progress->first);
+		return;
+	}
+	struct text key = cells_key(cells, other->cell);
+	const struct figure *first =
+		figure_of(t->reading->account, other->cell);
+	struct strbuf values = {0};
+	if (first)
+		amount_print(&values, first->amount.value,
+			     (enum unit)first->unit, first->amount.decimals,
+			     first->amount.grouped);
+	strbuf_puts(&values, first ? " ≠ " : "≠ ");
+	amount_print(&values, other->amount.value, (enum unit)other->unit,
+		     other->amount.decimals, other->amount.grouped);
+	struct text subject = text_of(
+		arena_printf(arena, "%.*s/%s: %s", (int)key.length, key.data,
+			     t->form->columns[cell_column(other->cell)].id,
+			     strbuf_string(&values)));
+	strbuf_release(&values);
+	add_remark(t->reading, REMARK_REPEATED_OTHERWISE, other->place,
+		   t->plan->form, subject, t->progress->first);
+}
+
+/* Read the lines again, of a form that was read before, and tell how its values
+ * differ. What the first lines left in the account, from `figures` and
+ * `remarks` on, goes, and so do the rows behind the first `rows`. */
+static void
+compare_lines(struct table_reading *t, size_t figures, size_t remarks,
+	      size_t rows, bool again)
+{
+	struct account *account = t->reading->account;
+	struct form_progress *progress = t->progress;
+
+	for (size_t i = rows; i < progress->rows.count; i++)
+		account->marks.items[progress->rows.items[i]].generation = 0;
+	progress->rows.count = rows;
+	progress->figures -= (uint32_t)(account->figures.count - figures);
+	account->figures.count = figures;
+	account->remarks.count = remarks;
+	t->refused = false;
+	t->comparing = true;
+	size_t labels = progress->labels.length;
+	read_lines(t);
+	progress->labels.length = labels;
+	account->remarks.count = remarks;
+	tell_repetition(t, again);
+}
+
 void
 read_rows(struct reading *reading, const struct table_view *table,
 	  const struct reading_plan *plan, enum unit unit, bool continuation,
@@ -775,16 +989,20 @@ read_rows(struct reading *reading, const struct table_view *table,
 		.continuation = continuation,
 		.begins_anew = titled,
 	};
+	size_t figures = reading->account->figures.count;
+	size_t remarks = reading->account->remarks.count;
+	size_t rows = progress->rows.count;
+	bool again = continuation && progress->repeats;
 
 	if (!continuation)
 		memset(progress->last_row, 0xff, sizeof progress->last_row);
-	for (size_t row = 0; row < table->count && !t.refused; row++) {
-		if (row >= plan->first_data)
-			read_line(&t, row);
-		count_line(&t, row);
-	}
-	if (t.refused)
+	if (!again)
+		read_lines(&t);
+	progress->repeats = again || t.refused;
+	if (progress->repeats) {
+		compare_lines(&t, figures, remarks, rows, again);
 		return;
+	}
 	progress->cells.figures += t.counts.figures;
 	progress->cells.words += t.counts.words;
 	progress->cells.lost += t.counts.lost;

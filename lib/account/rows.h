@@ -8,10 +8,13 @@
 
 /* What is known of one form while a document is read. */
 struct form_progress {
-	bool promised, titled, declared_empty, read, fragment, set_aside;
+	bool promised, titled, read, fragment, set_aside;
+	bool declared_empty;
+	bool repeats;       /* the last table was the form once more */
+	bool tells_nothing; /* a note says so less plainly */
 	struct place promise, title, first, declaration; /* where they stand */
 	enum unit unit;
-	uint32_t figures;
+	uint32_t figures, amounts; /* and those of them that are not 0 */
 	struct strbuf labels;
 	VEC(uint32_t) rows; /* all that are printed, in their order */
 	uint32_t filled_rows;
@@ -34,8 +37,9 @@ void add_remark(struct reading *reading, enum remark_kind kind,
 
 /*
  * Read the lines of a table by its plan. unit is the form's. Where the form
- * was read before and this is not a continuation of it, it is refused whole;
- * nor is it one if its title was printed again and its first row is no new one.
+ * was read before and this is not a continuation of it, its values are compared
+ * with those read and no more; nor is it one if its title was printed again and
+ * its first row is no new one.
  */
 void read_rows(struct reading *reading, const struct table_view *table,
 	       const struct reading_plan *plan, enum unit unit,

@@ -67,7 +67,8 @@ state_of(const struct form_progress *progress)
 {
 	if (progress->set_aside)
 		return FORM_SET_ASIDE;
-	if (progress->declared_empty && progress->figures == 0)
+	if ((progress->declared_empty || progress->tells_nothing) &&
+	    progress->figures == 0)
 		return FORM_DECLARED_EMPTY;
 	if (progress->fragment)
 		return FORM_FRAGMENT;
@@ -146,7 +147,7 @@ settle_forms(struct walk *walk)
 		};
 		if (state != FORM_PROMISED && state != FORM_SET_ASIDE)
 			account->unreadable = false;
-		if (progress->declared_empty && progress->figures > 0)
+		if (progress->declared_empty && progress->amounts > 0)
 			add_remark(&walk->reading, REMARK_FALSE_EMPTY,
 				   progress->declaration, (uint8_t)f,
 				   (struct text){"", 0}, PLACE_NONE);

@@ -125,18 +125,46 @@ is_column_label(struct text core, const void *form)
 }
 
 /* Does any cell of the line but those that repeat its first text head a column
- * of the form? */
+ * of the form, or in a matrix a row? */
 static bool
-heads_columns(const struct form *form, const struct table_view *table,
-	      size_t row, struct text first, struct arena *arena)
+heads_others(const struct recogniser *recogniser, size_t form,
+	     const struct table_view *table, size_t row, struct text first,
+	     struct arena *arena)
 {
+	const struct form *f = &recogniser->forms->items[form];
+
 	for (size_t c = 0; c < table->rows[row].count; c++) {
 		struct text text = table_cell(table, row, c);
 
-		if (text.length > 0 && !text_equal(text, first) &&
-		    is_column_label(label_core(text_fold(text, arena)), form))
+		if (text.length == 0 || text_equal(text, first))
+			continue;
+		struct text core = label_core(text_fold(text, arena));
+		if (is_column_label(core, f) ||
+		    (f->across &&
+		     row_of_label(recogniser, form, core, UINT8_MAX,
+				  ROW_NONE) != ROW_NONE))
 			return true;
 	}
+	return false;
+}
+
+struct text
+first_words(const struct table_view *table, size_t row)
+{
+	for (size_t c = 0; c < table->rows[row].count; c++)
+		if (table_cell(table, row, c).length > 0)
+			return table_cell(table, row, c);
+	return TEXT("");
+}
+
+/* Does any line above say that labels stand in front, as 项目 does? */
+static bool
+has_key_head(const struct table_view *table, size_t row, struct arena *arena)
+{
+	while (row-- > 0)
+		if (role_of_head(text_fold(first_words(table, row), arena)) ==
+		    LAYOUT_NAME)
+			return true;
 	return false;
 }
 
@@ -145,21 +173,18 @@ is_data_row(const struct recogniser *recogniser, size_t form,
 	    const struct table_view *table, size_t row, struct arena *arena)
 {
 	const struct form *f = &recogniser->forms->items[form];
-	struct text first = {0};
+	struct text first = first_words(table, row);
 
 	for (size_t c = 0; c < table->rows[row].count; c++) {
 		struct text text = table_cell(table, row, c);
 
-		if (text.length == 0)
-			continue;
 		if (is_number(text) || text_starts(text, TEXT("——")))
 			return true;
-		if (first.length == 0)
-			first = text;
 	}
-	if (first.length == 0 || f->across ||
+	if (first.length == 0 ||
 	    row_of_label(recogniser, form, label_core(text_fold(first, arena)),
-			 UINT8_MAX, ROW_NONE) == ROW_NONE)
+			 UINT8_MAX, ROW_NONE) == ROW_NONE ||
+	    (f->across && !has_key_head(table, row, arena)))
 		return false;
-	return !heads_columns(f, table, row, first, arena);
+	return !heads_others(recogniser, form, table, row, first, arena);
 }

@@ -1,6 +1,10 @@
 /* Which form a table of a document is, and with which plan it is read. */
 #include "account/walk.h"
 
+/* Bytes of a line, and lines of a table, that may say a unit. */
+#define HEAD_MAX  240
+#define HEAD_ROWS 6
+
 /* Is this line of a table no part of it: a name, a unit, a mark? */
 static bool
 is_fact_row(struct walk *walk, const struct table_view *table)
@@ -143,16 +147,6 @@ find_plan(struct walk *walk, size_t block, const struct table_view *table,
 	       plan_from_layout(recogniser, noted, table, arena, out);
 }
 
-static struct text
-first_text(const struct table_view *table)
-{
-	for (size_t r = 0; r < table->count; r++)
-		for (size_t c = 0; c < table->rows[r].count; c++)
-			if (table_cell(table, r, c).length > 0)
-				return table_cell(table, r, c);
-	return (struct text){"", 0};
-}
-
 /* A list of units or the like, numbered at most, holds none. */
 static bool
 holds_amounts(const struct table_view *table)
@@ -168,8 +162,49 @@ holds_amounts(const struct table_view *table)
 	return false;
 }
 
+/* What the heads of a document say of its unit. */
+struct said_unit {
+	enum unit unit;
+	bool contradicted;
+	struct arena *arena;
+};
+
+static void
+hear_unit(struct said_unit *said, struct text line)
+{
+	enum unit unit = line.length > HEAD_MAX
+				 ? UNIT_NONE
+				 : unit_in_head(text_fold(line, said->arena));
+
+	if (unit == UNIT_NONE)
+		return;
+	said->contradicted = said->contradicted ||
+			     (said->unit != UNIT_NONE && said->unit != unit);
+	said->unit = unit;
+}
+
+/* The unit that the heads of a document say, where all that say one agree. */
+static enum unit
+unit_of_document(const struct walk *walk)
+{
+	const struct account *account = walk->reading.account;
+	struct said_unit said = {.arena = &walk->reading.account->arena};
+
+	vec_each (const struct block *, block, &account->blocks) {
+		if (block->kind != BLOCK_GRID) {
+			hear_unit(&said, block->text);
+			continue;
+		}
+		struct table_view table = table_view(walk->document, block);
+		for (size_t r = 0; r < table.count && r < HEAD_ROWS; r++)
+			for (size_t c = 0; c < table.rows[r].count; c++)
+				hear_unit(&said, table_cell(&table, r, c));
+	}
+	return said.contradicted ? UNIT_NONE : said.unit;
+}
+
 /* The unit of a form: of its lines above, of a line that its head begins with,
- * or the city's. */
+ * the city's, or the one of the document's other forms. */
 static void
 find_unit(struct walk *walk, const struct table_view *table,
 	  const struct reading_plan *plan)
@@ -183,6 +218,13 @@ find_unit(struct walk *walk, const struct table_view *table,
 					table_cell(table, r, c), arena));
 	if (walk->unit == UNIT_NONE)
 		walk->unit = walk->reading.context->unit;
+	if (walk->unit != UNIT_NONE)
+		return;
+	walk->unit = unit_of_document(walk);
+	if (walk->unit != UNIT_NONE)
+		add_remark(&walk->reading, REMARK_UNIT_ELSEWHERE,
+			   row_place(&table->rows[0]), plan->form,
+			   text_of(unit_printed(walk->unit)), PLACE_NONE);
 }
 
 void
@@ -205,7 +247,7 @@ read_table(struct walk *walk, size_t number)
 			add_remark(&walk->reading, REMARK_UNRECOGNISED_TABLE,
 				   row_place(&table.rows[0]),
 				   walk->titled ? walk->form : FORM_NONE,
-				   first_text(&table), PLACE_NONE);
+				   first_words(&table, 0), PLACE_NONE);
 		end_form(walk);
 		return;
 	}

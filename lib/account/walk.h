@@ -19,6 +19,7 @@ struct walk {
 	bool open;                /* the last table may go on in the next */
 	enum unit unit;           /* said by the last head */
 	uint32_t head_lines;      /* since the title */
+	struct text last;         /* the paragraph before, where it is short */
 	struct reading_plan plan; /* of the last table */
 	bool name_told, year_told;
 	bool names_own;         /* some head names the document's department */

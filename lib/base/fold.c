@@ -34,7 +34,8 @@ point_unified(uint32_t point)
 	return point;
 }
 
-/* One kind of quotation mark, of apostrophe and of dash. */
+/* No quotation mark, which one form has around 三公 and another around 三公经费,
+ * and one kind of dash. */
 static uint32_t
 punctuation(uint32_t point)
 {
@@ -43,9 +44,8 @@ punctuation(uint32_t point)
 	case u'“': case u'”': case u'„': case u'‟': case u'″':
 	case u'«': case u'»': case u'「': case u'」': case u'『':
 	case u'』': case u'〝': case u'〞': case u'〟':
-		return '"';
 	case u'‘': case u'’': case u'‚': case u'‛': case u'′':
-		return '\'';
+		return NOTHING;
 	case 0x2010: case 0x2011: case 0x2012: case 0x2013: /* hyphens, en */
 	case 0x2014: case 0x2015: case 0x2212:              /* em, minus */
 	case 0x2500: case 0x2501: case 0xfe58: case 0xfe63:  /* drawn, small */
@@ -60,6 +60,8 @@ punctuation(uint32_t point)
 static uint32_t
 fold_point(uint32_t point)
 {
+	if (point == '"' || point == '\'')
+		return NOTHING;
 	if (point > ' ' && point < 0x7f)
 		return point;
 	if (point_is_han(point)) {
@@ -70,7 +72,7 @@ fold_point(uint32_t point)
 	if (point_is_space(point))
 		return NOTHING;
 	if (point >= 0xff01 && point <= 0xff5e)
-		return point - 0xff01 + '!';
+		return fold_point(point - 0xff01 + '!');
 	uint32_t unified = point_unified(point);
 	return unified != point ? fold_point(unified) : punctuation(point);
 }
@@ -109,7 +111,8 @@ unchanged(struct text text)
 		uint32_t point;
 		size_t bytes = 1;
 
-		if (byte <= ' ' || byte >= 0x7f) {
+		if (byte <= ' ' || byte >= 0x7f || byte == '"' ||
+		    byte == '\'') {
 			bytes = utf8_first(rest, &point);
 			if (bytes == 0 || !stays(point))
 				break;

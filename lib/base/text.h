@@ -109,10 +109,10 @@ bool text_is_utf8(struct text text, size_t *bad_out);
 
 /*
  * The form in which labels are compared: Unicode NFC, no white space at all
- * (converters letter-space titles), full-width ASCII made half-width, quotation
- * marks and dashes made one each, compatibility radicals (some PDF writers)
- * and the traditional characters that character recognition mixes into forms
- * mapped to the simplified ones.
+ * (converters letter-space titles), no quotation marks (“三公”经费 is also
+ * “三公经费”), full-width ASCII made half-width, dashes made one, compatibility
+ * radicals (some PDF writers) and the traditional characters that character
+ * recognition mixes into forms mapped to the simplified ones.
  *
  * Lives in arena, or is text itself when nothing had to change.
  */

@@ -11,7 +11,7 @@
 /* A form while it is read: what can be understood only after other parts. */
 struct draft {
 	struct form form;
-	const struct node *titles, *footnotes, *columns, *lanes, *rows,
+	const struct node *titles, *footnotes, *columns, *lanes, *rows, *across,
 		*layouts;
 };
 
@@ -33,6 +33,17 @@ keep_list(const struct reader *r, const struct node *node, void *member)
 	const struct node **out = member;
 
 	if (!expect_kind(r, node, NODE_LIST))
+		return false;
+	*out = node;
+	return true;
+}
+
+static bool
+keep_text(const struct reader *r, const struct node *node, void *member)
+{
+	const struct node **out = member;
+
+	if (!expect_kind(r, node, NODE_TEXT))
 		return false;
 	*out = node;
 	return true;
@@ -211,17 +222,27 @@ add_lane_column(const struct reader *r, const struct node *node,
 }
 
 static bool
+find_column(const struct reader *r, const struct node *node,
+	    const struct form *form, size_t *out)
+{
+	size_t column = form_column_id(form, node->text);
+
+	if (column == SIZE_MAX)
+		return fail_at(r, node, _("The form has no column “%s”."),
+			       node->text.data);
+	*out = column;
+	return true;
+}
+
+static bool
 add_lane_columns(const struct reader *r, const struct node *node,
 		 const struct form *form, struct form_lane *lane)
 {
 	node_each (item, node) {
-		size_t column = form_column_id(form, item->text);
+		size_t column;
 
-		if (column == SIZE_MAX)
-			return fail_at(r, item,
-				       _("The form has no column “%s”."),
-				       item->text.data);
-		if (!add_lane_column(r, item, form, lane, column))
+		if (!find_column(r, item, form, &column) ||
+		    !add_lane_column(r, item, form, lane, column))
 			return false;
 	}
 	return true;
@@ -402,13 +423,19 @@ read_draft(const struct reader *r, const struct node *root, struct draft *draft)
 		{"columns", true, keep_list, offsetof(struct draft, columns)},
 		{"lanes", false, keep_list, offsetof(struct draft, lanes)},
 		{"rows", false, keep_list, offsetof(struct draft, rows)},
-		{"across", false, read_flag,
-		 offsetof(struct draft, form.across)},
+		{"across", false, keep_text, offsetof(struct draft, across)},
 		{"layouts", false, keep_list, offsetof(struct draft, layouts)},
 	};
 
 	return read_fields(r, root, fields, sizeof fields / sizeof *fields,
 			   draft);
+}
+
+static bool
+set_across(const struct reader *r, const struct node *node, struct form *form)
+{
+	form->across = node != NULL;
+	return !node || find_column(r, node, form, &form->across_column);
 }
 
 bool
@@ -422,6 +449,7 @@ form_read(const struct yaml_file *file, struct config *config,
 
 	if (!read_draft(&r, file->root, &draft) ||
 	    !add_columns(&r, draft.columns, form) ||
+	    !set_across(&r, draft.across, form) ||
 	    !add_lanes(&r, file->root, &draft, form) ||
 	    (draft.layouts && !layouts_read(&r, draft.layouts, form)))
 		return false;

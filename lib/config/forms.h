@@ -25,7 +25,9 @@
  *	        name: {zh: 本年收入合计, en: Income of the year}
  *	        labels: [收入合计]                # optional: other labels
  *	        unit: vehicle                    # optional: unlike the form's
- *	across: true                             # optional: may be a matrix
+ *	across: amount                           # optional: may be a matrix, whose
+ *	                                         # values are of that column where
+ *	                                         # its head names none
  *	layouts:                                 # optional: without its head
  *	  - [code, name, total, basic, project]
  *	  - [total@budget, reception@budget]     # row@column of a matrix
@@ -127,6 +129,7 @@ struct form {
 	struct form_lane *lanes; /* at least one */
 	size_t lane_count;
 	bool across;
+	size_t across_column; /* of a matrix whose head names no column */
 	struct layout *layouts;
 	size_t layout_count;
 };

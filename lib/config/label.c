@@ -6,8 +6,8 @@
 
 /* Units in brackets that are no unit of an amount. */
 static const char *const counters[] = {
-	"台/套", "台、套", "台套", "台",    "套", "批",
-	"批次",  "次",     "人次", "人/次", "%",  NULL,
+	"台", "套",   "台、辆", "辆、台", "批", "批次",
+	"次", "人次", "人/次",  "%",      NULL,
 };
 
 static size_t

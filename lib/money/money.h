@@ -32,6 +32,9 @@ bool unit_is_money(enum unit unit);
 /* "万元" or "10,000 yuan", in the language in use. */
 const char *unit_name(enum unit unit);
 
+/* "万元": as documents print it. */
+const char *unit_printed(enum unit unit);
+
 /* "wan_yuan": its name in files and JSON, in no language. */
 const char *unit_key(enum unit unit);
 

@@ -33,6 +33,12 @@ unit_name(enum unit unit)
 }
 
 const char *
+unit_printed(enum unit unit)
+{
+	return unit_shapes[unit].name.zh;
+}
+
+const char *
 unit_key(enum unit unit)
 {
 	return unit_shapes[unit].key;
@@ -43,7 +49,9 @@ static bool
 is_name(struct text folded, enum unit unit)
 {
 	if (unit == UNIT_SET)
-		return text_is(folded, "台(套)");
+		return text_is(folded, "台(套)") || text_is(folded, "台/套") ||
+		       text_is(folded, "台,套") || text_is(folded, "台、套") ||
+		       text_is(folded, "台套");
 	return text_is(folded, unit_shapes[unit].name.zh);
 }
 

@@ -506,7 +506,7 @@ a_form_that_stands_twice_counts_once(void **state)
 	       "expenditure/total/total 3.00 @6:3\n"
 	       "expenditure/total/basic 2.00 @6:4\n"
 	       "expenditure/total/project 1.00 @6:5\n"
-	       "! repeated_form @13:1 total (5)\n");
+	       "! repeated_otherwise @13:3 total/total: 3.00 ≠ 9.00 (5)\n");
 }
 
 static void
@@ -933,11 +933,12 @@ the_year_may_stand_in_the_heads_of_columns(void **state)
 	       "收入支出决算总表\n单位：万元\n"
 	       "收入项目\t2023年决算数\t2024年决算数\n"
 	       "财政拨款收入\t4.00\t5.00\n",
-	       "[balance promised @5]\n"
+	       "[balance present @5]\n"
 	       "[sangong present @1]\n"
 	       "sangong/total/budget 4.00 @4:2\n"
 	       "sangong/total/final 5.00 @4:3\n"
-	       "! unrecognised_table @7:0 收入项目\n");
+	       "balance/appropriation/amount 5.00 @8:3\n"
+	       "! unknown_column @8:2 上年决算数\n");
 }
 
 static void
@@ -953,7 +954,7 @@ a_title_printed_again_over_the_same_first_row_begins_no_continuation(
 	       "[expenditure present @1]\n"
 	       "expenditure/total/total 9.00 @4:3\n"
 	       "! other_year @5:0 2023\n"
-	       "! repeated_form @8:1 total (3)\n");
+	       "! repeated_otherwise @8:3 total/total: 9.00 ≠ 3.00 (3)\n");
 }
 
 static void

@@ -942,7 +942,7 @@ a_figure_that_is_not_there_is_told_by_its_part(void **state)
 			"classification, and: total.");
 	check_no_figure(config.forms, "sangong/total/amount", ERR_NOT_FOUND,
 			"The form “sangong” has no column “amount”; there "
-			"are: budget, final.");
+			"are: budget, final, prior.");
 	config_close(&config);
 }
 
@@ -1028,7 +1028,7 @@ overrides_replace_files_and_add_some(void **state)
 		   "id: extra\n"
 		   "name: {zh: 补充表, en: Extra}\n"
 		   "order: 2\n"
-		   "across: true\n"
+		   "across: count\n"
 		   "columns: [{id: count, name: {zh: 数, en: Count}}]\n"
 		   "rows: [{id: all, name: {zh: 全部（辆）, en: All},\n"
 		   "        unit: 辆}]\n"
@@ -1050,6 +1050,7 @@ overrides_replace_files_and_add_some(void **state)
 	assert_null(forms_find(config.forms, "收支决算总表"));
 	form = &config.forms->items[1];
 	assert_true(form->across);
+	assert_int_equal(form->across_column, 0);
 	assert_int_equal(form->rows[0].unit, UNIT_VEHICLE);
 	assert_int_equal(form->layouts[0].cells[0].role, LAYOUT_VALUE);
 	assert_int_equal(form->layouts[0].cells[0].row, 0);
