@@ -41,7 +41,8 @@ threads_parse(const char *word, unsigned *out, struct error *err)
 
 /* Why everything was read, and what that took away. */
 static void
-print_anew(struct strbuf *out, const struct load_report *load)
+print_anew(struct strbuf *out, const struct load_report *load,
+	   const char *branch)
 {
 	switch (load->kind) {
 	case LOAD_READING:
@@ -68,12 +69,17 @@ print_anew(struct strbuf *out, const struct load_report *load)
 			  "or attributes otherwise: %" PRId64 "; the same "
 			  "from another commit: %" PRId64 ".\n"),
 			load->superseded, load->recommitted);
-		if (load->kept.length > 0)
-			strbuf_printf(
-				out,
-				_("The history before is kept: `git log %s` "
-				  "in the archive shows it.\n"),
-				load->kept.data);
+		return;
+	case LOAD_BRANCHED:
+		strbuf_printf(
+			out,
+			_("The branch %s was accepted, which does not come "
+			  "from what was loaded of %s: everything was read "
+			  "anew. Values that it does not have, or attributes "
+			  "otherwise: %" PRId64 "; the same from another "
+			  "commit: %" PRId64 ".\n"),
+			branch, load->branch_before.data, load->superseded,
+			load->recommitted);
 		return;
 	default:
 		strbuf_puts(out, _("Everything was read.\n"));
@@ -86,7 +92,8 @@ print_anew(struct strbuf *out, const struct load_report *load)
 }
 
 static void
-print_load(struct strbuf *out, const struct load_report *load)
+print_load(struct strbuf *out, const struct load_report *load,
+	   const char *branch)
 {
 	if (load->nothing_new) {
 		strbuf_printf(
@@ -104,7 +111,12 @@ print_load(struct strbuf *out, const struct load_report *load)
 				"one.\n"),
 			      load->put_aside.data);
 	if (load->read_anew)
-		print_anew(out, load);
+		print_anew(out, load, branch);
+	if (load->kept.length > 0)
+		strbuf_printf(out,
+			      _("The history before is kept: `git log %s` in "
+				"the archive shows it.\n"),
+			      load->kept.data);
 	if (load->resealed > 0)
 		strbuf_printf(out,
 			      _("The keys changed: %" PRId64
@@ -181,10 +193,12 @@ run(struct invocation *invocation, struct error *err)
 	if (!batch_load(&invocation->config, &how, &load, err))
 		return false;
 	invocation->findings = load.set_aside > 0;
-	print_load(&out, &load);
-	bool ok = (load.kind != LOAD_REWRITTEN || load.superseded == 0 ||
-		   print_superseded(invocation, &out, err)) &&
-		  output_write(NULL, strbuf_view(&out), err);
+	print_load(&out, &load, invocation->config.city->branch);
+	bool ok =
+		((load.kind != LOAD_REWRITTEN && load.kind != LOAD_BRANCHED) ||
+		 load.superseded == 0 ||
+		 print_superseded(invocation, &out, err)) &&
+		output_write(NULL, strbuf_view(&out), err);
 	strbuf_release(&out);
 	load_report_release(&load);
 	return ok;

@@ -74,6 +74,7 @@ void
 load_report_release(struct load_report *report)
 {
 	strbuf_release(&report->reading_changes);
+	strbuf_release(&report->branch_before);
 	strbuf_release(&report->kept);
 	strbuf_release(&report->unkept);
 	strbuf_release(&report->put_aside);
@@ -84,6 +85,14 @@ static bool
 is_anew(const struct load *load)
 {
 	return load->report.kind != LOAD_ADDED;
+}
+
+/* Was it accepted that the tip does not come from what was loaded? */
+static bool
+leaves_history(const struct load *load)
+{
+	return load->report.kind == LOAD_REWRITTEN ||
+	       load->report.kind == LOAD_BRANCHED;
 }
 
 static bool
@@ -170,8 +179,13 @@ choose_way(struct load *load, struct error *err)
 		return rewrite_refuse(load->basis.config->city,
 				      load->basis.archive, load->old, earlier,
 				      &load->basis.tip, err);
-	if (!descends)
-		load->report.kind = LOAD_REWRITTEN;
+	if (descends)
+		return true;
+	load->report.kind = LOAD_REWRITTEN;
+	if (strcmp(earlier->branch, load->basis.config->city->branch) != 0) {
+		load->report.kind = LOAD_BRANCHED;
+		strbuf_puts(&load->report.branch_before, earlier->branch);
+	}
 	return true;
 }
 
@@ -243,8 +257,7 @@ begin_fresh(struct load *load, struct error *err)
 			load->basis.config->city->branch, &load->basis.tip,
 			NULL, &on_line, err))
 		return false;
-	if (load->old && load->report.kind != LOAD_REWRITTEN &&
-	    !line_holds(load))
+	if (load->old && !leaves_history(load) && !line_holds(load))
 		load->report.kind = LOAD_MOVED;
 	return true;
 }
@@ -471,7 +484,7 @@ static bool
 run(struct load *load, struct error *err)
 {
 	if (!choose_way(load, err) ||
-	    (load->report.kind == LOAD_REWRITTEN && !keep_old_tip(load, err)) ||
+	    (leaves_history(load) && !keep_old_tip(load, err)) ||
 	    !begin(load, err) || !fill(load, err))
 		return false;
 	if (load->target != load->fresh)

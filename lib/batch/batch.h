@@ -42,8 +42,10 @@ struct load_report {
 	/* In what the reading changed, as config_reading_changes says it; empty
 	 * when it did not. */
 	struct strbuf reading_changes;
-	/* The archive's reference to the tip before a rewrite; empty when there
-	 * was none, or it could not be written. */
+	/* Of LOAD_BRANCHED: the branch that was loaded before. */
+	struct strbuf branch_before;
+	/* The archive's reference to the tip before a rewrite or of another
+	 * branch; empty when there was none, or it could not be written. */
 	struct strbuf kept;
 	/* Why the archive could not be given references of the program's own,
 	 * without which git may drop what was rewritten. */

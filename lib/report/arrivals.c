@@ -15,8 +15,11 @@ arrivals_read(const struct report_context *context, uint32_t first,
 	while (query_row(query))
 		*vec_push(&out->late) = (struct arrival){
 			.position = (uint32_t)query_get_int(query, 0),
-			.seen = query_get_int(query, 1),
-			.without = query_get_int(query, 2),
+			.all = query_is_null(query, 1),
+			.document = (uint32_t)query_get_int(query, 1),
+			.seen = query_get_int(query, 2),
+			.redated = query_is_null(query, 3),
+			.without = query_get_int(query, 3),
 		};
 	return query_end(query, err);
 }
@@ -28,28 +31,33 @@ arrivals_release(struct arrivals *arrivals)
 }
 
 const struct arrival *
-arrivals_find(const struct arrivals *arrivals, uint32_t position)
+arrivals_find(const struct arrivals *arrivals, uint32_t document,
+	      uint32_t position)
 {
+	const struct arrival *late = arrivals->late.items;
 	size_t low = 0, high = arrivals->late.count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (arrivals->late.items[middle].position < position)
+		if (late[middle].position < position)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return low < arrivals->late.count &&
-			       arrivals->late.items[low].position == position
-		       ? &arrivals->late.items[low]
-		       : NULL;
+	for (; low < arrivals->late.count && late[low].position == position;
+	     low++)
+		if (late[low].all || late[low].document == document)
+			return &late[low];
+	return NULL;
 }
 
 bool
-arrivals_since(const struct arrivals *arrivals, uint32_t position, int64_t time)
+arrivals_since(const struct arrivals *arrivals, uint32_t document,
+	       uint32_t position, int64_t time)
 {
-	const struct arrival *arrival = arrivals_find(arrivals, position);
+	const struct arrival *arrival =
+		arrivals_find(arrivals, document, position);
 
 	return arrival && arrival->seen >= time;
 }
@@ -68,10 +76,16 @@ arrival_note(const struct arrival *arrival, const struct known_commit *commit,
 	time_print(&dated, commit->known_time, zone);
 	time_print(&seen, arrival->seen, zone);
 	time_print(&without, arrival->without, zone);
-	table_note(table, "late",
-		   _("%s is dated %s, but was first seen by the load "
-		     "of %s; that of %s did not have it yet."),
-		   commit->digits, dated.data, seen.data, without.data);
+	if (arrival->redated)
+		table_note(table, "late",
+			   _("%s is dated %s, but was known only on %s in the "
+			     "history before this one."),
+			   commit->digits, dated.data, seen.data);
+	else
+		table_note(table, "late",
+			   _("%s is dated %s, but was first seen by the load "
+			     "of %s; that of %s did not have it yet."),
+			   commit->digits, dated.data, seen.data, without.data);
 	strbuf_release(&dated);
 	strbuf_release(&seen);
 	strbuf_release(&without);

@@ -7,6 +7,7 @@
 #include "report/figure_changes.h"
 #include "report/message.h"
 #include "report/standing.h"
+#include "report/timeline.h"
 #include "report/wording.h"
 #include "report/words.h"
 
@@ -33,9 +34,7 @@ enum kind {
 	KIND_PUBLISHED,
 	KIND_RESTATED,
 	KIND_CHANGED,
-	KIND_READING,
-	KIND_REWRITTEN,
-	KIND_SUPERSEDED,
+	KIND_LOST,
 };
 
 static const struct {
@@ -47,9 +46,7 @@ static const struct {
 	[KIND_PUBLISHED] = {"published", N_("new document")},
 	[KIND_RESTATED] = {"restated", N_("closed year changed")},
 	[KIND_CHANGED] = {"changed", N_("changed")},
-	[KIND_READING] = {"reading_changed", N_("reading changed")},
-	[KIND_REWRITTEN] = {"rewritten", N_("superseded by a rewrite")},
-	[KIND_SUPERSEDED] = {"superseded", N_("superseded")},
+	[KIND_LOST] = {"lost", N_("cannot be told")},
 };
 
 /* A changed figure. */
@@ -273,9 +270,9 @@ is_restated(struct digest *d, struct item *item, bool *out, struct error *err)
 		return false;
 	*out = item->change.position >= first ||
 	       (item->is_rewritten && d->loaded >= from);
-	item->is_late =
-		!*out && !is_by_nobody(item) &&
-		arrivals_since(&d->arrivals, item->change.position, from);
+	item->is_late = !*out && !is_by_nobody(item) &&
+			arrivals_since(&d->arrivals, item->change.document,
+				       item->change.position, from);
 	*out = *out || item->is_late;
 	return true;
 }
@@ -564,7 +561,8 @@ add_item_row(struct digest *d, const struct item *item, struct error *err)
 	row[COLUMN_NOTE] = note_of(item);
 	d->between += words->is_between;
 	if (item->is_late)
-		arrival_note(arrivals_find(&d->arrivals, item->change.position),
+		arrival_note(arrivals_find(&d->arrivals, item->change.document,
+					   item->change.position),
 			     &item->deed.merged, d->context->config->city,
 			     &d->table);
 	return put_doers(d, item, row, err);
@@ -675,19 +673,6 @@ add_coverage(struct digest *d, struct error *err)
 	return true;
 }
 
-static enum kind
-superseded_kind(int64_t why)
-{
-	switch (why) {
-	case LOAD_READING:
-		return KIND_READING;
-	case LOAD_REWRITTEN:
-		return KIND_REWRITTEN;
-	default:
-		return KIND_SUPERSEDED;
-	}
-}
-
 /* What loads since the last digest took away. */
 static bool
 add_superseded(struct digest *d, struct error *err)
@@ -699,9 +684,11 @@ add_superseded(struct digest *d, struct error *err)
 
 	query_int(query, ":load", d->question->since->load);
 	while (query_row(query)) {
-		struct table_value *row = begin_row(
-			&d->table, superseded_kind(query_get_int(query, 1)));
+		enum event_kind kind = event_of_load(query_get_int(query, 1));
+		struct table_value *row = table_row(&d->table);
 
+		row[COLUMN_KIND] =
+			table_state(event_id(kind), event_words(kind));
 		row[COLUMN_FIGURES] = table_count(query_get_int(query, 3));
 		strbuf_clear(&when);
 		time_print(&when, query_get_int(query, 2),
@@ -767,7 +754,7 @@ add_lost(struct digest *d)
 				"told, for the commit that it stood on cannot "
 				"be read any more: %s"),
 			      d->question->lost),
-		 begin_row(&d->table, KIND_REWRITTEN));
+		 begin_row(&d->table, KIND_LOST));
 	d->restated++;
 }
 
@@ -796,8 +783,9 @@ fill_since(struct digest *d, struct error *err)
 	if (is_rewritten(d))
 		table_note(&d->table, "rewritten",
 			   _("The commit that the last digest stood on is no "
-			     "longer on the branch: a rewritten history was "
-			     "accepted, or a merge moved the branch."));
+			     "longer on the branch: a rewritten history or "
+			     "another branch was accepted, or a merge moved "
+			     "the branch."));
 	if (is_rewritten(d) || table_row_count(&d->table) > 0 ||
 	    d->first <= d->context->moment.position)
 		return add_coverage(d, err);

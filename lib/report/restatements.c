@@ -93,10 +93,10 @@ read_closings(struct restatements *r, struct error *err)
  * when it came? */
 static bool
 is_closed(const struct restatements *r, const struct closing *closing,
-	  uint32_t position)
+	  uint32_t document, uint32_t position)
 {
 	return position >= closing->first ||
-	       arrivals_since(&r->arrivals, position, closing->from);
+	       arrivals_since(&r->arrivals, document, position, closing->from);
 }
 
 static bool
@@ -112,7 +112,8 @@ wants(uint32_t document, uint32_t position, bool first, void *context)
 	     r->question->department != department))
 		return false;
 	size_t index = year_index(r->context->config->city, year);
-	return index != SIZE_MAX && is_closed(r, &r->closings[index], position);
+	return index != SIZE_MAX &&
+	       is_closed(r, &r->closings[index], document, position);
 }
 
 static bool
@@ -235,7 +236,8 @@ add_row(struct restatements *r, const struct restatement *item,
 	if (item->change.position <
 	    r->closings[year_index(city, words->year)].first) {
 		row[COLUMN_NOTE] = value_late();
-		arrival_note(arrivals_find(&r->arrivals, item->change.position),
+		arrival_note(arrivals_find(&r->arrivals, item->change.document,
+					   item->change.position),
 			     &deed.merged, city, &r->table);
 	}
 	deeds_put(&r->deeds, &deed, &r->table, row + COLUMN_DEED);

@@ -25,6 +25,8 @@ static const struct {
 			     N_("superseded by a rewrite")},
 	[EVENT_MOVED] = {"superseded_by_line",
 			 N_("superseded by another line")},
+	[EVENT_BRANCHED] = {"superseded_by_branch",
+			    N_("superseded by another branch")},
 	[EVENT_WRONG] = {"warehouse_was_wrong", N_("the warehouse was wrong")},
 };
 

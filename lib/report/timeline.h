@@ -25,6 +25,7 @@ enum event_kind {
 	EVENT_READING,   /* the reading changed */
 	EVENT_REWRITTEN, /* history was rewritten */
 	EVENT_MOVED,     /* the first-parent line became another one */
+	EVENT_BRANCHED,  /* another branch was accepted */
 	EVENT_WRONG,     /* the warehouse contradicted the archive */
 	EVENTS,
 };
@@ -32,6 +33,9 @@ enum event_kind {
 /* In no language, and in the language in use. */
 const char *event_id(enum event_kind kind);
 const char *event_words(enum event_kind kind);
+
+/* As what a trace tells that a load took a value away; why: enum load_kind. */
+enum event_kind event_of_load(int64_t why);
 
 struct event {
 	enum event_kind kind;

@@ -6,8 +6,8 @@
 #include "report/timeline.h"
 #include "report/words.h"
 
-static enum event_kind
-kind_of_load(int64_t why)
+enum event_kind
+event_of_load(int64_t why)
 {
 	switch (why) {
 	case LOAD_READING:
@@ -16,6 +16,8 @@ kind_of_load(int64_t why)
 		return EVENT_REWRITTEN;
 	case LOAD_MOVED:
 		return EVENT_MOVED;
+	case LOAD_BRANCHED:
+		return EVENT_BRANCHED;
 	default:
 		return EVENT_WRONG;
 	}
@@ -86,11 +88,11 @@ add_superseded(struct timeline *t, struct query *query, struct error *err)
 	struct event event = event_begin(UINT32_MAX, query_get_int(query, 5),
 					 query_get_int(query, 6), EDITION_NONE);
 
-	event.kind = kind_of_load(query_get_int(query, 2));
+	event.kind = event_of_load(query_get_int(query, 2));
 	event.load = query_get_int(query, 0);
 	event.load_finished = query_get_int(query, 1);
 	event.by_nobody =
-		event.kind != EVENT_REWRITTEN && event.kind != EVENT_MOVED;
+		event.kind == EVENT_READING || event.kind == EVENT_WRONG;
 	event.then.state = HOLDING_NOT_PUBLISHED;
 	event.unit = t->unit;
 	if (!take_superseded(t, query, 7, query_get_text(query, 12),

@@ -226,7 +226,9 @@ note_late(struct trace *t, const struct event *event, struct names *flags,
 	bool ok = arrivals_read(t->context, event->position, event->position,
 				&arrivals, err);
 
-	vec_each (const struct arrival *, late, &arrivals.late) {
+	const struct arrival *late =
+		arrivals_find(&arrivals, t->document, event->position);
+	if (late) {
 		strbuf_puts(names_next(flags), _("arrived late"));
 		arrival_note(late, &event->merged, t->context->config->city,
 			     &t->table);

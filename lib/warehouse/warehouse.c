@@ -412,7 +412,8 @@ warehouse_supersede(struct warehouse *fresh, int64_t *recommitted_out,
 {
 	int recommitted = 0;
 
-	if (!execute(fresh->db, sql_schema_supersede, err))
+	if (!execute(fresh->db, sql_schema_supersede, err) ||
+	    !execute(fresh->db, sql_schema_sightings, err))
 		return false;
 	int result = sqlite3_exec(fresh->db, sql_schema_recommitted,
 				  take_integer, &recommitted, NULL);

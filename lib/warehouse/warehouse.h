@@ -57,6 +57,8 @@ enum load_kind {
 	LOAD_ASKED,     /* read anew: somebody asked for it */
 	LOAD_REWRITTEN, /* read anew: a rewritten history was accepted */
 	LOAD_MOVED,     /* read anew: the first-parent line is another one */
+	LOAD_BRANCHED,  /* read anew: another branch was accepted, which does
+			 * not come from what was loaded */
 };
 
 /*
@@ -75,7 +77,9 @@ bool warehouse_inherit(struct warehouse *fresh, struct error *err);
 /*
  * After warehouse_inherit, when all is entered, the load too: enter the values
  * that the warehouse to be replaced has and this one has not as superseded by
- * that load. sql/schema-supersede.sql says when a value is the same.
+ * that load, and what the old one knows to be older or younger than it is dated
+ * now. sql/schema-supersede.sql and schema-sightings.sql say when a value and an
+ * edition are the same.
  * recommitted_out: how many are, but come from a commit that was not there.
  */
 bool warehouse_supersede(struct warehouse *fresh, int64_t *recommitted_out,

@@ -255,8 +255,19 @@ CREATE TABLE superseded (
   until     INTEGER,           -- NULL: it had it up to the tip of then
   value     INTEGER NOT NULL,  -- as in version
   printed   INTEGER NOT NULL,
-  why       INTEGER NOT NULL,  -- enum load_kind: LOAD_READING, LOAD_REWRITTEN, LOAD_MOVED, or LOAD_ASKED where the old file contradicted the archive
+  why       INTEGER NOT NULL,  -- enum load_kind: LOAD_READING, LOAD_REWRITTEN, LOAD_MOVED, LOAD_BRANCHED, or LOAD_ASKED where the old file contradicted the archive
   origin    INTEGER NOT NULL REFERENCES superseded_commit,  -- wrote it
   arrival   INTEGER NOT NULL REFERENCES superseded_commit,  -- brought it onto the line, at from_
   PRIMARY KEY (figure, load, from_)
+) STRICT, WITHOUT ROWID;
+
+-- Documents whose commit on the line is dated before they were known, since a
+-- load left the line that was loaded before: see schema-sightings.sql.
+CREATE TABLE sighting (
+  department  TEXT NOT NULL,     -- its id in the configuration
+  year        INTEGER NOT NULL,
+  oid         BLOB NOT NULL,     -- of the commit
+  seen        INTEGER NOT NULL,  -- from when on it was known
+  without     INTEGER,           -- when a load ended that had it not; NULL: it was dated otherwise then
+  PRIMARY KEY (department, year, oid)
 ) STRICT, WITHOUT ROWID;

@@ -3,7 +3,7 @@
 --
 -- Where the positions of the old line still hold, a value is still there if the
 -- figure has it at the same position from the same commit. Where history was
--- rewritten or the line moved (kinds 4 and 5), it is if the figure has it at any
+-- rewritten, the line moved or the branch is another one (kinds 4 to 6), it is if the figure has it at any
 -- position from a commit of the same author, mail and author time: that only
 -- the commit's name changed is no news. Then what still has its commit, though
 -- the reading changed too, was taken away by the reading.
@@ -50,8 +50,8 @@ WHERE (n.origin = heir.edition AND n.until IS v.until
 
 CREATE TEMP TABLE gone AS
 WITH this AS (
-  SELECT id, kind, kind IN (4, 5) AS moved,
-    hash <> (SELECT hash FROM old.reading) AS reread
+  SELECT id, kind, kind IN (4, 5, 6) AS moved,
+    kind <> 6 AND hash <> (SELECT hash FROM old.reading) AS reread
   FROM load ORDER BY id DESC LIMIT 1
 )
 SELECT place.key || '/' || (v.document >> 16) || '/' || spot.name AS figure,

@@ -1,0 +1,93 @@
+-- After a load that left the line that was loaded before (kinds 4 to 6): of the
+-- editions on the new line, those that are dated before what the warehouse
+-- attached as old knows of them.
+--
+-- An edition was there before if a document had the same files by the same
+-- author, mail and author time; then it was known when its commit came onto the
+-- line of then, or when a load first saw that. One that was not there is seen by
+-- this load.
+
+CREATE TEMP TABLE late_before AS
+SELECT department, year, oid, seen, without FROM old.sighting
+UNION ALL
+SELECT NULL, NULL, c.oid, seen.finished, earlier.finished
+FROM old.load AS seen
+JOIN old.load AS earlier ON earlier.id = seen.id - 1
+JOIN old.commits c
+  ON c.position > earlier.position AND c.position <= seen.position
+WHERE seen.id > (
+    SELECT coalesce(max(id), 0) FROM old.load WHERE kind IN (4, 5, 6)
+  )
+  AND c.known_time < earlier.finished;
+
+CREATE TEMP TABLE edition_before AS
+SELECT d.key AS department, e.document >> 16 AS year, w.oid, p.name, p.mail,
+  w.author_time, m.oid AS arrival, m.known_time,
+  (SELECT group_concat(path || ':' || hex(blob))
+   FROM (SELECT r.path, r.blob
+         FROM old.edition_revision l
+         JOIN old.revision r ON r.id = l.revision
+         WHERE l.edition = e.id
+         ORDER BY l.ordinal)) AS files
+FROM old.edition e
+JOIN old.department d ON d.id = e.document & 65535
+JOIN old.commits w ON w.id = e.commits
+JOIN old.person p ON p.id = w.author
+JOIN old.commits m ON m.position = w.arrived;
+CREATE INDEX temp.edition_before_document ON edition_before (department, year);
+
+CREATE TEMP TABLE edition_now AS
+SELECT d.key AS department, e.document >> 16 AS year, c.oid, p.name, p.mail,
+  c.author_time, c.known_time,
+  (SELECT group_concat(path || ':' || hex(blob))
+   FROM (SELECT r.path, r.blob
+         FROM edition_revision l
+         JOIN revision r ON r.id = l.revision
+         WHERE l.edition = e.id
+         ORDER BY l.ordinal)) AS files
+FROM edition e
+JOIN department d ON d.id = e.document & 65535
+JOIN commits c ON c.id = e.commits
+JOIN person p ON p.id = c.author
+WHERE c.position IS NOT NULL
+  AND (SELECT kind FROM load ORDER BY id DESC LIMIT 1) IN (4, 5, 6);
+
+CREATE TEMP TABLE match AS
+SELECT n.department, n.year, n.oid, n.known_time AS dated,
+  max(b.known_time, coalesce(late.seen, b.known_time)) AS seen,
+  CASE WHEN late.seen > b.known_time THEN late.without END AS without
+FROM edition_now n
+JOIN edition_before b
+  ON b.department = n.department AND b.year = n.year
+    AND (b.oid = n.oid
+      OR b.files IS n.files AND b.name = n.name AND b.mail = n.mail
+        AND b.author_time = n.author_time)
+LEFT JOIN late_before late
+  ON late.oid = b.arrival
+    AND (late.department IS NULL
+      OR late.department = b.department AND late.year = b.year);
+
+-- Where it was there several times, the first counts.
+INSERT INTO sighting (department, year, oid, seen, without)
+SELECT department, year, oid, min(seen), without
+FROM match
+GROUP BY department, year, oid
+HAVING min(seen) > dated
+ON CONFLICT (department, year, oid) DO NOTHING;
+
+INSERT INTO sighting (department, year, oid, seen, without)
+SELECT n.department, n.year, n.oid, this.finished, earlier.finished
+FROM (SELECT id, finished FROM load ORDER BY id DESC LIMIT 1) AS this
+JOIN load AS earlier ON earlier.id = this.id - 1
+CROSS JOIN edition_now n
+WHERE n.known_time < earlier.finished
+  AND NOT EXISTS (
+    SELECT 1 FROM match
+    WHERE match.department = n.department AND match.year = n.year
+      AND match.oid = n.oid)
+ON CONFLICT (department, year, oid) DO NOTHING;
+
+DROP TABLE match;
+DROP TABLE edition_now;
+DROP TABLE edition_before;
+DROP TABLE late_before;
