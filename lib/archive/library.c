@@ -8,7 +8,7 @@
 /* A city's root folder of a thousand departments is 40 kB, and each of them is
  * compared twice: as a commit's tree and as its child's parent's. */
 #define CACHED_TREE  ((size_t)1 << 20)
-#define CACHED_BYTES ((ssize_t)32 << 20)
+#define CACHED_BYTES ((ssize_t)4 << 20)
 
 /*
  * libgit2 1.5 falls over itself where it finds no memory; with these it never

@@ -49,6 +49,7 @@ struct load {
 	struct crew crew;
 	struct reading reading;
 	struct reader readers[CREW_MOST];
+	struct store store;
 	struct load_report report;
 };
 
@@ -57,6 +58,7 @@ load_release(struct load *load)
 {
 	for (size_t r = 0; r < CREW_MOST; r++)
 		reader_release(&load->readers[r]);
+	store_release(&load->store);
 	reading_release(&load->reading);
 	crew_release(&load->crew);
 	dossiers_release(&load->dossiers);
@@ -370,31 +372,19 @@ put_superseded(struct load *load, struct error *err)
 }
 
 static void
-count_cells(const struct dossier *dossier, struct load_report *report)
+count_dossier(struct load_report *report, const struct dossier *dossier)
 {
+	report->documents++;
+	report->editions +=
+		(int64_t)dossier->editions.count - dossier->known_editions;
+	report->revisions +=
+		(int64_t)dossier->revisions.count - dossier->known_revisions;
+	report->versions += (int64_t)dossier->versions.count;
+	report->set_aside += dossier->unread;
 	vec_each (const struct edition_form *, form, &dossier->forms) {
 		report->cells += (int64_t)form->cells.figures +
 				 form->cells.words + form->cells.lost;
 		report->cells_lost += form->cells.lost;
-	}
-}
-
-static void
-count_report(struct load *load)
-{
-	struct load_report *report = &load->report;
-
-	report->read_anew = is_anew(load);
-	report->commits = (int64_t)load->graph.added.count;
-	report->documents = (int64_t)load->dossiers.items.count;
-	vec_each (const struct dossier *, dossier, &load->dossiers.items) {
-		report->editions += (int64_t)dossier->editions.count -
-				    dossier->known_editions;
-		count_cells(dossier, report);
-		report->revisions += (int64_t)dossier->revisions.count -
-				     dossier->known_revisions;
-		report->versions += (int64_t)dossier->version_count;
-		report->set_aside += dossier->unread;
 	}
 }
 
@@ -416,40 +406,62 @@ read_some(unsigned worker, size_t first, size_t end, void *context,
 	return true;
 }
 
+/* What has been written need not be held. */
 static bool
-read_dossiers(struct load *load, struct error *err)
+store_some(size_t first, size_t end, void *context, struct error *err)
 {
+	struct load *load = context;
+
+	for (size_t d = first; d < end; d++) {
+		struct dossier *dossier = &load->dossiers.items.items[d];
+
+		if (!store_dossier(&load->store, dossier, err))
+			return false;
+		count_dossier(&load->report, dossier);
+		dossier_release(dossier);
+	}
+	return true;
+}
+
+/* Some are read while others are written. */
+static bool
+write_dossiers(struct load *load, struct error *err)
+{
+	const struct crew_list list = {
+		.count = load->dossiers.items.count,
+		.at_once = DOSSIERS_AT_ONCE,
+		.work = read_some,
+		.hand_in = store_some,
+		.context = load,
+	};
+
 	reading_init(&load->reading, load->basis.config, &load->graph,
 		     &load->paths,
 		     is_anew(load) ? 0 : load->earlier.position + 1);
-	return crew_share(&load->crew, load->dossiers.items.count,
-			  DOSSIERS_AT_ONCE, read_some, load, err);
+	return crew_share(&load->crew, &list, err) &&
+	       store_versions(&load->store, err);
 }
 
 static bool
 write_all(struct load *load, struct error *err)
 {
-	struct store store;
-	bool ok = store_init(&store, load->target, load->basis.config,
-			     &load->graph, &load->paths, err) &&
-		  (!is_anew(load) || store_departments(&store, err)) &&
-		  store_commits(&store, err) &&
-		  store_mailmaps(load->target, load->basis.archive,
-				 &load->graph, &load->dossiers, err) &&
-		  store_dossiers(&store, load->readers,
-				 load->dossiers.items.items,
-				 load->dossiers.items.count, err) &&
-		  store_unclaimed(load, err) &&
-		  basis_put(&load->basis, load->target, tip_position(load),
-			    err) &&
-		  put_ledger(load, err) &&
-		  (load->target != load->fresh || !load->old ||
-		   (put_superseded(load, err) &&
-		    basis_print_changes(&load->basis, load->old, &load->earlier,
-					&load->report.reading_changes, err)));
+	struct store *store = &load->store;
 
-	store_release(&store);
-	return ok;
+	load->report.commits = (int64_t)load->graph.added.count;
+	load->report.read_anew = is_anew(load);
+	return store_init(store, load->target, load->basis.config, &load->graph,
+			  &load->paths, err) &&
+	       (!is_anew(load) || store_departments(store, err)) &&
+	       store_commits(store, err) &&
+	       store_mailmaps(load->target, load->basis.archive, &load->graph,
+			      &load->dossiers, err) &&
+	       write_dossiers(load, err) && store_unclaimed(load, err) &&
+	       basis_put(&load->basis, load->target, tip_position(load), err) &&
+	       put_ledger(load, err) &&
+	       (load->target != load->fresh || !load->old ||
+		(put_superseded(load, err) &&
+		 basis_print_changes(&load->basis, load->old, &load->earlier,
+				     &load->report.reading_changes, err)));
 }
 
 static unsigned
@@ -473,10 +485,9 @@ fill(struct load *load, struct error *err)
 			  &load->paths, err) ||
 	    !merges_find(&load->dossiers, &load->graph,
 			 is_anew(load) ? NULL : load->old, err) ||
-	    !make_editions(load, err) || !read_dossiers(load, err))
+	    !make_editions(load, err) || !write_all(load, err))
 		return false;
-	count_report(load);
-	return write_all(load, err) && warehouse_commit(load->target, err);
+	return warehouse_commit(load->target, err);
 }
 
 /* From here on the lock is held and something is to be done. */

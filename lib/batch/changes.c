@@ -208,8 +208,13 @@ changes_find(struct dossiers *dossiers, struct crew *crew,
 		.graph = graph,
 		.commits = mem_zero(count + 1, sizeof *search.commits),
 	};
-	bool ok = crew_share(crew, count, COMMITS_AT_ONCE, compare_some,
-			     &search, err);
+	const struct crew_list list = {
+		.count = count,
+		.at_once = COMMITS_AT_ONCE,
+		.work = compare_some,
+		.context = &search,
+	};
+	bool ok = crew_share(crew, &list, err);
 
 	for (size_t c = 0; ok && c < count; c++)
 		claim_commit(dossiers, &search, c, paths);

@@ -19,13 +19,26 @@ void crew_init(struct crew *crew, struct archive *archive, unsigned threads);
 void crew_release(struct crew *crew);
 
 /*
- * Call work for all of 0 ... count - 1, `at_once` neighbours at a time, each
- * part once by one of the workers. Of several failures the one of the first
- * part is told.
+ * A list of work: 0 ... count - 1, `at_once` neighbours at a time.
+ *
+ * work     is called for each part, by one of the workers
+ * hand_in  if not NULL, for each part whose work is done, in their order and
+ *	    never two at a time, by any worker. Nobody works so far ahead that
+ *	    more than CREW_AHEAD parts wait for it.
  */
-bool crew_share(struct crew *crew, size_t count, size_t at_once,
-		bool (*work)(unsigned worker, size_t first, size_t end,
-			     void *context, struct error *err),
-		void *context, struct error *err);
+struct crew_list {
+	size_t count, at_once;
+	bool (*work)(unsigned worker, size_t first, size_t end, void *context,
+		     struct error *err);
+	bool (*hand_in)(size_t first, size_t end, void *context,
+			struct error *err);
+	void *context;
+};
+
+#define CREW_AHEAD 8
+
+/* Of several failures the one of the first part is told. */
+bool crew_share(struct crew *crew, const struct crew_list *list,
+		struct error *err);
 
 #endif

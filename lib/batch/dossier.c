@@ -18,7 +18,10 @@ dossier_release(struct dossier *dossier)
 	vec_release(&dossier->remarks);
 	vec_release(&dossier->closings);
 	vec_release(&dossier->rivals);
-	free(dossier->versions);
+	vec_release(&dossier->used);
+	map_release(&dossier->placements);
+	vec_release(&dossier->versions);
+	arena_release(&dossier->arena);
 }
 
 uint32_t

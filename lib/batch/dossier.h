@@ -39,7 +39,7 @@ struct revision {
 	uint32_t path;
 	enum entry_kind kind;
 	struct oid oid;
-	struct text places; /* packed; of a new one, in the reader's cells */
+	uint32_t placement; /* of a new one: its number in the dossier's */
 };
 
 /* As the warehouse keeps it. */
@@ -61,18 +61,24 @@ struct edition_form {
 	uint32_t edition, file, figures;
 	struct place place;
 	uint8_t form, state, unit;
-	struct text labels;
-	uint32_t rows; /* in the reader's form_rows; ROWS_NONE where none */
+	struct text labels, rows; /* the reader's */
 	struct cell_counts cells;
 };
-
-#define ROWS_NONE UINT32_MAX
 
 struct edition_remark {
 	uint32_t edition, ordinal, file;
 	uint8_t kind, form;
 	struct place place, other;
 	struct text subject;
+};
+
+/* A row of a form as the reader numbers it, and in which of its columns the
+ * document has figures: a bit for each. */
+struct used_row {
+	uint32_t row;
+	struct text key; /* the form's number as one byte, then the row's key;
+			  * the reader's */
+	uint64_t columns;
 };
 
 /* A version that was open at the end of the load before, and ends now. */
@@ -107,10 +113,14 @@ struct dossier {
 	/* What reading gives; cells are numbered as the reader numbers them,
 	 * origins are indices of editions. */
 	unsigned reader;
+	struct arena arena; /* of texts */
+	VEC(struct used_row) used;
+	/* Where the figures of new revisions stand: packed, in the reader's
+	 * cells. Corrections move nothing: most have those of the one before. */
+	struct map placements;
 	VEC(struct edition_form) forms;     /* of new editions */
 	VEC(struct edition_remark) remarks; /* of new editions */
-	struct version_row *versions;       /* that begin in this load */
-	size_t version_count;
+	VEC(struct version_row) versions;   /* that begin in this load */
 	VEC(struct closing) closings;
 	VEC(struct rival_row) rivals; /* that new editions met */
 	uint32_t unread; /* forms or files that stand at the tip unread */

@@ -1,35 +1,46 @@
 /*
  * The numbers of cells in the warehouse.
  *
- * Each reader numbers cells as it meets them. Here every cell in which any file
- * has a figure gets its number in the warehouse: in the order of forms, row keys
- * and columns, so that the numbers depend on what was read and not on which
- * thread read it.
+ * Each reader numbers cells as it meets them. Here those in which a document has
+ * figures get their numbers in the warehouse: documents come in their order, and
+ * the cells that a document is the first to have follow those before, in the
+ * order of forms, row keys and columns. So the numbers depend on what was read
+ * and not on which thread read it.
  */
 #ifndef BATCH_NUMBERING_H
 #define BATCH_NUMBERING_H
 
 #include "batch/crew.h"
-#include "batch/reader.h"
+#include "batch/dossier.h"
+#include "config/config.h"
 #include "warehouse/warehouse.h"
 
 struct numbering {
-	VEC(uint32_t) numbers[CREW_MOST]; /* of each reader's cells */
-	uint32_t end; /* the numbers in the warehouse are all below */
+	const struct forms *forms;
+	struct warehouse *warehouse;
+	uint32_t first, end; /* the numbers that this load has given */
+	struct map rows;     /* by used_row.key */
+	VEC(uint32_t) cells; /* of each row the number of each column */
+	VEC(uint32_t) readers[CREW_MOST]; /* of each one's rows: ours */
 };
 
-/* Number the cells of all readers, unused ones being all zero; those that the
- * warehouse does not have are entered, from the number `next` on. */
-bool numbering_make(struct numbering *numbering,
-		    const struct reader readers[CREW_MOST],
-		    const struct forms *forms, struct warehouse *warehouse,
-		    uint32_t next, struct error *err);
+/* The warehouse's cells have the numbers below `first`. */
+void numbering_init(struct numbering *numbering, const struct forms *forms,
+		    struct warehouse *warehouse, uint32_t first);
 void numbering_release(struct numbering *numbering);
 
+/* Number what a document uses; cells that the warehouse does not have are
+ * entered. */
+bool numbering_add(struct numbering *numbering, const struct dossier *dossier,
+		   struct error *err);
+
+/* The number of a cell that a document uses. */
 static inline uint32_t
 numbering_of(const struct numbering *numbering, unsigned reader, uint32_t cell)
 {
-	return numbering->numbers[reader].items[cell];
+	uint32_t row = numbering->readers[reader].items[cell / CELL_COLUMNS];
+
+	return numbering->cells.items[cell_number(row, cell_column(cell))];
 }
 
 #endif

@@ -64,10 +64,9 @@ reader_release(struct reader *reader)
 			strbuf_release(&reader->standings[f].labels);
 	free(reader->standings);
 	cells_release(&reader->cells);
-	map_release(&reader->form_rows);
-	vec_release(&reader->used);
-	arena_release(&reader->arena);
-	vec_release(&reader->versions);
+	map_release(&reader->texts);
+	vec_release(&reader->columns);
+	vec_release(&reader->rows);
 	vec_release(&reader->values);
 	vec_release(&reader->merged);
 }
@@ -92,7 +91,7 @@ add_remark(struct reader *reader, uint32_t edition, uint32_t file,
 		.form = remark->form,
 		.place = remark->place,
 		.other = remark->other,
-		.subject = arena_copy(&reader->arena, remark->subject),
+		.subject = arena_copy(&reader->dossier->arena, remark->subject),
 	};
 }
 
@@ -170,7 +169,8 @@ print_two_values(struct reader *reader, const struct figure *figure,
 			   reader->dossier->revisions.items[revision].path));
 	strbuf_puts(&words, " ");
 	print_figure(&words, first, figure->unit);
-	struct text kept = arena_copy(&reader->arena, strbuf_view(&words));
+	struct text kept =
+		arena_copy(&reader->dossier->arena, strbuf_view(&words));
 	strbuf_release(&words);
 	return kept;
 }
@@ -254,11 +254,11 @@ state_rank(unsigned state)
 	return ranks[state];
 }
 
-static uint32_t
-number_rows(struct reader *reader, struct text rows)
+/* Most documents of a city print the same. */
+static struct text
+share_text(struct reader *reader, struct text text)
 {
-	return rows.length > 0 ? map_intern(&reader->form_rows, rows)
-			       : ROWS_NONE;
+	return map_key(&reader->texts, map_intern(&reader->texts, text));
 }
 
 static void
@@ -286,7 +286,7 @@ merge_forms(struct reader *reader, uint32_t edition, uint32_t file,
 				.form = reading->form,
 				.state = (uint8_t)reading->state,
 				.unit = (uint8_t)reading->unit,
-				.rows = number_rows(reader, reading->rows),
+				.rows = share_text(reader, reading->rows),
 			};
 		standing->found = true;
 	}
@@ -345,8 +345,8 @@ judge_edition(struct reader *reader, uint32_t edition)
 		aside += standing->form.state == FORM_SET_ASIDE;
 		if (is_known(reader, edition))
 			continue;
-		standing->form.labels = arena_copy(
-			&reader->arena, strbuf_view(&standing->labels));
+		standing->form.labels =
+			share_text(reader, strbuf_view(&standing->labels));
 		if (is_read(standing))
 			standing->form.cells = standing->cells;
 		*vec_push(&dossier->forms) = standing->form;
@@ -408,7 +408,7 @@ take_version(const struct version *version, void *context, struct error *err)
 
 	(void)err;
 	if (version->from >= first)
-		*vec_push(&reader->versions) = (struct version_row){
+		*vec_push(&reader->dossier->versions) = (struct version_row){
 			.cell = version->cell,
 			.document = reader->dossier->document,
 			.from = version->from,
@@ -476,8 +476,22 @@ begin_document(struct reader *reader, struct dossier *dossier)
 	};
 	reader->tip_edition = dossier_edition_at(dossier, reading->graph,
 						 reading->graph->tip);
-	reader->versions.count = 0;
 	sources_begin(reader);
+}
+
+/* Say in which cells the document has figures, and forget it for the next. */
+static void
+end_document(struct reader *reader)
+{
+	vec_each (const uint32_t *, row, &reader->rows) {
+		*vec_push(&reader->dossier->used) = (struct used_row){
+			.row = *row,
+			.key = map_key(&reader->cells.rows, *row),
+			.columns = reader->columns.items[*row],
+		};
+		reader->columns.items[*row] = 0;
+	}
+	reader->rows.count = 0;
 }
 
 static struct history_edition *
@@ -519,13 +533,7 @@ reader_read(struct reader *reader, struct dossier *dossier, struct error *err)
 
 	begin_document(reader, dossier);
 	ok = history_replay(&history, err);
+	end_document(reader);
 	free(editions);
-	if (!ok)
-		return false;
-	size_t size = reader->versions.count * sizeof *dossier->versions;
-	dossier->version_count = reader->versions.count;
-	dossier->versions = mem_alloc(size ? size : 1);
-	if (size)
-		memcpy(dossier->versions, reader->versions.items, size);
-	return true;
+	return ok;
 }

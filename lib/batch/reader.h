@@ -44,17 +44,16 @@ struct reader {
 	const struct reading *reading;
 	struct archive *archive; /* borrowed */
 	struct cells cells;
-	VEC(uint64_t) used;   /* of each row: the columns that hold a figure */
-	struct arena arena;   /* of the texts in the dossiers it has read */
-	struct map form_rows; /* lists of printed rows, numbered */
+	struct map texts; /* that documents have in common: labels and rows */
 
 	/* Of the present document. */
 	struct dossier *dossier;
 	struct account_context context;
 	uint32_t tip_edition;
+	VEC(uint64_t) columns; /* of each row: those that hold a figure */
+	VEC(uint32_t) rows;    /* that have any */
 	VEC(struct source *) sources; /* of each revision; NULL: not in use */
 	VEC(uint32_t) last_uses;      /* of each revision: an edition */
-	VEC(struct version_row) versions;
 	struct source *spare;
 
 	/* Of the present edition. */

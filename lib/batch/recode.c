@@ -3,16 +3,14 @@
 
 #define WORD_BITS 64
 
-void
-recoder_init(struct recoder *recoder, const struct numbering *numbering)
+/* Room for all numbers that there are. */
+static void
+make_room(struct recoder *recoder, const struct numbering *numbering)
 {
-	size_t words = numbering->end / WORD_BITS + 1;
-
-	*recoder = (struct recoder){0};
-	vec_reserve(&recoder->places, words * WORD_BITS);
-	vec_reserve(&recoder->marks, words);
-	for (size_t w = 0; w < words; w++)
+	while (recoder->marks.count <= numbering->end / WORD_BITS)
 		*vec_push(&recoder->marks) = 0;
+	recoder->places.count = 0;
+	vec_reserve(&recoder->places, recoder->marks.count * WORD_BITS);
 }
 
 void
@@ -46,6 +44,7 @@ recode(struct recoder *recoder, const struct numbering *numbering,
 {
 	struct places *packed = &recoder->packed;
 
+	make_room(recoder, numbering);
 	mark(recoder, numbering, reader, places);
 	strbuf_clear(&packed->bytes);
 	packed->cell = packed->page = packed->line = 0;

@@ -5,13 +5,13 @@
 #include "batch/numbering.h"
 #include "warehouse/places.h"
 
+/* All zero at first. */
 struct recoder {
 	VEC(struct place) places; /* of each number in the warehouse */
 	VEC(uint64_t) marks;      /* a bit for each number */
 	struct places packed;
 };
 
-void recoder_init(struct recoder *recoder, const struct numbering *numbering);
 void recoder_release(struct recoder *recoder);
 
 /* The places as the warehouse packs them, borrowed until the next call. */

@@ -92,24 +92,30 @@ read_file(struct reader *reader, const struct revision *revision,
 static void
 note_used(struct reader *reader, const struct account *account)
 {
-	while (reader->used.count < reader->cells.rows.count)
-		*vec_push(&reader->used) = 0;
-	vec_each (const struct figure *, figure, &account->figures)
-		reader->used.items[figure->cell / CELL_COLUMNS] |=
-			UINT64_C(1) << cell_column(figure->cell);
+	while (reader->columns.count < reader->cells.rows.count)
+		*vec_push(&reader->columns) = 0;
+	vec_each (const struct figure *, figure, &account->figures) {
+		uint32_t row = figure->cell / CELL_COLUMNS;
+		uint64_t *columns = &reader->columns.items[row];
+
+		if (*columns == 0)
+			*vec_push(&reader->rows) = row;
+		*columns |= UINT64_C(1) << cell_column(figure->cell);
+	}
 }
 
-static struct text
-pack_places(struct reader *reader, const struct account *account)
+static uint32_t
+number_places(struct reader *reader, const struct account *account)
 {
 	struct places places = {0};
-	struct text packed;
+	uint32_t number;
 
 	vec_each (const struct figure *, figure, &account->figures)
 		places_add(&places, figure->cell, figure->place);
-	packed = arena_copy(&reader->arena, strbuf_view(&places.bytes));
+	number = map_intern(&reader->dossier->placements,
+			    strbuf_view(&places.bytes));
 	strbuf_release(&places.bytes);
-	return packed;
+	return number;
 }
 
 /* What a revision says, read unless it is in use already. */
@@ -138,7 +144,7 @@ source_open(struct reader *reader, uint32_t index, struct source **out,
 	source->lost = is_lost(&source->account);
 	note_used(reader, &source->account);
 	if (index >= reader->dossier->known_revisions)
-		revision->places = pack_places(reader, &source->account);
+		revision->placement = number_places(reader, &source->account);
 	*out = source;
 	return true;
 }

@@ -7,6 +7,7 @@ store_init(struct store *store, struct warehouse *warehouse,
 	   const struct paths *paths, struct error *err)
 {
 	struct query *query = warehouse_query(warehouse, SQL_NUMBERS_NEXT);
+	uint32_t cell = 0;
 
 	*store = (struct store){
 		.warehouse = warehouse,
@@ -18,16 +19,19 @@ store_init(struct store *store, struct warehouse *warehouse,
 		store->person = (uint32_t)query_get_int(query, 0);
 		store->edition = (uint32_t)query_get_int(query, 1);
 		store->revision = (uint32_t)query_get_int(query, 2);
-		store->cell = (uint32_t)query_get_int(query, 3);
+		cell = (uint32_t)query_get_int(query, 3);
 	}
+	numbering_init(&store->numbering, config->forms, warehouse, cell);
 	return query_end(query, err);
 }
 
 void
 store_release(struct store *store)
 {
-	for (size_t r = 0; r < CREW_MOST; r++)
-		vec_release(&store->form_rows[r]);
+	map_release(&store->form_rows);
+	vec_release(&store->form_row_ids);
+	vec_release(&store->piles);
+	arena_release(&store->arena);
 	numbering_release(&store->numbering);
 	recoder_release(&store->recoder);
 	vec_release(&store->placements);
@@ -118,34 +122,34 @@ form_id(const struct store *store, uint8_t form)
 	return form == FORM_NONE ? "" : store->config->forms->items[form].id;
 }
 
-/* Enter a reader's list of rows, unless it was. */
+/* The id of a list of rows, entered unless it was. */
 static bool
-store_rows(struct store *store, unsigned reader, uint32_t rows,
+store_rows(struct store *store, struct text rows, uint32_t *out,
 	   struct error *err)
 {
-	const struct map *lists = &store->readers[reader].form_rows;
+	uint32_t number = map_intern(&store->form_rows, rows);
 	struct query *query;
 
-	while (store->form_rows[reader].count < lists->count)
-		*vec_push(&store->form_rows[reader]) = 0;
-	if (store->form_rows[reader].items[rows] > 0)
-		return true;
-	query = warehouse_query(store->warehouse, SQL_FORM_ROWS_PUT);
-	query_text(query, ":keys", map_key(lists, rows));
-	while (query_row(query))
-		store->form_rows[reader].items[rows] =
-			(uint32_t)query_get_int(query, 0);
-	return query_end(query, err);
+	if (number == store->form_row_ids.count) {
+		query = warehouse_query(store->warehouse, SQL_FORM_ROWS_PUT);
+		query_text(query, ":keys", rows);
+		while (query_row(query))
+			*vec_push(&store->form_row_ids) =
+				(uint32_t)query_get_int(query, 0);
+		if (!query_end(query, err))
+			return false;
+	}
+	*out = store->form_row_ids.items[number];
+	return true;
 }
 
 static bool
 store_form(struct store *store, const struct dossier *dossier,
 	   const struct edition_form *form, struct error *err)
 {
-	unsigned reader = dossier->reader;
+	uint32_t rows;
 
-	if (form->rows != ROWS_NONE &&
-	    !store_rows(store, reader, form->rows, err))
+	if (form->rows.length > 0 && !store_rows(store, form->rows, &rows, err))
 		return false;
 	struct query *query =
 		warehouse_query(store->warehouse, SQL_EDITION_FORM_INSERT);
@@ -160,9 +164,8 @@ store_form(struct store *store, const struct dossier *dossier,
 	query_int(query, ":line", form->place.line);
 	query_int(query, ":figures", form->figures);
 	query_text(query, ":labels", form->labels);
-	if (form->rows != ROWS_NONE)
-		query_int(query, ":rows",
-			  store->form_rows[reader].items[form->rows]);
+	if (form->rows.length > 0)
+		query_int(query, ":rows", rows);
 	return query_run(query, err);
 }
 
@@ -208,32 +211,32 @@ find_placement(struct store *store, uint32_t revision, struct text places,
 	return query_end(query, err);
 }
 
-/* Corrections move nothing: most contents have the places of the one before. */
+/* Enter the placement of a new revision, unless another has it already. */
 static bool
 store_placement(struct store *store, const struct dossier *dossier,
 		uint32_t index, uint32_t *out, struct error *err)
 {
-	const struct revision *revisions = dossier->revisions.items;
+	uint32_t number = dossier->revisions.items[index].placement;
 	uint32_t known = dossier->known_revisions;
-	uint32_t own = dossier_revision_id(dossier, index), shared = own;
-	struct text places = revisions[index].places;
+	uint32_t own = dossier_revision_id(dossier, index);
+	struct query *query;
 
-	for (uint32_t r = index; r-- > known;)
-		if (text_equal(revisions[r].places, places)) {
-			*out = store->placements.items[r - known];
-			return true;
-		}
-	places = recode(&store->recoder, &store->numbering, dossier->reader,
-			places);
+	*out = own;
+	if (number < store->placements.count) {
+		*out = store->placements.items[number];
+		return true;
+	}
+	struct text places =
+		recode(&store->recoder, &store->numbering, dossier->reader,
+		       map_key(&dossier->placements, number));
 	if (known > 0 &&
 	    !find_placement(store, dossier->revision_ids.items[known - 1],
-			    places, &shared, err))
+			    places, out, err))
 		return false;
-	*out = shared;
-	if (shared != own)
+	*vec_push(&store->placements) = *out;
+	if (*out != own)
 		return true;
-	struct query *query =
-		warehouse_query(store->warehouse, SQL_PLACEMENT_INSERT);
+	query = warehouse_query(store->warehouse, SQL_PLACEMENT_INSERT);
 	query_int(query, ":id", own);
 	query_blob(query, ":places", places.data, places.length);
 	return query_run(query, err);
@@ -248,7 +251,6 @@ store_revision(struct store *store, const struct dossier *dossier,
 
 	if (!store_placement(store, dossier, index, &placement, err))
 		return false;
-	*vec_push(&store->placements) = placement;
 	struct query *query =
 		warehouse_query(store->warehouse, SQL_REVISION_INSERT);
 	query_int(query, ":id", dossier_revision_id(dossier, index));
@@ -279,12 +281,25 @@ store_rival(struct store *store, const struct dossier *dossier,
 	return query_run(query, err);
 }
 
-/* New editions, revisions, forms, remarks and rivals. */
 static bool
-store_dossier(struct store *store, struct dossier *dossier, struct error *err)
+store_closing(struct store *store, const struct dossier *dossier,
+	      const struct closing *closing, struct error *err)
 {
-	bool ok = true;
+	struct query *query =
+		warehouse_query(store->warehouse, SQL_VERSION_CLOSE);
 
+	query_int(query, ":cell",
+		  numbering_of(&store->numbering, dossier->reader,
+			       closing->cell));
+	query_int(query, ":document", dossier->document);
+	query_int(query, ":from", closing->from);
+	query_int(query, ":until", closing->until);
+	return query_run(query, err);
+}
+
+static void
+number_rows(struct store *store, struct dossier *dossier)
+{
 	dossier->first_edition_id = store->edition;
 	dossier->first_revision_id = store->revision;
 	store->edition +=
@@ -292,6 +307,14 @@ store_dossier(struct store *store, struct dossier *dossier, struct error *err)
 	store->revision +=
 		(uint32_t)dossier->revisions.count - dossier->known_revisions;
 	store->placements.count = 0;
+}
+
+bool
+store_dossier(struct store *store, struct dossier *dossier, struct error *err)
+{
+	bool ok = numbering_add(&store->numbering, dossier, err);
+
+	number_rows(store, dossier);
 	for (uint32_t r = dossier->known_revisions;
 	     ok && r < dossier->revisions.count; r++)
 		ok = store_revision(store, dossier, r, err);
@@ -306,22 +329,10 @@ store_dossier(struct store *store, struct dossier *dossier, struct error *err)
 	for (size_t r = 0; ok && r < dossier->rivals.count; r++)
 		ok = store_rival(store, dossier, &dossier->rivals.items[r],
 				 err);
+	for (size_t c = 0; ok && c < dossier->closings.count; c++)
+		ok = store_closing(store, dossier, &dossier->closings.items[c],
+				   err);
+	if (ok)
+		store_keep_versions(store, dossier);
 	return ok;
-}
-
-bool
-store_dossiers(struct store *store, const struct reader readers[CREW_MOST],
-	       struct dossier *dossiers, size_t count, struct error *err)
-{
-	bool ok =
-		numbering_make(&store->numbering, readers, store->config->forms,
-			       store->warehouse, store->cell, err);
-
-	if (!ok)
-		return false;
-	store->readers = readers;
-	recoder_init(&store->recoder, &store->numbering);
-	for (size_t d = 0; ok && d < count; d++)
-		ok = store_dossier(store, &dossiers[d], err);
-	return ok && store_versions(store, dossiers, count, err);
 }

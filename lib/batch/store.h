@@ -9,18 +9,22 @@
 #include "config/config.h"
 #include "warehouse/warehouse.h"
 
+struct pile; /* of versions of one cell: see versions.c */
+
 struct store {
 	struct warehouse *warehouse;
 	const struct config *config;
 	const struct graph *graph;
 	const struct paths *paths;
 	/* The first free number in each table. */
-	uint32_t person, edition, revision, cell;
+	uint32_t person, edition, revision;
 	struct numbering numbering;
 	struct recoder recoder;
-	VEC(uint32_t) placements; /* of the dossier's new revisions */
-	const struct reader *readers;
-	VEC(uint32_t) form_rows[CREW_MOST]; /* of each reader: the ids, or 0 */
+	VEC(uint32_t) placements; /* of the dossier's: the warehouse's */
+	struct map form_rows;     /* that editions print, in all dossiers */
+	VEC(uint32_t) form_row_ids;
+	VEC(struct pile) piles; /* of each cell, by its number */
+	struct arena arena;     /* of what lies on them */
 };
 
 /* Ask the warehouse for its free numbers; the rest is borrowed. */
@@ -34,13 +38,14 @@ bool store_departments(struct store *store, struct error *err);
 /* The new commits and their people. */
 bool store_commits(struct store *store, struct error *err);
 
-/* What the readers have read: cells, editions, revisions, forms, remarks,
- * rivals and versions. Takes the dossiers' rows of versions. */
-bool store_dossiers(struct store *store, const struct reader readers[CREW_MOST],
-		    struct dossier *dossiers, size_t count, struct error *err);
+/* What was read of a document: cells, editions, revisions, forms, remarks,
+ * rivals, and what ends. Dossiers come in the order of documents. What begins is
+ * put by for store_versions, so that the dossier can go. */
+bool store_dossier(struct store *store, struct dossier *dossier,
+		   struct error *err);
 
-/* versions.c: those that end and those that begin. */
-bool store_versions(struct store *store, struct dossier *dossiers, size_t count,
-		    struct error *err);
+/* versions.c: put a dossier's versions by; and enter all that were. */
+void store_keep_versions(struct store *store, const struct dossier *dossier);
+bool store_versions(struct store *store, struct error *err);
 
 #endif

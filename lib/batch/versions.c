@@ -1,113 +1,156 @@
 /*
- * Writing versions: one counting sort, one insert.
+ * Writing versions in the order of the warehouse's key, in which rows go in
+ * several times faster: by cell, then document, then from.
  *
- * Documents come in the order of their numbers, and a document's versions of
- * one cell oldest first. So a stable sort by cell alone gives the order of the
- * warehouse's key, in which rows go in several times faster.
+ * Documents come one after another, in the order of their numbers, each with its
+ * versions of one cell oldest first. So there is a pile for each cell, and what
+ * lies on it is in order. It is packed, for a city has millions of them.
  */
 #include "batch/store.h"
 
-struct sorted {
-	struct version_row *rows;
-	size_t count, at;
+#include "base/varint.h"
+
+#define CHUNK_LEAST 48
+#define CHUNK_MOST  4096
+
+/* The most bytes that a version takes. */
+#define VERSION_MOST (6 * 5 + VARINT_MOST)
+
+struct chunk {
+	struct chunk *next;
+	uint32_t used, size;
+	uint8_t bytes[];
 };
 
-/* From the reader's numbers to the warehouse's. */
-static void
-renumber(const struct store *store, struct dossier *dossier)
-{
-	for (size_t v = 0; v < dossier->version_count; v++) {
-		struct version_row *row = &dossier->versions[v];
+struct pile {
+	struct chunk *first, *last;
+	uint32_t document, origin; /* of the last version on it */
+};
 
-		row->cell = numbering_of(&store->numbering, dossier->reader,
-					 row->cell);
-		row->origin = dossier_edition_id(dossier, row->origin);
+/* What is taken off the piles. */
+struct taking {
+	const struct store *store;
+	uint32_t cell;
+	const struct chunk *chunk;
+	const uint8_t *at;
+	struct version_row row; /* the last one */
+};
+
+/* Room for one more version. */
+static char *
+make_room(struct arena *arena, struct pile *pile)
+{
+	uint32_t size = pile->last ? pile->last->size * 2 : CHUNK_LEAST;
+	struct chunk *chunk = pile->last;
+
+	if (!chunk || chunk->size - chunk->used < VERSION_MOST) {
+		if (size > CHUNK_MOST)
+			size = CHUNK_MOST;
+		chunk = arena_alloc(arena, sizeof *chunk + size);
+		*chunk = (struct chunk){.size = size};
+		if (pile->last)
+			pile->last->next = chunk;
+		else
+			pile->first = chunk;
+		pile->last = chunk;
+	}
+	return (char *)chunk->bytes + chunk->used;
+}
+
+static uint64_t
+step(uint32_t before, uint32_t after)
+{
+	return varint_fold((int64_t)after - before);
+}
+
+static void
+put_version(struct store *store, struct pile *pile,
+	    const struct version_row *row, uint32_t origin)
+{
+	char *end = make_room(&store->arena, pile);
+
+	end = varint_put(end, row->document - pile->document);
+	end = varint_put(end, row->from);
+	/* None lasts from nowhere: 0 is open. */
+	end = varint_put(
+		end, row->until == VERSION_OPEN ? 0 : row->until - row->from);
+	end = varint_put(end, step(pile->origin, origin));
+	end = varint_put(end, row->printed);
+	end = varint_put(end, varint_fold(row->value));
+	pile->last->used = (uint32_t)((uint8_t *)end - pile->last->bytes);
+	pile->document = row->document;
+	pile->origin = origin;
+}
+
+void
+store_keep_versions(struct store *store, const struct dossier *dossier)
+{
+	while (store->piles.count < store->numbering.end)
+		*vec_push(&store->piles) = (struct pile){0};
+	vec_each (const struct version_row *, row, &dossier->versions) {
+		uint32_t cell = numbering_of(&store->numbering, dossier->reader,
+					     row->cell);
+
+		put_version(store, &store->piles.items[cell], row,
+			    dossier_edition_id(dossier, row->origin));
 	}
 }
 
-static void
-count_cells(const struct dossier *dossier, size_t *ends)
+/* What was put there is there. */
+static uint64_t
+get(struct taking *taking)
 {
-	for (size_t v = 0; v < dossier->version_count; v++)
-		ends[dossier->versions[v].cell + 1]++;
+	const struct chunk *chunk = taking->chunk;
+	uint64_t number = 0;
+
+	varint_get(&taking->at, chunk->bytes + chunk->used, &number);
+	return number;
 }
 
-/* Hand the rows out to where their cells begin, and give their memory back. */
-static void
-distribute(struct dossier *dossier, size_t *next, struct version_row *rows)
+/* To the next version; false when there is none. */
+static bool
+move_on(struct taking *taking)
 {
-	for (size_t v = 0; v < dossier->version_count; v++)
-		rows[next[dossier->versions[v].cell]++] = dossier->versions[v];
-	free(dossier->versions);
-	dossier->versions = NULL;
-	dossier->version_count = 0;
-}
+	const struct store *store = taking->store;
 
-static struct sorted
-sort_versions(const struct store *store, struct dossier *dossiers, size_t count)
-{
-	size_t cells = store->numbering.end;
-	size_t *next = mem_zero(cells + 1, sizeof *next);
-	struct sorted sorted = {0};
-
-	for (size_t d = 0; d < count; d++) {
-		renumber(store, &dossiers[d]);
-		count_cells(&dossiers[d], next);
+	if (taking->chunk &&
+	    taking->at < taking->chunk->bytes + taking->chunk->used)
+		return true;
+	if (taking->chunk)
+		taking->chunk = taking->chunk->next;
+	while (!taking->chunk && taking->cell < store->piles.count) {
+		taking->row = (struct version_row){.cell = taking->cell};
+		taking->chunk = store->piles.items[taking->cell++].first;
 	}
-	for (size_t c = 0; c < cells; c++)
-		next[c + 1] += next[c];
-	sorted.count = next[cells];
-	sorted.rows = mem_alloc((sorted.count + 1) * sizeof *sorted.rows);
-	for (size_t d = 0; d < count; d++)
-		distribute(&dossiers[d], next, sorted.rows);
-	free(next);
-	return sorted;
+	if (taking->chunk)
+		taking->at = taking->chunk->bytes;
+	return taking->chunk != NULL;
 }
 
 static bool
 next_version(struct version_row *out, void *context)
 {
-	struct sorted *sorted = context;
+	struct taking *taking = context;
+	struct version_row *row = &taking->row;
+	uint32_t length;
 
-	if (sorted->at == sorted->count)
+	if (!move_on(taking))
 		return false;
-	*out = sorted->rows[sorted->at++];
-	return true;
-}
-
-static bool
-close_versions(struct store *store, const struct dossier *dossier,
-	       struct error *err)
-{
-	vec_each (const struct closing *, closing, &dossier->closings) {
-		struct query *query =
-			warehouse_query(store->warehouse, SQL_VERSION_CLOSE);
-
-		query_int(query, ":cell",
-			  numbering_of(&store->numbering, dossier->reader,
-				       closing->cell));
-		query_int(query, ":document", dossier->document);
-		query_int(query, ":from", closing->from);
-		query_int(query, ":until", closing->until);
-		if (!query_run(query, err))
-			return false;
-	}
+	row->document += (uint32_t)get(taking);
+	row->from = (uint32_t)get(taking);
+	length = (uint32_t)get(taking);
+	row->until = length > 0 ? row->from + length : VERSION_OPEN;
+	row->origin += (uint32_t)varint_unfold(get(taking));
+	row->printed = (uint8_t)get(taking);
+	row->value = varint_unfold(get(taking));
+	*out = *row;
 	return true;
 }
 
 bool
-store_versions(struct store *store, struct dossier *dossiers, size_t count,
-	       struct error *err)
+store_versions(struct store *store, struct error *err)
 {
-	struct sorted sorted;
-	bool ok = true;
+	struct taking taking = {.store = store};
 
-	for (size_t d = 0; ok && d < count; d++)
-		ok = close_versions(store, &dossiers[d], err);
-	if (!ok)
-		return false;
-	sorted = sort_versions(store, dossiers, count);
-	ok = warehouse_fill(store->warehouse, next_version, &sorted, err);
-	free(sorted.rows);
-	return ok;
+	return warehouse_fill(store->warehouse, next_version, &taking, err);
 }

@@ -1,55 +1,40 @@
 /* Packing and unpacking of places: see places.h for the layout. */
 #include "warehouse/places.h"
 
+#include "base/varint.h"
+
 #include <assert.h>
 
 /* The most bytes that one place takes: four numbers of five each. */
 #define PLACE_MOST 20
 
-/* Returns the end. */
-static char *
-put_unsigned(char *end, uint32_t number)
-{
-	for (; number >= 0x80; number >>= 7)
-		*end++ = (char)(number | 0x80);
-	*end++ = (char)number;
-	return end;
-}
-
-/* From one place to the next lines go up and down: 0, -1, 1, -2 are 0, 1, 2, 3.
- * The difference wraps, so that any two numbers have one. */
+/* The difference wraps, so that any two numbers have one. */
 static char *
 put_step(char *end, uint32_t before, uint32_t after)
 {
-	uint32_t step = after - before;
-
-	return put_unsigned(end, step & 0x80000000u ? ~(step << 1) : step << 1);
+	return varint_put(end,
+			  (uint32_t)varint_fold((int32_t)(after - before)));
 }
 
 static bool
 get_unsigned(const uint8_t **at, const uint8_t *end, uint32_t *out)
 {
-	uint32_t number = 0;
+	uint64_t number;
 
-	for (unsigned shift = 0; *at < end && shift < 32; shift += 7) {
-		uint8_t byte = *(*at)++;
-		number |= (uint32_t)(byte & 0x7f) << shift;
-		if (!(byte & 0x80)) {
-			*out = number;
-			return true;
-		}
-	}
-	return false;
+	if (!varint_get(at, end, &number))
+		return false;
+	*out = (uint32_t)number;
+	return true;
 }
 
 static bool
 get_step(const uint8_t **at, const uint8_t *end, uint32_t *number)
 {
-	uint32_t folded;
+	uint64_t folded;
 
-	if (!get_unsigned(at, end, &folded))
+	if (!varint_get(at, end, &folded))
 		return false;
-	*number += folded & 1 ? ~(folded >> 1) : folded >> 1;
+	*number += (uint32_t)varint_unfold(folded);
 	return true;
 }
 
@@ -60,10 +45,10 @@ places_add(struct places *places, uint32_t cell, struct place place)
 	char *end = strbuf_room(bytes, PLACE_MOST);
 
 	assert(bytes->length == 0 || cell > places->cell);
-	end = put_unsigned(end, cell - places->cell);
+	end = varint_put(end, cell - places->cell);
 	end = put_step(end, places->page, place.page);
 	end = put_step(end, places->line, place.line);
-	end = put_unsigned(end, place.cell);
+	end = varint_put(end, place.cell);
 	strbuf_wrote(bytes, end);
 	places->cell = cell;
 	places->page = place.page;

@@ -40,11 +40,11 @@ static const char *const settings[] = {
 			    "PRAGMA journal_mode = OFF;"
 			    "PRAGMA synchronous = OFF;"
 			    "PRAGMA main.locking_mode = EXCLUSIVE;"
-			    "PRAGMA cache_size = -65536;",
+			    "PRAGMA cache_size = -16384;",
 	[WAREHOUSE_SCRATCH] = "PRAGMA page_size = 16384;"
 			      "PRAGMA journal_mode = OFF;"
 			      "PRAGMA synchronous = OFF;"
-			      "PRAGMA cache_size = -65536;",
+			      "PRAGMA cache_size = -16384;",
 };
 
 /* On another machine's disk the old journal serves, and memory is not shared:
