@@ -355,23 +355,36 @@ add_row(struct tables *tables, struct table *table, const struct lines *lines,
 {
 	const struct line *line = &lines->items.items[l];
 	struct strbuf *cells = mem_zero(table_columns(table), sizeof *cells);
+	enum table_fit *fits = mem_zero(table_columns(table), sizeof *fits);
 
 	for (size_t p = pieces->firsts.items[l];
 	     p < pieces->firsts.items[l + 1]; p++) {
 		const struct piece *piece = &pieces->items.items[p];
-		struct strbuf *cell = &cells[column_of(table, piece)];
+		size_t column = column_of(table, piece);
+		struct strbuf *cell = &cells[column];
+		bool cut = false;
 
+		for (uint32_t i = piece->first; i < piece->end; i++)
+			cut = cut || line_glyph(lines, line, page, i)->sight !=
+					     GLYPH_SEEN;
 		if (cell->length > 0)
 			strbuf_putc(cell, ' ');
 		line_print(cell, lines, line, page, piece->first, piece->end);
+		if (cut && piece->amount)
+			strbuf_text(cell, TEXT("…"));
+		if (cut)
+			fits[column] = FIT_CUT;
 	}
 	for (size_t c = 0; c < table_columns(table); c++) {
 		*vec_push(&table->cells) = (struct table_cell){
 			.words = arena_copy(&tables->arena,
-					    strbuf_view(&cells[c]))};
+					    strbuf_view(&cells[c])),
+			.fit = fits[c],
+		};
 		strbuf_release(&cells[c]);
 	}
 	free(cells);
+	free(fits);
 }
 
 static void

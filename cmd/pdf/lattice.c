@@ -11,6 +11,7 @@
 #define GAP       3.0f /* pieces of a line, or its dots, lie no farther apart */
 #define SHORT     4.0f /* what is shorter is no line */
 #define REACH     2.0f /* how far a line may miss another and still meet it */
+#define SAME_EDGE 4.0f /* edges of one column, on two pages */
 #define OUTSIDE   6.0f /* how far lines run beyond those that bound a table */
 #define CELLS_MAX 200000
 
@@ -407,6 +408,59 @@ lattices_release(struct lattices *lattices)
 	vec_each (struct lattice *, lattice, &lattices->items)
 		lattice_release(lattice);
 	vec_release(&lattices->items);
+}
+
+/* Where among the edges, moved aside, each of the lattice's is; false where one
+ * is not, or the outer ones are others. */
+static bool
+find_among(const struct lattice *lattice, const float *edges, size_t count,
+	   size_t *out)
+{
+	float aside = edges[0] - lattice->xs.items[0];
+	size_t e = 0;
+
+	for (size_t i = 0; i < lattice->xs.count; i++, e++) {
+		float at = lattice->xs.items[i] + aside;
+
+		while (e < count && edges[e] < at - SAME_EDGE)
+			e++;
+		if (e == count || edges[e] > at + SAME_EDGE)
+			return false;
+		out[i] = e;
+	}
+	return e == count;
+}
+
+void
+lattice_widen(struct lattice *lattice, const float *edges, size_t count)
+{
+	size_t columns = lattice_columns(lattice), wide = count - 1;
+	size_t rows = lattice_rows(lattice);
+	float aside = lattice->xs.items[0] - edges[0];
+	size_t *among = mem_alloc((columns + 1) * sizeof *among);
+	uint32_t *firsts;
+
+	if (wide <= columns || wide * rows > CELLS_MAX ||
+	    !find_among(lattice, edges, count, among)) {
+		free(among);
+		return;
+	}
+	firsts = mem_alloc(wide * rows * sizeof *firsts);
+	for (size_t i = 0; i < columns * rows; i++) {
+		size_t first = lattice->firsts[i];
+
+		for (size_t c = among[i % columns]; c < among[i % columns + 1];
+		     c++)
+			firsts[i / columns * wide + c] =
+				(uint32_t)(first / columns * wide +
+					   among[first % columns]);
+	}
+	free(lattice->firsts);
+	free(among);
+	lattice->firsts = firsts;
+	lattice->xs.count = 0;
+	for (size_t e = 0; e < count; e++)
+		*vec_push(&lattice->xs) = edges[e] + aside;
 }
 
 /* Between which two of the positions; SIZE_MAX outside. */

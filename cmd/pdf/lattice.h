@@ -23,6 +23,10 @@ struct lattices {
 void lattices_find(const struct page *page, struct lattices *out);
 void lattices_release(struct lattices *lattices);
 
+/* Add the columns of a table's part on another page: between such edges, if
+ * they are all that the lattice has, and more. Its cells stay what they are. */
+void lattice_widen(struct lattice *lattice, const float *edges, size_t count);
+
 static inline size_t
 lattice_columns(const struct lattice *lattice)
 {

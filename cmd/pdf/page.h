@@ -9,12 +9,22 @@
 
 #include <stdint.h>
 
+/* A text may be cut off where its cell ends. Some write what is beyond into the
+ * file all the same, and some do not. */
+enum glyph_sight {
+	GLYPH_SEEN,
+	GLYPH_CUT,  /* seen, and beside it begins what is hidden */
+	GLYPH_TORN, /* seen in part, and beside it is nothing more */
+	GLYPH_HIDDEN,
+};
+
 struct glyph {
 	float left, right;
 	float baseline;
 	float size; /* of the type */
 	uint32_t point;
 	uint32_t run; /* those drawn one after another without a gap have one */
+	enum glyph_sight sight;
 };
 
 /* A straight line along one axis: where it is on the other one, and from where

@@ -22,12 +22,19 @@
 #define UNNAMED_MANY 20    /* so many are one in this */
 #define RUN_GAP      0.05f /* between glyphs of one run, by the type's size */
 #define SAME_PACE    0.02f /* and between their steps, where they are even */
+#define START_CUT    0.05f /* of a glyph, that a clip hides if it cuts it, */
+#define END_CUT      0.2f  /* more where the font may be another one */
+#define LINES_LOW    6     /* lines that a cell has at most */
 
 /* A glyph as it was drawn, before the page is turned. */
 struct drawn {
 	fz_point start, end; /* the advance along the baseline */
 	float size;
-	uint32_t point, run;
+	uint32_t point, run, clip;
+	enum glyph_sight sight;
+	bool low;         /* its clip is that of a few lines, as a cell's is */
+	bool kept;        /* hidden, and of a text that can be seen */
+	bool opens, ends; /* at its start or end the clip cuts through it */
 };
 
 struct stroke {
@@ -50,6 +57,8 @@ struct taker {
 	fz_point last, pen;         /* where the last glyph began and ended */
 	fz_point step;              /* from the one before it */
 	uint32_t run;               /* that it belongs to */
+	fz_rect scissor;            /* that it was drawn under, */
+	uint32_t clip;              /* and which of all those that is */
 };
 
 /* One path on its way into strokes. */
@@ -245,6 +254,18 @@ stroke_path(fz_context *context, fz_device *device, const fz_path *path,
 			   stroke->linewidth * fz_matrix_expansion(ctm));
 }
 
+/* What is drawn under another clip is of another cell. */
+static void
+change_clip(struct taker *taker, fz_rect clip)
+{
+	if (memcmp(&clip, &taker->scissor, sizeof clip) == 0)
+		return;
+	taker->scissor = clip;
+	taker->clip++;
+	taker->pen = fz_make_point(INFINITY, INFINITY);
+	taker->last = taker->pen;
+}
+
 /* A glyph that begins neither where the last one ended nor at the pace of those
  * before it begins a run, as does what a blank is in front of. The pace counts
  * because a font that is not in the file is replaced by one of other widths. */
@@ -269,12 +290,24 @@ run_of(struct taker *taker, fz_point start, fz_point end, float size,
 	return taker->run;
 }
 
+/* Does the clip hide one end of a glyph and show the other? */
+static bool
+is_cut(fz_point one, fz_point other, float part, fz_rect clip)
+{
+	fz_point at = {one.x + part * (other.x - one.x),
+		       one.y + part * (other.y - one.y)};
+
+	return !fz_is_point_inside_rect(at, clip) &&
+	       fz_is_point_inside_rect(other, clip);
+}
+
 static void
 take_text(fz_context *context, struct taker *taker, const fz_text *text,
 	  fz_matrix ctm)
 {
 	fz_rect clip = clip_of(taker);
 
+	change_clip(taker, clip);
 	for (const fz_text_span *span = text->head; span; span = span->next) {
 		fz_matrix trm = fz_concat(span->trm, ctm);
 		fz_point along = {trm.a, trm.b};
@@ -294,7 +327,9 @@ take_text(fz_context *context, struct taker *taker, const fz_text *text,
 					start.y + along.y * advance};
 			fz_point middle = {(start.x + end.x) / 2,
 					   (start.y + end.y) / 2};
-			if (!fz_is_point_inside_rect(middle, clip))
+			bool seen = fz_is_point_inside_rect(middle, clip);
+			bool clipped = taker->device.container_len > 0;
+			if (!seen && !clipped)
 				continue;
 			*vec_push(&taker->glyphs) = (struct drawn){
 				.start = start,
@@ -304,6 +339,13 @@ take_text(fz_context *context, struct taker *taker, const fz_text *text,
 				.run = run_of(
 					taker, start, end, size,
 					point_is_space((uint32_t)item->ucs)),
+				.clip = taker->clip,
+				.sight = seen ? GLYPH_SEEN : GLYPH_HIDDEN,
+				.low = clip.y1 - clip.y0 <= LINES_LOW * size,
+				.opens = clipped &&
+					 is_cut(start, end, START_CUT, clip),
+				.ends = clipped &&
+					is_cut(end, start, END_CUT, clip),
 			};
 		}
 	}
@@ -439,6 +481,74 @@ is_blank(const struct drawn *glyph)
 	       glyph->size <= 0;
 }
 
+/* Let what a clip hides of a text be of the run that was seen last, or that is
+ * seen next when going backwards. */
+static void
+keep_hidden(struct drawn *glyph, struct drawn **seen)
+{
+	if (glyph->sight != GLYPH_HIDDEN) {
+		if (!is_blank(glyph))
+			*seen = glyph;
+	} else if (!glyph->kept && *seen && (*seen)->clip == glyph->clip &&
+		   ((*seen)->run == glyph->run || glyph->low)) {
+		glyph->kept = true;
+		glyph->run = (*seen)->run;
+		(*seen)->sight = GLYPH_CUT;
+	}
+}
+
+/* The outermost glyph of a text is cut: there may be more that the file has not.
+ * An amount is none without all of its digits. */
+static void
+tear(struct taker *taker, struct drawn *glyph, bool behind)
+{
+	struct drawn mark;
+
+	glyph->sight = GLYPH_TORN;
+	*vec_push(&taker->glyphs) = *glyph;
+	if (glyph->point >= 0x80)
+		return;
+	mark = *glyph;
+	mark.point = u'…';
+	if (behind)
+		mark.start = glyph->end;
+	else
+		mark.end = glyph->start;
+	mark.start.x -= (glyph->end.x - glyph->start.x) / 10;
+	mark.start.y -= (glyph->end.y - glyph->start.y) / 10;
+	*vec_push(&taker->glyphs) = mark;
+}
+
+/* Of a text that a clip cuts all is kept that the file has. Text of which nothing
+ * can be seen is no text. */
+static void
+mend_cuts(struct taker *taker)
+{
+	struct drawn *glyphs = taker->glyphs.items, *seen = NULL;
+	size_t count = taker->glyphs.count;
+
+	for (size_t i = 0; i < count; i++)
+		keep_hidden(&glyphs[i], &seen);
+	seen = NULL;
+	for (size_t i = count; i-- > 0;)
+		keep_hidden(&glyphs[i], &seen);
+	memset(&taker->glyphs, 0, sizeof taker->glyphs);
+	for (size_t i = 0; i < count; i++) {
+		struct drawn *glyph = &glyphs[i];
+
+		if (glyph->sight == GLYPH_HIDDEN && !glyph->kept)
+			continue;
+		if (glyph->opens && (i == 0 || glyph[-1].run != glyph->run))
+			tear(taker, glyph, false);
+		else if (glyph->ends &&
+			 (i + 1 == count || glyph[1].run != glyph->run))
+			tear(taker, glyph, true);
+		else
+			*vec_push(&taker->glyphs) = *glyph;
+	}
+	free(glyphs);
+}
+
 static void
 put_glyph(struct page *page, const struct drawn *glyph, fz_rect bounds,
 	  unsigned turn)
@@ -455,6 +565,7 @@ put_glyph(struct page *page, const struct drawn *glyph, fz_rect bounds,
 		.size = glyph->size,
 		.point = point_unified(glyph->point),
 		.run = glyph->run,
+		.sight = glyph->sight,
 	};
 }
 
@@ -486,6 +597,7 @@ put_sideways(struct page *page, const struct drawn *glyphs, size_t count,
 			.size = size,
 			.point = point_unified(glyphs[i].point),
 			.run = glyphs[i].run,
+			.sight = glyphs[i].sight,
 		};
 	}
 }
@@ -560,6 +672,10 @@ drop_doubles(struct page *page)
 			if (other->point != glyph->point ||
 			    glyph->left - other->left > near)
 				break;
+			if ((other->sight == GLYPH_HIDDEN ||
+			     glyph->sight == GLYPH_HIDDEN) &&
+			    other->run != glyph->run)
+				continue;
 			twice = fabsf(glyph->baseline - other->baseline) <=
 				near;
 		}
@@ -583,12 +699,15 @@ is_unnamed(const struct page *page)
 }
 
 static bool
-put_page(const struct taker *taker, struct page *out)
+put_page(struct taker *taker, struct page *out)
 {
 	fz_rect bounds = taker->bounds;
 	float width = bounds.x1 - bounds.x0, height = bounds.y1 - bounds.y0;
-	unsigned turn = main_turn(taker);
+	unsigned turn;
 
+	if (taker->clip > 1)
+		mend_cuts(taker);
+	turn = main_turn(taker);
 	if (taker->glyphs.count > GLYPHS_MAX ||
 	    taker->strokes.count > RULES_MAX)
 		return false;

@@ -153,7 +153,8 @@ find_margins(const struct page *page, struct margins *out)
 	out->items.count = 0;
 	arena_reset(&out->arena);
 	for (uint32_t g = 0; g < page->glyphs.count; g++)
-		if (is_in_margin(page, page->glyphs.items[g].baseline))
+		if (is_in_margin(page, page->glyphs.items[g].baseline) &&
+		    page->glyphs.items[g].sight != GLYPH_HIDDEN)
 			*vec_push(&body.lines.order.items) = g;
 	lines_make(&body.lines, page);
 	vec_each (const struct line *, line, &body.lines.items)
@@ -396,6 +397,11 @@ begin_table(struct stream *stream, const struct table *table)
 static void
 put_table(struct stream *stream, const struct table *table)
 {
+	static const char *const marks[] = {
+		[FIT_WITHIN] = "cell ",
+		[FIT_OVER] = "over ",
+		[FIT_CUT] = "cut ",
+	};
 	size_t skip = 0;
 
 	end_paragraph(stream);
@@ -413,7 +419,7 @@ put_table(struct stream *stream, const struct table *table)
 			continue;
 		fprintf(stream->out, "row %u\n", stream->line);
 		for (size_t c = 0; c < table_columns(table); c++) {
-			fputs(cells[c].over ? "over " : "cell ", stream->out);
+			fputs(marks[cells[c].fit], stream->out);
 			put_text(stream, cells[c].words);
 		}
 	}
@@ -450,18 +456,71 @@ put_body(struct stream *stream, const struct body *body, struct tables *tables)
 		put_table(stream, &tables->items.items[t++]);
 }
 
+/* The uppermost lattice of a page, or the lowest one; NULL where none is. */
+static struct lattice *
+outermost(struct lattices *lattices, bool lowest)
+{
+	struct lattice *found = NULL;
+
+	vec_each (struct lattice *, lattice, &lattices->items) {
+		const float *ys = lattice->ys.items;
+
+		if (!found ||
+		    (lowest ? ys[lattice->ys.count - 1] >
+				      found->ys.items[found->ys.count - 1]
+			    : ys[0] < found->ys.items[0]))
+			found = lattice;
+	}
+	return found;
+}
+
+/* A part of a table on one page may have fewer columns than that on the next
+ * one: a head whose cells are one, or a line below the rows. */
 static void
-find_tables(const struct stream *stream, const struct page *page,
-	    struct tables *tables, struct body *body)
+widen_parts(const struct stream *stream, struct lattices *lattices,
+	    struct lattices *ahead)
+{
+	struct lattice *first = outermost(lattices, false);
+	struct lattice *last = outermost(lattices, true);
+	const struct lattice *next = outermost(ahead, false);
+
+	if (first && stream->open && !stream->aligned)
+		lattice_widen(first, stream->edges.items, stream->edges.count);
+	if (last && next)
+		lattice_widen(last, next->xs.items, next->xs.count);
+}
+
+/* Those of a page, and of the next one, which they may go on on. */
+static void
+take_lattices(struct stream *stream, const struct page *page,
+	      const struct page *next, struct lattices *out)
+{
+	if (stream->ahead_page == stream->page) {
+		*out = stream->ahead;
+		stream->ahead = (struct lattices){0};
+	} else {
+		lattices_find(page, out);
+	}
+	lattices_release(&stream->ahead);
+	stream->ahead = (struct lattices){0};
+	stream->ahead_page = next ? stream->page + 1 : 0;
+	if (next)
+		lattices_find(next, &stream->ahead);
+}
+
+static void
+find_tables(struct stream *stream, const struct page *page,
+	    const struct page *next, struct tables *tables, struct body *body)
 {
 	bool *taken = mem_zero(page->glyphs.count + 1, sizeof *taken);
 	struct lattices lattices = {0};
 
-	lattices_find(page, &lattices);
+	take_lattices(stream, page, next, &lattices);
+	widen_parts(stream, &lattices, &stream->ahead);
 	vec_each (const struct lattice *, lattice, &lattices.items)
 		table_ruled(tables, lattice, page, taken);
 	for (uint32_t g = 0; g < page->glyphs.count; g++)
-		if (!taken[g])
+		if (!taken[g] && page->glyphs.items[g].sight != GLYPH_HIDDEN)
 			*vec_push(&body->lines.order.items) = g;
 	lines_make(&body->lines, page);
 	drop_page_numbers(body);
@@ -513,7 +572,7 @@ stream_page(struct stream *stream, int number, const struct page *page,
 		tell_page(stream, number);
 		fprintf(stream->out, "garbled\n");
 	}
-	find_tables(stream, page, &tables, &body);
+	find_tables(stream, page, next, &tables, &body);
 	measure(stream, &body);
 	put_body(stream, &body, &tables);
 	remember_margins(stream, page);
@@ -547,4 +606,5 @@ stream_end(struct stream *stream, int pages)
 	vec_release(&stream->edges);
 	vec_release(&stream->head);
 	arena_release(&stream->arena);
+	lattices_release(&stream->ahead);
 }

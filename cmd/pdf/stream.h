@@ -8,6 +8,7 @@
  *	row 4                   a row of it, on the fourth line of the page
  *	cell TEXT               a cell of that row
  *	over TEXT               the same; its text runs over its edge
+ *	cut TEXT                the same; its text is cut off there
  *	garbled                 many of the page's characters cannot be told
  *	scan                    the page is a picture without text
  *	skip                    the page is broken, or has too much on it
@@ -21,6 +22,7 @@
 #ifndef PDF_STREAM_H
 #define PDF_STREAM_H
 
+#include "lattice.h"
 #include "lines.h"
 #include "table.h"
 
@@ -53,6 +55,9 @@ struct stream {
 
 	/* Where the lines of pages this wide begin and end. */
 	float width, left_edge, right_edge;
+
+	struct lattices ahead; /* of the page behind the last one, */
+	int ahead_page;        /* and which that is; 0 for none */
 
 	/* The last table, while nothing else came after it. */
 	VEC(float) edges;

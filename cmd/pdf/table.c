@@ -37,9 +37,9 @@ struct row_maker {
 	struct tables *tables;
 	struct table *table;
 	const struct lattice *lattice;
-	size_t row;          /* of the lattice */
-	struct lines *cells; /* of each column */
-	const bool *over;    /* of each cell of the lattice */
+	size_t row;                 /* of the lattice */
+	struct lines *cells;        /* of each column */
+	const enum table_fit *fits; /* of each cell of the lattice */
 	size_t columns;
 	struct bands bands;
 	struct strbuf words;
@@ -261,8 +261,8 @@ add_cell(struct row_maker *maker, size_t column, bool several, size_t band)
 	}
 	strbuf_release(&part);
 	struct table_cell cell = {.words = keep(maker)};
-	cell.over = cell.words.length > 0 &&
-		    maker->over[maker->row * maker->columns + column];
+	if (cell.words.length > 0)
+		cell.fit = maker->fits[maker->row * maker->columns + column];
 	*vec_push(&maker->table->cells) = cell;
 }
 
@@ -304,34 +304,44 @@ by_run(const void *a, const void *b)
 }
 
 /* Seat a run, whose glyphs are in order of their cells, in the cell that has
- * most of them; over has a flag for each cell. */
+ * most of those that are seen, and say in fits how they fit it. */
 static void
-seat_run(struct seat *seats, size_t count, bool *over)
+seat_run(struct seat *seats, size_t count, const struct page *page,
+	 enum table_fit *fits)
 {
 	uint32_t best = UINT32_MAX;
-	size_t most = 0;
+	size_t most = 0, hidden = 0, torn = 0;
 
-	if (seats[0].cell == seats[count - 1].cell)
-		return;
 	for (size_t first = 0, end; first < count; first = end) {
-		for (end = first + 1;
-		     end < count && seats[end].cell == seats[first].cell;)
-			end++;
-		if (end - first > most) {
-			most = end - first;
+		size_t seen = 0;
+
+		for (end = first;
+		     end < count && seats[end].cell == seats[first].cell;
+		     end++) {
+			enum glyph_sight sight =
+				page->glyphs.items[seats[end].glyph].sight;
+
+			seen += sight != GLYPH_HIDDEN;
+			torn += sight == GLYPH_TORN;
+		}
+		hidden += end - first - seen;
+		if (seen > most) {
+			most = seen;
 			best = seats[first].cell;
 		}
 	}
+	if (hidden + torn == 0 && seats[0].cell == seats[count - 1].cell)
+		return;
 	for (size_t i = 0; i < count; i++)
 		seats[i].cell = best;
 	if (best != UINT32_MAX)
-		over[best] = true;
+		fits[best] = torn > 0 ? FIT_CUT : FIT_OVER;
 }
 
 /* Which glyphs stand in which cell, by cells. */
 static struct seat *
 seat_glyphs(const struct lattice *lattice, const struct page *page, bool *taken,
-	    bool *over, size_t *count_out)
+	    enum table_fit *fits, size_t *count_out)
 {
 	struct seat *seats =
 		mem_alloc((page->glyphs.count + 1) * sizeof *seats);
@@ -351,7 +361,7 @@ seat_glyphs(const struct lattice *lattice, const struct page *page, bool *taken,
 		for (end = first + 1;
 		     end < count && seats[end].run == seats[first].run;)
 			end++;
-		seat_run(seats + first, end - first, over);
+		seat_run(seats + first, end - first, page, fits);
 	}
 	for (size_t i = 0; i < count; i++) {
 		if (seats[i].cell == UINT32_MAX)
@@ -393,9 +403,9 @@ table_ruled(struct tables *tables, const struct lattice *lattice,
 	    const struct page *page, bool *taken)
 {
 	size_t count;
-	bool *over = mem_zero(lattice_columns(lattice) * lattice_rows(lattice),
-			      sizeof *over);
-	struct seat *seats = seat_glyphs(lattice, page, taken, over, &count);
+	enum table_fit *fits = mem_zero(
+		lattice_columns(lattice) * lattice_rows(lattice), sizeof *fits);
+	struct seat *seats = seat_glyphs(lattice, page, taken, fits, &count);
 	struct table table = {
 		.top = lattice->ys.items[0],
 		.bottom = lattice->ys.items[lattice->ys.count - 1],
@@ -405,7 +415,7 @@ table_ruled(struct tables *tables, const struct lattice *lattice,
 		.tables = tables,
 		.table = &table,
 		.lattice = lattice,
-		.over = over,
+		.fits = fits,
 		.columns = lattice_columns(lattice),
 	};
 
@@ -422,7 +432,7 @@ table_ruled(struct tables *tables, const struct lattice *lattice,
 	vec_release(&maker.bands.items);
 	strbuf_release(&maker.words);
 	free(seats);
-	free(over);
+	free(fits);
 }
 
 void

@@ -7,9 +7,15 @@
 #include "lattice.h"
 #include "lines.h"
 
+enum table_fit {
+	FIT_WITHIN,
+	FIT_OVER, /* they run over its edge */
+	FIT_CUT,  /* they are cut off there, and the rest is not in the file */
+};
+
 struct table_cell {
 	struct text words;
-	bool over; /* they run over its edge */
+	enum table_fit fit;
 };
 
 struct table {

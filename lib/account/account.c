@@ -158,6 +158,7 @@ tell_notes(struct walk *walk)
 		[NOTE_HIDDEN_ROW] = REMARK_HIDDEN_ROW,
 		[NOTE_HIDDEN_COLUMN] = REMARK_HIDDEN_COLUMN,
 		[NOTE_OVERFLOW] = REMARK_OVERFLOW,
+		[NOTE_CUT] = REMARK_CUT,
 	};
 
 	vec_each (const struct document_note *, note, &walk->document->notes)

@@ -56,6 +56,7 @@ enum document_note_kind {
 	NOTE_HIDDEN_ROW,   /* the first of its sheet */
 	NOTE_HIDDEN_COLUMN,
 	NOTE_OVERFLOW, /* a text that runs over the edge of its cell */
+	NOTE_CUT,      /* one that is cut off there, as is the file's text */
 };
 
 struct document_note {

@@ -60,9 +60,10 @@ lose_page(struct stream *stream, enum document_note_kind kind)
 		.kind = kind, .place = {.page = stream->page, .line = 1}};
 }
 
-/* The last cell's text ran over its edge: into a neighbour, it may seem. */
+/* The last cell's text does not fit it: it runs into a neighbour, it may seem, or
+ * is not all there. */
 static void
-note_overflow(struct stream *stream)
+note_cell(struct stream *stream, enum document_note_kind kind)
 {
 	struct document *out = stream->out;
 	const struct grid_row *row = &out->rows.items[out->rows.count - 1];
@@ -70,7 +71,7 @@ note_overflow(struct stream *stream)
 
 	place.cell = (uint32_t)out->cells.count - row->first;
 	*vec_push(&out->notes) = (struct document_note){
-		.kind = NOTE_OVERFLOW,
+		.kind = kind,
 		.place = place,
 		.text = out->cells.items[out->cells.count - 1],
 	};
@@ -83,11 +84,12 @@ read_line(struct stream *stream, struct text line)
 	struct place place = {.page = stream->page};
 
 	bool over = take_word(&line, TEXT("over"));
-	if (over || take_word(&line, TEXT("cell"))) {
+	bool cut = !over && take_word(&line, TEXT("cut"));
+	if (over || cut || take_word(&line, TEXT("cell"))) {
 		if (stream->in_row)
 			*vec_push(&stream->out->cells) = text_trim(line);
-		if (stream->in_row && over)
-			note_overflow(stream);
+		if (stream->in_row && (over || cut))
+			note_cell(stream, over ? NOTE_OVERFLOW : NOTE_CUT);
 		return stream->in_row;
 	}
 	end_row(stream);

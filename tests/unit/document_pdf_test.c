@@ -256,6 +256,49 @@ an_amount_that_runs_over_its_edge_is_not_torn(void **state)
 		      "over 513.98\ncell 4.20\nend 1\n");
 }
 
+/* Under a clip that lets a cell's width be seen. */
+static void
+put_clipped(struct file *file, int left, int right, int x, int y,
+	    const char *words)
+{
+	strbuf_printf(page_of(file), "q %d %d %d 20 re W n\n", left,
+		      HEIGHT - y - 5, right - left);
+	put(file, x, y, words);
+	strbuf_puts(page_of(file), "Q\n");
+}
+
+static void
+what_a_clip_hides_of_a_text_is_read_with_it(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	ruled(&file, (int[]){50, 100, 130, 160, 0}, (int[]){60, 80, 0});
+	put_clipped(&file, 50, 100, 55, 75, "其他对企业补助");
+	put_clipped(&file, 100, 130, 84, 75, "12,513.98");
+	put_clipped(&file, 130, 160, 133, 75, "4.20");
+	put_clipped(&file, 180, 190, 250, 75, "9.99");
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\nrow 1\n"
+		      "over 其他对企业补助\nover 12,513.98\ncell 4.20\n"
+		      "end 1\n");
+}
+
+static void
+what_is_cut_off_is_never_taken_for_all(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	ruled(&file, (int[]){50, 100, 130, 160, 0}, (int[]){60, 80, 0});
+	put_clipped(&file, 50, 100, 55, 75, "其他对企业");
+	put_clipped(&file, 100, 130, 97, 75, "513.98");
+	put_clipped(&file, 130, 160, 137, 75, "4.201");
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\nrow 1\n"
+		      "cut 其他对企业\ncut …513.98\ncut 4.201…\nend 1\n");
+}
+
 static void
 letters_set_apart_are_one_number(void **state)
 {
@@ -303,6 +346,37 @@ a_page_that_lies_on_its_side_is_turned(void **state)
 	add_page(&file);
 	put(&file, 100, 50, "支出决算表");
 	expect(&file, "juesuan-pdf 1\npage 1\ntext 1 支出决算表\nend 1\n");
+}
+
+/* The head of three columns has one cell over two, and is all that is on the
+ * first page; the last row on the third page is one cell. */
+static void
+a_part_of_a_table_has_the_columns_of_the_others(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	ruled(&file, (int[]){50, 150, 250, 0}, (int[]){260, 280, 0});
+	put(&file, 55, 275, "项目");
+	put(&file, 155, 275, "决算数");
+	add_page(&file);
+	ruled(&file, (int[]){50, 150, 200, 250, 0}, (int[]){60, 80, 100, 0});
+	put(&file, 155, 75, "合计");
+	put(&file, 205, 75, "基本");
+	put(&file, 55, 95, "教育");
+	put(&file, 155, 95, "3.20");
+	put(&file, 205, 95, "1.20");
+	add_page(&file);
+	ruled(&file, (int[]){50, 200, 250, 0}, (int[]){60, 80, 0});
+	put(&file, 55, 75, "人员经费");
+	put(&file, 205, 75, "0.20");
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+		      "row 1\ncell 项目\ncell 决算数\ncell \n"
+		      "page 2\nrow 1\ncell \ncell 合计\ncell 基本\n"
+		      "row 2\ncell 教育\ncell 3.20\ncell 1.20\n"
+		      "page 3\nrow 1\ncell 人员经费\ncell \ncell 0.20\n"
+		      "end 3\n");
 }
 
 /* Two pages of a table without lines; the second has blank columns. */
@@ -486,9 +560,13 @@ main(void)
 		cmocka_unit_test(
 			rows_without_lines_between_them_are_told_apart),
 		cmocka_unit_test(an_amount_that_runs_over_its_edge_is_not_torn),
+		cmocka_unit_test(what_a_clip_hides_of_a_text_is_read_with_it),
+		cmocka_unit_test(what_is_cut_off_is_never_taken_for_all),
 		cmocka_unit_test(letters_set_apart_are_one_number),
 		cmocka_unit_test(a_head_on_its_side_is_read),
 		cmocka_unit_test(a_page_that_lies_on_its_side_is_turned),
+		cmocka_unit_test(
+			a_part_of_a_table_has_the_columns_of_the_others),
 		cmocka_unit_test(
 			a_table_without_lines_goes_on_with_its_columns),
 		cmocka_unit_test(what_every_page_repeats_does_not_end_a_table),
