@@ -7,6 +7,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -23,12 +24,21 @@ struct source {
 	const char *name; /* such as "forms/balance.yaml" */
 	const char *path;
 	size_t at, length; /* of its content in the record */
+	struct yaml_file file;
 };
 
 struct sources {
 	VEC(struct source) list;
 	struct arena arena;
-	struct arena nodes; /* of one file at a time */
+};
+
+/* Files that are parsed one after the other. */
+struct share {
+	struct source *first, *end;
+	const char *record;
+	struct arena nodes;
+	bool ok;
+	struct error err;
 };
 
 /* The file of that name from now on, instead of one that was found before. */
@@ -150,30 +160,68 @@ record_sources(struct sources *sources, struct strbuf *out, struct error *err)
 	return true;
 }
 
-static bool
-read_kind(struct sources *sources, enum source_kind kind,
-	  bool (*read)(const struct yaml_file *file, struct config *config,
-		       struct error *err),
-	  struct config *config, struct error *err)
+static void *
+parse_share(void *context)
 {
-	vec_each (struct source *, source, &sources->list) {
-		struct text content = {config->sources.data + source->at,
-				       source->length};
-		struct yaml_file file;
+	struct share *share = context;
 
-		if (source->kind != kind)
-			continue;
-		arena_reset(&sources->nodes);
-		if (!yaml_parse(source->path, content, &sources->nodes, &file,
-				err) ||
-		    !read(&file, config, err))
+	share->ok = true;
+	for (struct source *s = share->first; share->ok && s < share->end; s++)
+		share->ok = yaml_parse(
+			s->path,
+			(struct text){share->record + s->at, s->length},
+			&share->nodes, &s->file, &share->err);
+	return NULL;
+}
+
+/*
+ * Two threads, for this is most of what a report takes to start. shares has two,
+ * whose nodes the caller releases; the first error in name order is told.
+ */
+static bool
+parse_sources(struct sources *sources, const struct strbuf *record,
+	      struct share *shares, struct error *err)
+{
+	struct source *list = sources->list.items;
+	struct source *end = list + sources->list.count, *middle = list;
+	pthread_t other;
+
+	while (middle < end && middle->at < record->length / 2)
+		middle++;
+	shares[0] = (struct share){
+		.first = list, .end = middle, .record = record->data};
+	shares[1] = (struct share){
+		.first = middle, .end = end, .record = record->data};
+	bool beside =
+		pthread_create(&other, NULL, parse_share, &shares[1]) == 0;
+	parse_share(&shares[0]);
+	if (beside)
+		pthread_join(other, NULL);
+	else
+		parse_share(&shares[1]);
+	for (size_t i = 0; i < 2; i++) {
+		if (!shares[i].ok) {
+			*err = shares[i].err;
 			return false;
+		}
 	}
 	return true;
 }
 
 static bool
-read_definitions(struct sources *sources, struct config *config,
+read_kind(const struct sources *sources, enum source_kind kind,
+	  bool (*read)(const struct yaml_file *file, struct config *config,
+		       struct error *err),
+	  struct config *config, struct error *err)
+{
+	vec_each (const struct source *, source, &sources->list)
+		if (source->kind == kind && !read(&source->file, config, err))
+			return false;
+	return true;
+}
+
+static bool
+read_definitions(const struct sources *sources, struct config *config,
 		 struct error *err)
 {
 	config->classifications = mem_zero(1, sizeof *config->classifications);
@@ -189,18 +237,22 @@ read_definitions(struct sources *sources, struct config *config,
 }
 
 static bool
-open_city(const char *path, struct sources *sources, struct config *config,
-	  struct error *err)
+open_city(const char *path, struct config *config, struct error *err)
 {
+	struct arena nodes = {0};
 	struct yaml_file file;
 	struct text content;
 	size_t at;
+	bool ok = record(&config->sources, "city", path, &at, &content.length,
+			 err);
 
-	if (!record(&config->sources, "city", path, &at, &content.length, err))
-		return false;
-	content.data = config->sources.data + at;
-	return yaml_parse(path, content, &sources->nodes, &file, err) &&
-	       city_read(&file, &config->city, err);
+	if (ok) {
+		content.data = config->sources.data + at;
+		ok = yaml_parse(path, content, &nodes, &file, err) &&
+		     city_read(&file, &config->city, err);
+	}
+	arena_release(&nodes);
+	return ok;
 }
 
 bool
@@ -209,10 +261,12 @@ config_open(const char *path, const char *shipped, struct config *out,
 {
 	struct config config = {0};
 	struct sources sources = {0};
+	struct share shares[2] = {0};
 	bool ok =
-		open_city(path, &sources, &config, err) &&
+		open_city(path, &config, err) &&
 		find_sources(&sources, shipped, config.city->overrides, err) &&
 		record_sources(&sources, &config.sources, err) &&
+		parse_sources(&sources, &config.sources, shares, err) &&
 		read_definitions(&sources, &config, err) &&
 		city_check_forms(config.city, config.forms, err) &&
 		city_check_reports(&config, err);
@@ -223,7 +277,8 @@ config_open(const char *path, const char *shipped, struct config *out,
 		config_close(&config);
 	vec_release(&sources.list);
 	arena_release(&sources.arena);
-	arena_release(&sources.nodes);
+	for (size_t i = 0; i < 2; i++)
+		arena_release(&shares[i].nodes);
 	return ok;
 }
 
