@@ -28,8 +28,8 @@ store_init(struct store *store, struct warehouse *warehouse,
 void
 store_release(struct store *store)
 {
-	map_release(&store->form_rows);
-	vec_release(&store->form_row_ids);
+	map_release(&store->form_texts);
+	vec_release(&store->form_text_ids);
 	vec_release(&store->piles);
 	arena_release(&store->arena);
 	numbering_release(&store->numbering);
@@ -122,24 +122,27 @@ form_id(const struct store *store, uint8_t form)
 	return form == FORM_NONE ? "" : store->config->forms->items[form].id;
 }
 
-/* The id of a list of rows, entered unless it was. */
+/* Enter a text unless it was, and bind its id; none where it is empty. */
 static bool
-store_rows(struct store *store, struct text rows, uint32_t *out,
-	   struct error *err)
+bind_text(struct store *store, struct query *query, const char *name,
+	  struct text text, struct error *err)
 {
-	uint32_t number = map_intern(&store->form_rows, rows);
-	struct query *query;
+	uint32_t number;
+	struct query *put;
 
-	if (number == store->form_row_ids.count) {
-		query = warehouse_query(store->warehouse, SQL_FORM_ROWS_PUT);
-		query_text(query, ":keys", rows);
-		while (query_row(query))
-			*vec_push(&store->form_row_ids) =
-				(uint32_t)query_get_int(query, 0);
-		if (!query_end(query, err))
+	if (text.length == 0)
+		return true;
+	number = map_intern(&store->form_texts, text);
+	if (number == store->form_text_ids.count) {
+		put = warehouse_query(store->warehouse, SQL_FORM_TEXT_PUT);
+		query_text(put, ":text", text);
+		while (query_row(put))
+			*vec_push(&store->form_text_ids) =
+				(uint32_t)query_get_int(put, 0);
+		if (!query_end(put, err))
 			return false;
 	}
-	*out = store->form_row_ids.items[number];
+	query_int(query, name, store->form_text_ids.items[number]);
 	return true;
 }
 
@@ -147,10 +150,6 @@ static bool
 store_form(struct store *store, const struct dossier *dossier,
 	   const struct edition_form *form, struct error *err)
 {
-	uint32_t rows;
-
-	if (form->rows.length > 0 && !store_rows(store, form->rows, &rows, err))
-		return false;
 	struct query *query =
 		warehouse_query(store->warehouse, SQL_EDITION_FORM_INSERT);
 
@@ -163,10 +162,9 @@ store_form(struct store *store, const struct dossier *dossier,
 	query_int(query, ":page", form->place.page);
 	query_int(query, ":line", form->place.line);
 	query_int(query, ":figures", form->figures);
-	query_text(query, ":labels", form->labels);
-	if (form->rows.length > 0)
-		query_int(query, ":rows", rows);
-	return query_run(query, err);
+	return bind_text(store, query, ":labels", form->labels, err) &&
+	       bind_text(store, query, ":rows", form->rows, err) &&
+	       query_run(query, err);
 }
 
 static bool

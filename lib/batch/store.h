@@ -21,8 +21,8 @@ struct store {
 	struct numbering numbering;
 	struct recoder recoder;
 	VEC(uint32_t) placements; /* of the dossier's: the warehouse's */
-	struct map form_rows;     /* that editions print, in all dossiers */
-	VEC(uint32_t) form_row_ids;
+	struct map form_texts;    /* of all dossiers */
+	VEC(uint32_t) form_text_ids;
 	VEC(struct pile) piles; /* of each cell, by its number */
 	struct arena arena;     /* of what lies on them */
 };

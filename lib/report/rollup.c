@@ -131,8 +131,8 @@ read_printed(const struct rollup *r, struct strbuf *out, struct error *err)
 			continue;
 		*vec_push(&seen) = holding->rows;
 		struct query *query = warehouse_query(r->context->warehouse,
-						      SQL_REPORT_FORM_ROWS);
-		query_int(query, ":rows", holding->rows);
+						      SQL_REPORT_FORM_TEXT);
+		query_int(query, ":id", holding->rows);
 		while (query_row(query))
 			strbuf_text(out, query_get_text(query, 0));
 		ok = query_end(query, err);

@@ -276,22 +276,27 @@ edition(size_t department, int year, int64_t at, int state, int64_t parent)
 	return editions++;
 }
 
+static int64_t
+form_text(const char *text)
+{
+	struct query *query = warehouse_query(warehouse, SQL_FORM_TEXT_PUT);
+	int64_t id;
+
+	query_text(query, ":text", text_of(text));
+	assert_true(query_row(query));
+	id = query_get_int(query, 0);
+	run(query);
+	return id;
+}
+
 /* rows: the keys of those printed, NULL where all have figures. */
 static void
 form_with_rows(int64_t of, const char *form, enum form_state state,
 	       const char *labels, const char *rows)
 {
-	struct query *query;
-	int64_t keys = 0;
+	struct query *query =
+		warehouse_query(warehouse, SQL_EDITION_FORM_INSERT);
 
-	if (rows) {
-		query = warehouse_query(warehouse, SQL_FORM_ROWS_PUT);
-		query_text(query, ":keys", text_of(rows));
-		assert_true(query_row(query));
-		keys = query_get_int(query, 0);
-		run(query);
-	}
-	query = warehouse_query(warehouse, SQL_EDITION_FORM_INSERT);
 	query_int(query, ":edition", of);
 	query_text(query, ":form", text_of(form));
 	query_int(query, ":state", state);
@@ -300,9 +305,10 @@ form_with_rows(int64_t of, const char *form, enum form_state state,
 	query_int(query, ":page", 0);
 	query_int(query, ":line", 9);
 	query_int(query, ":figures", 1);
-	query_text(query, ":labels", text_of(labels));
+	if (*labels)
+		query_int(query, ":labels", form_text(labels));
 	if (rows)
-		query_int(query, ":rows", keys);
+		query_int(query, ":rows", form_text(rows));
 	run(query);
 }
 

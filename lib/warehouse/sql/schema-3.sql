@@ -114,11 +114,12 @@ CREATE TABLE edition_revision (
   PRIMARY KEY (edition, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- The keys of all rows that a form prints, in their order, a line each: most
--- documents of a city print the same ones.
-CREATE TABLE form_rows (
+-- What is printed in forms, and in most documents of a city alike: the keys of
+-- all rows, in their order, a line each; and the labels printed otherwise than
+-- defined, a line each: key, tab, label.
+CREATE TABLE form_text (
   id    INTEGER PRIMARY KEY,
-  keys  TEXT NOT NULL CONSTRAINT "the rows of a form are entered once" UNIQUE
+  text  TEXT NOT NULL CONSTRAINT "a text of forms is entered once" UNIQUE
 ) STRICT;
 
 -- How a form was found in an edition. By form first, for a report asks how all
@@ -132,8 +133,8 @@ CREATE TABLE edition_form (
   page     INTEGER NOT NULL,  -- 0 in files without pages
   line     INTEGER NOT NULL,
   figures  INTEGER NOT NULL,
-  labels   TEXT NOT NULL,     -- printed otherwise than defined: key, tab, label, newline
-  rows     INTEGER REFERENCES form_rows, -- NULL when every row printed has a figure
+  labels   INTEGER REFERENCES form_text, -- NULL when all are printed as defined
+  rows     INTEGER REFERENCES form_text, -- NULL when every row printed has a figure
   PRIMARY KEY (form, edition)
 ) STRICT, WITHOUT ROWID;
 

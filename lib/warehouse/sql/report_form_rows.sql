@@ -1,1 +1,0 @@
-SELECT keys FROM form_rows WHERE id = :rows ORDER BY id;

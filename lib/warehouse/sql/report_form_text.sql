@@ -1,0 +1,1 @@
+SELECT text FROM form_text WHERE id = :id ORDER BY id;
