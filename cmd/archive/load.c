@@ -91,6 +91,31 @@ print_anew(struct strbuf *out, const struct load_report *load,
 			      load->superseded);
 }
 
+/* A journal has no other source. */
+static void
+print_put_aside(struct strbuf *out, const struct load_report *load)
+{
+	const struct salvage *salvage = &load->salvage;
+
+	strbuf_printf(out,
+		      _("The old warehouse could not be used; it is kept as "
+			"%s.\n"),
+		      load->put_aside.data);
+	strbuf_printf(
+		out,
+		salvage->is_whole
+			? _("Its journal was carried over: loads %" PRId64
+			    ", values of earlier readings and histories "
+			    "%" PRId64 ".\n")
+			: _("Of its journal what can be read was carried over: "
+			    "loads %" PRId64
+			    ", values of earlier readings and histories "
+			    "%" PRId64
+			    ". The rest is lost, unless that file can be "
+			    "mended.\n"),
+		salvage->loads, salvage->values);
+}
+
 static void
 print_load(struct strbuf *out, const struct load_report *load,
 	   const char *branch)
@@ -103,13 +128,7 @@ print_load(struct strbuf *out, const struct load_report *load,
 		return;
 	}
 	if (load->put_aside.length > 0)
-		strbuf_printf(out,
-			      _("The old warehouse could not be used; it is "
-				"kept as %s. Its journal (the loads, and the "
-				"values of earlier readings and histories) is "
-				"in that file alone; the new warehouse begins "
-				"one.\n"),
-			      load->put_aside.data);
+		print_put_aside(out, load);
 	if (load->read_anew)
 		print_anew(out, load, branch);
 	if (load->kept.length > 0)

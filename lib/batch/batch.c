@@ -208,7 +208,8 @@ keep(struct load *load, const char *name, const struct oid *commit)
 static bool
 keep_old_tip(struct load *load, struct error *err)
 {
-	struct query *query = warehouse_query(load->old, SQL_LOAD_LAST);
+	struct query *query = warehouse_query(
+		load->old ? load->old : load->fresh, SQL_LOAD_LAST);
 	struct strbuf *kept = &load->report.kept;
 	int64_t last = query_row(query) ? query_get_int(query, 0) : 0;
 
@@ -242,6 +243,51 @@ line_holds(const struct load *load)
 	       graph->commits.items[tip].position == load->earlier.position;
 }
 
+/* What was loaded last, by the ledger of a warehouse that is damaged elsewhere. */
+static bool
+salvage(struct load *load, struct error *err)
+{
+	struct query *query;
+
+	if (!warehouse_salvage(load->fresh, &load->report.salvage, err))
+		return false;
+	query = warehouse_query(load->fresh, SQL_LOAD_LAST);
+	if (query_row(query)) {
+		struct text tip;
+
+		tip.data = query_get_blob(query, 2, &tip.length);
+		load->earlier.tip = oid_of_bytes(tip);
+		load->earlier.position = (uint32_t)query_get_int(query, 3);
+		load->report.kind = LOAD_ASKED;
+	}
+	return query_end(query, err);
+}
+
+/* A damaged warehouse hides no rewrite of which its ledger tells. */
+static bool
+hold_against_ledger(struct load *load, struct error *err)
+{
+	struct strbuf tip = {0};
+
+	if (load->report.kind != LOAD_ASKED ||
+	    map_find(&load->graph.oids, oid_bytes(&load->earlier.tip)) !=
+		    MAP_NONE)
+		return true;
+	load->report.kind = LOAD_REWRITTEN;
+	if (load->options->accept_rewrite)
+		return keep_old_tip(load, err);
+	oid_print(&tip, &load->earlier.tip);
+	error_at(err, ERR_REWRITTEN, load->basis.config->city->repository, 0, 0,
+		 _("The ledger of the damaged warehouse says that %.12s was "
+		   "loaded last, which is not in the history of the branch "
+		   "%s: it was rewritten, or is another one. Nothing was "
+		   "changed. Find out who did it and why; `juesuan load "
+		   "--rebuild --accept-rewrite` goes on with it."),
+		 tip.data, load->basis.config->city->branch);
+	strbuf_release(&tip);
+	return false;
+}
+
 static bool
 begin_fresh(struct load *load, struct error *err)
 {
@@ -255,11 +301,14 @@ begin_fresh(struct load *load, struct error *err)
 	load->target = load->fresh;
 	if (!warehouse_begin(load->fresh, err) ||
 	    (load->old && !warehouse_inherit(load->fresh, err)) ||
+	    (load->unreadable && !salvage(load, err)) ||
 	    !graph_read(&load->graph, load->basis.archive,
 			load->basis.config->city->branch, &load->basis.tip,
-			NULL, &on_line, err))
+			NULL, &on_line, err) ||
+	    (load->unreadable && !hold_against_ledger(load, err)))
 		return false;
-	if (load->old && !leaves_history(load) && !line_holds(load))
+	if ((load->old || load->report.kind == LOAD_ASKED) &&
+	    !leaves_history(load) && !line_holds(load))
 		load->report.kind = LOAD_MOVED;
 	return true;
 }

@@ -51,8 +51,10 @@ struct load_report {
 	 * without which git may drop what was rewritten. */
 	struct strbuf unkept;
 	/* Where a warehouse that could not be read, or that an older program
-	 * made, is kept with its journal; empty when there was none. */
+	 * made, is kept; empty when there was none. And what of its journal came
+	 * over. */
 	struct strbuf put_aside;
+	struct salvage salvage;
 };
 
 void load_report_release(struct load_report *report);

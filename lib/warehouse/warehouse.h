@@ -74,6 +74,20 @@ bool warehouse_put_aside(const char *path, struct strbuf *name_out,
  */
 bool warehouse_inherit(struct warehouse *fresh, struct error *err);
 
+/* What of a journal could be carried over. */
+struct salvage {
+	int64_t loads, values; /* of the ledger, and superseded ones */
+	bool is_whole;         /* as far as can be told, nothing is lost */
+};
+
+/*
+ * The same from a file that is damaged, or that an older program made: row by
+ * row what can be read, from either end of each table. Fails only where the
+ * fresh one cannot be written.
+ */
+bool warehouse_salvage(struct warehouse *fresh, struct salvage *out,
+		       struct error *err);
+
 /*
  * After warehouse_inherit, when all is entered, the load too: enter the values
  * that the warehouse to be replaced has and this one has not as superseded by

@@ -13,5 +13,5 @@ write kjj/2023 62 40
 commit "另行更正"
 juesuan load --accept-rewrite >/dev/null || [ $? = 1 ]
 juesuan trace kjj/2023/expenditure/206/basic | sed 1,10d |
-	sed -E 's/, of 20[^,]*,/, of today,/; s/(load|that) of 20[-0-9: +]*/\1 of today/g'
+	sed -E 's/, of 20[^,]*,/, of today,/; s/(load|that) of 20[-0-9]* [0-9:]* .08:00/\1 of today/g'
 juesuan trace kjj/2023/expenditure/206/basic --known-on 2024-09-01 | sed 1,10d
