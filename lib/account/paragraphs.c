@@ -14,18 +14,21 @@
 
 /* Heads */
 
-static bool
-is_own_name(const struct walk *walk, struct text name)
+static enum whose
+whose_name(const struct walk *walk, struct text name)
 {
 	for (size_t n = 0; n < walk->titles.name_count; n++) {
 		if (!text_starts(name, walk->titles.names[n]))
 			continue;
 		struct text rest =
 			text_skip(name, walk->titles.names[n].length);
+		if (text_is(rest, "(本级)") || text_is(rest, "本级") ||
+		    text_is(rest, "(机关)") || text_is(rest, "机关"))
+			return WHOSE_CORE;
 		if (rest.length == 0 || rest.data[0] == '(')
-			return true;
+			return WHOSE_OWN;
 	}
-	return false;
+	return WHOSE_OTHER;
 }
 
 /* 2024年度 and the like, not the head of a column such as 2024年预算数. */
@@ -45,7 +48,8 @@ check_name(struct walk *walk, struct text name, struct place place)
 
 	if (name.length == 0 || walk->titles.name_count == 0)
 		return;
-	if (is_own_name(walk, name)) {
+	walk->whose = whose_name(walk, name);
+	if (walk->whose != WHOSE_OTHER) {
 		walk->names_own = true;
 		return;
 	}
@@ -171,8 +175,10 @@ begin_form(struct walk *walk, uint8_t form, struct place place)
 	walk->other = false;
 	walk->open = repeated;
 	walk->head_lines = 0;
-	if (!repeated)
+	if (!repeated) {
 		walk->unit = UNIT_NONE;
+		walk->whose = WHOSE_UNSAID;
+	}
 	if (!progress->read)
 		progress->title = place;
 	progress->titled = true;

@@ -1013,3 +1013,22 @@ read_rows(struct reading *reading, const struct table_view *table,
 	progress->read = true;
 	progress->fragment = progress->fragment || plan->fragment;
 }
+
+void
+forget_form(struct reading *reading, uint8_t form)
+{
+	struct form_progress *progress = &reading->progress[form];
+	struct account *account = reading->account;
+
+	vec_each (struct figure *, figure, &account->figures)
+		if (cells_form(reading->cells, figure->cell) == form)
+			figure->state = FIGURE_ABSENT;
+	vec_each (const uint32_t *, row, &progress->rows)
+		account->marks.items[*row].generation = 0;
+	progress->rows.count = 0;
+	strbuf_clear(&progress->labels);
+	progress->figures = progress->amounts = 0;
+	progress->cells = (struct cell_counts){0};
+	progress->read = progress->fragment = progress->set_aside = false;
+	progress->declared_empty = progress->tells_nothing = false;
+}

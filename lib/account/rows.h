@@ -6,6 +6,14 @@
 
 #include "account/recognise.h"
 
+/* Whose a table is by its head. */
+enum whose {
+	WHOSE_UNSAID,
+	WHOSE_OWN,   /* the department's */
+	WHOSE_CORE,  /* 某某局（本级） */
+	WHOSE_OTHER, /* a name that is none of the department's */
+};
+
 /* What is known of one form while a document is read. */
 struct form_progress {
 	bool promised, titled, read, fragment, set_aside;
@@ -14,6 +22,7 @@ struct form_progress {
 	bool tells_nothing; /* a note says so less plainly */
 	struct place promise, title, first, declaration; /* where they stand */
 	enum unit unit;
+	enum whose whose;          /* of the table that was read */
 	uint32_t figures, amounts; /* and those of them that are not 0 */
 	struct strbuf labels;
 	VEC(uint32_t) rows; /* all that are printed, in their order */
@@ -44,5 +53,8 @@ void add_remark(struct reading *reading, enum remark_kind kind,
 void read_rows(struct reading *reading, const struct table_view *table,
 	       const struct reading_plan *plan, enum unit unit,
 	       bool continuation, bool titled);
+
+/* The form counts as not read: another table of the document is to. */
+void forget_form(struct reading *reading, uint8_t form);
 
 #endif

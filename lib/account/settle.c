@@ -41,7 +41,8 @@ sort_figures(struct account *account, uint32_t last)
 	}
 }
 
-/* Forms that were set aside lose their figures; the rest in order of cells. */
+/* Forms that were set aside or forgotten lose their figures; the rest in order
+ * of cells. */
 void
 settle_figures(struct walk *walk)
 {
@@ -52,7 +53,8 @@ settle_figures(struct walk *walk)
 	vec_each (struct figure *, figure, &account->figures) {
 		size_t form = cells_form(walk->reading.cells, figure->cell);
 
-		if (walk->reading.progress[form].set_aside)
+		if (walk->reading.progress[form].set_aside ||
+		    figure->state == FIGURE_ABSENT)
 			continue;
 		if (last < figure->cell)
 			last = figure->cell;

@@ -227,6 +227,27 @@ find_unit(struct walk *walk, const struct table_view *table,
 			   text_of(unit_printed(walk->unit)), PLACE_NONE);
 }
 
+/* Where a document has the form for a part of the department first, the one for
+ * all of it counts. */
+static void
+prefer_own(struct walk *walk, const struct table_view *table, uint8_t form,
+	   bool continuation)
+{
+	struct form_progress *progress = &walk->reading.progress[form];
+
+	if (continuation)
+		return;
+	if (progress->read && walk->whose == WHOSE_OWN &&
+	    progress->whose > WHOSE_OWN) {
+		add_remark(&walk->reading, REMARK_REPEATED_FORM,
+			   progress->first, form, TEXT(""),
+			   row_place(&table->rows[0]));
+		forget_form(&walk->reading, form);
+	}
+	if (!progress->read)
+		progress->whose = walk->whose;
+}
+
 void
 read_table(struct walk *walk, size_t number)
 {
@@ -252,6 +273,7 @@ read_table(struct walk *walk, size_t number)
 		return;
 	}
 	find_unit(walk, &table, &plan);
+	prefer_own(walk, &table, plan.form, continuation);
 	read_rows(&walk->reading, &table, &plan, walk->unit, continuation,
 		  walk->titled);
 	walk->plan = plan;

@@ -18,6 +18,7 @@ struct walk {
 	bool lost;                /* in a table whose cells are lost */
 	bool open;                /* the last table may go on in the next */
 	enum unit unit;           /* said by the last head */
+	enum whose whose;         /* said by the last head */
 	uint32_t head_lines;      /* since the title */
 	struct text last;         /* the paragraph before, where it is short */
 	struct reading_plan plan; /* of the last table */
