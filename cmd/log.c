@@ -9,6 +9,7 @@ enum {
 	OPTION_SINCE,
 	OPTION_UNTIL,
 	OPTION_FIGURES,
+	OPTION_MERGED_VIEW,
 };
 
 static const struct command_option options[] = {
@@ -23,6 +24,9 @@ static const struct command_option options[] = {
 			  N_("the same as --known-on")},
 	[OPTION_FIGURES] = {"figures", N_("N"),
 			    N_("how many of a commit's document; else 20")},
+	[OPTION_MERGED_VIEW] =
+		{"merged-view", NULL,
+		 N_("what each merge brought in, under who merged")},
 	{0},
 };
 
@@ -54,6 +58,7 @@ run(struct invocation *invocation, struct error *err)
 		.author = values[OPTION_AUTHOR],
 		.commit = operand_moment(invocation, values[OPTION_COMMIT]),
 		.figures = FIGURES_DEFAULT,
+		.merged_view = values[OPTION_MERGED_VIEW] != NULL,
 	};
 	struct moment since;
 	struct table table = {0};

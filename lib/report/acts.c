@@ -118,7 +118,7 @@ see_merge(struct acts *acts, struct figure_change *change)
 
 	if (!entry)
 		return;
-	if (change->origin == EDITION_NONE)
+	if (change->origin == EDITION_NONE || acts->merged_view)
 		change->origin = entry->edition;
 	else if (change->origin != entry->edition)
 		entry->brought++;
@@ -204,7 +204,7 @@ bool
 acts_read(struct acts *acts, struct error *err)
 {
 	return read_entries(acts, err) && read_changes(acts, err) &&
-	       read_rivals(acts, err);
+	       (acts->merged_view || read_rivals(acts, err));
 }
 
 void
@@ -371,12 +371,12 @@ kind_without_change(const struct act *act)
 }
 
 static enum act_kind
-kind_of(const struct act *act)
+kind_of(const struct acts *acts, const struct act *act)
 {
 	if (act->singly.count == 0)
 		return kind_without_change(act);
 	if (act->entry->is_merge)
-		return ACT_CHANGED_IN_MERGE;
+		return acts->merged_view ? ACT_MERGED : ACT_CHANGED_IN_MERGE;
 	return removes_much(act) ? ACT_LARGE_REMOVAL : ACT_CORRECTED;
 }
 
@@ -401,7 +401,7 @@ acts_look(struct acts *acts, const struct act_entry *entry, struct act *out,
 	out->is_renamed = is_renamed(out, parent_state);
 	if (out->published == 0 && is_publication(entry))
 		out->published = (size_t)out->now.figures;
-	out->kind = kind_of(out);
+	out->kind = kind_of(acts, out);
 	return true;
 }
 

@@ -59,6 +59,7 @@ struct acts {
 	size_t department;             /* SIZE_MAX: all */
 	int year;                      /* 0: all */
 	uint32_t first;                /* position; up to the moment */
+	bool merged_view;              /* changes are of who brought them */
 	VEC(struct act_entry) entries; /* in the order of arrival */
 	struct map line; /* numbers places in on_line by document, position */
 	VEC(uint32_t) on_line;

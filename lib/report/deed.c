@@ -92,31 +92,52 @@ deed_columns(struct table *table)
 			->silent = "";
 }
 
+static void
+put_merged(struct deeds *deeds, const struct known_commit *merge,
+	   struct table *table, struct table_value *row)
+{
+	row[DEED_MERGED_BY] = table_text(
+		table, text_of(commits_merger(&deeds->commits, merge)));
+	row[DEED_MERGED_ON] =
+		time_value(table, deeds->people.context->config->city,
+			   merge->commit_time, merge->commit_zone);
+	row[DEED_MERGE] = table_text(table, text_of(merge->digits));
+}
+
+static void
+put_why(const struct known_commit *commit, struct table *table,
+	struct table_value *row)
+{
+	struct strbuf reason = {0};
+
+	row[DEED_WHY] = table_text(table, message_subject(commit->message));
+	if (message_reason(commit->message, &reason))
+		row[DEED_REASON] = table_text(table, strbuf_view(&reason));
+	strbuf_release(&reason);
+}
+
 void
 deeds_put(struct deeds *deeds, const struct deed *deed, struct table *table,
 	  struct table_value *row)
 {
-	const struct city *city = deeds->people.context->config->city;
-	struct strbuf reason = {0};
 	const struct known_commit *written = &deed->written;
-	const struct known_commit *merged = &deed->merged;
 
 	people_mention(&deeds->people, &written->author, written->digits);
 	row[DEED_WRITTEN_BY] =
 		table_text(table, text_of(written->author.shown));
-	row[DEED_WRITTEN_ON] = time_value(table, city, written->author_time,
-					  written->author_zone);
+	row[DEED_WRITTEN_ON] =
+		time_value(table, deeds->people.context->config->city,
+			   written->author_time, written->author_zone);
 	row[DEED_COMMIT] = table_text(table, text_of(written->digits));
-	if (written->id != merged->id) {
-		row[DEED_MERGED_BY] = table_text(
-			table,
-			text_of(commits_merger(&deeds->commits, merged)));
-		row[DEED_MERGED_ON] = time_value(
-			table, city, merged->commit_time, merged->commit_zone);
-		row[DEED_MERGE] = table_text(table, text_of(merged->digits));
-	}
-	row[DEED_WHY] = table_text(table, message_subject(written->message));
-	if (message_reason(written->message, &reason))
-		row[DEED_REASON] = table_text(table, strbuf_view(&reason));
-	strbuf_release(&reason);
+	if (written->id != deed->merged.id)
+		put_merged(deeds, &deed->merged, table, row);
+	put_why(written, table, row);
+}
+
+void
+deeds_put_merge(struct deeds *deeds, const struct known_commit *merge,
+		struct table *table, struct table_value *row)
+{
+	put_merged(deeds, merge, table, row);
+	put_why(merge, table, row);
 }

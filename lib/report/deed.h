@@ -53,4 +53,8 @@ void deed_columns(struct table *table);
 void deeds_put(struct deeds *deeds, const struct deed *deed,
 	       struct table *table, struct table_value *row);
 
+/* Of a merge alone: who merged, when and why, and nobody as the writer. */
+void deeds_put_merge(struct deeds *deeds, const struct known_commit *merge,
+		     struct table *table, struct table_value *row);
+
 #endif

@@ -63,7 +63,11 @@ begin_row(struct log *log, const struct act_entry *entry, enum act_kind kind)
 
 	perimeter_document(&log->perimeter, entry->document, &department,
 			   &year);
-	deeds_put(&log->deeds, &log->deed, &log->table, row);
+	if (log->question->merged_view && entry->is_merge)
+		deeds_put_merge(&log->deeds, &log->deed.merged, &log->table,
+				row);
+	else
+		deeds_put(&log->deeds, &log->deed, &log->table, row);
 	document_put(&log->table, log->context->config->city, department, year,
 		     row + COLUMN_DOCUMENT);
 	row[COLUMN_EVENT] = table_state(kinds[kind].id, _(kinds[kind].words));
@@ -294,7 +298,9 @@ add_facts(struct log *log)
 	const struct log_question *question = log->question;
 
 	table_begin(&log->table, log->context, "log",
-		    _("What commits changed"));
+		    question->merged_view
+			    ? _("What came onto the branch (merged view)")
+			    : _("What commits changed"));
 	since_facts(&log->table, city, question->since);
 	if (question->department != SIZE_MAX)
 		table_fact(&log->table, "department", _("Department"), "%s",
@@ -316,6 +322,10 @@ add_notes(struct log *log)
 	table_note(&log->table, "line",
 		   _("Old and new values are those of the branch; a row with a "
 		     "number of figures and no figure stands for as many."));
+	if (log->question->merged_view)
+		table_note(&log->table, "merged_view",
+			   _("The merged view names who merged, not who wrote: "
+			     "that is in `juesuan log` and `juesuan trace`."));
 	people_note(&log->deeds.people, &log->table);
 }
 
@@ -330,7 +340,8 @@ report_log(const struct report_context *context,
 		.acts = {.perimeter = &log.perimeter,
 			 .department = question->department,
 			 .year = question->year,
-			 .first = question->first},
+			 .first = question->first,
+			 .merged_view = question->merged_view},
 	};
 
 	deeds_init(&log.deeds, context);
@@ -348,7 +359,8 @@ report_log(const struct report_context *context,
 		add_columns(&log.table);
 	}
 	for (size_t i = 0; ok && i < log.acts.entries.count; i++)
-		ok = add_entry(&log, &log.acts.entries.items[i], err);
+		if (log.acts.entries.items[i].on_line || !question->merged_view)
+			ok = add_entry(&log, &log.acts.entries.items[i], err);
 	if (ok) {
 		add_notes(&log);
 		*out = log.table;

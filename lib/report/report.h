@@ -152,6 +152,9 @@ struct log_question {
 	const char *author;         /* a name or mail; NULL: everybody */
 	const char *commit;         /* first digits; NULL: all */
 	size_t figures;             /* shown of a commit's document at most */
+	/* Only what the commits of the first-parent line brought onto it, a merge
+	 * under the name of who merged, as `git log --first-parent` would. */
+	bool merged_view;
 };
 bool report_log(const struct report_context *context,
 		const struct log_question *question, struct table *out,
