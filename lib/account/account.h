@@ -149,7 +149,6 @@ enum remark_kind {
 	REMARK_SYMLINK,
 	REMARK_SUBMODULE,
 	REMARK_OTHER_DEPARTMENT, /* subject: the department printed */
-	REMARK_TWO_VALUES,       /* two files give one figure differently */
 	REMARKS,
 };
 
@@ -229,6 +228,19 @@ void account_read(const struct account_context *context, const char *name,
 /* Only a remark, for a file whose content is not to be had. */
 void account_set_aside(struct account *account, enum remark_kind kind,
 		       struct text subject);
+
+/* The figure of a cell; NULL where there is none. */
+const struct figure *account_figure(const struct account *account,
+				    uint32_t cell);
+
+/*
+ * Do two files say the same of a cell? Amounts agree also where they differ by
+ * rounding alone: by no more than half of the last digit that the coarser file
+ * prints in the form.
+ */
+bool figures_agree(const struct cells *cells, const struct account *a,
+		   const struct figure *one, const struct account *b,
+		   const struct figure *other);
 
 void account_release(struct account *account);
 

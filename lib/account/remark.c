@@ -162,10 +162,6 @@ static const struct wording wordings[REMARKS] = {
 		 N_("This is the document of another department, “%1$s”; it "
 		    "was not read as this one's. Commit it at its own "
 		    "path.")},
-	[REMARK_TWO_VALUES] =
-		{"two_values",
-		 N_("Two files of the document differ: %1$s; what counts is "
-		    "the first file.")},
 };
 
 const char *

@@ -18,6 +18,7 @@ dossier_release(struct dossier *dossier)
 	vec_release(&dossier->remarks);
 	vec_release(&dossier->closings);
 	vec_release(&dossier->rivals);
+	vec_release(&dossier->dissents);
 	vec_release(&dossier->used);
 	map_release(&dossier->placements);
 	vec_release(&dossier->versions);

@@ -94,6 +94,13 @@ struct rival_row {
 	int64_t value;
 };
 
+/* A figure that a later file of an edition gives otherwise than the first. */
+struct dissent_row {
+	uint32_t edition, cell, file; /* file counts the edition's files */
+	uint8_t unit, printed;
+	int64_t value;
+};
+
 struct dossier {
 	uint32_t document;
 	VEC(struct change) changes; /* by commit, then path */
@@ -122,7 +129,8 @@ struct dossier {
 	VEC(struct edition_remark) remarks; /* of new editions */
 	VEC(struct version_row) versions;   /* that begin in this load */
 	VEC(struct closing) closings;
-	VEC(struct rival_row) rivals; /* that new editions met */
+	VEC(struct rival_row) rivals;     /* that new editions met */
+	VEC(struct dissent_row) dissents; /* of new editions */
 	uint32_t unread; /* forms or files that stand at the tip unread */
 };
 

@@ -1,6 +1,7 @@
 /* Reading documents: see reader.h. */
 #include "batch/reader.h"
 
+#include "batch/precedence.h"
 #include "batch/source.h"
 
 _Static_assert(EDITION_NONE == HISTORY_ABSENT && POSITION_NONE == HISTORY_OPEN,
@@ -69,6 +70,8 @@ reader_release(struct reader *reader)
 	vec_release(&reader->rows);
 	vec_release(&reader->values);
 	vec_release(&reader->merged);
+	vec_release(&reader->dissents);
+	vec_release(&reader->given);
 }
 
 static bool
@@ -93,144 +96,6 @@ add_remark(struct reader *reader, uint32_t edition, uint32_t file,
 		.other = remark->other,
 		.subject = arena_copy(&reader->dossier->arena, remark->subject),
 	};
-}
-
-static struct cell_value
-value_of(const struct figure *figure)
-{
-	bool number = figure->state == FIGURE_NUMBER;
-
-	return (struct cell_value){
-		.cell = figure->cell,
-		.value = {.value = number ? figure->amount.value : 0,
-			  .state = figure->state,
-			  .decimals = number ? figure->amount.decimals : 0,
-			  .grouped = number && figure->amount.grouped},
-	};
-}
-
-/* A blank cell is printed, but nothing is known of it. */
-static bool
-is_blank(const struct figure *figure)
-{
-	return figure->state == FIGURE_BLANK || figure->state == FIGURE_ABSENT;
-}
-
-/* The figure that one of the edition's first files has in a cell, and its
- * revision; NULL if none has. */
-static const struct figure *
-earlier_figure(const struct reader *reader, const struct edition *edition,
-	       uint32_t files, uint32_t cell, uint32_t *revision_out)
-{
-	for (uint32_t f = 0; f < files; f++) {
-		uint32_t revision =
-			reader->dossier->files.items[edition->files + f];
-		const struct source *source = reader->sources.items[revision];
-
-		*revision_out = revision;
-		vec_each (const struct figure *, figure,
-			  &source->account.figures)
-			if (figure->cell == cell && !is_blank(figure))
-				return figure;
-	}
-	return NULL;
-}
-
-static void
-print_figure(struct strbuf *out, const struct figure *figure, enum unit unit)
-{
-	if (figure->state == FIGURE_NUMBER)
-		amount_print(out, figure->amount.value, unit,
-			     figure->amount.decimals, false);
-	else
-		strbuf_puts(out, figure->state == FIGURE_NOT_APPLICABLE ? "———"
-									: "?");
-}
-
-/* "206/total 12.00, kjj/2024-1.txt 10.00": the row and column as in a figure's
- * address, and both values in the unit of the one that does not count. */
-static struct text
-print_two_values(struct reader *reader, const struct figure *figure,
-		 const struct figure *first, uint32_t revision)
-{
-	const struct form *form =
-		&reader->reading->config->forms
-			 ->items[cells_form(&reader->cells, figure->cell)];
-	struct strbuf words = {0};
-
-	strbuf_text(&words, cells_key(&reader->cells, figure->cell));
-	strbuf_printf(&words, "/%s ",
-		      form->columns[cell_column(figure->cell)].id);
-	print_figure(&words, figure, figure->unit);
-	strbuf_puts(&words, ", ");
-	strbuf_text(
-		&words,
-		paths_text(reader->reading->paths,
-			   reader->dossier->revisions.items[revision].path));
-	strbuf_puts(&words, " ");
-	print_figure(&words, first, figure->unit);
-	struct text kept =
-		arena_copy(&reader->dossier->arena, strbuf_view(&words));
-	strbuf_release(&words);
-	return kept;
-}
-
-static void
-remark_two_values(struct reader *reader, uint32_t edition, uint32_t file,
-		  const struct figure *figure)
-{
-	uint32_t revision;
-	const struct figure *first = earlier_figure(
-		reader, &reader->dossier->editions.items[edition], file,
-		figure->cell, &revision);
-	struct remark remark = {
-		.kind = REMARK_TWO_VALUES,
-		.place = figure->place,
-		.form = (uint8_t)cells_form(&reader->cells, figure->cell),
-	};
-
-	if (!first)
-		return;
-	remark.other = first->place;
-	remark.subject = print_two_values(reader, figure, first, revision);
-	add_remark(reader, edition, file, &remark);
-}
-
-/* Merge a file's figures into the edition's: who comes first counts. */
-static void
-merge_values(struct reader *reader, uint32_t edition, uint32_t file,
-	     const struct account *account)
-{
-	size_t at = 0;
-
-	reader->merged.count = 0;
-	vec_each (const struct figure *, figure, &account->figures) {
-		if (is_blank(figure))
-			continue;
-		struct cell_value own = value_of(figure);
-		while (at < reader->values.count &&
-		       reader->values.items[at].cell < own.cell)
-			*vec_push(&reader->merged) = reader->values.items[at++];
-		if (at == reader->values.count ||
-		    reader->values.items[at].cell != own.cell) {
-			*vec_push(&reader->merged) = own;
-			continue;
-		}
-		const struct value *first = &reader->values.items[at].value;
-		if (first->state != own.value.state ||
-		    first->value != own.value.value)
-			remark_two_values(reader, edition, file, figure);
-	}
-	while (at < reader->values.count)
-		*vec_push(&reader->merged) = reader->values.items[at++];
-
-	struct cell_value *items = reader->values.items;
-	size_t capacity = reader->values.capacity;
-	reader->values.items = reader->merged.items;
-	reader->values.count = reader->merged.count;
-	reader->values.capacity = reader->merged.capacity;
-	reader->merged.items = items;
-	reader->merged.capacity = capacity;
 }
 
 static bool
@@ -298,8 +163,10 @@ read_source(struct reader *reader, uint32_t edition, uint32_t file,
 {
 	vec_each (const struct remark *, remark, &source->account.remarks)
 		add_remark(reader, edition, file, remark);
-	merge_values(reader, edition, file, &source->account);
+	precedence_merge(reader, edition, file, &source->account);
 	merge_forms(reader, edition, file, &source->account);
+	precedence_inherit(reader, edition, file, &source->account,
+			   source->lost);
 	reader->lost += source->lost;
 }
 
@@ -335,6 +202,7 @@ judge_edition(struct reader *reader, uint32_t edition)
 	size_t forms = reader->reading->config->forms->count;
 	uint32_t read = 0, aside = 0;
 
+	precedence_settle(reader, edition);
 	count_figures(reader);
 	for (size_t f = 0; f < forms; f++) {
 		struct standing *standing = &reader->standings[f];
@@ -342,7 +210,9 @@ judge_edition(struct reader *reader, uint32_t edition)
 		if (!standing->found)
 			continue;
 		read += is_read(standing);
-		aside += standing->form.state == FORM_SET_ASIDE;
+		/* A file that could not be read is counted itself. */
+		aside += standing->form.state == FORM_SET_ASIDE &&
+			 (!standing->withheld || reader->lost == 0);
 		if (is_known(reader, edition))
 			continue;
 		standing->form.labels =
@@ -370,11 +240,12 @@ read_edition(size_t index, void *context, struct edition_content *out,
 	uint32_t edition = (uint32_t)index;
 	const struct edition *e = &dossier->editions.items[edition];
 
-	reader->values.count = 0;
+	reader->values.count = reader->dissents.count = 0;
 	reader->remark_count = 0;
 	reader->lost = 0;
 	for (size_t f = 0; f < reader->reading->config->forms->count; f++)
-		reader->standings[f].found = false;
+		reader->standings[f].found = reader->standings[f].given =
+			reader->standings[f].withheld = false;
 	for (uint32_t f = 0; f < e->file_count; f++) {
 		struct source *source;
 
@@ -476,6 +347,9 @@ begin_document(struct reader *reader, struct dossier *dossier)
 	};
 	reader->tip_edition = dossier_edition_at(dossier, reading->graph,
 						 reading->graph->tip);
+	reader->given.count = 0;
+	vec_reserve(&reader->given, dossier->files.count + 1);
+	reader->given.count = dossier->files.count;
 	sources_begin(reader);
 }
 

@@ -31,9 +31,18 @@ void reading_release(struct reading *reading);
 
 struct source; /* a file while it is in use: see source.h */
 
+/* A bit for each form. */
+#define FORM_WORDS 4
+struct form_bits {
+	uint64_t words[FORM_WORDS];
+};
+
 /* How a form stands in the present edition. */
 struct standing {
 	bool found;
+	bool given;    /* by a file that counts: see precedence.h */
+	bool withheld; /* by a file that gave it and cannot be read */
+	uint32_t withheld_file;
 	struct edition_form form;
 	struct strbuf labels;
 	struct cell_counts cells; /* in all files */
@@ -54,10 +63,14 @@ struct reader {
 	VEC(uint32_t) rows;    /* that have any */
 	VEC(struct source *) sources; /* of each revision; NULL: not in use */
 	VEC(uint32_t) last_uses;      /* of each revision: an edition */
+	/* Of each of dossier.files: the forms that it gives, or gave when it
+	 * last could be read. */
+	VEC(struct form_bits) given;
 	struct source *spare;
 
 	/* Of the present edition. */
 	VEC(struct cell_value) values, merged;
+	VEC(struct dissent_row) dissents;
 	struct standing *standings; /* of each form */
 	uint32_t remark_count;
 	uint32_t lost;  /* files that could not be read */

@@ -280,6 +280,25 @@ store_rival(struct store *store, const struct dossier *dossier,
 }
 
 static bool
+store_dissent(struct store *store, const struct dossier *dossier,
+	      const struct dissent_row *dissent, struct error *err)
+{
+	struct query *query =
+		warehouse_query(store->warehouse, SQL_DISSENT_INSERT);
+
+	query_int(query, ":edition",
+		  dossier_edition_id(dossier, dissent->edition));
+	query_int(query, ":cell",
+		  numbering_of(&store->numbering, dossier->reader,
+			       dissent->cell));
+	query_int(query, ":file", dissent->file);
+	query_int(query, ":value", dissent->value);
+	query_int(query, ":printed", dissent->printed);
+	query_int(query, ":unit", dissent->unit);
+	return query_run(query, err);
+}
+
+static bool
 store_closing(struct store *store, const struct dossier *dossier,
 	      const struct closing *closing, struct error *err)
 {
@@ -327,6 +346,9 @@ store_dossier(struct store *store, struct dossier *dossier, struct error *err)
 	for (size_t r = 0; ok && r < dossier->rivals.count; r++)
 		ok = store_rival(store, dossier, &dossier->rivals.items[r],
 				 err);
+	for (size_t d = 0; ok && d < dossier->dissents.count; d++)
+		ok = store_dissent(store, dossier, &dossier->dissents.items[d],
+				   err);
 	for (size_t c = 0; ok && c < dossier->closings.count; c++)
 		ok = store_closing(store, dossier, &dossier->closings.items[c],
 				   err);

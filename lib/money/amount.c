@@ -291,6 +291,15 @@ amount_print(struct strbuf *out, int64_t value, enum unit unit,
 	strbuf_add(out, at, (size_t)(end - at));
 }
 
+int64_t
+amount_grain(enum unit unit, unsigned decimals)
+{
+	unsigned digits = unit_shapes[unit].digits;
+
+	return decimals < digits ? (int64_t)powers_of_ten[digits - decimals]
+				 : 1;
+}
+
 bool
 amount_add(int64_t a, int64_t b, int64_t *sum_out)
 {

@@ -71,6 +71,10 @@ bool amount_read(struct text text, enum unit unit, struct amount *out);
 void amount_print(struct strbuf *out, int64_t value, enum unit unit,
 		  unsigned decimals, bool grouped);
 
+/* What one of the last digit stands for, in fen or pieces: 10,000 fen behind a
+ * figure in 10,000 yuan with two decimals. At least 1. */
+int64_t amount_grain(enum unit unit, unsigned decimals);
+
 /* Checked arithmetic; false and *sum_out untouched when it does not fit. */
 bool amount_add(int64_t a, int64_t b, int64_t *sum_out);
 bool amount_subtract(int64_t a, int64_t b, int64_t *difference_out);

@@ -620,8 +620,9 @@ column_of(const struct table *table, const char *id)
 static bool
 is_to_be_told(const char *state)
 {
-	static const char *const states[] = {"missing", "deleted", "set_aside",
-					     "partly_set_aside", "stale"};
+	static const char *const states[] = {"missing",   "deleted",
+					     "set_aside", "partly_set_aside",
+					     "stale",     "files_disagree"};
 
 	for (size_t i = 0; i < sizeof states / sizeof *states; i++)
 		if (strcmp(states[i], state) == 0)

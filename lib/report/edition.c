@@ -44,10 +44,12 @@ edition_place(const struct report_context *context, uint32_t edition,
 	return query_end(query, err);
 }
 
-bool
-edition_figure_place(const struct report_context *context, uint32_t edition,
-		     uint32_t cell, struct strbuf *out, struct error *err)
+/* In the file of that number; in the first that has it where it is negative. */
+static bool
+find_figure(const struct report_context *context, uint32_t edition,
+	    int64_t file, uint32_t cell, struct strbuf *out, struct error *err)
 {
+	bool is_any = file < 0;
 	struct query *query =
 		warehouse_query(context->warehouse, SQL_REPORT_FILES);
 	bool found = false;
@@ -58,12 +60,29 @@ edition_figure_place(const struct report_context *context, uint32_t edition,
 		const void *places = query_get_blob(query, 1, &length);
 		struct place place;
 
+		if (!is_any && file-- != 0)
+			continue;
 		found = places_find(places, length, cell, &place);
 		if (found)
 			place_print(out, query_get_text(query, 0), place.page,
 				    place.line);
 	}
 	return query_end(query, err);
+}
+
+bool
+edition_figure_place(const struct report_context *context, uint32_t edition,
+		     uint32_t cell, struct strbuf *out, struct error *err)
+{
+	return find_figure(context, edition, -1, cell, out, err);
+}
+
+bool
+edition_file_place(const struct report_context *context, uint32_t edition,
+		   int64_t file, uint32_t cell, struct strbuf *out,
+		   struct error *err)
+{
+	return find_figure(context, edition, file, cell, out, err);
 }
 
 static const char *

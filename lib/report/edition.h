@@ -50,4 +50,9 @@ bool edition_figure_place(const struct report_context *context,
 			  uint32_t edition, uint32_t cell, struct strbuf *out,
 			  struct error *err);
 
+/* The same of one of the edition's files, by its number. */
+bool edition_file_place(const struct report_context *context, uint32_t edition,
+			int64_t file, uint32_t cell, struct strbuf *out,
+			struct error *err);
+
 #endif

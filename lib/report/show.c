@@ -3,6 +3,7 @@
  * value with the decimals and separators that the document gave it.
  */
 #include "report/coverage.h"
+#include "report/dissent.h"
 #include "report/edition.h"
 #include "report/outline.h"
 #include "report/words.h"
@@ -23,6 +24,8 @@ struct show {
 	uint32_t document;
 	struct printed_form printed;
 	struct outline outline;
+	struct dissents dissents; /* of the whole edition */
+	size_t otherwise; /* the column of what another file says, or SIZE_MAX */
 	struct shown *figures; /* row by row, all columns of the form */
 	struct arena arena;
 	struct table table;
@@ -70,6 +73,42 @@ has_figures(const struct show *s, size_t row)
 	return false;
 }
 
+/* What files that do not count say of a row: "Budget 12.00 (10,000 yuan) in
+ * kjj/2024.pdf:3:5". */
+static void
+put_otherwise(struct show *s, struct text key, struct table_value *values)
+{
+	struct names said = {0};
+
+	vec_each (const struct dissent *, dissent, &s->dissents.items)
+		if (dissent->figure.form == s->form &&
+		    text_is(key, dissent->figure.row))
+			strbuf_printf(
+				names_next(&said), _("%s: %s in %s"),
+				name_text(
+					s->form->columns[dissent->figure.column]
+						.name),
+				dissent->value, dissent->place);
+	if (said.count > 0)
+		values[s->otherwise] =
+			table_text(&s->table, strbuf_view(&said.text));
+	names_release(&said);
+}
+
+/* A column for it, where there is any. */
+static void
+add_otherwise(struct show *s)
+{
+	s->otherwise = SIZE_MAX;
+	vec_each (const struct dissent *, dissent, &s->dissents.items)
+		if (dissent->figure.form == s->form &&
+		    s->otherwise == SIZE_MAX) {
+			s->otherwise = s->table.columns.count;
+			table_column(&s->table, "otherwise",
+				     _("Otherwise in another file"), "", false);
+		}
+}
+
 static void
 add_row(struct show *s, size_t index, size_t first)
 {
@@ -86,6 +125,8 @@ add_row(struct show *s, size_t index, size_t first)
 			&s->figures[index * s->form->column_count + column],
 			cell_unit(s->form, row->defined, column, unit));
 	}
+	if (s->otherwise != SIZE_MAX)
+		put_otherwise(s, row->key, values);
 }
 
 static void
@@ -93,6 +134,7 @@ add_rows(struct show *s)
 {
 	size_t first = outline_table(&s->outline, s->holding.unit, &s->table);
 
+	add_otherwise(s);
 	if (!holding_is_published(&s->holding))
 		return;
 	for (size_t i = 0; i < s->outline.rows.count; i++)
@@ -203,6 +245,7 @@ report_show(const struct report_context *context, size_t department, int year,
 	     outline_open(context, form, year, s.printed.rows, &s.outline,
 			  err) &&
 	     outline_read_labels(&s.outline, s.holding.held, err) &&
+	     dissents_read(context, s.holding.held, &s.dissents, err) &&
 	     read_figures(&s, err) && add_facts(&s, err);
 	if (ok) {
 		add_rows(&s);
@@ -214,6 +257,7 @@ report_show(const struct report_context *context, size_t department, int year,
 	else
 		table_release(&s.table);
 	outline_release(&s.outline);
+	dissents_release(&s.dissents);
 	free(s.figures);
 	arena_release(&s.arena);
 	return ok;

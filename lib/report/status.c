@@ -3,6 +3,7 @@
  * every reason.
  */
 #include "report/coverage.h"
+#include "report/dissent.h"
 #include "report/edition.h"
 #include "report/figure_changes.h"
 #include "report/words.h"
@@ -18,6 +19,7 @@ enum status_state {
 	STATUS_SET_ASIDE,
 	STATUS_PARTLY_SET_ASIDE, /* some of its forms never could be read */
 	STATUS_STALE,            /* or some of its forms are */
+	STATUS_FILES_DISAGREE,   /* on a figure */
 	STATUS_REMARKS,
 	STATUS_LOADED,
 	STATUS_STATES,
@@ -33,6 +35,7 @@ static const struct {
 	[STATUS_PARTLY_SET_ASIDE] = {"partly_set_aside",
 				     N_("partly set aside")},
 	[STATUS_STALE] = {"stale", N_("stale")},
+	[STATUS_FILES_DISAGREE] = {"files_disagree", N_("files disagree")},
 	[STATUS_REMARKS] = {"loaded_with_remarks", N_("loaded with remarks")},
 	[STATUS_LOADED] = {"loaded", N_("loaded")},
 };
@@ -77,7 +80,11 @@ struct entry {
 	int64_t figures;
 	struct names absent; /* forms of the set that are not there */
 	struct told_list remarks;
+	struct dissents dissents;
 };
+
+/* So many of a document's figures on which files disagree are told. */
+#define DISSENTS_MOST 20
 
 static const struct holding *
 holding_of(const struct status *s, const struct entry *entry, size_t form)
@@ -151,6 +158,8 @@ state_of(const struct status *s, const struct entry *entry)
 		return STATUS_SET_ASIDE;
 	if (set_aside || has_lost_file(entry))
 		return STATUS_PARTLY_SET_ASIDE;
+	if (entry->dissents.items.count > 0)
+		return STATUS_FILES_DISAGREE;
 	return entry->remarks.items.count > 0 ? STATUS_REMARKS : STATUS_LOADED;
 }
 
@@ -186,7 +195,7 @@ is_serious(const struct told *told)
 		return true;
 	default:
 		return told->kind >= REMARK_NOT_UTF8 &&
-		       told->kind < REMARK_TWO_VALUES;
+		       told->kind <= REMARK_OTHER_DEPARTMENT;
 	}
 }
 
@@ -214,13 +223,33 @@ missing_reason(struct status *s, const struct entry *entry)
 	return reason;
 }
 
+/* Of the figures on which files disagree the first, and how many there are. */
+static const char *
+dissent_reason(struct status *s, const struct entry *entry)
+{
+	struct strbuf sentence = {0};
+
+	if (entry->dissents.items.count > 1)
+		strbuf_printf(&sentence,
+			      _("Figures that files give differently: %zu. "),
+			      entry->dissents.items.count);
+	dissent_print(&sentence, entry->dissents.items.items);
+	const char *reason = arena_printf(&s->table.arena, "%s", sentence.data);
+	strbuf_release(&sentence);
+	return reason;
+}
+
 static void
 put_reason(struct status *s, const struct entry *entry, struct table_value *row)
 {
 	const struct told *told = first_reason(entry);
 	const char *reason = NULL;
 
-	if (told) {
+	if (entry->state == STATUS_FILES_DISAGREE) {
+		row[COLUMN_SOURCE] = table_text(
+			&s->table, text_of(entry->dissents.items.items->place));
+		reason = dissent_reason(s, entry);
+	} else if (told) {
 		row[COLUMN_SOURCE] =
 			table_text(&s->table, text_of(told->place));
 		reason = told->sentence;
@@ -255,7 +284,9 @@ add_row(struct status *s, const struct entry *entry)
 	row[COLUMN_FORMS] = table_count((int64_t)entry->published);
 	row[COLUMN_FORMS_EXPECTED] = table_count((int64_t)s->set->count);
 	row[COLUMN_FIGURES] = table_count(entry->figures);
-	row[COLUMN_REMARKS] = table_count((int64_t)entry->remarks.items.count);
+	row[COLUMN_REMARKS] =
+		table_count((int64_t)(entry->remarks.items.count +
+				      entry->dissents.items.count));
 }
 
 static int
@@ -343,6 +374,34 @@ keep_paths(struct status *s, const struct entry *entry, uint32_t standing,
 	return query_end(query, err);
 }
 
+static void
+keep_dissents(struct status *s, const struct entry *entry, const char *name)
+{
+	size_t count = entry->dissents.items.count;
+	struct strbuf sentence = {0};
+
+	for (size_t i = 0; i < count && i < DISSENTS_MOST; i++) {
+		const struct dissent *dissent = &entry->dissents.items.items[i];
+
+		strbuf_clear(&sentence);
+		dissent_print(&sentence, dissent);
+		*vec_push(&s->reasons) = (struct table_note){
+			"files_disagree",
+			arena_printf(&s->table.arena, "%s %d: %s: %s", name,
+				     entry->year, dissent->place,
+				     sentence.data)};
+	}
+	if (count > DISSENTS_MOST)
+		*vec_push(&s->reasons) = (struct table_note){
+			"files_disagree",
+			arena_printf(&s->table.arena,
+				     _("%s %d: further figures that files give "
+				       "differently: %zu; `juesuan show` marks "
+				       "them."),
+				     name, entry->year, count - DISSENTS_MOST)};
+	strbuf_release(&sentence);
+}
+
 /* All that there is to say of a document, for below the table. */
 static void
 keep_reasons(struct status *s, const struct entry *entry)
@@ -362,6 +421,7 @@ keep_reasons(struct status *s, const struct entry *entry)
 			"remark",
 			arena_printf(arena, "%s %d: %s: %s", name, entry->year,
 				     told->place, told->sentence)};
+	keep_dissents(s, entry, name);
 }
 
 static bool
@@ -370,8 +430,10 @@ add_entry(struct status *s, size_t department, int year, struct error *err)
 	struct entry entry = {.department = department, .year = year};
 	uint32_t standing = holding_of(s, &entry, 0)->standing;
 
-	if (!edition_remarks(s->context, standing, &entry.remarks, err)) {
+	if (!edition_remarks(s->context, standing, &entry.remarks, err) ||
+	    !dissents_read(s->context, standing, &entry.dissents, err)) {
 		told_list_release(&entry.remarks);
+		dissents_release(&entry.dissents);
 		return false;
 	}
 	entry.state = state_of(s, &entry);
@@ -384,6 +446,7 @@ add_entry(struct status *s, size_t department, int year, struct error *err)
 	bool ok = keep_paths(s, &entry, standing, err);
 	names_release(&entry.absent);
 	told_list_release(&entry.remarks);
+	dissents_release(&entry.dissents);
 	return ok;
 }
 

@@ -8,6 +8,7 @@
 #include "report/absence.h"
 #include "report/arrivals.h"
 #include "report/coverage.h"
+#include "report/dissent.h"
 #include "report/edition.h"
 #include "report/message.h"
 #include "report/timeline.h"
@@ -419,7 +420,9 @@ fill(struct trace *t, struct error *err)
 		if (!add_row(t, event, err))
 			return false;
 	people_note(&t->timeline.people, &t->table);
-	return note_stale_value(t, err);
+	return dissents_note(t->context, t->document, t->timeline.cell,
+			     &t->timeline.commits, &t->table, err) &&
+	       note_stale_value(t, err);
 }
 
 bool

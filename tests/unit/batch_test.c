@@ -882,7 +882,35 @@ take_figures(char **fields, void *context)
 }
 
 static void
-of_two_files_that_disagree_the_first_counts(void **state)
+take_dissent(char **fields, void *context)
+{
+	struct subject subject = {.oid = fields[2]};
+
+	each_line("commit", take_subject, &subject);
+	strbuf_printf(context, "%s/%s %s: %s, %s;", fields[4], fields[5],
+		      subject.words, fields[6], fields[7]);
+}
+
+/* What files of kjj/2024 say otherwise, by commit in no certain order: the row
+ * and column, the file's number and the value in fen. */
+static void
+assert_dissents(const char *expected)
+{
+	struct strbuf out = {0};
+	char pieces[256], *rest = NULL;
+
+	each_line("dissent", take_dissent, &out);
+	assert_int_equal(out.length, strlen(expected));
+	snprintf(pieces, sizeof pieces, "%s", expected);
+	for (char *piece = strtok_r(pieces, ";", &rest); piece;
+	     piece = strtok_r(NULL, ";", &rest))
+		if (!strstr(out.data, piece))
+			fail_msg("“%s” is not in “%s”", piece, out.data);
+	strbuf_release(&out);
+}
+
+static void
+of_two_files_that_disagree_the_first_counts_and_both_are_kept(void **state)
 {
 	(void)state;
 	write_source("kjj/2024-1.txt", EXPENDITURE ROW_201 "10.00\n");
@@ -891,8 +919,95 @@ of_two_files_that_disagree_the_first_counts(void **state)
 	load();
 	assert_kjj("201", "0- 10 by add");
 	assert_kjj("206", "0- 5 by add");
-	assert_remarks(
-		"two_values 1:4 201/total 12.00, kjj/2024-1.txt 10.00; ");
+	assert_dissents("201/total add: 1, 12000000;");
+	assert_same_as_rebuilt();
+}
+
+static void
+what_is_rounded_otherwise_is_the_same_figure(void **state)
+{
+	(void)state;
+	write_source("kjj/2024-1.txt",
+		     EXPENDITURE ROW_201 "1.20\n" ROW_206 "3\n");
+	commit_source("kjj/2024-2.txt",
+		      "支出决算表\n单位：元\n科目编码\t科目名称\t合计\n" ROW_201
+		      "11950.00\n" ROW_206 "30050.01\n",
+		      "add");
+	load();
+	/* 0.01 is what the coarser file prints last, though not in each row. */
+	assert_dissents("206/total add: 1, 3005001;");
+	assert_kjj("201", "0- 1 by add");
+}
+
+static void
+files_come_and_go_and_change_places_by_the_hand_of_who_did_it(void **state)
+{
+	(void)state;
+	commit_source("kjj/2024-b.txt", EXPENDITURE ROW_201 "10.00\n", "add");
+	load();
+	commit_source("kjj/2024-c.txt", EXPENDITURE ROW_201 "12.00\n", "later");
+	load();
+	assert_kjj("201", "0- 10 by add");
+	shell("git mv kjj/2024-c.txt kjj/2024-a.txt && git commit -qm rename");
+	load();
+	shell("git rm -q kjj/2024-b.txt && git commit -qm remove");
+	load();
+	shell("git mv kjj/2024-a.txt kjj/2024.txt && git commit -qm again");
+	load();
+	commit_source("kjj/2024-b.txt", EXPENDITURE ROW_201 "12.00\n", "same");
+	load();
+	assert_kjj("201", "0-2 10 by add; 2- 12 by rename");
+	assert_dissents("201/total rename: 1, 10000000;"
+			"201/total later: 1, 12000000;");
+	assert_same_as_rebuilt();
+}
+
+static void
+a_file_that_breaks_makes_nobody_author_of_what_the_next_one_has(void **state)
+{
+	(void)state;
+	write_source("kjj/2024-1.txt", EXPENDITURE ROW_201 "10.00\n");
+	commit_source("kjj/2024-2.txt",
+		      EXPENDITURE ROW_201 "12.00\n\n" GENERAL ROW_201 "3.00\n",
+		      "add");
+	load();
+	put_file("archive/kjj/2024-1.txt", "\0\1\2", 3);
+	commit("break");
+	assert_int_equal(load().set_aside, 1);
+	commit_source("kjj/2024-2.txt",
+		      EXPENDITURE ROW_201 "13.00\n\n" GENERAL ROW_201 "4.00\n",
+		      "other");
+	load();
+	assert_kjj("201", "0- 10 by add");
+	assert_timeline(KJJ, 2024, "general", "201",
+			"0-2 3 by add; 2- 4 by other");
+	commit_source("kjj/2024-1.txt", EXPENDITURE ROW_201 "11.00\n", "mend");
+	load();
+	assert_kjj("201", "0-3 10 by add; 3- 11 by mend");
+	/* A form that cannot be keyed is no better than a broken file. */
+	commit_source("kjj/2024-1.txt",
+		      EXPENDITURE ROW_201 "11.00\n" ROW_201 "11.00\n", "twice");
+	assert_int_equal(load().set_aside, 1);
+	assert_kjj("201", "0-3 10 by add; 3- 11 by mend");
+	shell("git rm -q kjj/2024-1.txt && git commit -qm remove");
+	load();
+	assert_kjj("201", "0-3 10 by add; 3-5 11 by mend; 5- 13 by remove");
+	assert_same_as_rebuilt();
+}
+
+static void
+a_file_that_breaks_behind_the_one_that_counts_changes_nothing(void **state)
+{
+	(void)state;
+	write_source("kjj/2024-1.txt", EXPENDITURE ROW_201 "10.00\n");
+	commit_source("kjj/2024-2.txt", EXPENDITURE ROW_201 "12.00\n", "add");
+	put_file("archive/kjj/2024-2.txt", "\0\1\2", 3);
+	commit("break");
+	commit_source("kjj/2024-1.txt", EXPENDITURE ROW_201 "11.00\n", "edit");
+	load();
+	assert_kjj("201", "0-2 10 by add; 2- 11 by edit");
+	assert_dissents("201/total add: 1, 12000000;");
+	assert_same_as_rebuilt();
 }
 
 /* The city's file with other patterns of sources. */
@@ -2270,7 +2385,15 @@ main(void)
 		WITH_CITY(a_form_that_is_set_aside_keeps_its_figures_alone),
 		WITH_CITY(one_unreadable_file_of_several_takes_nothing_away),
 		WITH_CITY(a_text_beside_the_accounts_keeps_nothing_alive),
-		WITH_CITY(of_two_files_that_disagree_the_first_counts),
+		WITH_CITY(
+			of_two_files_that_disagree_the_first_counts_and_both_are_kept),
+		WITH_CITY(what_is_rounded_otherwise_is_the_same_figure),
+		WITH_CITY(
+			files_come_and_go_and_change_places_by_the_hand_of_who_did_it),
+		WITH_CITY(
+			a_file_that_breaks_makes_nobody_author_of_what_the_next_one_has),
+		WITH_CITY(
+			a_file_that_breaks_behind_the_one_that_counts_changes_nothing),
 		WITH_CITY(
 			the_configuration_orders_the_files_and_another_order_is_another_reading),
 		WITH_CITY(a_figure_that_two_files_print_is_counted_once),

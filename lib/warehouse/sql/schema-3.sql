@@ -196,6 +196,19 @@ CREATE TABLE rival (
   PRIMARY KEY (cell, document, merge, origin)
 ) STRICT, WITHOUT ROWID;
 
+-- A figure that a later file of an edition gives otherwise than the first one
+-- that has it, which counts. What differs by rounding alone is no dissent. Where
+-- it stands is in the placement of that file.
+CREATE TABLE dissent (
+  edition  INTEGER NOT NULL REFERENCES edition,
+  cell     INTEGER NOT NULL REFERENCES cell,
+  file     INTEGER NOT NULL CONSTRAINT "the first file does not dissent" CHECK (file > 0), -- which of the edition's files
+  value    INTEGER NOT NULL,  -- as in version
+  printed  INTEGER NOT NULL,
+  unit     INTEGER NOT NULL,  -- enum unit, of that file
+  PRIMARY KEY (edition, cell, file)
+) STRICT, WITHOUT ROWID;
+
 -- Paths that no department claims, at the positions [from_, until) of the
 -- first-parent line; until is NULL while they are there.
 CREATE TABLE unclaimed (

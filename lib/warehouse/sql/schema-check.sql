@@ -103,5 +103,14 @@ WHERE m.document <> r.document OR o.document <> r.document
 SELECT 'a rival that is no number has a value'
 FROM rival WHERE printed & 7 <> 0 AND value <> 0 LIMIT 1;
 
+SELECT 'a file dissents that the edition does not have'
+FROM dissent x
+WHERE NOT EXISTS (
+  SELECT 1 FROM edition_revision r
+  WHERE r.edition = x.edition AND r.ordinal = x.file) LIMIT 1;
+
+SELECT 'a dissent that is no number has a value'
+FROM dissent WHERE printed & 7 <> 0 AND value <> 0 LIMIT 1;
+
 SELECT 'a version that is no number has a value'
 FROM version WHERE printed & 7 <> 0 AND value <> 0 LIMIT 1;

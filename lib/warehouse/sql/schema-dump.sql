@@ -111,5 +111,16 @@ FROM cell l
   JOIN commits oc ON oc.id = o.commits
 ORDER BY l.form, l.line, l.column_, 5, mc.oid, oc.oid;
 
+SELECT 'dissent' AS key,
+  coalesce(d.key, '?') || '/' || (e.document >> 16) AS key, c.oid AS key,
+  l.form AS key, l.line AS key, l.column_ AS key, x.file AS key, x.value,
+  x.printed, x.unit
+FROM dissent x
+  JOIN cell l ON l.id = x.cell
+  JOIN edition e ON e.id = x.edition
+  LEFT JOIN department d ON d.id = e.document & 65535
+  JOIN commits c ON c.id = e.commits
+ORDER BY 2, 3, 4, 5, 6, 7;
+
 SELECT 'unclaimed' AS key, path AS key, from_ AS key, until
 FROM unclaimed ORDER BY path, from_;

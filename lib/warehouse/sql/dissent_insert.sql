@@ -1,0 +1,2 @@
+INSERT INTO dissent (edition, cell, file, value, printed, unit)
+VALUES (:edition, :cell, :file, :value, :printed, :unit);
