@@ -98,8 +98,11 @@ print_put_aside(struct strbuf *out, const struct load_report *load)
 	const struct salvage *salvage = &load->salvage;
 
 	strbuf_printf(out,
-		      _("The old warehouse could not be used; it is kept as "
-			"%s.\n"),
+		      load->was_older
+			      ? _("An older juesuan made the warehouse; that "
+				  "one is kept as %s.\n")
+			      : _("The old warehouse could not be used; it is "
+				  "kept as %s.\n"),
 		      load->put_aside.data);
 	strbuf_printf(
 		out,

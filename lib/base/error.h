@@ -21,8 +21,9 @@ enum error_kind {
 	ERR_REWRITTEN, /* history was rewritten since the last load */
 	ERR_WAREHOUSE, /* the SQLite file cannot be used */
 	ERR_REBUILD,   /* the same, but reading everything anew makes it good */
-	ERR_BUSY,      /* another load is running: exit status 4 */
-	ERR_SYSTEM,    /* the operating system said no */
+	ERR_OLDER,  /* the same: an older program made it, a load does that */
+	ERR_BUSY,   /* another load is running: exit status 4 */
+	ERR_SYSTEM, /* the operating system said no */
 };
 
 struct error {

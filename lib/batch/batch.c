@@ -138,7 +138,9 @@ open_old(struct load *load, enum warehouse_mode mode, struct error *err)
 		return true;
 	if (try_open_old(load, mode, err))
 		return true;
-	if (!load->options->rebuild || err->kind != ERR_REBUILD)
+	load->report.was_older = err->kind == ERR_OLDER;
+	if (!load->report.was_older &&
+	    (!load->options->rebuild || err->kind != ERR_REBUILD))
 		return false;
 	load->unreadable = true;
 	earlier_release(&load->earlier);

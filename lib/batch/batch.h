@@ -54,6 +54,7 @@ struct load_report {
 	 * made, is kept; empty when there was none. And what of its journal came
 	 * over. */
 	struct strbuf put_aside;
+	bool was_older; /* an older program made it */
 	struct salvage salvage;
 };
 

@@ -215,11 +215,11 @@ check_kind(sqlite3 *db, const char *path, struct error *err)
 				  "one."),
 				version, SCHEMA_VERSION);
 	if (version < SCHEMA_VERSION)
-		return error_at(err, ERR_REBUILD, path, 0, 0,
+		return error_at(err, ERR_OLDER, path, 0, 0,
 				_("An older juesuan made this warehouse "
 				  "(schema %d, this program needs %d). Run "
-				  "`juesuan load --rebuild`: all that it held "
-				  "comes from the archive."),
+				  "`juesuan load`, which reads the archive "
+				  "anew and keeps the old file."),
 				version, SCHEMA_VERSION);
 	return true;
 }

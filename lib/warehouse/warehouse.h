@@ -30,8 +30,8 @@ enum warehouse_mode {
 
 /*
  * Fails for a missing file, one that is no warehouse, one that a newer program
- * made, and with ERR_REBUILD for one that an older program made. Of FRESH warehouses for one path there may be one at a time:
- * the caller sees to that.
+ * made, and with ERR_OLDER for one that an older program made. Of FRESH
+ * warehouses for one path there may be one at a time: the caller sees to that.
  */
 bool warehouse_open(const char *path, enum warehouse_mode mode,
 		    struct warehouse **out, struct error *err);

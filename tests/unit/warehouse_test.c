@@ -215,9 +215,9 @@ an_older_schema_asks_to_be_made_anew(void **state)
 	publish_with("a");
 	write_file("\1", 63); /* the last byte of user_version */
 	assert_false(warehouse_open(path, WAREHOUSE_READ, &warehouse, &err));
-	assert_int_equal(err.kind, ERR_REBUILD);
+	assert_int_equal(err.kind, ERR_OLDER);
 	assert_non_null(strstr(err.message, "older juesuan"));
-	assert_non_null(strstr(err.message, "load --rebuild"));
+	assert_non_null(strstr(err.message, "juesuan load"));
 }
 
 static void

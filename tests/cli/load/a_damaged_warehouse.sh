@@ -1,5 +1,5 @@
 # Whatever is wrong with a warehouse of ours, --rebuild makes a new one and keeps
-# the old file; without it nothing is done.
+# the old file. After an older program every load does.
 new_city
 person 甲 2024-09-01
 write kjj/2023 60 40
@@ -12,7 +12,7 @@ juesuan load --rebuild
 test -s city/juesuan.db.old-1
 verify
 sqlite3 city/juesuan.db "PRAGMA user_version = 1"
-juesuan load && exit 9
-juesuan load --rebuild --lang zh
+juesuan status && exit 9
+juesuan load --lang zh
 verify
 ls city
