@@ -175,7 +175,8 @@ void remark_print(struct strbuf *out, enum remark_kind kind,
 struct row_mark {
 	uint32_t generation;
 	struct place place;
-	size_t first; /* figure, which is the row's if it has any */
+	size_t first;      /* figure, which is the row's if it has any */
+	uint32_t numbered; /* further rows of its label */
 };
 
 /* What one file says. All zero before its first account_read; memory is used

@@ -342,6 +342,19 @@ lines_name_columns(const struct form *form, const struct table_view *table,
 	return false;
 }
 
+/* Is a cell of a matrix read already, under the same two heads? */
+static bool
+is_planned(const struct reading_plan *plan, size_t cells,
+	   const struct layout_cell *cell)
+{
+	for (size_t c = 0; c < cells; c++)
+		if (plan->layout.cells[c].role == LAYOUT_VALUE &&
+		    plan->layout.cells[c].row == cell->row &&
+		    plan->layout.cells[c].column == cell->column)
+			return true;
+	return false;
+}
+
 static bool
 plan_across(const struct recogniser *recogniser, size_t number,
 	    const struct table_view *table, const struct head *head,
@@ -380,7 +393,7 @@ plan_across(const struct recogniser *recogniser, size_t number,
 						       is_column_label, form,
 						       arena),
 						UINT8_MAX, ROW_NONE);
-		if (cell.row == ROW_NONE) {
+		if (cell.row == ROW_NONE || is_planned(plan, c, &cell)) {
 			cell.role = role_of_head(plan->heads[c]) == LAYOUT_NAME
 					    ? LAYOUT_NAME
 					    : LAYOUT_NOTHING;

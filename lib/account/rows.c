@@ -6,10 +6,14 @@
 
 #include "account/line.h"
 
+#include "base/utf8.h"
+
 #include <stdio.h>
 
 /* As many figures can stand between two of one row. */
 #define FIGURES_APART (4 * CELL_COLUMNS)
+
+#define LABEL_LONG 200 /* bytes of one that names an unknown row */
 
 /* What a line says of its row, in one lane. */
 struct lane_key {
@@ -249,8 +253,9 @@ mark_row(struct table_reading *t, uint32_t row, size_t line_row,
 		*vec_push(&account->marks) = (struct row_mark){0};
 	struct row_mark *mark = &account->marks.items[row];
 	if (mark->generation != account->generation) {
-		*mark = (struct row_mark){account->generation, place,
-					  account->figures.count};
+		*mark = (struct row_mark){.generation = account->generation,
+					  .place = place,
+					  .first = account->figures.count};
 		*vec_push(&t->progress->rows) = row;
 		t->begins_anew = false;
 		return true;
@@ -483,27 +488,50 @@ key_of_half(struct table_reading *t, const struct lane_texts *texts,
 	return key;
 }
 
-/* A row that the form does not know, under the label that is printed. Two such
- * rows of one label, as two 其中 may be, are told apart by a number. */
+/* The beginning of a label, in whole characters. */
+static struct text
+beginning(struct text label)
+{
+	if (label.length > LABEL_LONG) {
+		label.length = LABEL_LONG;
+		while (label.length > 0 &&
+		       utf8_goes_on(label.data[label.length]))
+			label.length--;
+	}
+	return label;
+}
+
+/* Does this document have the row already? */
+static bool
+is_marked(const struct account *account, uint32_t row)
+{
+	return row < account->marks.count &&
+	       account->marks.items[row].generation == account->generation;
+}
+
+/* A row that the form does not know, under the label that is printed, or its
+ * beginning. Two such rows of one label, as two 其中 may be, are told apart by a
+ * number; the last one is kept, so that no number is tried twice. */
 static uint32_t
 unknown_row(struct table_reading *t, struct text label)
 {
-	const struct account *account = t->reading->account;
-	struct arena *arena = &t->reading->account->arena;
-	struct text folded = text_fold(label, arena), key = folded;
-	bool again = t->progress->read && !t->continuation;
+	struct account *account = t->reading->account;
+	struct arena *arena = &account->arena;
+	struct text stem = beginning(text_fold(label, arena));
+	uint32_t first = cells_row(t->reading->cells, t->plan->form, stem);
+	uint32_t row = first;
 
-	for (unsigned number = 2;; number++) {
-		uint32_t row = cells_row(t->reading->cells, t->plan->form, key);
+	if (t->progress->read && !t->continuation)
+		return first;
+	while (is_marked(account, row)) {
+		struct row_mark *mark = &account->marks.items[first];
+		const char *key =
+			arena_printf(arena, "%.*s(%u)", (int)stem.length,
+				     stem.data, ++mark->numbered + 1);
 
-		if (again || row >= account->marks.count ||
-		    account->marks.items[row].generation != account->generation)
-			return row;
-		key = text_of(arena_printf(
-			arena, "%.*s(%u)",
-			(int)(folded.length > 200 ? 200 : folded.length),
-			folded.data, number));
+		row = cells_row(t->reading->cells, t->plan->form, text_of(key));
 	}
+	return row;
 }
 
 /* The unit that a label says in brackets: 公务用车保有量（辆）. */
@@ -541,8 +569,12 @@ key_of_label(struct table_reading *t, const struct lane_texts *texts,
 		key = key_of_half(t, texts, lane, row);
 	}
 	if (!key.found && texts->has_values) {
-		key.found = true;
-		key.row = unknown_row(t, texts->label);
+		key = (struct lane_key){
+			.found = true,
+			.row = unknown_row(t, texts->label),
+			.defined = ROW_NONE,
+			.by_label = true,
+		};
 		remark_at(t, REMARK_UNKNOWN_ROW, row, texts->label_cell,
 			  texts->label, PLACE_NONE);
 	}
@@ -799,8 +831,8 @@ read_across(struct table_reading *t, size_t row)
 	const struct layout *layout = &t->plan->layout;
 	bool down = t->plan->columns_down;
 	size_t line = down ? column_of_line(t, row) : 0;
-	bool next_column =
-		down && t->columns_read && !(t->columns_read >> line & 1);
+	bool next_column = down && line != SIZE_MAX && t->columns_read &&
+			   !(t->columns_read >> line & 1);
 
 	if (!has_values(t))
 		return;

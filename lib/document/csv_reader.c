@@ -29,11 +29,28 @@ find_separator(struct text content)
 	return ',';
 }
 
-/* A quoted cell; rest stands behind its opening quote. */
+static struct text
+read_bare(struct csv *csv)
+{
+	size_t length = 0;
+
+	while (length < csv->rest.length &&
+	       csv->rest.data[length] != csv->separator &&
+	       csv->rest.data[length] != '\n')
+		length++;
+	struct text cell = text_trim((struct text){csv->rest.data, length});
+	csv->rest = text_skip(csv->rest, length);
+	return cell;
+}
+
+/* A quoted cell; rest stands behind its opening quote. Nothing belongs behind
+ * the closing one; what stands there all the same is kept with the quote, so
+ * that it is neither lost nor makes another number. */
 static bool
 read_quoted(struct csv *csv, struct text *cell_out)
 {
 	struct strbuf cell = {0};
+	struct text behind;
 	bool closed = false;
 
 	while (csv->rest.length > 0 && !closed) {
@@ -49,23 +66,14 @@ read_quoted(struct csv *csv, struct text *cell_out)
 			strbuf_putc(&cell, byte);
 		csv->rest = text_skip(csv->rest, doubled ? 2 : 1);
 	}
+	behind = read_bare(csv);
+	if (behind.length > 0) {
+		strbuf_putc(&cell, '"');
+		strbuf_text(&cell, behind);
+	}
 	*cell_out = text_trim(arena_copy(&csv->out->arena, strbuf_view(&cell)));
 	strbuf_release(&cell);
 	return closed;
-}
-
-static struct text
-read_bare(struct csv *csv)
-{
-	size_t length = 0;
-
-	while (length < csv->rest.length &&
-	       csv->rest.data[length] != csv->separator &&
-	       csv->rest.data[length] != '\n')
-		length++;
-	struct text cell = text_trim((struct text){csv->rest.data, length});
-	csv->rest = text_skip(csv->rest, length);
-	return cell;
 }
 
 /* One record becomes the cells of a row. False when a quotation never ends. */
@@ -79,11 +87,10 @@ read_record(struct csv *csv)
 			csv->rest = text_skip(csv->rest, 1);
 			if (!read_quoted(csv, &cell))
 				return false;
-			read_bare(csv); /* nothing belongs behind the quote */
 		} else {
 			cell = read_bare(csv);
 		}
-		*vec_push(&csv->out->cells) = cell;
+		add_cell(csv->out, cell);
 		if (csv->rest.length == 0 || csv->rest.data[0] == '\n')
 			break;
 		csv->rest = text_skip(csv->rest, 1);
@@ -103,7 +110,7 @@ csv_reader_read(struct text content, struct document *out, uint32_t *line_out)
 			  .separator = find_separator(content),
 			  .out = out};
 
-	while (csv.rest.length > 0) {
+	while (csv.rest.length > 0 && !out->full) {
 		uint32_t line = csv.line;
 		size_t first = out->cells.count;
 
@@ -111,7 +118,8 @@ csv_reader_read(struct text content, struct document *out, uint32_t *line_out)
 			*line_out = line;
 			return DOCUMENT_UNCLOSED;
 		}
-		if (text_starts(out->cells.items[first], TEXT("<<<<<<< "))) {
+		if (!out->full &&
+		    text_starts(out->cells.items[first], TEXT("<<<<<<< "))) {
 			*line_out = line;
 			return DOCUMENT_CONFLICTED;
 		}

@@ -8,16 +8,48 @@
 
 #include <strings.h>
 
+/* The largest accounts have some ten thousand cells. */
+#define BLOCKS_MAX 500000
+#define ROWS_MAX   500000
+#define CELLS_MAX  4000000
+#define BYTES_MAX  ((size_t)64 << 20)
+
+/* Is there room for one more of what there are count? */
+static bool
+has_room(struct document *out, size_t count, size_t most, size_t bytes)
+{
+	out->full =
+		out->full || count >= most || bytes > BYTES_MAX - out->bytes;
+	if (!out->full)
+		out->bytes += bytes;
+	return !out->full;
+}
+
 void
 add_paragraph(struct document *out, struct text text, struct place place)
 {
-	if (text.length > 0)
+	if (text.length > 0 &&
+	    has_room(out, out->blocks.count, BLOCKS_MAX, text.length))
 		*vec_push(&out->blocks) = (struct block){
 			.kind = BLOCK_PARAGRAPH,
 			.page = place.page,
 			.line = place.line,
 			.text = text,
 		};
+}
+
+void
+add_cell(struct document *out, struct text text)
+{
+	if (has_room(out, out->cells.count, CELLS_MAX, text.length))
+		*vec_push(&out->cells) = text;
+}
+
+void
+add_blank_cells(struct document *out, size_t count)
+{
+	while (count-- > 0 && !out->full)
+		add_cell(out, TEXT(""));
 }
 
 bool
@@ -30,11 +62,13 @@ in_grid(const struct document *out)
 void
 grid_begin(struct document *out, struct place place)
 {
-	*vec_push(&out->blocks) =
-		(struct block){.kind = BLOCK_GRID,
-			       .page = place.page,
-			       .line = place.line,
-			       .first = (uint32_t)out->rows.count};
+	if (has_room(out, out->blocks.count, BLOCKS_MAX, 0))
+		*vec_push(&out->blocks) = (struct block){
+			.kind = BLOCK_GRID,
+			.page = place.page,
+			.line = place.line,
+			.first = (uint32_t)out->rows.count,
+		};
 }
 
 void
@@ -42,6 +76,8 @@ grid_begin_row(struct document *out, struct place place)
 {
 	if (!in_grid(out))
 		grid_begin(out, place);
+	if (!has_room(out, out->rows.count, ROWS_MAX, 0))
+		return;
 	*vec_push(&out->rows) = (struct grid_row){
 		.page = place.page,
 		.line = place.line,
@@ -53,8 +89,11 @@ grid_begin_row(struct document *out, struct place place)
 void
 grid_end_row(struct document *out)
 {
-	struct grid_row *row = &out->rows.items[out->rows.count - 1];
+	struct grid_row *row;
 
+	if (out->full)
+		return;
+	row = &out->rows.items[out->rows.count - 1];
 	row->count = (uint32_t)out->cells.count - row->first;
 }
 
@@ -191,6 +230,8 @@ forget(struct document *document)
 	document->rows.count = 0;
 	document->cells.count = 0;
 	document->notes.count = 0;
+	document->bytes = 0;
+	document->full = false;
 	arena_reset(&document->arena);
 }
 
@@ -211,6 +252,8 @@ document_read(const char *name, struct text content,
 		fault = office_reader_read(programs.office, content, out);
 	else
 		fault = read_text(name, content, out, &line);
+	if (fault == DOCUMENT_READ && out->full)
+		fault = DOCUMENT_BROKEN;
 	if (fault == DOCUMENT_READ && out->blocks.count == 0)
 		fault = DOCUMENT_EMPTY;
 	if (fault != DOCUMENT_READ)

@@ -70,6 +70,8 @@ struct document {
 	VEC(struct grid_row) rows;
 	VEC(struct text) cells; /* trimmed; borrowed from the content */
 	VEC(struct document_note) notes;
+	size_t bytes; /* of all cells and paragraphs */
+	bool full;    /* there was more in it than is read */
 	struct arena arena;
 };
 

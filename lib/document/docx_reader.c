@@ -55,13 +55,6 @@ is_dropped(const char *name)
 }
 
 static void
-push_blanks(struct docx *docx, unsigned count)
-{
-	while (count-- > 0)
-		*vec_push(&docx->out->cells) = TEXT("");
-}
-
-static void
 end_paragraph(struct docx *docx)
 {
 	struct text words = text_trim(strbuf_view(&docx->words));
@@ -79,10 +72,10 @@ end_cell(struct docx *docx)
 {
 	struct text words = text_trim(strbuf_view(&docx->words));
 
-	*vec_push(&docx->out->cells) =
-		docx->continued ? TEXT("")
-				: arena_copy(&docx->out->arena, words);
-	push_blanks(docx, docx->span - 1);
+	add_cell(docx->out, docx->continued
+				    ? TEXT("")
+				    : arena_copy(&docx->out->arena, words));
+	add_blank_cells(docx->out, docx->span - 1);
 	strbuf_clear(&docx->words);
 }
 
@@ -106,7 +99,7 @@ docx_begin(const char *name, void *element, void *context)
 	} else if (strcmp(name, "tr") == 0 && outer) {
 		docx->first = docx->out->cells.count;
 	} else if (strcmp(name, "gridBefore") == 0 && outer) {
-		push_blanks(docx, span_of(element));
+		add_blank_cells(docx->out, span_of(element));
 	} else if (strcmp(name, "tc") == 0 && outer) {
 		docx->span = 1;
 		docx->continued = false;

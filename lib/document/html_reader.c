@@ -14,6 +14,7 @@
 
 #define DEPTH_MAX   64 /* tables in tables */
 #define COLUMNS_MAX 256
+#define TAGS_MAX    1000000 /* each becomes a node of a tree */
 
 /* An open table. */
 struct html_table {
@@ -150,7 +151,7 @@ skip_taken(struct html *html, struct html_table *table)
 
 	while (column < COLUMNS_MAX && table->taken[column] > 0) {
 		table->taken[column++]--;
-		*vec_push(&html->out->cells) = TEXT("");
+		add_cell(html->out, TEXT(""));
 	}
 }
 
@@ -175,12 +176,12 @@ end_cell(struct html *html, struct html_table *table)
 	if (table->looks || !table->in_cell)
 		return;
 	table->in_cell = false;
-	*vec_push(&out->cells) =
-		arena_copy(&out->arena, text_trim(strbuf_view(&html->words)));
+	add_cell(out,
+		 arena_copy(&out->arena, text_trim(strbuf_view(&html->words))));
 	strbuf_clear(&html->words);
 	for (unsigned i = 0; i < table->span && column + i < COLUMNS_MAX; i++) {
 		if (i > 0)
-			*vec_push(&out->cells) = TEXT("");
+			add_cell(out, TEXT(""));
 		table->taken[column + i] = (uint16_t)(table->rows - 1);
 	}
 }
@@ -271,13 +272,23 @@ html_text(struct text text, void *context)
 	}
 }
 
+static bool
+has_few_tags(struct text content)
+{
+	size_t tags = 0;
+
+	for (size_t i = 0; i < content.length; i++)
+		tags += content.data[i] == '<';
+	return tags <= TAGS_MAX;
+}
+
 enum document_fault
 html_reader_read(struct text content, struct document *out)
 {
 	static const struct markup_visitor visitor = {html_begin, html_end,
 						      html_text};
 	struct html html = {.out = out};
-	bool ok = html_visit(content, &visitor, &html);
+	bool ok = has_few_tags(content) && html_visit(content, &visitor, &html);
 
 	end_paragraph(&html);
 	strbuf_release(&html.words);

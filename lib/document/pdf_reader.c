@@ -87,8 +87,8 @@ read_line(struct stream *stream, struct text line)
 	bool cut = !over && take_word(&line, TEXT("cut"));
 	if (over || cut || take_word(&line, TEXT("cell"))) {
 		if (stream->in_row)
-			*vec_push(&stream->out->cells) = text_trim(line);
-		if (stream->in_row && (over || cut))
+			add_cell(stream->out, text_trim(line));
+		if (stream->in_row && (over || cut) && !stream->out->full)
 			note_cell(stream, over ? NOTE_OVERFLOW : NOTE_CUT);
 		return stream->in_row;
 	}

@@ -26,7 +26,15 @@ enum document_fault docx_reader_read(struct zipped *zipped,
 enum document_fault pdf_reader_read(const char *program, struct text content,
 				    struct document *out);
 
+/*
+ * What a reader finds goes through these. No account has as much as they take:
+ * what is beyond that is dropped, out->full says so, and document_read then
+ * takes the file for broken. A reader may go on until its input ends; it stops
+ * where it would make more of it than there is.
+ */
 void add_paragraph(struct document *out, struct text text, struct place place);
+void add_cell(struct document *out, struct text text);
+void add_blank_cells(struct document *out, size_t count);
 
 /* A grid of its own for the rows to come. */
 void grid_begin(struct document *out, struct place place);

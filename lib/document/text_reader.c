@@ -106,7 +106,7 @@ plain_cell(struct document *out, struct text cell)
 		rest = text_skip(rest, at < rest.length ? at + 1 : at);
 		at = text_find(rest, TEXT("<br"));
 	}
-	return (struct text){plain.data, (size_t)(end - plain.data)};
+	return text_trim((struct text){plain.data, (size_t)(end - plain.data)});
 }
 
 static void
@@ -120,9 +120,8 @@ split_row(struct reader *reader, struct text line, char separator)
 		size_t length = end ? (size_t)(end - line.data) : line.length;
 		struct text cell = {line.data, length};
 
-		*vec_push(&out->cells) = separator == '|'
-						 ? plain_cell(out, cell)
-						 : text_trim(cell);
+		add_cell(out, separator == '|' ? plain_cell(out, cell)
+					       : text_trim(cell));
 		if (!end)
 			break;
 		line = text_skip(line, length + 1);
@@ -169,7 +168,7 @@ text_reader_read(struct text content, struct document *out, uint32_t *line_out)
 {
 	struct reader reader = {.out = out, .rest = content, .number = 1};
 
-	for (; reader.rest.length > 0; reader.number++) {
+	for (; reader.rest.length > 0 && !out->full; reader.number++) {
 		size_t length = line_length(reader.rest);
 		struct text line = {reader.rest.data, length};
 

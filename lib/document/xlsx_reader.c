@@ -13,9 +13,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define COLUMNS_MAX 256
+#define COLUMNS_MAX 16384
+#define BLANKS_MAX  256    /* of them, in which a cell without words is one */
 #define ROWS_MAX    100000 /* of all sheets, with anything in them */
 #define BUILTIN_END 164    /* numbers of formats that files spell out */
+/* What no program writes: */
+#define FORMAT_LONG 2000 /* bytes; Excel's have 255 characters at most */
+#define SHEETS_MAX  1000
+#define STRINGS_MAX 1000000
 
 struct sheet {
 	struct text name, id, target;
@@ -30,6 +35,7 @@ struct workbook {
 	VEC(unsigned) styles;     /* of each: the number of its format */
 	bool from_1904;
 	bool in_formats; /* among the styles that cells have */
+	bool refused;    /* it has something that no program writes */
 	struct strbuf words;
 	bool in_words, in_phonetic;
 };
@@ -110,6 +116,10 @@ book_begin(const char *name, void *element, void *context)
 			is_true(markup_attribute(element, "date1904"));
 	if (strcmp(name, "sheet") != 0)
 		return;
+	if (book->sheets.count >= SHEETS_MAX) {
+		book->refused = true;
+		return;
+	}
 	struct text state = markup_attribute(element, "state");
 	struct sheet sheet = {
 		.hidden = text_is(state, "hidden") ||
@@ -153,10 +163,14 @@ style_begin(const char *name, void *element, void *context)
 	unsigned number = number_of(markup_attribute(element, "numFmtId"), 0);
 	if (number < BUILTIN_END || number > BUILTIN_END + 10000)
 		return;
+	struct text format = markup_attribute(element, "formatCode");
+	if (format.length > FORMAT_LONG) {
+		book->refused = true;
+		return;
+	}
 	while (book->formats.count <= number - BUILTIN_END)
 		*vec_push(&book->formats) = TEXT("");
-	book->formats.items[number - BUILTIN_END] =
-		keep(book, markup_attribute(element, "formatCode"));
+	book->formats.items[number - BUILTIN_END] = keep(book, format);
 }
 
 static void
@@ -203,9 +217,13 @@ string_end(const char *name, void *context)
 	book->in_words = false;
 	if (strcmp(name, "rPh") == 0)
 		book->in_phonetic = false;
-	if (strcmp(name, "si") == 0)
+	if (strcmp(name, "si") != 0)
+		return;
+	if (book->strings.count < STRINGS_MAX)
 		*vec_push(&book->strings) =
 			keep(book, strbuf_view(&book->words));
+	else
+		book->refused = true;
 }
 
 static void
@@ -354,18 +372,26 @@ static void
 end_cell(struct sheet_reader *reader)
 {
 	struct document *out = reader->out;
-	struct text words = shown(reader);
 	struct place place = reader->place;
+	struct text words;
 
 	reader->in_cell = false;
-	if (reader->column >= COLUMNS_MAX)
+	if (out->full)
 		return;
+	words = shown(reader);
+	if (words.length == 0 && reader->column >= BLANKS_MAX)
+		return;
+	if (reader->column >= COLUMNS_MAX) {
+		reader->full = true;
+		return;
+	}
 	reader->filled = reader->filled || words.length > 0;
-	while (out->cells.count < reader->first + reader->column)
-		*vec_push(&out->cells) = TEXT("");
+	if (out->cells.count < reader->first + reader->column)
+		add_blank_cells(out, reader->first + reader->column -
+					     out->cells.count);
 	/* Two cells of one place: files that say so are wrong. */
 	if (out->cells.count == reader->first + reader->column)
-		*vec_push(&out->cells) = words;
+		add_cell(out, words);
 	place.cell = reader->column + 1;
 	if (reader->hidden_columns[reader->column / 64] >> reader->column % 64 &
 		    1 &&
@@ -486,7 +512,7 @@ read_book(struct zipped *zipped, struct document *out)
 	      xml_visit(strbuf_view(&buffer), &styles, &book)) &&
 	     (!zipped_read(zipped, "xl/sharedStrings.xml", &buffer) ||
 	      xml_visit(strbuf_view(&buffer), &strings, &book)) &&
-	     read_sheets(zipped, &book, out, &buffer);
+	     !book.refused && read_sheets(zipped, &book, out, &buffer);
 	strbuf_release(&buffer);
 	strbuf_release(&book.words);
 	vec_release(&book.sheets);

@@ -869,6 +869,94 @@ unknown_rows_of_one_label_are_told_apart(void **state)
 }
 
 static void
+a_row_that_is_unknown_leads_back_to_no_earlier_one(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "财政拨款收入支出决算总表\n" HEAD "项目\t金额\t项目\t合计\n"
+	       "二、政府性基金预算财政拨款\t2.00\t一、一般公共服务支出\t8.00\n"
+	       "年初财政拨款结转和结余\t3.00\t年末财政拨款结转和结余\t5.00\n"
+	       "其中：临时安排\t1.00\t\t\n"
+	       "政府性基金预算财政拨款\t3.00\t\t\n",
+	       "[appropriation present @1]\n"
+	       "appropriation/fund/amount 2.00 @6:2\n"
+	       "appropriation/201/total 8.00 @6:4\n"
+	       "appropriation/opening/amount 3.00 @7:2\n"
+	       "appropriation/closing/total 5.00 @7:4\n"
+	       "appropriation/其中:临时安排/amount 1.00 @8:2\n"
+	       "appropriation/opening_fund/amount 3.00 @9:2\n"
+	       "! unknown_row @8:1 其中：临时安排\n");
+}
+
+static void
+an_unknown_label_below_a_code_without_value_is_a_row_of_its_own(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "一般公共预算财政拨款基本支出决算明细表\n" HEAD
+	       "科目代码\t科目名称\t决算数\t科目代码\t科目名称\t决算数\n"
+	       "30305\t生活补助\t\t31001\t房屋建筑物购建\t\n"
+	       "一\t甲\t1.00\t一\t甲\t2.00\n",
+	       "[basic present @1]\n"
+	       "basic/一/amount 1.00 @7:3\n"
+	       "basic/一(2)/amount 2.00 @7:6\n"
+	       "! unknown_row @7:1 一\n"
+	       "! unknown_row @7:4 一\n");
+}
+
+static void
+a_cell_of_a_matrix_is_read_once(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "“三公”经费支出决算表\n" HEAD
+	       "项目\t合计\t公务接待费\t会议费\t会议费\n"
+	       "决算数\t3.00\t0.50\t1.00\t2.00\n",
+	       "[sangong present @1]\n"
+	       "sangong/total/final 3.00 @6:2\n"
+	       "sangong/reception/final 0.50 @6:3\n"
+	       "sangong/meetings/final 1.00 @6:4\n"
+	       "! unknown_column @6:5 会议费\n");
+	expect("a.txt",
+	       "“三公”经费支出决算表\n" HEAD "项目\t合计\t公务接待费\t会议费\n"
+	       "决算数\t3.00\t0.50\t1.00\n"
+	       "另外\t4.00\t0.60\t2.00\n",
+	       "[sangong present @1]\n"
+	       "sangong/total/final 3.00 @6:2\n"
+	       "sangong/reception/final 0.50 @6:3\n"
+	       "sangong/meetings/final 1.00 @6:4\n"
+	       "! no_key @7:2 4.00\n"
+	       "! no_key @7:3 0.60\n"
+	       "! no_key @7:4 2.00\n");
+}
+
+/* Each tried every number that the ones before it had. */
+static void
+a_hundred_thousand_unknown_rows_of_one_label_take_no_time(void **state)
+{
+	struct account_context context = {
+		.recogniser = recogniser,
+		.year = 2024,
+		.unit = UNIT_WAN_YUAN,
+	};
+	struct strbuf content = {0};
+	struct cells cells = {0};
+	struct account account = {0};
+
+	(void)state;
+	strbuf_puts(&content, "收入支出决算总表\n项目\t金额\t项目\t金额\n"
+			      "一、财政拨款收入\t9.00\t\t\n");
+	for (int i = 0; i < 100000; i++)
+		strbuf_puts(&content, "其中\t1.00\t\t\n");
+	account_read(&context, "a.txt", strbuf_view(&content), &cells,
+		     &account);
+	assert_int_equal(account.figures.count, 100001);
+	strbuf_release(&content);
+	account_release(&account);
+	cells_release(&cells);
+}
+
+static void
 a_stroke_is_as_empty_as_a_dash(void **state)
 {
 	(void)state;
@@ -1302,6 +1390,13 @@ main(void)
 			a_table_of_bars_ends_where_the_next_one_has_its_head),
 		cmocka_unit_test(a_name_broken_over_two_lines_is_one_row),
 		cmocka_unit_test(unknown_rows_of_one_label_are_told_apart),
+		cmocka_unit_test(
+			a_row_that_is_unknown_leads_back_to_no_earlier_one),
+		cmocka_unit_test(
+			an_unknown_label_below_a_code_without_value_is_a_row_of_its_own),
+		cmocka_unit_test(a_cell_of_a_matrix_is_read_once),
+		cmocka_unit_test(
+			a_hundred_thousand_unknown_rows_of_one_label_take_no_time),
 		cmocka_unit_test(a_stroke_is_as_empty_as_a_dash),
 		cmocka_unit_test(
 			words_of_merged_cells_that_a_converter_repeats_are_no_values),

@@ -203,6 +203,22 @@ text_is_read_in_every_encoding_that_departments_use(void **state)
 	expect_fault("a.txt", TEXT("\xff\xfe\x00\xd8"), DOCUMENT_NOT_UTF8, 0);
 }
 
+static void
+what_stands_behind_a_closing_quote_is_kept_and_no_number(void **state)
+{
+	(void)state;
+	expect("a.csv", TEXT("项目,金额\n\"合计\" ,\"12\"34\n"),
+	       "table\n0:1 项目|金额\n0:2 合计|12\"34\n");
+}
+
+static void
+cells_are_trimmed_where_a_break_was(void **state)
+{
+	(void)state;
+	expect("a.txt", TEXT("|a <br>|b|\n|<br/> c|d|\n"),
+	       "table\n0:1 a|b\n0:2 c|d\n");
+}
+
 /* Web pages */
 
 static void
@@ -421,6 +437,100 @@ what_is_no_office_file_says_so(void **state)
 }
 
 /* A billion laughs, a bomb of zeros, an abyss of elements. */
+/* Small files that would become large. */
+static void
+what_is_larger_inside_than_is_read_is_broken(void **state)
+{
+	struct strbuf content = {0}, words = {0};
+	const char *book[] = {
+		"xl/workbook.xml",
+		BOOK,
+		"xl/_rels/workbook.xml.rels",
+		RELATIONS,
+		"xl/sharedStrings.xml",
+		NULL,
+		"xl/worksheets/sheet1.xml",
+		NULL,
+		NULL,
+	};
+
+	(void)state;
+	/* One long text in many cells. */
+	strbuf_puts(&words, "<sst><si><t>");
+	for (int i = 0; i < 1 << 16; i++)
+		strbuf_puts(&words, "万元万元");
+	strbuf_puts(&words, "</t></si></sst>");
+	strbuf_puts(&content, "<worksheet><row>");
+	for (int i = 0; i < 10000; i++)
+		strbuf_puts(&content, "<c t='s'><v>0</v></c>");
+	strbuf_puts(&content, "</row></worksheet>");
+	book[5] = words.data;
+	book[7] = content.data;
+	expect_fault("a.xlsx", zipped(book), DOCUMENT_BROKEN, 0);
+
+	/* The last cell of many rows. */
+	strbuf_clear(&content);
+	strbuf_puts(&content, "<worksheet>");
+	for (int i = 0; i < 1000; i++)
+		strbuf_puts(&content, "<row><c r='XFD1'><v>1</v></c></row>");
+	strbuf_puts(&content, "</worksheet>");
+	book[5] = "<sst/>";
+	book[7] = content.data;
+	expect_fault("a.xlsx", zipped(book), DOCUMENT_BROKEN, 0);
+
+	/* Merged cells over everything, again and again. */
+	strbuf_clear(&content);
+	strbuf_puts(&content, "<table>");
+	for (int i = 0; i < 1000; i++) {
+		strbuf_puts(&content, "<tr><td rowspan=9999999999 "
+				      "colspan=9999999999>1");
+		for (int k = 0; k < 999; k++)
+			strbuf_puts(&content, "<tr>");
+	}
+	expect_fault("a.html", strbuf_view(&content), DOCUMENT_BROKEN, 0);
+
+	strbuf_clear(&content);
+	for (int i = 0; i < 5000000; i++)
+		strbuf_puts(&content, "1,");
+	expect_fault("a.csv", strbuf_view(&content), DOCUMENT_BROKEN, 0);
+	strbuf_clear(&content);
+	for (int i = 0; i < 1000000; i++)
+		strbuf_puts(&content, "a\n");
+	expect_fault("a.txt", strbuf_view(&content), DOCUMENT_BROKEN, 0);
+	strbuf_release(&content);
+	strbuf_release(&words);
+}
+
+static void
+a_cell_far_to_the_right_is_not_lost(void **state)
+{
+	struct document document = {0};
+	uint32_t line;
+	const char *parts[] = {
+		"xl/workbook.xml",
+		BOOK,
+		"xl/_rels/workbook.xml.rels",
+		RELATIONS,
+		"xl/worksheets/sheet1.xml",
+		"<worksheet><row><c><v>1</v></c><c r='XFD1'><v>2</v></c></row>"
+		"<row><c><v>3</v></c><c r='B2'><v>4</v></c><c r='XFC2'/></row>"
+		"</worksheet>",
+		"xl/worksheets/s2.xml",
+		"<worksheet/>",
+		NULL,
+	};
+
+	(void)state;
+	assert_int_equal(
+		document_read("a.xlsx", zipped(parts), none, &document, &line),
+		DOCUMENT_READ);
+	assert_int_equal(document.rows.count, 2);
+	assert_int_equal(document.rows.items[0].count, 16384);
+	assert_true(text_is(document.cells.items[16383], "2"));
+	assert_int_equal(document.rows.items[1].count, 2);
+	document_release(&document);
+}
+
 static void
 bombs_do_not_go_off(void **state)
 {
@@ -478,6 +588,11 @@ main(void)
 		cmocka_unit_test(a_word_document_keeps_its_columns),
 		cmocka_unit_test(older_office_files_need_another_program),
 		cmocka_unit_test(what_is_no_office_file_says_so),
+		cmocka_unit_test(
+			what_stands_behind_a_closing_quote_is_kept_and_no_number),
+		cmocka_unit_test(cells_are_trimmed_where_a_break_was),
+		cmocka_unit_test(what_is_larger_inside_than_is_read_is_broken),
+		cmocka_unit_test(a_cell_far_to_the_right_is_not_lost),
 		cmocka_unit_test(bombs_do_not_go_off),
 	};
 
