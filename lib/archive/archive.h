@@ -101,12 +101,13 @@ bool archive_reopen(const struct archive *archive, struct archive **out,
 
 /* The commit that a branch or full reference name ("refs/...") points to, tags
  * peeled. Fails with ERR_ARCHIVE for an unborn or unknown branch, naming the
- * branches there are. */
+ * branches there are; of one that was loaded once (kept_tip_name), those that
+ * have what was loaded. */
 bool archive_branch(struct archive *archive, const char *branch,
 		    struct oid *tip_out, struct error *err);
 
-/* The same; where the branch waits for its first commit, *exists_out is false
- * and *tip_out untouched. */
+/* The same; where the branch waits for its first commit and was never loaded,
+ * *exists_out is false and *tip_out untouched. */
 bool archive_tip(struct archive *archive, const char *branch,
 		 struct oid *tip_out, bool *exists_out, struct error *err);
 
@@ -118,6 +119,10 @@ bool archive_resolve(struct archive *archive, const char *revision,
 /* Is ancestor a commit that is there, and tip itself or reachable from it? */
 bool archive_descends(struct archive *archive, const struct oid *tip,
 		      const struct oid *ancestor, bool *out, struct error *err);
+
+/* The program's reference to the tip of a branch as it was loaded last:
+ * refs/juesuan/tip/main. */
+void kept_tip_name(const char *branch, struct strbuf *out);
 
 /*
  * Point a reference of the program's own, under refs/juesuan/, to a commit,

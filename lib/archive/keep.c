@@ -9,6 +9,19 @@
 #include <time.h>
 #include <unistd.h>
 
+void
+kept_tip_name(const char *branch, struct strbuf *out)
+{
+	struct text name = text_of(branch);
+
+	if (text_starts(name, TEXT("refs/")))
+		name = text_skip(name, strlen("refs/"));
+	if (text_starts(name, TEXT("heads/")))
+		name = text_skip(name, strlen("heads/"));
+	strbuf_puts(out, "refs/juesuan/tip/");
+	strbuf_text(out, name);
+}
+
 static bool
 points_to(const struct archive *archive, const char *name, const git_oid *oid)
 {

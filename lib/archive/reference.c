@@ -17,10 +17,39 @@ compare_names(const void *a, const void *b)
 	return strcmp(*left, *right);
 }
 
-/* The local branches' names in order, as a list for a message; empty when there
- * is none. */
+/* What a reference points to, before tags are peeled. */
+static int
+look_up(const struct archive *archive, const char *name, struct oid *out)
+{
+	git_oid git;
+	int result = git_reference_name_to_id(&git, archive->repository, name);
+
+	if (result == 0)
+		*out = oid_from_bytes(git.id);
+	return result;
+}
+
+/* Has the branch this commit in its history? */
+static bool
+has_commit(const struct archive *archive, const char *reference,
+	   const struct oid *commit)
+{
+	struct oid tip;
+	git_oid one, other;
+
+	if (look_up(archive, reference, &tip) != 0)
+		return false;
+	memcpy(one.id, tip.bytes, sizeof one.id);
+	memcpy(other.id, commit->bytes, sizeof other.id);
+	return oid_equal(&tip, commit) ||
+	       git_graph_descendant_of(archive->repository, &one, &other) == 1;
+}
+
+/* The local branches' names in order, as a list for a message: all of them, or
+ * those that have a commit. Empty when there is none. */
 static void
-list_branches(struct archive *archive, struct strbuf *out)
+list_branches(struct archive *archive, const struct oid *commit,
+	      struct strbuf *out)
 {
 	VEC(const char *) names = {0};
 	struct arena arena = {0};
@@ -31,9 +60,10 @@ list_branches(struct archive *archive, struct strbuf *out)
 	if (git_reference_iterator_glob_new(&iterator, archive->repository,
 					    HEADS "*") == 0)
 		while (git_reference_next_name(&name, iterator) == 0)
-			*vec_push(&names) = charset_decode(
-				&archive->charset,
-				text_of(name + strlen(HEADS)), &arena);
+			if (!commit || has_commit(archive, name, commit))
+				*vec_push(&names) = charset_decode(
+					&archive->charset,
+					text_of(name + strlen(HEADS)), &arena);
 	if (names.count)
 		qsort(names.items, names.count, sizeof *names.items,
 		      compare_names);
@@ -61,14 +91,74 @@ is_unborn(const struct archive *archive, const char *reference)
 	return unborn;
 }
 
+/* Was the branch loaded once? Then it is gone, whatever HEAD waits for. */
+static bool
+was_loaded(const struct archive *archive, const char *branch,
+	   struct oid *tip_out)
+{
+	struct strbuf kept = {0};
+	bool was;
+
+	kept_tip_name(branch, &kept);
+	was = look_up(archive, kept.data, tip_out) == 0;
+	strbuf_release(&kept);
+	return was;
+}
+
+static bool
+refuse_gone(struct archive *archive, const char *branch, const struct oid *tip,
+	    struct error *err)
+{
+	struct strbuf branches = {0}, digits = {0};
+
+	oid_print(&digits, tip);
+	list_branches(archive, tip, &branches);
+	if (branches.length > 0)
+		error_at(
+			err, ERR_ARCHIVE, archive->path, 0, 0,
+			_("The branch “%s” is gone. It was loaded up to "
+			  "%.12s, which is on: %s. If the branch was renamed, "
+			  "correct archive.branch in the configuration; if it "
+			  "was deleted, `git branch %s %.12s` brings it back."),
+			branch, digits.data, branches.data, branch,
+			digits.data);
+	else
+		error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
+			 _("The branch “%s” is gone. It was loaded up to "
+			   "%.12s, which is on no branch. Find out who deleted "
+			   "it and why; `git branch %s %.12s` brings it back."),
+			 branch, digits.data, branch, digits.data);
+	strbuf_release(&branches);
+	strbuf_release(&digits);
+	return false;
+}
+
+/* A reference that is there and leads nowhere is another name of what is not. */
 static bool
 refuse_branch(struct archive *archive, const char *branch,
 	      const char *reference, struct error *err)
 {
 	struct strbuf branches = {0};
+	git_reference *symbolic = NULL;
+	struct oid tip;
 
-	list_branches(archive, &branches);
-	if (branches.length == 0 || is_unborn(archive, reference))
+	if (was_loaded(archive, branch, &tip))
+		return refuse_gone(archive, branch, &tip, err);
+	list_branches(archive, NULL, &branches);
+	git_reference_lookup(&symbolic, archive->repository, reference);
+	if (strcmp(branch, "HEAD") == 0)
+		error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
+			 _("“HEAD” is no branch, it goes wherever somebody "
+			   "switches to. There are: %s. Correct archive.branch "
+			   "in the configuration."),
+			 strbuf_string(&branches));
+	else if (symbolic)
+		error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
+			 _("The branch “%s” is only another name of %s, which "
+			   "is not there. Correct it with git, or "
+			   "archive.branch in the configuration."),
+			 branch, git_reference_symbolic_target(symbolic));
+	else if (branches.length == 0 || is_unborn(archive, reference))
 		error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
 			 _("The branch “%s” has no commit yet: commit the "
 			   "source files to it first."),
@@ -78,6 +168,7 @@ refuse_branch(struct archive *archive, const char *branch,
 			 _("There is no branch “%s”, but there are: %s. "
 			   "Correct archive.branch in the configuration."),
 			 branch, branches.data);
+	git_reference_free(symbolic);
 	strbuf_release(&branches);
 	return false;
 }
@@ -115,18 +206,6 @@ peel(struct archive *archive, const char *name, enum error_kind kind,
 				name, git_object_type2string(type));
 	*oid = at;
 	return true;
-}
-
-/* What a reference points to, before tags are peeled. */
-static int
-look_up(const struct archive *archive, const char *name, struct oid *out)
-{
-	git_oid git;
-	int result = git_reference_name_to_id(&git, archive->repository, name);
-
-	if (result == 0)
-		*out = oid_from_bytes(git.id);
-	return result;
 }
 
 void
@@ -177,7 +256,8 @@ archive_tip(struct archive *archive, const char *branch, struct oid *tip_out,
 
 	branch_reference(branch, &name);
 	unborn = is_unborn(archive, name.data) &&
-		 look_up(archive, name.data, &oid) == GIT_ENOTFOUND;
+		 look_up(archive, name.data, &oid) == GIT_ENOTFOUND &&
+		 !was_loaded(archive, branch, &oid);
 	strbuf_release(&name);
 	if (!unborn && !archive_branch(archive, branch, tip_out, err))
 		return false;

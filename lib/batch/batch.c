@@ -229,7 +229,7 @@ keep_tip(struct load *load)
 {
 	struct strbuf name = {0};
 
-	rewrite_tip_name(&name, load->basis.config->city->branch);
+	kept_tip_name(load->basis.config->city->branch, &name);
 	keep(load, name.data, &load->basis.tip);
 	strbuf_release(&name);
 }

@@ -176,19 +176,6 @@ rewrite_refuse(const struct city *city, struct archive *archive,
 }
 
 void
-rewrite_tip_name(struct strbuf *out, const char *branch)
-{
-	struct text name = text_of(branch);
-
-	if (text_starts(name, TEXT("refs/")))
-		name = text_skip(name, strlen("refs/"));
-	if (text_starts(name, TEXT("heads/")))
-		name = text_skip(name, strlen("heads/"));
-	strbuf_puts(out, "refs/juesuan/tip/");
-	strbuf_text(out, name);
-}
-
-void
 rewrite_kept_name(struct strbuf *out, int64_t load, const struct oid *tip)
 {
 	struct strbuf digits = {0};

@@ -16,9 +16,6 @@ bool rewrite_refuse(const struct city *city, struct archive *archive,
 		    struct warehouse *old, const struct earlier *earlier,
 		    const struct oid *tip, struct error *err);
 
-/* The reference that keeps the tip of a branch: refs/juesuan/tip/main. */
-void rewrite_tip_name(struct strbuf *out, const char *branch);
-
 /* The reference that keeps what was the tip before the load of this number:
  * refs/juesuan/kept/3-48d8df6f3f. */
 void rewrite_kept_name(struct strbuf *out, int64_t load, const struct oid *tip);

@@ -1,0 +1,25 @@
+# A branch that was loaded and is renamed or deleted since is not taken for one
+# that waits for its first commit: what it was, and how to get it back, is said,
+# and nobody begins a new history under its name.
+new_city
+person 甲 2024-09-01
+write kjj/2023 60 40
+commit "2023 年决算"
+juesuan load >load
+say() {
+	echo "$1:"
+	juesuan $2 2>&1 || echo "status $?"
+}
+archive branch -m main master
+say renamed load
+say renamed submit
+say renamed "load --lang zh"
+sed -i 's/branch: main/branch: master/' city/juesuan.yaml
+say "as the configuration says now" load
+archive update-ref -d refs/heads/master
+say deleted load
+say deleted "submit --dry-run"
+say deleted "load --lang zh"
+verify
+git -C city/archive branch master "$(archive rev-parse refs/juesuan/tip/master)"
+say "brought back" load
