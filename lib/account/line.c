@@ -186,9 +186,11 @@ letters_length(struct text text)
 static size_t
 mark_length(struct text text)
 {
-	static const struct text words[] = {WORD("财决"), WORD("公开"),
-					    WORD("附件"), WORD("附表"),
-					    WORD("表")};
+	static const struct text words[] = {
+		WORD("第"),   WORD("财决"), WORD("决算"),
+		WORD("公开"), WORD("附件"), WORD("附表"),
+		WORD("报表"), WORD("表格"), WORD("表"),
+	};
 	static const struct text ends[] = {WORD("表"), WORD(")"),  WORD("】"),
 					   WORD(":"),  WORD("、"), WORD(".")};
 	struct text rest = text;
@@ -204,7 +206,10 @@ mark_length(struct text text)
 		if (text_starts(rest, words[i])) {
 			rest = text_skip(rest, words[i].length);
 			named = true;
+			i = SIZE_MAX; /* 公开表1, 决算公开表格-01 */
 		}
+	if (named && text_starts(rest, TEXT("-")))
+		rest = text_skip(rest, 1);
 	size_t digits = number_length(rest);
 	if (!named || digits == 0)
 		return 0;
@@ -255,7 +260,33 @@ preamble(const struct title_context *context, struct text line)
 		return year_length(line);
 	if (text_starts(line, TEXT("部门")))
 		return strlen("部门");
+	if (text_starts(line, TEXT("《")))
+		return strlen("《");
+	if (line.length > 2 && is_digit(line.data[0]) &&
+	    is_digit(line.data[1]) && !is_digit(line.data[2]))
+		return 2;
 	return mark_length(line);
+}
+
+/* Without brackets at the end that tell which table it is or whose: (汇总),
+ * (部门公开表1). */
+static struct text
+without_bracket(struct text line)
+{
+	static const struct text words[] = {WORD("表"),   WORD("汇总"),
+					    WORD("本级"), WORD("部门"),
+					    WORD("单位"), WORD("续")};
+	size_t open = line.length;
+
+	if (!text_ends(line, TEXT(")")))
+		return line;
+	while (open > 0 && line.data[open - 1] != '(')
+		open--;
+	struct text inside = text_skip(line, open);
+	if (open > 0 && !text_starts(inside, TEXT("分")) &&
+	    cut_at(inside, words, COUNT(words)) < inside.length)
+		line.length = open - 1;
+	return line;
 }
 
 /* Without what may stand behind a title: a mark, a year, a head, (续). */
@@ -263,9 +294,10 @@ static struct text
 without_tail(const struct title_context *context, struct text line)
 {
 	static const struct text marks[] = {
-		WORD("(续"),  WORD("公开0"), WORD("公开1"), WORD("公开表"),
-		WORD("财决"), WORD("(表"),   WORD("(附表"),
+		WORD("(续"),    WORD("公开0"), WORD("公开1"),
+		WORD("公开表"), WORD("财决"),  WORD("》"),
 	};
+	line = without_bracket(line);
 	size_t year = find_year(line);
 
 	if (year > 0)
@@ -297,8 +329,8 @@ ends_as_name(struct text text)
 		WORD("中学"), WORD("小学"), WORD("镇"),   WORD("乡"),
 		WORD("街道"), WORD("区"),   WORD("县"),   WORD("市"),
 		WORD("联"),   WORD("协"),   WORD("本级"), WORD("机关"),
-		WORD("年度"), WORD("年"),   WORD("门"),   WORD("单位"),
-		WORD(")"),    WORD(":"),    WORD("-"),
+		WORD("门"),   WORD("单位"), WORD("决算"), WORD(")"),
+		WORD(":"),    WORD("-"),
 	};
 
 	for (size_t i = 0; i < COUNT(endings); i++)
@@ -307,17 +339,26 @@ ends_as_name(struct text text)
 	return false;
 }
 
-/* The form whose title stands at the end of a line, behind a name that is not
- * known: the longest title, or none. */
+/* The form whose title stands at the end of a line, behind a year, or behind a
+ * name that is not known: the longest title, or none. */
 static uint8_t
-title_at_end(const struct recogniser *recogniser, struct text line)
+title_at_end(const struct title_context *context, struct text line)
 {
-	for (size_t at = 3; at + 3 < line.length; at++) {
+	const struct recogniser *recogniser = context->recogniser;
+	size_t year = find_year(line);
+	struct text behind =
+		text_skip(line, year + year_length(text_skip(line, year)));
+
+	if (text_has(behind, TEXT("表")))
+		line = behind;
+	line = without_tail(context, line);
+	for (size_t at = 0; at < line.length; at++) {
 		if (utf8_goes_on(line.data[at]))
 			continue;
 		uint8_t form = exact_title(recogniser, text_skip(line, at));
 		if (form != FORM_NONE)
-			return ends_as_name((struct text){line.data, at})
+			return at == 0 || ends_as_name(
+						  (struct text){line.data, at})
 				       ? form
 				       : FORM_NONE;
 	}
@@ -347,7 +388,7 @@ title_form(const struct title_context *context, struct text line)
 	}
 	if (form == FORM_NONE && table && line.length < TITLE_BYTES &&
 	    !text_has(core, TEXT(",")))
-		form = title_at_end(recogniser, without_tail(context, core));
+		form = title_at_end(context, core);
 	return form;
 }
 

@@ -175,10 +175,11 @@ begin_form(struct walk *walk, uint8_t form, struct place place)
 	walk->other = false;
 	walk->open = repeated;
 	walk->head_lines = 0;
-	if (!repeated) {
+	if (!repeated && !walk->headed) {
 		walk->unit = UNIT_NONE;
 		walk->whose = WHOSE_UNSAID;
 	}
+	walk->headed = false;
 	if (!progress->read)
 		progress->title = place;
 	progress->titled = true;
@@ -307,7 +308,7 @@ read_short_line(struct walk *walk, struct text folded, struct place place)
 	if (walk->form != FORM_NONE && tells_of_nothing(folded))
 		walk->reading.progress[walk->form].tells_nothing = true;
 	if (is_note(folded)) {
-		walk->open = false;
+		walk->headed = walk->open = false;
 		walk->unit = UNIT_NONE;
 		return true;
 	}
@@ -315,8 +316,10 @@ read_short_line(struct walk *walk, struct text folded, struct place place)
 		walk->titled = true;
 		return true;
 	}
-	return is_table_mark(folded) || read_title(walk, folded, place) ||
-	       read_head_line(walk, folded, place);
+	if (is_table_mark(folded) || read_title(walk, folded, place))
+		return true;
+	walk->headed = read_head_line(walk, folded, place);
+	return walk->headed;
 }
 
 void
@@ -328,7 +331,7 @@ read_paragraph(struct walk *walk, const struct block *block)
 		return;
 	if (is_narrative(walk, block->text)) {
 		walk->last = TEXT("");
-		walk->open = false;
+		walk->headed = walk->open = false;
 		if (!is_note(block->text))
 			end_form(walk);
 		return;
@@ -338,7 +341,7 @@ read_paragraph(struct walk *walk, const struct block *block)
 	walk->last = told ? TEXT("") : folded;
 	if (told)
 		return;
-	walk->open = false;
+	walk->headed = walk->open = false;
 	if (!walk->titled || ++walk->head_lines > HEAD_LINES_MAX)
 		end_form(walk);
 }

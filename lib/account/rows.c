@@ -167,6 +167,23 @@ unit_of_cell(const struct table_reading *t, const struct lane_key *key,
 	return t->unit;
 }
 
+/* An amount with its unit behind it: 2辆, 1.50万元. */
+static bool
+read_with_unit(struct text text, struct figure *figure)
+{
+	size_t digits = 0;
+
+	while (digits < text.length &&
+	       strchr("0123456789.,-", text.data[digits]))
+		digits++;
+	enum unit unit = unit_of(text_trim(text_skip(text, digits)));
+	if (unit == UNIT_NONE || !amount_read((struct text){text.data, digits},
+					      unit, &figure->amount))
+		return false;
+	figure->unit = (uint8_t)unit;
+	return true;
+}
+
 /* The figure that the document has in a cell; NULL if none. The figures of a
  * row stand behind each other, at most two lines of a matrix apart. */
 static const struct figure *
@@ -219,7 +236,8 @@ read_value(struct table_reading *t, const struct lane_key *key, size_t row,
 		t->progress->set_aside |= !t->comparing;
 		return;
 	}
-	if (amount_read(text, figure.unit, &figure.amount)) {
+	if (amount_read(text, figure.unit, &figure.amount) ||
+	    read_with_unit(text, &figure)) {
 		figure.state = FIGURE_NUMBER;
 	} else if (is_dashes(text, &dashes)) {
 		if (dashes == 1)

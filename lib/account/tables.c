@@ -74,7 +74,8 @@ plan_by_head(const struct walk *walk, const struct table_view *table,
 		struct reading_plan plan;
 
 		if (!plan_from_head(recogniser, f, table, arena, &plan) ||
-		    plan.unknown > 0 || plan.values < 2)
+		    plan.unknown > 0 || plan.values < 2 ||
+		    !rows_fit(recogniser, &plan, table, arena))
 			continue;
 		if (f == noted) {
 			*out = plan;
@@ -261,7 +262,8 @@ read_table(struct walk *walk, size_t number)
 	if (read_contents(walk, &table))
 		return;
 	table = without_facts(walk, table);
-	if (table.count == 0)
+	walk->headed = table.count == 0;
+	if (walk->headed)
 		return;
 	if (!find_plan(walk, number, &table, &continuation, &plan)) {
 		if (walk->titled || holds_amounts(&table))

@@ -16,6 +16,7 @@ struct walk {
 	bool titled;              /* a title was seen and its table was not */
 	bool other;               /* a title that is no form's was seen */
 	bool lost;                /* in a table whose cells are lost */
+	bool headed;              /* the line above is a head */
 	bool open;                /* the last table may go on in the next */
 	enum unit unit;           /* said by the last head */
 	enum whose whose;         /* said by the last head */
