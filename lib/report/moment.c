@@ -158,16 +158,71 @@ beside_the_line(struct warehouse *warehouse, int64_t commit, const char *word,
 	return false;
 }
 
+/* The commits whose oids begin with these digits. */
+struct oid_range {
+	unsigned char low[OID_BYTES], high[OID_BYTES];
+	size_t digits;
+};
+
+static void
+bind_range(struct query *query, const struct oid_range *range)
+{
+	query_blob(query, ":low", range->low,
+		   range->digits / 2 + range->digits % 2);
+	query_blob(query, ":high", range->high, sizeof range->high);
+}
+
+/* It may have been there, until a history without it was accepted. */
+static bool
+unknown_commit(struct warehouse *warehouse, const struct oid_range *range,
+	       const char *word, struct error *err)
+{
+	struct query *query =
+		warehouse_query(warehouse, SQL_REPORT_COMMIT_GONE);
+	struct strbuf kept = {0};
+	int64_t load = 0;
+
+	bind_range(query, range);
+	if (query_row(query)) {
+		load = query_get_int(query, 0);
+		strbuf_text(&kept, query_get_text(query, 1));
+	}
+	if (!query_end(query, err)) {
+		strbuf_release(&kept);
+		return false;
+	}
+	if (load == 0)
+		error_set(err, ERR_NOT_FOUND,
+			  _("The warehouse knows no commit %s. If it is new "
+			    "on the branch, run `juesuan load` first."),
+			  word);
+	else if (kept.length == 0)
+		error_set(err, ERR_NOT_FOUND,
+			  _("The commit %s was loaded once, but load %lld "
+			    "accepted a history without it. `juesuan trace` "
+			    "shows the values that it took away."),
+			  word, (long long)load);
+	else
+		error_set(err, ERR_NOT_FOUND,
+			  _("The commit %s was loaded once, but load %lld "
+			    "accepted a history without it. `juesuan trace` "
+			    "shows the values that it took away, and `git log "
+			    "%s` in the archive the history before."),
+			  word, (long long)load, kept.data);
+	strbuf_release(&kept);
+	return false;
+}
+
 /* The commit of these digits; *on_line_out tells whether moment_out was set. */
 static bool
 find_commit(struct warehouse *warehouse, const char *word, int64_t *out,
 	    bool *on_line_out, struct moment *moment_out, struct error *err)
 {
-	unsigned char low[OID_BYTES], high[OID_BYTES];
-	size_t digits = oid_range(word, low, high);
+	struct oid_range range;
 	int found = 0;
 
-	if (digits == 0)
+	range.digits = oid_range(word, range.low, range.high);
+	if (range.digits == 0)
 		return error_set(err, ERR_USAGE,
 				 _("“%s” is neither a date such as 2023-09-15 "
 				   "nor the first 4 or more digits of a "
@@ -175,8 +230,7 @@ find_commit(struct warehouse *warehouse, const char *word, int64_t *out,
 				 word);
 	struct query *query =
 		warehouse_query(warehouse, SQL_REPORT_MOMENT_BY_OID);
-	query_blob(query, ":low", low, digits / 2 + digits % 2);
-	query_blob(query, ":high", high, sizeof high);
+	bind_range(query, &range);
 	while (query_row(query)) {
 		found++;
 		*out = query_get_int(query, 0);
@@ -187,11 +241,7 @@ find_commit(struct warehouse *warehouse, const char *word, int64_t *out,
 	if (!query_end(query, err))
 		return false;
 	if (found == 0)
-		return error_set(
-			err, ERR_NOT_FOUND,
-			_("The warehouse knows no commit %s. If it is new "
-			  "on the branch, run `juesuan load` first."),
-			word);
+		return unknown_commit(warehouse, &range, word, err);
 	if (found > 1)
 		return error_set(err, ERR_NOT_FOUND,
 				 _("Several commits begin with %s: give more "
