@@ -367,7 +367,15 @@ kind_without_change(const struct act *act)
 		return ACT_REMOVED;
 	if (entry->before == EDITION_GONE)
 		return entry->stood ? ACT_RETURNED : ACT_PUBLISHED;
-	return act->is_renamed ? ACT_RENAMED : ACT_FORMAT;
+	if (act->is_renamed)
+		return ACT_RENAMED;
+	if (act->beside.withholds)
+		return ACT_SET_ASIDE;
+	if (act->beside.dissents > 0)
+		return ACT_DISSENT;
+	return act->beside.has_data || act->beside.attachments.count == 0
+		       ? ACT_FORMAT
+		       : ACT_BESIDE;
 }
 
 static enum act_kind
@@ -392,7 +400,10 @@ acts_look(struct acts *acts, const struct act_entry *entry, struct act *out,
 	if (!read_parent(acts, entry->edition, &parent, &parent_state, err) ||
 	    !read_files(acts, entry->edition, &out->now, err) ||
 	    (parent != EDITION_NONE &&
-	     !read_files(acts, parent, &out->before, err)))
+	     !read_files(acts, parent, &out->before, err)) ||
+	    (parent != EDITION_NONE && !entry->is_merge &&
+	     !beside_read(acts->perimeter->context, parent, entry->edition,
+			  &out->beside, err)))
 		return false;
 	first = find_edition(acts, origin_at, acts->changes.items.count,
 			     entry->edition, &count);
@@ -410,6 +421,7 @@ act_release(struct act *act)
 {
 	names_release(&act->before.paths);
 	names_release(&act->now.paths);
+	beside_release(&act->beside);
 	vec_release(&act->singly);
 }
 

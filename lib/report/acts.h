@@ -10,6 +10,7 @@
 #define REPORT_ACTS_H
 
 #include "base/base.h"
+#include "report/beside.h"
 #include "report/figure_changes.h"
 #include "report/words.h"
 
@@ -25,7 +26,9 @@ enum act_kind {
 	ACT_RENAMED,
 	ACT_FILE_ADDED, /* beside those that are there */
 	ACT_FILE_REMOVED,
-	ACT_FORMAT, /* the same figures in other bytes */
+	ACT_BESIDE,  /* another content of a file without figures */
+	ACT_DISSENT, /* other values in a file that does not count */
+	ACT_FORMAT,  /* the same figures in other bytes */
 	ACT_NOT_ON_LINE,
 	/* Of single values that merges met, never of a whole act. */
 	ACT_SAME, /* made by two, independently */
@@ -88,6 +91,7 @@ struct act {
 	enum act_kind kind;
 	bool is_renamed;              /* whatever else it is */
 	struct act_files before, now; /* before: of the first parent */
+	struct beside beside;         /* all zero of a merge */
 	/* The changes that it is the origin of: how many figures came and went
 	 * with the document, and the others. */
 	size_t published, returned, removed;

@@ -30,6 +30,21 @@ edition_form(const struct report_context *context, uint32_t edition,
 }
 
 bool
+edition_withholds(const struct report_context *context, uint32_t edition,
+		  const struct form *form, bool *out, struct error *err)
+{
+	struct query *query =
+		warehouse_query(context->warehouse, SQL_REPORT_FORM_STATE);
+
+	*out = false;
+	query_int(query, ":edition", edition);
+	query_text(query, ":form", text_of(form->id));
+	while (query_row(query))
+		*out = query_get_int(query, 0) == FORM_SET_ASIDE;
+	return query_end(query, err);
+}
+
+bool
 edition_place(const struct report_context *context, uint32_t edition,
 	      int64_t file, int64_t page, int64_t line, struct strbuf *out,
 	      struct error *err)

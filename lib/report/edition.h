@@ -21,6 +21,11 @@ bool edition_form(const struct report_context *context, uint32_t edition,
 		  const struct form *form, struct arena *arena,
 		  struct printed_form *out, struct error *err);
 
+/* Is a form there that could not be read, so that it stayed what it was? Not
+ * asked of an edition that could not be read at all. */
+bool edition_withholds(const struct report_context *context, uint32_t edition,
+		       const struct form *form, bool *out, struct error *err);
+
 /* A remark in the language in use. */
 struct told {
 	enum remark_kind kind;

@@ -4,6 +4,7 @@
  */
 #include "report/figure_changes.h"
 
+#include "report/edition.h"
 #include "warehouse/places.h"
 
 #include <stdlib.h>
@@ -144,12 +145,30 @@ find_cells(struct search *search, uint32_t document, struct error *err)
 	return query_end(query, err);
 }
 
+/* Is there a form that the edition has in a file, and that stays what it was
+ * because a file before that one cannot be read? */
+static bool
+has_withheld(const struct search *search, uint32_t edition, bool *out,
+	     struct error *err)
+{
+	const struct forms *forms = search->context->config->forms;
+
+	*out = false;
+	for (size_t f = 0; f < forms->count && !*out; f++)
+		if (!edition_withholds(search->context, edition,
+				       &forms->items[f], out, err))
+			return false;
+	return true;
+}
+
 /* Mark those that stood there before the edit: it brings none of them. */
 static bool
 mark_before(struct search *search, const struct edit *edit, struct error *err)
 {
 	struct query *query = warehouse_query(search->context->warehouse,
 					      SQL_REPORT_EDITION_CONTENTS);
+	bool withheld = false;
+	unsigned files = 0;
 
 	search->mark++;
 	if (edit->before == EDITION_NONE)
@@ -160,8 +179,14 @@ mark_before(struct search *search, const struct edit *edit, struct error *err)
 		const void *bytes = query_get_blob(query, 1, &length);
 
 		mark_cells(search, bytes, length, false);
+		files++;
 	}
-	return query_end(query, err);
+	if (!query_end(query, err) ||
+	    (files > 1 && !has_withheld(search, edit->before, &withheld, err)))
+		return false;
+	/* Some did not stand there, though a file has them: look at all. */
+	search->mark += withheld;
+	return true;
 }
 
 /* Does the figure begin here, nothing of it ending? */

@@ -36,6 +36,9 @@ static const struct {
 	[ACT_FILE_ADDED] = {"file_added", N_("file added")},
 	[ACT_FILE_REMOVED] = {"file_removed", N_("file removed")},
 	[ACT_RENAMED] = {"renamed", N_("renamed")},
+	[ACT_BESIDE] = {"attachment_changed",
+			N_("file without figures changed")},
+	[ACT_DISSENT] = {"other_values", N_("values that do not count")},
 	[ACT_FORMAT] = {"format_only", N_("format only")},
 	[ACT_NOT_ON_LINE] = {"not_on_the_branch",
 			     N_("no figure on the branch")},
@@ -165,6 +168,17 @@ add_rename(struct log *log, const struct act *act)
 				     strbuf_string(&act->now.paths.text))));
 }
 
+/* Files without figures: of a document's they are no change. */
+static void
+add_attachments(struct log *log, const struct act *act)
+{
+	if (act->beside.attachments.count > 0 && act->kind != ACT_SET_ASIDE)
+		begin_row(log, act->entry,
+			  ACT_BESIDE)[COLUMN_CHANGE + CHANGE_FIGURE] =
+			table_text(&log->table,
+				   strbuf_view(&act->beside.attachments.text));
+}
+
 static void
 add_count(struct log *log, const struct act *act, enum act_kind kind,
 	  size_t figures)
@@ -196,12 +210,15 @@ add_rows(struct log *log, const struct act *act, size_t rivals,
 {
 	if (act->is_renamed && !act->entry->is_merge)
 		add_rename(log, act);
+	add_attachments(log, act);
+	add_count(log, act, ACT_DISSENT, act->beside.dissents);
 	add_count(log, act, ACT_PUBLISHED, act->published);
 	add_count(log, act, ACT_RETURNED, act->returned);
 	add_count(log, act, ACT_REMOVED, act->removed);
 	if (act->published + act->returned + act->removed + act->singly.count ==
 		    0 &&
-	    act->kind != ACT_RENAMED &&
+	    act->kind != ACT_RENAMED && act->kind != ACT_BESIDE &&
+	    act->kind != ACT_DISSENT &&
 	    (act->kind != ACT_NOT_ON_LINE || rivals == 0))
 		add_whole(log, act);
 	return add_singly(log, act, err);
