@@ -2,10 +2,7 @@
  * What changed in years that were closed: a row for every change, then the sums
  * by department.
  */
-#include "report/arrivals.h"
-#include "report/deed.h"
-#include "report/figure_changes.h"
-#include "report/wording.h"
+#include "report/grounds.h"
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -45,12 +42,8 @@ struct closing {
 struct restatements {
 	const struct report_context *context;
 	const struct restatements_question *question;
-	struct perimeter perimeter;
+	struct grounds grounds;
 	struct closing *closings; /* by year of the city */
-	struct arrivals arrivals;
-	struct figure_changes changes;
-	struct wording wording;
-	struct deeds deeds;
 	VEC(struct restatement) items;
 	size_t immaterial, unknown, between;
 	struct table table;
@@ -86,7 +79,8 @@ read_closings(struct restatements *r, struct error *err)
 			return false;
 	}
 	return arrivals_read(r->context, r->question->first,
-			     r->context->moment.position, &r->arrivals, err);
+			     r->context->moment.position, &r->grounds.arrivals,
+			     err);
 }
 
 /* Had the year been closed when this commit became known, by its date or by
@@ -96,7 +90,8 @@ is_closed(const struct restatements *r, const struct closing *closing,
 	  uint32_t document, uint32_t position)
 {
 	return position >= closing->first ||
-	       arrivals_since(&r->arrivals, document, position, closing->from);
+	       arrivals_since(&r->grounds.arrivals, document, position,
+			      closing->from);
 }
 
 static bool
@@ -107,7 +102,8 @@ wants(uint32_t document, uint32_t position, bool first, void *context)
 	int year;
 
 	(void)first;
-	if (!perimeter_document(&r->perimeter, document, &department, &year) ||
+	if (!perimeter_document(&r->grounds.perimeter, document, &department,
+				&year) ||
 	    (r->question->department != SIZE_MAX &&
 	     r->question->department != department))
 		return false;
@@ -131,13 +127,14 @@ find_changes(struct restatements *r, struct error *err)
 	for (size_t i = 0; i < years; i++)
 		if (filter.first > r->closings[i].first)
 			filter.first = r->closings[i].first;
-	if (r->arrivals.late.count > 0 &&
-	    filter.first > r->arrivals.late.items[0].position)
-		filter.first = r->arrivals.late.items[0].position;
+	if (r->grounds.arrivals.late.count > 0 &&
+	    filter.first > r->grounds.arrivals.late.items[0].position)
+		filter.first = r->grounds.arrivals.late.items[0].position;
 	if (filter.first < r->question->first)
 		filter.first = r->question->first;
 	return filter.first > filter.last ||
-	       figure_changes_read(r->context, &filter, &r->changes, err);
+	       figure_changes_read(r->context, &filter, &r->grounds.changes,
+				   err);
 }
 
 static int64_t
@@ -164,13 +161,13 @@ is_material(const struct restatements *r, const struct worded_change *words)
 static bool
 word_changes(struct restatements *r, struct error *err)
 {
-	r->wording.perimeter = &r->perimeter;
-	vec_each (const struct figure_change *, change, &r->changes.items) {
+	vec_each (const struct figure_change *, change,
+		  &r->grounds.changes.items) {
 		struct restatement item = {.change = *change};
 		bool known;
 
-		if (!wording_find(&r->wording, change, &known, &item.words,
-				  err))
+		if (!wording_find(&r->grounds.wording, change, &known,
+				  &item.words, err))
 			return false;
 		if (!known)
 			r->unknown++;
@@ -220,10 +217,11 @@ add_row(struct restatements *r, const struct restatement *item,
 	struct table_value *row = table_row(&r->table);
 	struct deed deed;
 
-	if (!deeds_find(&r->deeds, item->change.origin, item->change.position,
-			&deed, err))
+	if (!deeds_find(&r->grounds.deeds, item->change.origin,
+			item->change.position, &deed, err))
 		return false;
-	row[COLUMN_ADDRESS] = wording_address(&r->wording, words, &r->table);
+	row[COLUMN_ADDRESS] =
+		wording_address(&r->grounds.wording, words, &r->table);
 	row[COLUMN_DEPARTMENT] = table_text(
 		&r->table,
 		text_of(department_name(&city->departments[words->department],
@@ -236,11 +234,12 @@ add_row(struct restatements *r, const struct restatement *item,
 	if (item->change.position <
 	    r->closings[year_index(city, words->year)].first) {
 		row[COLUMN_NOTE] = value_late();
-		arrival_note(arrivals_find(&r->arrivals, item->change.document,
+		arrival_note(arrivals_find(&r->grounds.arrivals,
+					   item->change.document,
 					   item->change.position),
 			     &deed.merged, city, &r->table);
 	}
-	deeds_put(&r->deeds, &deed, &r->table, row + COLUMN_DEED);
+	deeds_put(&r->grounds.deeds, &deed, &r->table, row + COLUMN_DEED);
 	return true;
 }
 
@@ -375,7 +374,7 @@ add_notes(struct restatements *r)
 			   _("Changes of forms, rows or columns that the "
 			     "configuration does not know any more: %zu."),
 			   r->unknown);
-	people_note(&r->deeds.people, table);
+	people_note(&r->grounds.deeds.people, table);
 }
 
 static bool
@@ -405,9 +404,8 @@ report_restatements(const struct report_context *context,
 		.question = question,
 	};
 
-	deeds_init(&r.deeds, context);
 	bool ok = check_question(context->config->city, question, err) &&
-		  perimeter_open(context, &r.perimeter, err) &&
+		  grounds_open(context, &r.grounds, err) &&
 		  read_closings(&r, err) && find_changes(&r, err) &&
 		  word_changes(&r, err);
 
@@ -427,12 +425,8 @@ report_restatements(const struct report_context *context,
 	} else {
 		table_release(&r.table);
 	}
-	deeds_release(&r.deeds);
-	wording_release(&r.wording);
-	figure_changes_release(&r.changes);
-	perimeter_release(&r.perimeter);
+	grounds_release(&r.grounds);
 	vec_release(&r.items);
-	arrivals_release(&r.arrivals);
 	free(r.closings);
 	return ok;
 }
