@@ -89,16 +89,14 @@ past_release(struct news_past *past)
 }
 
 static bool
-read_arrivals(struct news *n, struct error *err)
+read_loaded(struct news *n, struct error *err)
 {
 	struct query *query =
-		warehouse_query(n->context->warehouse, SQL_LOAD_ALL);
+		warehouse_query(n->context->warehouse, SQL_LOAD_LAST);
 
-	while (query_row(query))
-		n->loaded = query_get_int(query, 0);
-	return query_end(query, err) &&
-	       arrivals_read(n->context, n->first, n->context->moment.position,
-			     &n->grounds.arrivals, err);
+	if (query_row(query))
+		n->loaded = query_get_int(query, 1);
+	return query_end(query, err);
 }
 
 static bool
@@ -143,43 +141,34 @@ has_reason(const struct deed *deed)
 }
 
 /* What differs after a rewrite was changed when that was loaded, whatever its
- * commits are dated. */
+ * commits are dated; what vanished with it, by no commit of the line. */
 static bool
-is_restated(struct news *n, struct news_item *item, bool *out,
-	    struct error *err)
+is_restated(const struct news *n, struct news_item *item)
 {
-	uint32_t first;
-	int64_t from;
+	const struct closing *closing =
+		grounds_closing(&n->grounds, item->words.year);
+	enum closed_by closed =
+		grounds_closed(&n->grounds, item->change.document,
+			       item->words.year, item->change.position);
 
-	*out = false;
-	if (!city_closed(n->context->config->city, item->words.year, &from))
+	if (closed == CLOSED_BY_DATE ||
+	    (item->is_rewritten && closing && n->loaded >= closing->from))
 		return true;
-	if (!moment_position_from(n->context->warehouse, from, &first, err))
-		return false;
-	*out = item->change.position >= first ||
-	       (item->is_rewritten && n->loaded >= from);
-	item->is_late =
-		!*out && !news_is_by_nobody(item) &&
-		arrivals_since(&n->grounds.arrivals, item->change.document,
-			       item->change.position, from);
-	*out = *out || item->is_late;
-	return true;
+	item->is_late = closed == CLOSED_LATE && !news_is_by_nobody(item);
+	return item->is_late;
 }
 
-/* Count an item that is worded, and keep it. */
-static bool
-add_item(struct news *n, struct news_item *item, struct error *err)
+/* Judge an item that is worded, and keep it. */
+static void
+add_item(struct news *n, struct news_item *item)
 {
-	bool restated;
+	bool restated = is_restated(n, item);
 
-	if (!is_restated(n, item, &restated, err))
-		return false;
 	item->kind = !restated && item->is_document ? NEWS_PUBLISHED
 		     : !restated                    ? NEWS_CHANGED
 		     : has_reason(&item->deed)      ? NEWS_RESTATED
 					       : NEWS_RESTATED_WITHOUT_REASON;
 	*vec_push(&n->items) = *item;
-	return true;
 }
 
 static bool
@@ -202,9 +191,9 @@ word_changes(struct news *n, struct error *err)
 		     !stood_there(n, item.words.department, item.words.year)))
 			continue;
 		if (!deeds_find(&n->grounds.deeds, change->origin,
-				change->position, &item.deed, err) ||
-		    !add_item(n, &item, err))
+				change->position, &item.deed, err))
 			return false;
+		add_item(n, &item);
 	}
 	return true;
 }
@@ -237,8 +226,7 @@ word_gone(struct news *n, struct error *err)
 		item.words.new =
 			value_printed(0, change->new.printed, item.words.unit,
 				      (enum holding_state)holding.state);
-		if (!add_item(n, &item, err))
-			return false;
+		add_item(n, &item);
 	}
 	return true;
 }
@@ -272,8 +260,9 @@ find_published(struct news *n, struct error *err)
 		     stood_there(n, item.words.department, item.words.year)))
 			continue;
 		ok = deeds_find(&n->grounds.deeds, item.change.origin,
-				item.change.position, &item.deed, err) &&
-		     add_item(n, &item, err);
+				item.change.position, &item.deed, err);
+		if (ok)
+			add_item(n, &item);
 	}
 	return ok && query_end(query, err);
 }
@@ -364,7 +353,7 @@ bool
 news_read(struct news *news, struct error *err)
 {
 	if (!grounds_open(news->context, &news->grounds, err) ||
-	    !find_first(news, err) || !read_arrivals(news, err) ||
+	    !find_first(news, err) || !read_loaded(news, err) ||
 	    !find_changes(news, err) || !word_changes(news, err) ||
 	    !word_gone(news, err) || !find_published(news, err))
 		return false;

@@ -33,66 +33,14 @@ struct account_sum {
 	bool overflow;
 };
 
-/* From when on a year's changes count; open ones from nowhere on. */
-struct closing {
-	int64_t from;   /* INT64_MAX */
-	uint32_t first; /* position; UINT32_MAX */
-};
-
 struct restatements {
 	const struct report_context *context;
 	const struct restatements_question *question;
 	struct grounds grounds;
-	struct closing *closings; /* by year of the city */
 	VEC(struct restatement) items;
 	size_t immaterial, unknown, between;
 	struct table table;
 };
-
-/* The year's place in first; SIZE_MAX for none of the city's. */
-static size_t
-year_index(const struct city *city, int year)
-{
-	return year < city->first_year || year > city->last_year
-		       ? SIZE_MAX
-		       : (size_t)(year - city->first_year);
-}
-
-static bool
-read_closings(struct restatements *r, struct error *err)
-{
-	const struct city *city = r->context->config->city;
-	size_t years = (size_t)(city->last_year - city->first_year + 1);
-
-	r->closings = mem_alloc(years * sizeof *r->closings);
-	for (size_t i = 0; i < years; i++) {
-		int year = city->first_year + (int)i;
-		int64_t from;
-
-		r->closings[i] = (struct closing){INT64_MAX, UINT32_MAX};
-		if (!city_closed(city, year, &from) ||
-		    (r->question->year != 0 && r->question->year != year))
-			continue;
-		r->closings[i].from = from;
-		if (!moment_position_from(r->context->warehouse, from,
-					  &r->closings[i].first, err))
-			return false;
-	}
-	return arrivals_read(r->context, r->question->first,
-			     r->context->moment.position, &r->grounds.arrivals,
-			     err);
-}
-
-/* Had the year been closed when this commit became known, by its date or by
- * when it came? */
-static bool
-is_closed(const struct restatements *r, const struct closing *closing,
-	  uint32_t document, uint32_t position)
-{
-	return position >= closing->first ||
-	       arrivals_since(&r->grounds.arrivals, document, position,
-			      closing->from);
-}
 
 static bool
 wants(uint32_t document, uint32_t position, bool first, void *context)
@@ -107,16 +55,15 @@ wants(uint32_t document, uint32_t position, bool first, void *context)
 	    (r->question->department != SIZE_MAX &&
 	     r->question->department != department))
 		return false;
-	size_t index = year_index(r->context->config->city, year);
-	return index != SIZE_MAX &&
-	       is_closed(r, &r->closings[index], document, position);
+	return (r->question->year == 0 || r->question->year == year) &&
+	       grounds_closed(&r->grounds, document, year, position) !=
+		       CLOSED_NOT;
 }
 
 static bool
 find_changes(struct restatements *r, struct error *err)
 {
-	const struct city *city = r->context->config->city;
-	size_t years = (size_t)(city->last_year - city->first_year + 1);
+	const struct arrivals *arrivals = &r->grounds.arrivals;
 	struct figure_changes_filter filter = {
 		.first = UINT32_MAX,
 		.last = r->context->moment.position,
@@ -124,12 +71,12 @@ find_changes(struct restatements *r, struct error *err)
 		.context = r,
 	};
 
-	for (size_t i = 0; i < years; i++)
-		if (filter.first > r->closings[i].first)
-			filter.first = r->closings[i].first;
-	if (r->grounds.arrivals.late.count > 0 &&
-	    filter.first > r->grounds.arrivals.late.items[0].position)
-		filter.first = r->grounds.arrivals.late.items[0].position;
+	vec_each (const struct closing *, closing, &r->grounds.closings)
+		if (filter.first > closing->first)
+			filter.first = closing->first;
+	if (arrivals->late.count > 0 &&
+	    filter.first > arrivals->late.items[0].position)
+		filter.first = arrivals->late.items[0].position;
 	if (filter.first < r->question->first)
 		filter.first = r->question->first;
 	return filter.first > filter.last ||
@@ -231,8 +178,8 @@ add_row(struct restatements *r, const struct restatement *item,
 	if (words->is_between)
 		row[COLUMN_NOTE] = value_between();
 	r->between += words->is_between;
-	if (item->change.position <
-	    r->closings[year_index(city, words->year)].first) {
+	if (grounds_closed(&r->grounds, item->change.document, words->year,
+			   item->change.position) == CLOSED_LATE) {
 		row[COLUMN_NOTE] = value_late();
 		arrival_note(arrivals_find(&r->grounds.arrivals,
 					   item->change.document,
@@ -406,8 +353,7 @@ report_restatements(const struct report_context *context,
 
 	bool ok = check_question(context->config->city, question, err) &&
 		  grounds_open(context, &r.grounds, err) &&
-		  read_closings(&r, err) && find_changes(&r, err) &&
-		  word_changes(&r, err);
+		  find_changes(&r, err) && word_changes(&r, err);
 
 	if (ok && r.items.count > 0)
 		qsort(r.items.items, r.items.count, sizeof *r.items.items,
@@ -427,6 +373,5 @@ report_restatements(const struct report_context *context,
 	}
 	grounds_release(&r.grounds);
 	vec_release(&r.items);
-	free(r.closings);
 	return ok;
 }
