@@ -146,15 +146,19 @@ forms_withheld(const struct account *account, bool lost)
 	return bits;
 }
 
-/* What the file of a path gave, or was to give, in the edition's parents. */
+/* What the file of a path gave, or was to give, in the edition's parents: in the
+ * first alone where it has its files. */
 static struct form_bits
 forms_before(const struct reader *reader, const struct edition *edition,
 	     uint32_t path)
 {
 	const struct dossier *dossier = reader->dossier;
 	struct form_bits bits = {0};
+	uint32_t end = dossier_like(dossier, edition) == 0
+			       ? edition->parent_count > 0
+			       : edition->parent_count;
 
-	for (uint32_t p = 0; p < edition->parent_count; p++) {
+	for (uint32_t p = 0; p < end; p++) {
 		uint32_t number = dossier->parents.items[edition->parents + p];
 
 		if (number == EDITION_NONE)

@@ -209,6 +209,8 @@ find_placement(struct store *store, uint32_t revision, struct text places,
 	return query_end(query, err);
 }
 
+#define PLACEMENT_NONE UINT32_MAX
+
 /* Enter the placement of a new revision, unless another has it already. */
 static bool
 store_placement(struct store *store, const struct dossier *dossier,
@@ -219,11 +221,10 @@ store_placement(struct store *store, const struct dossier *dossier,
 	uint32_t own = dossier_revision_id(dossier, index);
 	struct query *query;
 
-	*out = own;
-	if (number < store->placements.count) {
-		*out = store->placements.items[number];
+	*out = store->placements.items[number];
+	if (*out != PLACEMENT_NONE)
 		return true;
-	}
+	*out = own;
 	struct text places =
 		recode(&store->recoder, &store->numbering, dossier->reader,
 		       map_key(&dossier->placements, number));
@@ -231,7 +232,7 @@ store_placement(struct store *store, const struct dossier *dossier,
 	    !find_placement(store, dossier->revision_ids.items[known - 1],
 			    places, out, err))
 		return false;
-	*vec_push(&store->placements) = *out;
+	store->placements.items[number] = *out;
 	if (*out != own)
 		return true;
 	query = warehouse_query(store->warehouse, SQL_PLACEMENT_INSERT);
@@ -323,7 +324,11 @@ number_rows(struct store *store, struct dossier *dossier)
 		(uint32_t)dossier->editions.count - dossier->known_editions;
 	store->revision +=
 		(uint32_t)dossier->revisions.count - dossier->known_revisions;
+	/* Files are read in the order in which they count, which need not be
+	 * that of the revisions. */
 	store->placements.count = 0;
+	for (uint32_t p = 0; p < dossier->placements.count; p++)
+		*vec_push(&store->placements) = PLACEMENT_NONE;
 }
 
 bool

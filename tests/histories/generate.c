@@ -76,7 +76,12 @@ any_value(struct making *m)
 static struct value *
 any_cell(struct making *m, struct filing *filing)
 {
-	return &filing->values[roll(m, FORMS)][roll(m, ROWS)][roll(m, COLUMNS)];
+	int form = roll(m, FORMS), row = roll(m, ROWS);
+	int column = roll(m, COLUMNS);
+
+	return filing->arrangement == ARRANGED_BOTH && one_in(m, 3)
+		       ? &filing->others[form][row][column]
+		       : &filing->values[form][row][column];
 }
 
 static struct style
@@ -114,10 +119,14 @@ settle(struct filing *filing)
 		if (!file->style.separator)
 			file->style.separator = ',';
 	}
-	for (int f = 0; f < FORMS; f++)
+	for (int f = 0; f < FORMS; f++) {
 		if (filing->values[f][0][0].kind != VALUE_NUMBER)
 			filing->values[f][0][0] =
 				(struct value){VALUE_NUMBER, 700};
+		if (filing->others[f][0][0].kind != VALUE_NUMBER)
+			filing->others[f][0][0] =
+				(struct value){VALUE_NUMBER, 800};
+	}
 }
 
 static void
@@ -129,8 +138,13 @@ write_anew(struct making *m, struct filing *filing)
 		filing->files[f] = (struct file){.alias = one_in(m, 5),
 						 .suffix = roll(m, 3),
 						 .style = any_style(m)};
-	for (int i = 0; i < FORMS * ROWS * COLUMNS; i++)
-		(&filing->values[0][0][0])[i] = any_value(m);
+	for (int i = 0; i < FORMS * ROWS * COLUMNS; i++) {
+		struct value *value = &filing->values[0][0][0] + i;
+
+		*value = any_value(m);
+		(&filing->others[0][0][0])[i] =
+			one_in(m, 3) ? any_value(m) : *value;
+	}
 }
 
 static void

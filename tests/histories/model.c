@@ -6,7 +6,8 @@
 const char city_file[] = "city: {name: 示例市, code: \"999900\"}\n"
 			 "years: 2023-2024\n"
 			 "archive: {repository: archive, branch: main,\n"
-			 "          sources: \"{department}/{year}*\"}\n"
+			 "          sources: [\"{department}/{year}*.csv\",\n"
+			 "                    \"{department}/{year}*\"]}\n"
 			 "warehouse: city.db\n"
 			 "forms: shanxi\n"
 			 "limits: {file: 2 KiB}\n"
@@ -57,6 +58,7 @@ filing_has_file(const struct filing *filing, int file)
 	case ARRANGED_FIRST:
 		return file == 0;
 	case ARRANGED_SPLIT:
+	case ARRANGED_BOTH:
 		return true;
 	case ARRANGED_SECOND:
 		return file == 1;
@@ -65,12 +67,46 @@ filing_has_file(const struct filing *filing, int file)
 	}
 }
 
-int
-filing_file_of(const struct filing *filing, int form)
+bool
+filing_prints(const struct filing *filing, int file, int form)
 {
-	int file = filing->arrangement == ARRANGED_JOINED ? 0 : form;
+	return filing_has_file(filing, file) &&
+	       (filing->arrangement == ARRANGED_JOINED ||
+		filing->arrangement == ARRANGED_BOTH || file == form);
+}
 
-	return filing_has_file(filing, file) ? file : -1;
+bool
+filing_doubles(const struct filing *filing, int file, int form)
+{
+	return filing->twice[form] && filing_prints(filing, file, form) &&
+	       (filing->arrangement != ARRANGED_BOTH || file == 0);
+}
+
+const struct value *
+filing_value(const struct filing *filing, int file, int form, int row,
+	     int column)
+{
+	return filing->arrangement == ARRANGED_BOTH && file == 1
+		       ? &filing->others[form][row][column]
+		       : &filing->values[form][row][column];
+}
+
+int
+filing_file_at(int document, const struct filing *filing, int place)
+{
+	const struct file *files = filing->files;
+	struct strbuf one = {0}, other = {0};
+	int first = 0;
+
+	file_path(document, filing, 0, &one);
+	file_path(document, filing, 1, &other);
+	if (files[0].style.csv != files[1].style.csv)
+		first = files[1].style.csv;
+	else
+		first = strcmp(other.data, one.data) < 0;
+	strbuf_release(&one);
+	strbuf_release(&other);
+	return place == 0 ? first : !first;
 }
 
 /* Digits of the part before the point, in threes. */
@@ -158,14 +194,16 @@ print_cells(const struct style *style, const char *const cells[2 + COLUMNS],
 }
 
 static void
-print_row(const struct filing *filing, const struct style *style, int form,
-	  int row, struct strbuf *out)
+print_row(const struct filing *filing, int file, int form, int row,
+	  struct strbuf *out)
 {
+	const struct style *style = &filing->files[file].style;
 	struct strbuf printed[COLUMNS] = {{0}};
 	const char *cells[2 + COLUMNS] = {codes[row], names[row]};
 
 	for (int c = 0; c < COLUMNS; c++) {
-		value_print(&filing->values[form][row][c], style, &printed[c]);
+		value_print(filing_value(filing, file, form, row, c), style,
+			    &printed[c]);
 		cells[2 + c] = strbuf_string(&printed[c]);
 	}
 	if (row == 0 || !style->omits || *cells[2] || *cells[3])
@@ -175,9 +213,9 @@ print_row(const struct filing *filing, const struct style *style, int form,
 }
 
 static void
-print_form(const struct filing *filing, const struct style *style, int form,
-	   struct strbuf *out)
+print_form(const struct filing *filing, int file, int form, struct strbuf *out)
 {
+	const struct style *style = &filing->files[file].style;
 	static const char *const again[] = {"201", "一般公共服务支出", "9.00",
 					    "8.00"};
 	const char *const head[] = {"科目编码", "科目名称", heads[0], heads[1]};
@@ -192,9 +230,9 @@ print_form(const struct filing *filing, const struct style *style, int form,
 		end_line(style, out);
 	}
 	for (int r = 0; r < ROWS; r++)
-		print_row(filing, style, form,
+		print_row(filing, file, form,
 			  style->reversed ? ROWS - 1 - r : r, out);
-	if (filing->twice[form]) {
+	if (filing_doubles(filing, file, form)) {
 		print_cells(style, again, out);
 		print_cells(style, again, out);
 	}
@@ -263,8 +301,8 @@ file_content(const struct filing *filing, int file, struct strbuf *out)
 	if (f->style.mark)
 		strbuf_puts(out, "\xef\xbb\xbf");
 	for (int form = 0; form < FORMS; form++)
-		if (filing_file_of(filing, form) == file)
-			print_form(filing, &f->style, form, out);
+		if (filing_prints(filing, file, form))
+			print_form(filing, file, form, out);
 	print_damage(f, out);
 }
 
@@ -321,25 +359,27 @@ static void
 print_filing(const struct filing *filing, struct strbuf *out)
 {
 	static const char *const arrangements[ARRANGEMENTS] = {
-		"none", "joined", "split", "first", "second"};
+		"none", "joined", "split", "first", "second", "both"};
 	static const char *const damages[DAMAGES] = {
 		"",          "conflict", "binary",    "gbk",     "empty",
 		"truncated", "lfs",      "too large", "symlink", "submodule"};
 
 	strbuf_puts(out, arrangements[filing->arrangement]);
-	for (int form = 0; form < FORMS; form++) {
-		int file = filing_file_of(filing, form);
+	for (int i = 0; i < FILES * FORMS; i++) {
+		int file = i / FORMS, form = i % FORMS;
 
-		if (file < 0)
+		if (!filing_prints(filing, file, form))
 			continue;
-		strbuf_printf(out, " [%s%s]",
+		strbuf_printf(out, " [%d%s%s]", file,
 			      damages[filing->files[file].damage],
-			      filing->twice[form] ? " twice" : "");
+			      filing_doubles(filing, file, form) ? " twice"
+								 : "");
 		for (int r = 0; r < ROWS; r++)
 			for (int c = 0; c < COLUMNS; c++) {
 				strbuf_puts(out, c ? "," : " ");
-				value_print(&filing->values[form][r][c],
-					    &filing->files[file].style, out);
+				value_print(
+					filing_value(filing, file, form, r, c),
+					&filing->files[file].style, out);
 			}
 	}
 }

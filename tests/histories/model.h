@@ -70,6 +70,7 @@ enum arrangement {
 	ARRANGED_SPLIT,  /* a file for each */
 	ARRANGED_FIRST,  /* the first form alone */
 	ARRANGED_SECOND, /* the second one alone */
+	ARRANGED_BOTH,   /* both forms in each, with values of its own */
 	ARRANGEMENTS,
 };
 
@@ -77,8 +78,11 @@ enum arrangement {
 struct filing {
 	enum arrangement arrangement;
 	struct file files[FILES];
-	bool twice[FORMS]; /* a row stands twice: the form cannot be keyed */
+	/* A row stands twice, of two files in the first: the form cannot be
+	 * keyed. */
+	bool twice[FORMS];
 	struct value values[FORMS][ROWS][COLUMNS];
+	struct value others[FORMS][ROWS][COLUMNS]; /* of a second file */
 };
 
 enum encoding {
@@ -148,9 +152,17 @@ void model_print(const struct model *model, struct strbuf *out);
 
 /* --- Facts of the model --- */
 
-/* The file that holds a form; -1 where none does. */
-int filing_file_of(const struct filing *filing, int form);
 bool filing_has_file(const struct filing *filing, int file);
+bool filing_prints(const struct filing *filing, int file, int form);
+/* Does it print it with a row twice? */
+bool filing_doubles(const struct filing *filing, int file, int form);
+/* What a file prints of a form that it prints. */
+const struct value *filing_value(const struct filing *filing, int file,
+				 int form, int row, int column);
+
+/* The file that comes at a place of the document's order, from 0 on; it need not
+ * be there. */
+int filing_file_at(int document, const struct filing *filing, int place);
 
 /* How a value is printed, "" for a blank one. */
 void value_print(const struct value *value, const struct style *style,

@@ -40,6 +40,8 @@ struct replay {
 	int tip;
 	bool descends[COMMITS_MAX][COMMITS_MAX]; /* the first from the second */
 	bool unchanged[COMMITS_MAX][DOCUMENTS];  /* against the first parent */
+	/* Does the file give the form, or did it when it could last be read? */
+	bool gave[COMMITS_MAX][DOCUMENTS][FILES][FORMS];
 	struct sides figures[COMMITS_MAX][DOCUMENTS][FORMS][ROWS][COLUMNS];
 	int line[COMMITS_MAX], positions; /* the first-parent line */
 	struct strbuf *out;
@@ -48,31 +50,72 @@ struct replay {
 /* --- The rule --- */
 
 static bool
-form_is_read(const struct filing *filing, int form)
+file_gives(const struct filing *filing, int file, int form)
 {
-	int file = filing_file_of(filing, form);
+	return filing_prints(filing, file, form) &&
+	       filing->files[file].damage == DAMAGE_NONE &&
+	       !filing_doubles(filing, file, form);
+}
 
-	return file >= 0 && filing->files[file].damage == DAMAGE_NONE &&
-	       !filing->twice[form];
+/* May a file have the form, though it could not be read? */
+static bool
+file_hides(const struct filing *filing, int file, int form)
+{
+	return filing_has_file(filing, file) &&
+	       (filing->files[file].damage != DAMAGE_NONE ||
+		filing_doubles(filing, file, form));
+}
+
+/* The first file, in their order, that gives the form; -1 where none does, or
+ * where one before it gave it and hides it now. */
+static int
+first_file(const struct replay *replay, int number, int d, int form)
+{
+	const struct filing *filing =
+		&replay->model->commits[number].filings[d];
+
+	for (int place = 0; place < FILES; place++) {
+		int file = filing_file_at(d, filing, place);
+
+		if (file_gives(filing, file, form))
+			return file;
+		if (filing_has_file(filing, file) &&
+		    replay->gave[number][d][file][form])
+			return -1;
+	}
+	return -1;
+}
+
+static bool
+form_is_read(const struct replay *replay, int number, int d, int form)
+{
+	return first_file(replay, number, d, form) >= 0;
 }
 
 /* May the form be there, though it could not be read? Then its figures stay
  * what they were. */
 static bool
-form_stays(const struct filing *filing, int form)
+form_stays(const struct replay *replay, int number, int d, int form)
 {
-	bool nothing_read = true, a_file_lost = false;
-	int file = filing_file_of(filing, form);
+	const struct filing *filing =
+		&replay->model->commits[number].filings[d];
+	bool nothing_read = true, a_file_lost = false, is_hidden = false;
 
-	if (filing->arrangement == ARRANGED_NONE || form_is_read(filing, form))
+	if (filing->arrangement == ARRANGED_NONE ||
+	    form_is_read(replay, number, d, form))
 		return false;
 	for (int f = 0; f < FORMS; f++)
-		nothing_read = nothing_read && !form_is_read(filing, f);
-	for (int f = 0; f < FILES; f++)
+		nothing_read =
+			nothing_read && !form_is_read(replay, number, d, f);
+	for (int f = 0; f < FILES; f++) {
+		is_hidden = is_hidden || filing_doubles(filing, f, form) ||
+			    (filing_has_file(filing, f) &&
+			     replay->gave[number][d][f][form]);
 		a_file_lost =
 			a_file_lost || (filing_has_file(filing, f) &&
 					filing->files[f].damage != DAMAGE_NONE);
-	return nothing_read || a_file_lost || file >= 0;
+	}
+	return nothing_read || a_file_lost || is_hidden;
 }
 
 static bool
@@ -137,14 +180,35 @@ keeper_of(const struct sides *sides, const struct value *own)
 	return -1;
 }
 
-static struct value
-own_value(const struct replay *replay, int number, int d, int f, int r, int c)
+/* The file whose value counts: of those that give the form the first that has
+ * any; -1 where none has. */
+static int
+counting_file(const struct replay *replay, int number, int d, int f, int r,
+	      int c)
 {
 	const struct filing *filing =
 		&replay->model->commits[number].filings[d];
 
-	return form_is_read(filing, f) ? filing->values[f][r][c]
-				       : (struct value){VALUE_BLANK, 0};
+	for (int place = 0; place < FILES; place++) {
+		int file = filing_file_at(d, filing, place);
+
+		if (file_gives(filing, file, f) &&
+		    filing_value(filing, file, f, r, c)->kind != VALUE_BLANK)
+			return file;
+	}
+	return -1;
+}
+
+static struct value
+own_value(const struct replay *replay, int number, int d, int f, int r, int c)
+{
+	int file = counting_file(replay, number, d, f, r, c);
+
+	return form_is_read(replay, number, d, f) && file >= 0
+		       ? *filing_value(
+				 &replay->model->commits[number].filings[d],
+				 file, f, r, c)
+		       : (struct value){VALUE_BLANK, 0};
 }
 
 /* What cannot be read stays what it was: where the files are those of the first
@@ -204,16 +268,59 @@ is_unchanged(const struct model *model, int number, int d)
 			    &model->commits[commit->parents[0]].filings[d]);
 }
 
+/* Did the file of this path give the form at a parent? Where the files are those
+ * of the first parent as they are, only that one counts. */
+static bool
+gave_before(const struct replay *replay, int number, int d, int file, int form)
+{
+	const struct commit *commit = &replay->model->commits[number];
+	int end = replay->unchanged[number][d] ? 1 : commit->parent_count;
+	bool gave = false;
+
+	for (int p = 0; p < end; p++)
+		for (int f = 0; f < FILES; f++) {
+			const struct filing *there =
+				&replay->model->commits[commit->parents[p]]
+					 .filings[d];
+			struct strbuf here = {0}, path = {0};
+
+			file_path(d, &commit->filings[d], file, &here);
+			file_path(d, there, f, &path);
+			gave = gave ||
+			       (filing_has_file(there, f) &&
+				strcmp(here.data, path.data) == 0 &&
+				replay->gave[commit->parents[p]][d][f][form]);
+			strbuf_release(&here);
+			strbuf_release(&path);
+		}
+	return gave;
+}
+
+static void
+replay_files(struct replay *replay, int number, int d)
+{
+	const struct filing *filing =
+		&replay->model->commits[number].filings[d];
+
+	for (int file = 0; file < FILES; file++)
+		for (int form = 0; form < FORMS; form++)
+			replay->gave[number][d][file][form] =
+				file_gives(filing, file, form) ||
+				(file_hides(filing, file, form) &&
+				 gave_before(replay, number, d, file, form));
+}
+
 static void
 replay_commit(struct replay *replay, int number)
 {
 	const struct model *model = replay->model;
-	const struct commit *commit = &model->commits[number];
 
-	for (int d = 0; d < model->documents; d++)
+	for (int d = 0; d < model->documents; d++) {
 		replay->unchanged[number][d] = is_unchanged(model, number, d);
+		replay_files(replay, number, d);
+	}
 	each_figure(d, f, r, c, model) replay->figures[number][d][f][r][c] =
-		form_stays(&commit->filings[d], f)
+		form_stays(replay, number, d, f)
 			? replay_unread(replay, number, d, f, r, c)
 			: replay_figure(replay, number, d, f, r, c);
 }
@@ -324,7 +431,7 @@ put_commit(const struct replay *replay, int number)
 /* The value and how its origin prints it, as the warehouse writes them. */
 static void
 put_value(const struct replay *replay, const struct standing *standing, int d,
-	  int f)
+	  int f, int r, int c)
 {
 	const struct filing *filing =
 		&replay->model->commits[standing->origin].filings[d];
@@ -333,9 +440,12 @@ put_value(const struct replay *replay, const struct standing *standing, int d,
 
 	switch (standing->value.kind) {
 	case VALUE_NUMBER:
-		value_print(&standing->value,
-			    &filing->files[filing_file_of(filing, f)].style,
-			    &text);
+		value_print(
+			&standing->value,
+			&filing->files[counting_file(replay, standing->origin,
+						     d, f, r, c)]
+				 .style,
+			&text);
 		point = strchr(text.data, '.');
 		strbuf_printf(replay->out, "%lld\t%zu",
 			      standing->value.number * 10000LL,
@@ -389,7 +499,7 @@ put_versions(const struct replay *replay, int d, int f, int r, int c)
 			strbuf_puts(replay->out, "\\N\t");
 		else
 			strbuf_printf(replay->out, "%d\t", until);
-		put_value(replay, &standing, d, f);
+		put_value(replay, &standing, d, f, r, c);
 		strbuf_printf(replay->out, "\t%s\n",
 			      replay->model->commits[standing.origin].oid);
 	}
@@ -425,7 +535,7 @@ keeping_side(const struct replay *replay, int number, int d, int f, int r,
 	struct value own = own_value(replay, number, d, f, r, c);
 	int keeper = keeper_of(&sides, &own);
 
-	if (form_stays(&replay->model->commits[number].filings[d], f))
+	if (form_stays(replay, number, d, f))
 		return first.items[0];
 	return sides.items[keeper < 0 ? 0 : keeper];
 }
@@ -449,7 +559,7 @@ put_rivals(const struct replay *replay, int number, int d, int f, int r, int c)
 		strbuf_printf(replay->out, "%s\t%s\t",
 			      model->commits[number].oid,
 			      model->commits[other->origin].oid);
-		put_value(replay, other, d, f);
+		put_value(replay, other, d, f, r, c);
 		strbuf_printf(replay->out, "\t%d\n",
 			      own.origin >= 0 &&
 				      value_equal(&other->value, &own.value));
