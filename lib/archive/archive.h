@@ -183,7 +183,7 @@ enum entry_kind {
 struct tree_change {
 	struct text path; /* raw bytes, from the root; '/' between folders */
 	enum entry_kind old_kind, new_kind;
-	struct oid old_oid, new_oid;
+	struct oid new_oid;
 };
 
 /*

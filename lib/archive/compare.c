@@ -214,8 +214,6 @@ emit(struct comparison *comparison, const struct entry *old,
 		.new_kind = kind_of(new),
 	};
 
-	if (old)
-		change.old_oid = oid_from_bytes(old->oid);
 	if (new)
 		change.new_oid = oid_from_bytes(new->oid);
 	return comparison->visit(&change, comparison->context, err);

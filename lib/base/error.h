@@ -15,7 +15,6 @@ enum error_kind {
 	ERR_NONE,
 	ERR_USAGE,     /* the command line is wrong: exit status 2 */
 	ERR_CONFIG,    /* a configuration file is wrong: exit status 2 */
-	ERR_PARSE,     /* a text is not what it should be */
 	ERR_NOT_FOUND, /* what was asked for does not exist */
 	ERR_ARCHIVE,   /* the git repository cannot be used */
 	ERR_REWRITTEN, /* history was rewritten since the last load */

@@ -8,14 +8,6 @@
 
 #include <assert.h>
 
-/* Why a text is no amount. */
-enum fault {
-	FAULT_NONE,
-	FAULT_SHAPE,    /* no figure */
-	FAULT_FRACTION, /* parts of a fen, or of a piece */
-	FAULT_RANGE,    /* too large */
-};
-
 static const uint64_t powers_of_ten[] = {
 	1,       10,       100,       1000,       10000,       100000,
 	1000000, 10000000, 100000000, 1000000000, 10000000000,
@@ -58,14 +50,12 @@ next_sign(struct text *rest)
 	return sign == '\0' ? '?' : sign;
 }
 
-/* What has been read of a figure. It is read to its end whatever it holds:
- * that a text is no figure comes before what is wrong with the figure. */
+/* What has been read of a figure. */
 struct reading {
 	struct text rest;
 	char sign; /* the last one that was taken from rest */
 	uint64_t magnitude;
 	struct amount amount;
-	enum fault fault;
 };
 
 static void
@@ -74,14 +64,14 @@ next(struct reading *reading)
 	reading->sign = next_sign(&reading->rest);
 }
 
-static void
+static bool
 add_digit(struct reading *reading)
 {
 	if (reading->magnitude > (UINT64_MAX - 9) / 10)
-		reading->fault = FAULT_RANGE;
-	else
-		reading->magnitude = reading->magnitude * 10 +
-				     (uint64_t)(reading->sign - '0');
+		return false;
+	reading->magnitude =
+		reading->magnitude * 10 + (uint64_t)(reading->sign - '0');
+	return true;
 }
 
 /* The digits in front of the point, separated or not. */
@@ -95,7 +85,8 @@ read_whole(struct reading *reading)
 	for (;; next(reading)) {
 		if (is_digit(reading->sign)) {
 			digits++;
-			add_digit(reading);
+			if (!add_digit(reading))
+				return false;
 		} else if (reading->sign == ',') {
 			if (digits == 0 || digits > 3 ||
 			    (*grouped && digits != 3))
@@ -118,11 +109,11 @@ read_fraction(struct reading *reading, unsigned digits)
 	uint8_t *decimals = &reading->amount.decimals;
 
 	for (next(reading); is_digit(reading->sign); next(reading)) {
-		if (*decimals < digits)
-			add_digit(reading);
-		else if (*decimals == UINT8_MAX || reading->sign != '0')
-			reading->fault = FAULT_FRACTION;
-		*decimals += *decimals < UINT8_MAX;
+		if (*decimals < digits
+			    ? !add_digit(reading)
+			    : *decimals == UINT8_MAX || reading->sign != '0')
+			return false;
+		++*decimals;
 	}
 	return *decimals > 0;
 }
@@ -176,8 +167,8 @@ read_plain(struct text text, unsigned digits, struct amount *out)
 	return true;
 }
 
-static enum fault
-read_amount(struct text text, enum unit unit, struct amount *out)
+bool
+amount_read(struct text text, enum unit unit, struct amount *out)
 {
 	unsigned digits = unit_shapes[unit].digits;
 	struct reading reading = {.rest = text_trim(text)};
@@ -185,7 +176,7 @@ read_amount(struct text text, enum unit unit, struct amount *out)
 	bool negative;
 
 	if (read_plain(text, digits, out))
-		return FAULT_NONE;
+		return true;
 	next(&reading);
 	negative = reading.sign == '-';
 	if (negative)
@@ -193,56 +184,15 @@ read_amount(struct text text, enum unit unit, struct amount *out)
 	if (!read_whole(&reading) ||
 	    (reading.sign == '.' && !read_fraction(&reading, digits)) ||
 	    reading.sign != '\0')
-		return FAULT_SHAPE;
-	if (reading.fault != FAULT_NONE)
-		return reading.fault;
+		return false;
 	if (reading.amount.decimals < digits)
 		factor = powers_of_ten[digits - reading.amount.decimals];
 	if (reading.magnitude > UINT64_MAX / factor ||
 	    !with_sign(reading.magnitude * factor, negative,
 		       &reading.amount.value))
-		return FAULT_RANGE;
+		return false;
 	*out = reading.amount;
-	return FAULT_NONE;
-}
-
-bool
-amount_read(struct text text, enum unit unit, struct amount *out)
-{
-	return read_amount(text, unit, out) == FAULT_NONE;
-}
-
-bool
-amount_parse(struct text text, enum unit unit, struct amount *out,
-	     struct error *err)
-{
-	int length = (int)text.length;
-
-	switch (read_amount(text, unit, out)) {
-	case FAULT_NONE:
-		return true;
-	case FAULT_FRACTION:
-		if (unit_is_money(unit))
-			return error_set(err, ERR_PARSE,
-					 _("\"%.*s\" has more decimals than "
-					   "%s can have: an amount is a whole "
-					   "number of fen."),
-					 length, text.data, unit_name(unit));
-		return error_set(err, ERR_PARSE,
-				 _("\"%.*s\" is not a whole number, which "
-				   "this column counts in."),
-				 length, text.data);
-	case FAULT_RANGE:
-		return error_set(err, ERR_PARSE,
-				 _("\"%.*s\" is too large to be an amount."),
-				 length, text.data);
-	case FAULT_SHAPE:
-		break;
-	}
-	return error_set(err, ERR_PARSE,
-			 _("\"%.*s\" is no figure; write it like 1,234.56 "
-			   "or -3."),
-			 length, text.data);
+	return true;
 }
 
 /* A sign, 20 digits with 6 separators, a point, and as many decimals as an

@@ -54,14 +54,10 @@ struct amount {
  * Full-width digits and signs and surrounding white space are understood;
  * UNIT_NONE reads as things that are counted.
  *
- * Fails with ERR_PARSE if text is no figure, no whole number of fen (or of
- * pieces), has separators in odd places, or does not fit. "5.", ".5" and "+5"
+ * False, and *out untouched, if text is no figure, no whole number of fen (or
+ * of pieces), has separators in odd places, or does not fit. "5.", ".5" and "+5"
  * are no figures; "2.00" vehicles are two.
  */
-bool amount_parse(struct text text, enum unit unit, struct amount *out,
-		  struct error *err);
-
-/* The same for the many cells of a load: no sentence, only whether. */
 bool amount_read(struct text text, enum unit unit, struct amount *out);
 
 /*

@@ -59,6 +59,22 @@ corrected_city() {
 	commit "更正"
 }
 
+# night_city [LINE]...: a city whose digest goes to city/night, with these lines
+# in its configuration.
+night_city() {
+	new_city
+	printf '%s\n' 'output: night' "$@" >>city/juesuan.yaml
+}
+
+# first_night [LINE]...: such a city with a document by 周舟, and its first night.
+first_night() {
+	night_city "$@"
+	person 周舟 2024-08-01
+	write kjj/2023 10 20
+	commit 公布
+	night
+}
+
 # night: run it, and print its log without times, and its status.
 night() {
 	status=0

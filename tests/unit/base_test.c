@@ -542,7 +542,7 @@ a_long_sentence_ends_at_a_whole_character(void **state)
 	memset(path, 'p', sizeof path);
 	path[sizeof path - 1] = '\0';
 	for (int shift = 0; shift < 3; shift++) {
-		error_at(&err, ERR_PARSE, path, 1, 1, "%.*s%s", shift, "ab",
+		error_at(&err, ERR_NOT_FOUND, path, 1, 1, "%.*s%s", shift, "ab",
 			 many);
 		assert_int_equal(strlen(err.source), sizeof err.source - 1);
 		assert_true(strlen(err.message) > sizeof err.message - 4);

@@ -1,7 +1,6 @@
 # Accepting another branch rewrites no history, and nothing says so: not the
 # load, nor the trace, nor the digest.
-new_city
-echo 'output: night' >>city/juesuan.yaml
+night_city
 person 甲 2024-09-01
 write kjj/2023 60 40
 commit "2023 年决算"

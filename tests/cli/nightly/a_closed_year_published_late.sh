@@ -1,9 +1,5 @@
 # It stands among the changes of closed years: without a reason first.
-new_city
-cat >>city/juesuan.yaml <<YAML
-closed: {2023: 2024-09-01}
-output: night
-YAML
+night_city 'closed: {2023: 2024-09-01}'
 person 周舟 2024-08-01
 write kjj/2024 1 2
 commit 公布

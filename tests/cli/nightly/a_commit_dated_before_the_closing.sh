@@ -1,10 +1,6 @@
 # A load after the year was closed did not have it yet, whatever it is dated: the
 # digest and the restatements go by when it came.
-new_city
-cat >>city/juesuan.yaml <<YAML
-closed: {2023: 2024-09-01}
-output: night
-YAML
+night_city 'closed: {2023: 2024-09-01}'
 person 周舟 2024-08-01
 write kjj/2023 10 20
 write jyj/2023 10 20

@@ -1,11 +1,8 @@
 # The digest says so, and last night's reports stay; once the rewrite was
 # accepted, the digest says that.
-new_city
-cat >>city/juesuan.yaml <<YAML
-output: night
-reports:
-  - {report: status}
-YAML
+night_city \
+	'reports:' \
+	'  - {report: status}'
 person 周舟 2024-08-01
 write kjj/2023 10 20
 commit 公布

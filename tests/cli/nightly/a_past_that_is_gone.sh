@@ -1,6 +1,5 @@
 # Somebody drops what was rewritten from the archive before the digest looks.
-new_city
-echo 'output: night' >>city/juesuan.yaml
+night_city
 person 周舟 2024-09-01
 write kjj/2023 60 40
 commit 公布

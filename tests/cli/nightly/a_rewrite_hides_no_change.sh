@@ -1,11 +1,7 @@
 # After an accepted rewrite the values are compared: a change slipped in before
 # the last digest's tip, and under an older date, is told; what only has another
 # commit is not; what is gone is.
-new_city
-cat >>city/juesuan.yaml <<YAML
-closed: {2023: 2024-09-02}
-output: night
-YAML
+night_city 'closed: {2023: 2024-09-02}'
 person 周舟 2024-09-01
 write kjj/2023 60 40
 write jyj/2023 10 10

@@ -1,10 +1,6 @@
 # What the first run told stays beside the digest of the second, which has
 # nothing to tell; a third one with news has a file of its own.
-new_city
-cat >>city/juesuan.yaml <<YAML
-closed: {2023: 2024-09-02}
-output: night
-YAML
+night_city 'closed: {2023: 2024-09-02}'
 person 周舟 2024-09-01
 for year in 2023 2024; do
 	write kjj/$year 60 40

@@ -1,7 +1,6 @@
 # The last digest stood on a branch that is no longer the configured one: only
 # what differs is told, and what is new there as a document, in one row.
-new_city
-echo 'output: night' >>city/juesuan.yaml
+night_city
 person 周舟 2024-09-01
 write kjj/2023 60 40
 commit 公布

@@ -1,6 +1,5 @@
 # Another process holds the lock of a night, as a struct flock of 64-bit Linux.
-new_city
-echo 'output: night' >>city/juesuan.yaml
+night_city
 person 甲 2024-09-01
 write kjj/2023 60 40
 commit "2023 年决算"

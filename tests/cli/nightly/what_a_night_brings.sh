@@ -1,10 +1,6 @@
 # A closed year changed without a reason comes first, then what is new, then
 # changes with a reason; what is missing ends it.
-new_city
-cat >>city/juesuan.yaml <<YAML
-closed: {2023: 2024-09-01}
-output: night
-YAML
+night_city 'closed: {2023: 2024-09-01}'
 person 周舟 2024-08-01
 write kjj/2023 10 20
 write jyj/2023 10 20

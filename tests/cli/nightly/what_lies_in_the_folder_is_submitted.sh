@@ -1,14 +1,6 @@
 # New files become commits; a closed year without a reason is left out, and the
 # digest says so.
-new_city
-cat >>city/juesuan.yaml <<YAML
-closed: {2023: 2024-09-01}
-output: night
-YAML
-person 周舟 2024-08-01
-write kjj/2023 10 20
-commit 公布
-night
+first_night 'closed: {2023: 2024-09-01}'
 write kjj/2024 1 2
 write kjj/2023 11 20
 night | sed 's/[0-9a-f]\{12\}/COMMIT/'

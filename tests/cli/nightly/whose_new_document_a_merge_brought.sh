@@ -1,10 +1,6 @@
 # The digest names those whose figures a new document has, whoever merged it; a
 # document that came and went before the merge is not one.
-new_city
-cat >>city/juesuan.yaml <<'YAML'
-output: night
-reports: [{report: log, formats: [csv]}]
-YAML
+night_city 'reports: [{report: log, formats: [csv]}]'
 person 周舟 2024-08-01
 write kjj/2023 60 40
 commit 公布
