@@ -20,12 +20,14 @@
 #include "batch/merges.h"
 #include "batch/paths.h"
 #include "batch/reader.h"
+#include "batch/recall.h"
 #include "batch/rewrite.h"
 #include "batch/seals.h"
 #include "batch/store.h"
 #include "warehouse/warehouse.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -41,7 +43,8 @@ struct load {
 	struct warehouse *old; /* of an earlier load */
 	bool unreadable;       /* there is one, but nobody can read it */
 	struct warehouse *fresh;
-	struct warehouse *target; /* the one that is written: old or fresh */
+	struct warehouse *target;    /* the one that is written: old or fresh */
+	pthread_mutex_t target_lock; /* while dossiers are read and written */
 
 	struct graph graph;
 	struct paths paths;
@@ -440,6 +443,20 @@ count_dossier(struct load_report *report, const struct dossier *dossier)
 }
 
 static bool
+recall(struct load *load, struct dossier *dossier, struct error *err)
+{
+	bool ok;
+
+	if (dossier->known_editions == 0)
+		return true;
+	pthread_mutex_lock(&load->target_lock);
+	ok = recall_read(dossier, &load->graph, load->basis.config->forms,
+			 load->target, err);
+	pthread_mutex_unlock(&load->target_lock);
+	return ok;
+}
+
+static bool
 read_some(unsigned worker, size_t first, size_t end, void *context,
 	  struct error *err)
 {
@@ -450,8 +467,11 @@ read_some(unsigned worker, size_t first, size_t end, void *context,
 		reader_init(reader, &load->reading,
 			    load->crew.archives[worker]);
 	for (size_t d = first; d < end; d++) {
-		load->dossiers.items.items[d].reader = worker;
-		if (!reader_read(reader, &load->dossiers.items.items[d], err))
+		struct dossier *dossier = &load->dossiers.items.items[d];
+
+		dossier->reader = worker;
+		if (!recall(load, dossier, err) ||
+		    !reader_read(reader, dossier, err))
 			return false;
 	}
 	return true;
@@ -463,15 +483,18 @@ store_some(size_t first, size_t end, void *context, struct error *err)
 {
 	struct load *load = context;
 
-	for (size_t d = first; d < end; d++) {
+	bool ok = true;
+
+	pthread_mutex_lock(&load->target_lock);
+	for (size_t d = first; ok && d < end; d++) {
 		struct dossier *dossier = &load->dossiers.items.items[d];
 
-		if (!store_dossier(&load->store, dossier, err))
-			return false;
+		ok = store_dossier(&load->store, dossier, err);
 		count_dossier(&load->report, dossier);
 		dossier_release(dossier);
 	}
-	return true;
+	pthread_mutex_unlock(&load->target_lock);
+	return ok;
 }
 
 /* Some are read while others are written. */
@@ -565,7 +588,8 @@ bool
 batch_load(const struct config *config, const struct load_options *options,
 	   struct load_report *out, struct error *err)
 {
-	struct load load = {.options = options};
+	struct load load = {.options = options,
+			    .target_lock = PTHREAD_MUTEX_INITIALIZER};
 	bool ok = basis_open(&load.basis, config, err) &&
 		  look_at_archive(&load, err) &&
 		  open_old(&load, WAREHOUSE_READ, err);
@@ -594,7 +618,8 @@ batch_read_at(const struct config *config, const char *commit,
 	      struct warehouse **out, struct error *err)
 {
 	struct load_options options = {0};
-	struct load load = {.options = &options};
+	struct load load = {.options = &options,
+			    .target_lock = PTHREAD_MUTEX_INITIALIZER};
 	bool on_line;
 	bool ok = basis_open(&load.basis, config, err) &&
 		  archive_resolve(load.basis.archive, commit, &load.basis.tip,

@@ -19,10 +19,26 @@ dossier_release(struct dossier *dossier)
 	vec_release(&dossier->closings);
 	vec_release(&dossier->rivals);
 	vec_release(&dossier->dissents);
+	vec_release(&dossier->ways);
+	vec_release(&dossier->past_cells);
+	vec_release(&dossier->past);
 	vec_release(&dossier->used);
+	vec_release(&dossier->known_cells);
 	map_release(&dossier->placements);
 	vec_release(&dossier->versions);
 	arena_release(&dossier->arena);
+}
+
+void
+dossier_begin_anew(struct dossier *dossier)
+{
+	dossier->ways.count = 0;
+	dossier->past_cells.count = dossier->past.count = 0;
+	dossier->known_cells.count = dossier->used.count = 0;
+	dossier->forms.count = dossier->remarks.count = 0;
+	dossier->dissents.count = dossier->rivals.count = 0;
+	dossier->versions.count = dossier->closings.count = 0;
+	dossier->unread = 0;
 }
 
 uint32_t
@@ -35,6 +51,22 @@ dossier_edition_at(const struct dossier *dossier, const struct graph *graph,
 				  dossier->editions.items[e].commit))
 			return (uint32_t)e;
 	return EDITION_NONE;
+}
+
+uint32_t
+dossier_index(const uint32_t *ids, size_t count, uint32_t id)
+{
+	size_t low = 0, high = count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (ids[middle] < id)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < count && ids[low] == id ? (uint32_t)low : UINT32_MAX;
 }
 
 static bool

@@ -23,6 +23,7 @@
 #include "batch/graph.h"
 #include "batch/paths.h"
 #include "document/document.h"
+#include "history/history.h"
 #include "warehouse/warehouse.h"
 
 #define EDITION_NONE UINT32_MAX
@@ -72,6 +73,20 @@ struct edition_remark {
 	struct text subject;
 };
 
+/* A cell in which the document had a figure before, and what it had: from where
+ * the first edition stands that is recalled. */
+struct past_cell {
+	uint32_t number; /* in the warehouse */
+	uint8_t form, column;
+	struct text key; /* of its row */
+};
+
+struct past_version {
+	uint32_t cell;                /* of dossier.past_cells */
+	uint32_t from, until, origin; /* as in struct version of history.h */
+	struct value value;
+};
+
 /* A row of a form as the reader numbers it, and in which of its columns the
  * document has figures: a bit for each. */
 struct used_row {
@@ -79,6 +94,11 @@ struct used_row {
 	struct text key; /* the form's number as one byte, then the row's key;
 			  * the reader's */
 	uint64_t columns;
+};
+
+/* A cell as the reader and the warehouse number it. */
+struct known_cell {
+	uint32_t cell, number;
 };
 
 /* A version that was open at the end of the load before, and ends now. */
@@ -117,11 +137,18 @@ struct dossier {
 	VEC(uint32_t) edition_ids, revision_ids;
 	uint32_t first_edition_id, first_revision_id;
 
+	/* What an incremental load need not replay: see recall.h. Without ways,
+	 * it replays all. */
+	VEC(enum history_way) ways; /* of each edition */
+	VEC(struct past_cell) past_cells;
+	VEC(struct past_version) past; /* cell by cell, oldest first */
+
 	/* What reading gives; cells are numbered as the reader numbers them,
 	 * origins are indices of editions. */
 	unsigned reader;
 	struct arena arena; /* of texts */
 	VEC(struct used_row) used;
+	VEC(struct known_cell) known_cells; /* whose numbers were recalled */
 	/* Where the figures of new revisions stand: packed, in the reader's
 	 * cells. Corrections move nothing: most have those of the one before. */
 	struct map placements;
@@ -140,6 +167,9 @@ void dossier_release(struct dossier *dossier);
 void dossier_make_editions(struct dossier *dossier, const struct graph *graph,
 			   const struct paths *paths);
 
+/* Forget what was recalled and read: now all is to be replayed. */
+void dossier_begin_anew(struct dossier *dossier);
+
 /* The edition that stands at a commit, EDITION_NONE where there is none. */
 uint32_t dossier_edition_at(const struct dossier *dossier,
 			    const struct graph *graph, uint32_t commit);
@@ -149,9 +179,19 @@ uint32_t dossier_edition_at(const struct dossier *dossier,
 uint32_t dossier_like(const struct dossier *dossier,
 		      const struct edition *edition);
 
+/* Where an id is among ascending ones; UINT32_MAX if it is not there. */
+uint32_t dossier_index(const uint32_t *ids, size_t count, uint32_t id);
+
 /* The number of an edition or revision in the warehouse. */
 uint32_t dossier_edition_id(const struct dossier *dossier, uint32_t edition);
 uint32_t dossier_revision_id(const struct dossier *dossier, uint32_t revision);
+
+static inline enum history_way
+dossier_way(const struct dossier *dossier, size_t edition)
+{
+	return edition < dossier->ways.count ? dossier->ways.items[edition]
+					     : HISTORY_REPLAY;
+}
 
 static inline int
 dossier_year(const struct dossier *dossier)

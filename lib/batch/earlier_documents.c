@@ -79,23 +79,6 @@ read_revisions(struct dossier *dossier, struct paths *paths,
 	return query_end(query, err);
 }
 
-/* The index of a number among ascending ones, UINT32_MAX if it is not there. */
-static uint32_t
-index_of(const uint32_t *ids, size_t count, uint32_t id)
-{
-	size_t low = 0, high = count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (ids[middle] < id)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < count && ids[low] == id ? (uint32_t)low : UINT32_MAX;
-}
-
 /* One row for each parent of each edition, one without for a root. */
 static bool
 read_editions(struct dossier *dossier, struct warehouse *warehouse,
@@ -120,8 +103,8 @@ read_editions(struct dossier *dossier, struct warehouse *warehouse,
 		if (query_is_null(query, 2))
 			continue;
 		*vec_push(&dossier->parents) =
-			index_of(dossier->edition_ids.items, count - 1,
-				 get_number(query, 3));
+			dossier_index(dossier->edition_ids.items, count - 1,
+				      get_number(query, 3));
 		dossier->editions.items[count - 1].parent_count++;
 	}
 	dossier->known_editions = (uint32_t)dossier->editions.count;
@@ -138,12 +121,12 @@ read_files(struct dossier *dossier, struct warehouse *warehouse,
 
 	query_int(query, ":document", dossier->document);
 	while (whole && query_row(query)) {
-		uint32_t edition = index_of(dossier->edition_ids.items,
-					    dossier->edition_ids.count,
-					    get_number(query, 0));
-		uint32_t revision = index_of(dossier->revision_ids.items,
-					     dossier->revision_ids.count,
-					     get_number(query, 1));
+		uint32_t edition = dossier_index(dossier->edition_ids.items,
+						 dossier->edition_ids.count,
+						 get_number(query, 0));
+		uint32_t revision = dossier_index(dossier->revision_ids.items,
+						  dossier->revision_ids.count,
+						  get_number(query, 1));
 
 		whole = edition != UINT32_MAX && revision != UINT32_MAX;
 		if (!whole)

@@ -7,7 +7,7 @@
 struct nameless {
 	struct text key; /* of its row */
 	unsigned column;
-	uint32_t cell; /* in numbering.cells */
+	uint32_t *number;
 };
 
 struct namelesses {
@@ -35,37 +35,49 @@ numbering_release(struct numbering *numbering)
 		vec_release(&numbering->readers[r]);
 }
 
-/* Our number of a reader's row. */
-static uint32_t
-number_row(struct numbering *numbering, unsigned reader,
-	   const struct used_row *used)
+/* Where the number of a reader's cell is kept. */
+static uint32_t *
+place_of(struct numbering *numbering, unsigned reader, uint32_t cell)
 {
-	uint32_t row = map_intern(&numbering->rows, used->key);
+	uint32_t row = numbering->readers[reader].items[cell / CELL_COLUMNS];
 
-	while (numbering->cells.count < cell_number(row + 1, 0))
-		*vec_push(&numbering->cells) = NUMBER_NONE;
-	while (numbering->readers[reader].count <= used->row)
-		*vec_push(&numbering->readers[reader]) = NUMBER_NONE;
-	numbering->readers[reader].items[used->row] = row;
-	return row;
+	return &numbering->cells.items[cell_number(row, cell_column(cell))];
+}
+
+/* Give its rows our numbers, and its cells those that are recalled. */
+static void
+number_rows(struct numbering *numbering, const struct dossier *dossier)
+{
+	unsigned reader = dossier->reader;
+
+	vec_each (const struct used_row *, used, &dossier->used) {
+		uint32_t row = map_intern(&numbering->rows, used->key);
+
+		while (numbering->cells.count < cell_number(row + 1, 0))
+			*vec_push(&numbering->cells) = NUMBER_NONE;
+		while (numbering->readers[reader].count <= used->row)
+			*vec_push(&numbering->readers[reader]) = NUMBER_NONE;
+		numbering->readers[reader].items[used->row] = row;
+	}
+	vec_each (const struct known_cell *, known, &dossier->known_cells)
+		*place_of(numbering, reader, known->cell) = known->number;
 }
 
 static void
 find_nameless(struct numbering *numbering, const struct dossier *dossier,
 	      struct namelesses *out)
 {
-	vec_each (const struct used_row *, used, &dossier->used) {
-		uint32_t row = number_row(numbering, dossier->reader, used);
-
+	vec_each (const struct used_row *, used, &dossier->used)
 		for (unsigned column = 0; column < CELL_COLUMNS; column++) {
-			uint32_t cell = cell_number(row, column);
+			uint32_t *number =
+				place_of(numbering, dossier->reader,
+					 cell_number(used->row, column));
 
 			if ((used->columns >> column & 1) &&
-			    numbering->cells.items[cell] == NUMBER_NONE)
+			    *number == NUMBER_NONE)
 				*vec_push(&out->items) = (struct nameless){
-					used->key, column, cell};
+					used->key, column, number};
 		}
-	}
 }
 
 static int
@@ -108,17 +120,17 @@ static bool
 enter_cell(struct numbering *numbering, const struct nameless *cell,
 	   struct error *err)
 {
-	uint32_t *number = &numbering->cells.items[cell->cell];
 	struct query *query;
 
-	if (numbering->first > 0 && !find_cell(numbering, cell, number, err))
+	if (numbering->first > 0 &&
+	    !find_cell(numbering, cell, cell->number, err))
 		return false;
-	if (*number != NUMBER_NONE)
+	if (*cell->number != NUMBER_NONE)
 		return true;
 	query = warehouse_query(numbering->warehouse, SQL_CELL_INSERT);
 	query_int(query, ":id", numbering->end);
 	bind_cell(numbering, query, cell);
-	*number = numbering->end++;
+	*cell->number = numbering->end++;
 	return query_run(query, err);
 }
 
@@ -129,6 +141,7 @@ numbering_add(struct numbering *numbering, const struct dossier *dossier,
 	struct namelesses cells = {0};
 	bool ok = true;
 
+	number_rows(numbering, dossier);
 	find_nameless(numbering, dossier, &cells);
 	if (cells.items.count > 0)
 		qsort(cells.items.items, cells.items.count,

@@ -146,10 +146,19 @@ forms_withheld(const struct account *account, bool lost)
 	return bits;
 }
 
+static bool
+is_any(const struct form_bits *bits)
+{
+	for (size_t w = 0; w < FORM_WORDS; w++)
+		if (bits->words[w])
+			return true;
+	return false;
+}
+
 /* What the file of a path gave, or was to give, in the edition's parents: in the
  * first alone where it has its files. */
 static struct form_bits
-forms_before(const struct reader *reader, const struct edition *edition,
+forms_before(struct reader *reader, const struct edition *edition,
 	     uint32_t path)
 {
 	const struct dossier *dossier = reader->dossier;
@@ -163,6 +172,10 @@ forms_before(const struct reader *reader, const struct edition *edition,
 
 		if (number == EDITION_NONE)
 			continue;
+		if (dossier_way(dossier, number) != HISTORY_REPLAY) {
+			reader->lacks_past = true;
+			continue;
+		}
 		const struct edition *parent = &dossier->editions.items[number];
 		for (uint32_t f = 0; f < parent->file_count; f++) {
 			uint32_t slot = parent->files + f;
@@ -188,9 +201,11 @@ precedence_inherit(struct reader *reader, uint32_t edition, uint32_t file,
 	uint32_t revision = dossier->files.items[slot];
 	struct form_bits given = forms_given(account);
 	struct form_bits withheld = forms_withheld(account, lost);
-	struct form_bits before = forms_before(
-		reader, e, dossier->revisions.items[revision].path);
+	struct form_bits before = {0};
 
+	if (is_any(&withheld))
+		before = forms_before(reader, e,
+				      dossier->revisions.items[revision].path);
 	for (size_t w = 0; w < FORM_WORDS; w++)
 		before.words[w] &= withheld.words[w] & ~given.words[w];
 	for (size_t f = 0; f < reader->reading->config->forms->count; f++) {

@@ -72,6 +72,19 @@ reader_release(struct reader *reader)
 	vec_release(&reader->merged);
 	vec_release(&reader->dissents);
 	vec_release(&reader->given);
+	vec_release(&reader->held);
+}
+
+void
+reader_note_used(struct reader *reader, uint32_t cell)
+{
+	uint32_t row = cell / CELL_COLUMNS;
+
+	while (reader->columns.count <= row)
+		*vec_push(&reader->columns) = 0;
+	if (reader->columns.items[row] == 0)
+		*vec_push(&reader->rows) = row;
+	reader->columns.items[row] |= UINT64_C(1) << cell_column(cell);
 }
 
 static bool
@@ -265,6 +278,45 @@ read_edition(size_t index, void *context, struct edition_content *out,
 	return true;
 }
 
+static int
+compare_held(const void *a, const void *b)
+{
+	const struct held *x = a, *y = b;
+
+	return (x->cell > y->cell) - (x->cell < y->cell);
+}
+
+/* What stood on the line at the edition's position. */
+static bool
+recall_edition(size_t index, void *context, const struct held **out,
+	       size_t *count_out, struct error *err)
+{
+	struct reader *reader = context;
+	const struct dossier *dossier = reader->dossier;
+	uint32_t commit = dossier->editions.items[index].commit;
+	uint32_t position =
+		reader->reading->graph->commits.items[commit].position;
+
+	(void)err;
+	reader->held.count = 0;
+	vec_each (const struct past_version *, version, &dossier->past)
+		if (version->from <= position && position < version->until)
+			*vec_push(&reader->held) = (struct held){
+				.cell = dossier->known_cells
+						.items[version->cell]
+						.cell,
+				.origin = version->origin,
+				.from = version->from,
+				.value = version->value,
+			};
+	if (reader->held.count > 0)
+		qsort(reader->held.items, reader->held.count,
+		      sizeof *reader->held.items, compare_held);
+	*out = reader->held.items;
+	*count_out = reader->held.count;
+	return true;
+}
+
 static uint8_t
 printed_of(const struct value *value)
 {
@@ -326,6 +378,21 @@ is_others(struct text name, void *context)
 				  dossier_year(dossier));
 }
 
+/* Number the cells that are recalled, in their order. */
+static void
+number_past(struct reader *reader)
+{
+	struct dossier *dossier = reader->dossier;
+
+	vec_each (const struct past_cell *, past, &dossier->past_cells) {
+		uint32_t row = cells_row(&reader->cells, past->form, past->key);
+
+		reader_note_used(reader, cell_number(row, past->column));
+		*vec_push(&dossier->known_cells) = (struct known_cell){
+			cell_number(row, past->column), past->number};
+	}
+}
+
 static void
 begin_document(struct reader *reader, struct dossier *dossier)
 {
@@ -347,10 +414,12 @@ begin_document(struct reader *reader, struct dossier *dossier)
 	};
 	reader->tip_edition = dossier_edition_at(dossier, reading->graph,
 						 reading->graph->tip);
+	reader->lacks_past = false;
 	reader->given.count = 0;
 	vec_reserve(&reader->given, dossier->files.count + 1);
 	reader->given.count = dossier->files.count;
 	sources_begin(reader);
+	number_past(reader);
 }
 
 /* Say in which cells the document has figures, and forget it for the next. */
@@ -379,6 +448,7 @@ history_editions(const struct dossier *dossier, const struct graph *graph)
 		const struct edition *edition = &dossier->editions.items[e];
 
 		editions[e] = (struct history_edition){
+			.way = dossier_way(dossier, e),
 			.parents = dossier->parents.items + edition->parents,
 			.parent_count = edition->parent_count,
 			.unchanged = edition->parent_count > 0 &&
@@ -390,8 +460,8 @@ history_editions(const struct dossier *dossier, const struct graph *graph)
 	return editions;
 }
 
-bool
-reader_read(struct reader *reader, struct dossier *dossier, struct error *err)
+static bool
+replay(struct reader *reader, struct dossier *dossier, struct error *err)
 {
 	struct history_edition *editions =
 		history_editions(dossier, reader->reading->graph);
@@ -399,6 +469,7 @@ reader_read(struct reader *reader, struct dossier *dossier, struct error *err)
 		.editions = editions,
 		.count = dossier->editions.count,
 		.read = read_edition,
+		.recall = recall_edition,
 		.version = take_version,
 		.rival = take_rival,
 		.context = reader,
@@ -410,4 +481,17 @@ reader_read(struct reader *reader, struct dossier *dossier, struct error *err)
 	end_document(reader);
 	free(editions);
 	return ok;
+}
+
+/* A file that could not be read leaves what it gave before: where that was not
+ * recalled, everything is read once more. */
+bool
+reader_read(struct reader *reader, struct dossier *dossier, struct error *err)
+{
+	bool ok = replay(reader, dossier, err);
+
+	if (!ok || !reader->lacks_past)
+		return ok;
+	dossier_begin_anew(dossier);
+	return replay(reader, dossier, err);
 }

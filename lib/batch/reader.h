@@ -66,11 +66,14 @@ struct reader {
 	/* Of each of dossier.files: the forms that it gives, or gave when it
 	 * last could be read. */
 	VEC(struct form_bits) given;
+	/* What files gave in an edition that was recalled is asked for. */
+	bool lacks_past;
 	struct source *spare;
 
 	/* Of the present edition. */
 	VEC(struct cell_value) values, merged;
 	VEC(struct dissent_row) dissents;
+	VEC(struct held) held;      /* if it is recalled */
 	struct standing *standings; /* of each form */
 	uint32_t remark_count;
 	uint32_t lost;  /* files that could not be read */
@@ -80,6 +83,9 @@ struct reader {
 void reader_init(struct reader *reader, const struct reading *reading,
 		 struct archive *archive);
 void reader_release(struct reader *reader);
+
+/* Note that the present document has a figure in a cell. */
+void reader_note_used(struct reader *reader, uint32_t cell);
 
 /* Read a dossier whose editions are made. */
 bool reader_read(struct reader *reader, struct dossier *dossier,

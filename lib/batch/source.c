@@ -92,16 +92,8 @@ read_file(struct reader *reader, const struct revision *revision,
 static void
 note_used(struct reader *reader, const struct account *account)
 {
-	while (reader->columns.count < reader->cells.rows.count)
-		*vec_push(&reader->columns) = 0;
-	vec_each (const struct figure *, figure, &account->figures) {
-		uint32_t row = figure->cell / CELL_COLUMNS;
-		uint64_t *columns = &reader->columns.items[row];
-
-		if (*columns == 0)
-			*vec_push(&reader->rows) = row;
-		*columns |= UINT64_C(1) << cell_column(figure->cell);
-	}
+	vec_each (const struct figure *, figure, &account->figures)
+		reader_note_used(reader, figure->cell);
 }
 
 static uint32_t
@@ -178,6 +170,8 @@ sources_begin(struct reader *reader)
 	for (uint32_t e = 0; e < dossier->editions.count; e++) {
 		const struct edition *edition = &dossier->editions.items[e];
 
+		if (dossier_way(dossier, e) != HISTORY_REPLAY)
+			continue;
 		for (uint32_t f = 0; f < edition->file_count; f++)
 			reader->last_uses.items
 				[dossier->files.items[edition->files + f]] = e;

@@ -14,14 +14,6 @@
 
 #include <assert.h>
 
-/* A cell as an edition holds it; `from` matters on the first-parent line. */
-struct held {
-	uint32_t cell;
-	uint32_t origin;
-	uint32_t from;
-	struct value value;
-};
-
 /* What one parent has of the present cell. */
 struct side {
 	uint32_t edition; /* HISTORY_ABSENT where there is no such document */
@@ -392,6 +384,8 @@ count_parents(struct replay *replay, size_t *most_out)
 	for (size_t e = 0; e < replay->history->count; e++) {
 		const struct history_edition *edition =
 			&replay->history->editions[e];
+		if (edition->way != HISTORY_REPLAY)
+			continue;
 		if (edition->parent_count > *most_out)
 			*most_out = edition->parent_count;
 		for (size_t p = 0; p < edition->parent_count; p++) {
@@ -410,12 +404,8 @@ replay_edition(struct replay *replay, uint32_t index, struct error *err)
 	const struct history_edition *edition = &history->editions[index];
 	struct edition_content content = {0};
 
-	if (!history->read(index, history->context, &content, err))
-		return false;
-	if (replay->has_merges)
-		ancestry_add(&replay->ancestry, edition->parents,
-			     edition->parent_count);
-	if (!make_holding(replay, index, &content, err) ||
+	if (!history->read(index, history->context, &content, err) ||
+	    !make_holding(replay, index, &content, err) ||
 	    (edition->position != HISTORY_OPEN &&
 	     !follow_line(replay, &replay->holdings[index], edition->position,
 			  err)))
@@ -423,6 +413,51 @@ replay_edition(struct replay *replay, uint32_t index, struct error *err)
 	release_parents(replay, edition);
 	if (replay->children[index] == 0)
 		holding_release(&replay->holdings[index]);
+	return true;
+}
+
+static void
+copy_cells(struct holding *holding, const struct held *cells, size_t count)
+{
+	holding->cells.count = 0;
+	vec_reserve(&holding->cells, count);
+	if (count)
+		memcpy(holding->cells.items, cells, count * sizeof *cells);
+	holding->cells.count = count;
+}
+
+/* The last one that is recalled is where the line goes on. */
+static bool
+recall_edition(struct replay *replay, uint32_t index, struct error *err)
+{
+	const struct history *history = replay->history;
+	const struct held *cells;
+	size_t count;
+
+	if (!history->recall(index, history->context, &cells, &count, err))
+		return false;
+	copy_cells(&replay->holdings[index], cells, count);
+	copy_cells(&replay->line, cells, count);
+	return true;
+}
+
+static bool
+pass_edition(struct replay *replay, uint32_t index, struct error *err)
+{
+	const struct history_edition *edition =
+		&replay->history->editions[index];
+
+	if (replay->has_merges)
+		ancestry_add(&replay->ancestry, edition->parents,
+			     edition->parent_count);
+	switch (edition->way) {
+	case HISTORY_REPLAY:
+		return replay_edition(replay, index, err);
+	case HISTORY_RECALL:
+		return recall_edition(replay, index, err);
+	case HISTORY_SKIP:
+		break;
+	}
 	return true;
 }
 
@@ -454,7 +489,7 @@ history_replay(const struct history *history, struct error *err)
 	replay.cursors = mem_zero(most + 1, sizeof *replay.cursors);
 	replay.has_merges = most > 1;
 	for (size_t e = 0; ok && e < count; e++)
-		ok = replay_edition(&replay, (uint32_t)e, err);
+		ok = pass_edition(&replay, (uint32_t)e, err);
 	for (size_t i = 0; ok && i < replay.line.cells.count; i++)
 		ok = emit_version(&replay, &replay.line.cells.items[i],
 				  HISTORY_OPEN, err);

@@ -63,8 +63,17 @@ struct edition_content {
 	void *context;
 };
 
+/* What is to be done with an edition. */
+enum history_way {
+	HISTORY_REPLAY,
+	HISTORY_RECALL, /* what it holds is known, and taken as it is; it is on
+			 * the first-parent line, and nothing of it in doubt */
+	HISTORY_SKIP,   /* no edition that is replayed has it for a parent */
+};
+
 /* Editions come in an order in which parents precede children. */
 struct history_edition {
+	enum history_way way;
 	/* One for each parent of its commit, in order: the edition that stands
 	 * there, or HISTORY_ABSENT where the document does not exist. */
 	const uint32_t *parents;
@@ -73,6 +82,14 @@ struct history_edition {
 	/* Its commit's position on the branch's first-parent line, from 0;
 	 * HISTORY_OPEN for a commit beside the line. */
 	uint32_t position;
+};
+
+/* A cell as an edition holds it, absences with an origin included. */
+struct held {
+	uint32_t cell;
+	uint32_t origin; /* index of the edition */
+	uint32_t from;   /* as in struct version; of an edition on the line */
+	struct value value;
 };
 
 /* A value that a figure had on the first-parent line in [from, until). */
@@ -95,17 +112,22 @@ struct rival {
 /*
  * One document's editions, and who is told of them.
  *
- * read     is asked once for each edition in order; its answer is borrowed for
- *	    the call
- * version  gets every version, in no particular order but those of one cell
- *	    oldest first
- * rival    gets every rival, by edition and cell, none twice
+ * read     is asked once for each edition that is replayed, in order; its answer
+ *	    is borrowed for the call
+ * recall   in its stead for those that are recalled: what they hold, by cell
+ * version  gets every version that stands at the last edition of the line that
+ *	    is recalled, or after it, in no particular order but those of one
+ *	    cell oldest first
+ * rival    gets every rival of editions that are replayed, by edition and cell,
+ *	    none twice
  */
 struct history {
 	const struct history_edition *editions;
 	size_t count;
 	bool (*read)(size_t edition, void *context, struct edition_content *out,
 		     struct error *err);
+	bool (*recall)(size_t edition, void *context, const struct held **out,
+		       size_t *count_out, struct error *err);
 	bool (*version)(const struct version *version, void *context,
 			struct error *err);
 	bool (*rival)(const struct rival *rival, void *context,

@@ -541,6 +541,55 @@ a_load_adds_what_is_new_and_ends_what_it_replaces(void **state)
 	assert_same_as_rebuilt();
 }
 
+/* The archive could not give it. */
+static void
+what_an_earlier_load_read_is_not_read_again(void **state)
+{
+	(void)state;
+	commit_source("kjj/2024.txt",
+		      EXPENDITURE ROW_201 "10.00\n" ROW_206 "5.00\n", "add");
+	commit_source("kjj/2024.txt",
+		      EXPENDITURE ROW_201 "12.00\n" ROW_206 "5.00\n", "fix");
+	load();
+	shell("git rev-parse HEAD:kjj/2024.txt HEAD~1:kjj/2024.txt |"
+	      " sed 's,^..,.git/objects/&/,' >blobs;"
+	      " while read -r b; do mv $b ${b##*/}.kept; done <blobs");
+	commit_source("kjj/2024.txt", EXPENDITURE ROW_201 "12.00\n", "drop");
+	commit_source("kjj/2024.txt",
+		      EXPENDITURE ROW_201 "13.00\n" ROW_206 "5.00\n", "late");
+	load();
+	assert_kjj("201", "0-1 10 by add; 1-3 12 by fix; 3- 13 by late");
+	assert_kjj("206", "0-2 5 by add; 2-3 absent by drop; 3- 5 by late");
+	shell("while read -r b; do mv ${b##*/}.kept $b; done <blobs");
+	assert_same_as_rebuilt();
+}
+
+static void
+a_branch_that_goes_on_after_it_was_merged_keeps_its_origins(void **state)
+{
+	(void)state;
+	commit_source("kjj/2024.txt",
+		      EXPENDITURE ROW_201 "10.00\n" ROW_206 "5.00\n", "add");
+	shell("git checkout -q -b side");
+	commit_source("kjj/2024.txt",
+		      EXPENDITURE ROW_201 "11.00\n" ROW_206 "5.00\n", "side");
+	shell("git checkout -q main");
+	commit("nothing");
+	shell("git merge -q --no-ff side -m merge");
+	commit_source("kjj/2024.txt",
+		      EXPENDITURE ROW_201 "12.00\n" ROW_206 "5.00\n", "main");
+	load();
+	shell("git checkout -q side");
+	commit_source("kjj/2024.txt",
+		      EXPENDITURE ROW_201 "11.00\n" ROW_206 "6.00\n", "go on");
+	shell("git checkout -q main");
+	shell("git merge -q --no-ff -s ours side -m again");
+	load();
+	assert_kjj("201", "0-2 10 by add; 2-3 11 by side; 3- 12 by main");
+	assert_kjj("206", "0- 5 by add");
+	assert_same_as_rebuilt();
+}
+
 static void
 a_commit_without_accounts_moves_only_the_tip(void **state)
 {
@@ -2364,6 +2413,9 @@ main(void)
 		WITH_CITY(a_value_that_is_only_printed_otherwise_is_no_new_one),
 		WITH_CITY(loading_again_without_news_writes_nothing),
 		WITH_CITY(a_load_adds_what_is_new_and_ends_what_it_replaces),
+		WITH_CITY(what_an_earlier_load_read_is_not_read_again),
+		WITH_CITY(
+			a_branch_that_goes_on_after_it_was_merged_keeps_its_origins),
 		WITH_CITY(a_commit_without_accounts_moves_only_the_tip),
 		WITH_CITY(a_change_on_a_side_branch_stays_its_authors),
 		WITH_CITY(

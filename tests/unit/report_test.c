@@ -1427,16 +1427,22 @@ no_report_scans_the_versions(void **state)
 	sqlite3_close(db);
 }
 
-/* What a trace asks, of which every step must be a search. Its recursions scan
- * what they found, and the ledger is short. */
+/* What a trace asks, and a load of what is new in a document, of which every
+ * step must be a search. Recursions scan what they found, and the ledger is
+ * short. */
 static void
-a_trace_scans_no_table(void **state)
+a_trace_and_a_load_of_one_document_scan_no_table(void **state)
 {
 	static const char *const asked[] = {
-		"report_trace",      "report_trace_rivals", "report_commit",
-		"report_commit_at",  "report_merge_side",   "report_edition",
-		"report_editions",   "report_unread",       "report_person",
-		"report_superseded", "report_files",        "report_remarks",
+		"report_trace",           "report_trace_rivals",
+		"report_commit",          "report_commit_at",
+		"report_merge_side",      "report_edition",
+		"report_editions",        "report_unread",
+		"report_person",          "report_superseded",
+		"report_files",           "report_remarks",
+		"edition_of_document",    "edition_revision_of_document",
+		"revision_of_document",   "edition_marred",
+		"report_document_places", "version_of_cell",
 	};
 	static const char *const found[] = {"SCAN side", "SCAN before",
 					    "SCAN CONSTANT ROW"};
@@ -1510,7 +1516,7 @@ main(void)
 		test(a_value_that_comes_back_names_the_commit_it_restores),
 		test(a_figure_that_never_was_says_what_is_missing),
 		test(no_report_scans_the_versions),
-		test(a_trace_scans_no_table),
+		test(a_trace_and_a_load_of_one_document_scan_no_table),
 	};
 	int failures = cmocka_run_group_tests(tests, NULL, NULL);
 
