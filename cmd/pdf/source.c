@@ -16,8 +16,15 @@
 
 #define STORE_BYTES  ((size_t)64 << 20) /* what MuPDF may keep for later */
 #define THIN         3.0f  /* a rectangle no wider than this is a line */
+#define DOT          0.2f  /* dots of one line leave it by less */
+#define BOX_LINES    6     /* of a path that is a rectangle, at most */
 #define STRAIGHT     0.7f  /* and a line that leaves its axis by no more */
 #define WHITE        0.97f /* and brighter */
+#define SEEN         0.05f /* text that is more transparent is none */
+#define OPAQUE       0.95f /* what is no more transparent hides all below */
+#define PALE         0.6f  /* text that is brighter, or more transparent, */
+#define LARGE        1.5f  /* and so much larger than others, is a watermark */
+#define SIZES        64    /* of type, by points */
 #define END_BYTES    2048  /* in which a file's end mark stands */
 #define UNNAMED_MANY 20    /* so many are one in this */
 #define RUN_GAP      0.05f /* between glyphs of one run, by the type's size */
@@ -35,6 +42,7 @@ struct drawn {
 	bool low;         /* its clip is that of a few lines, as a cell's is */
 	bool kept;        /* hidden, and of a text that can be seen */
 	bool opens, ends; /* at its start or end the clip cuts through it */
+	bool pale;
 };
 
 struct stroke {
@@ -54,6 +62,7 @@ struct taker {
 	VEC(struct drawn) glyphs;
 	VEC(struct stroke) strokes; /* along an axis */
 	float pictured;             /* area */
+	unsigned blended;           /* groups that let through what is below */
 	fz_point last, pen;         /* where the last glyph began and ended */
 	fz_point step;              /* from the one before it */
 	uint32_t run;               /* that it belongs to */
@@ -66,11 +75,14 @@ struct tracer {
 	struct taker *taker;
 	fz_matrix ctm;
 	fz_rect clip;
+	bool hidden; /* it cannot be seen */
+	bool covers; /* and nothing below it */
 	bool filled; /* else stroked, as wide as */
 	float width;
 	fz_point start, at;
 	fz_rect box; /* of the present part */
 	bool curved; /* so it is no rectangle */
+	unsigned lines;
 	bool empty;
 };
 
@@ -85,19 +97,39 @@ clip_of(const struct taker *taker)
 				 taker->device.container[depth - 1].scissor);
 }
 
+/* Is a color no darker than that, in all of its parts? Nothing to be seen is
+ * the brightest there is. */
 static bool
-is_visible(fz_context *context, fz_colorspace *space, const float *color,
-	   float alpha, bool white_counts)
+is_bright(fz_context *context, fz_colorspace *space, const float *color,
+	  float alpha, float limit)
 {
 	float rgb[3] = {0};
 
-	if (alpha < 0.05f)
-		return false;
-	if (white_counts || !space || !color)
-		return true;
-	fz_convert_color(context, space, color, fz_device_rgb(context), rgb,
-			 NULL, fz_default_color_params);
-	return rgb[0] < WHITE || rgb[1] < WHITE || rgb[2] < WHITE;
+	if (space && color)
+		fz_convert_color(context, space, color, fz_device_rgb(context),
+				 rgb, NULL, fz_default_color_params);
+	for (int i = 0; i < 3; i++)
+		if (1 - alpha * (1 - rgb[i]) < limit)
+			return false;
+	return true;
+}
+
+/* What is painted over cannot be read, as the text that a scan was given. */
+static void
+cover(struct taker *taker, fz_rect box)
+{
+	size_t kept = 0;
+
+	if (taker->blended > 0 || box.x1 - box.x0 <= THIN ||
+	    box.y1 - box.y0 <= THIN)
+		return;
+	vec_each (const struct drawn *, glyph, &taker->glyphs)
+		if (!fz_is_point_inside_rect(
+			    fz_make_point((glyph->start.x + glyph->end.x) / 2,
+					  (glyph->start.y + glyph->end.y) / 2),
+			    box))
+			taker->glyphs.items[kept++] = *glyph;
+	taker->glyphs.count = kept;
 }
 
 static void
@@ -115,6 +147,30 @@ take_stroke(struct taker *taker, fz_rect clip, fz_point from, fz_point to)
 		*vec_push(&taker->strokes) = stroke;
 }
 
+/* Is a dot the next one of a line of dots? Then it is a part of that. */
+static bool
+goes_on(struct taker *taker, fz_rect dot)
+{
+	float x = (dot.x0 + dot.x1) / 2, y = (dot.y0 + dot.y1) / 2;
+	size_t count = taker->strokes.count;
+
+	for (size_t i = 1; i <= 2 && i <= count; i++) {
+		struct stroke *line = &taker->strokes.items[count - i];
+
+		if (fabsf(line->from.y - y) + fabsf(line->to.y - y) < DOT &&
+		    dot.x0 >= line->from.x && dot.x0 <= line->to.x + THIN) {
+			line->to.x = fz_max(line->to.x, dot.x1);
+			return true;
+		}
+		if (fabsf(line->from.x - x) + fabsf(line->to.x - x) < DOT &&
+		    dot.y0 >= line->from.y && dot.y0 <= line->to.y + THIN) {
+			line->to.y = fz_max(line->to.y, dot.y1);
+			return true;
+		}
+	}
+	return false;
+}
+
 /* A rectangle that is as good as a line. A dot is a piece of both lines that
  * it may belong to. */
 static void
@@ -122,6 +178,9 @@ take_thin(struct taker *taker, fz_rect clip, fz_rect box)
 {
 	float x = (box.x0 + box.x1) / 2, y = (box.y0 + box.y1) / 2;
 
+	if (box.x1 - box.x0 <= THIN && box.y1 - box.y0 <= THIN &&
+	    goes_on(taker, box))
+		return;
 	if (box.y1 - box.y0 <= THIN)
 		take_stroke(taker, clip, fz_make_point(box.x0, y),
 			    fz_make_point(box.x1, y));
@@ -133,10 +192,17 @@ take_thin(struct taker *taker, fz_rect clip, fz_rect box)
 static void
 end_part(struct tracer *tracer)
 {
-	if (!tracer->empty && tracer->filled && !tracer->curved)
+	bool box = !tracer->empty && tracer->filled && !tracer->curved &&
+		   tracer->lines <= BOX_LINES;
+
+	if (box && tracer->covers)
+		cover(tracer->taker,
+		      fz_intersect_rect(tracer->box, tracer->clip));
+	if (box && !tracer->hidden)
 		take_thin(tracer->taker, tracer->clip, tracer->box);
 	tracer->empty = true;
 	tracer->curved = false;
+	tracer->lines = 0;
 }
 
 static void
@@ -148,6 +214,7 @@ trace_line(struct tracer *tracer, fz_point to)
 	tracer->box = fz_include_point_in_rect(tracer->box, to);
 	tracer->at = to;
 	tracer->empty = false;
+	tracer->lines++;
 	if (dx > STRAIGHT && dy > STRAIGHT)
 		tracer->curved = true;
 	else if (tracer->filled)
@@ -218,17 +285,11 @@ static const fz_path_walker walker = {
 
 static void
 trace_path(fz_context *context, struct taker *taker, const fz_path *path,
-	   fz_matrix ctm, bool filled, float width)
+	   struct tracer tracer)
 {
-	struct tracer tracer = {
-		.taker = taker,
-		.ctm = ctm,
-		.clip = clip_of(taker),
-		.filled = filled,
-		.width = width,
-		.empty = true,
-	};
-
+	tracer.taker = taker;
+	tracer.clip = clip_of(taker);
+	tracer.empty = true;
 	fz_walk_path(context, path, &walker, &tracer);
 	end_part(&tracer);
 }
@@ -239,8 +300,14 @@ fill_path(fz_context *context, fz_device *device, const fz_path *path,
 	  float alpha, fz_color_params params)
 {
 	(void)even_odd, (void)params;
-	if (is_visible(context, space, color, alpha, false))
-		trace_path(context, (struct taker *)device, path, ctm, true, 0);
+	trace_path(context, (struct taker *)device, path,
+		   (struct tracer){
+			   .ctm = ctm,
+			   .filled = true,
+			   .hidden = is_bright(context, space, color, alpha,
+					       WHITE),
+			   .covers = alpha >= OPAQUE,
+		   });
 }
 
 static void
@@ -249,9 +316,13 @@ stroke_path(fz_context *context, fz_device *device, const fz_path *path,
 	    const float *color, float alpha, fz_color_params params)
 {
 	(void)params;
-	if (is_visible(context, space, color, alpha, false))
-		trace_path(context, (struct taker *)device, path, ctm, false,
-			   stroke->linewidth * fz_matrix_expansion(ctm));
+	if (!is_bright(context, space, color, alpha, WHITE))
+		trace_path(context, (struct taker *)device, path,
+			   (struct tracer){
+				   .ctm = ctm,
+				   .width = stroke->linewidth *
+					    fz_matrix_expansion(ctm),
+			   });
 }
 
 /* What is drawn under another clip is of another cell. */
@@ -303,7 +374,7 @@ is_cut(fz_point one, fz_point other, float part, fz_rect clip)
 
 static void
 take_text(fz_context *context, struct taker *taker, const fz_text *text,
-	  fz_matrix ctm)
+	  fz_matrix ctm, bool pale)
 {
 	fz_rect clip = clip_of(taker);
 
@@ -340,6 +411,7 @@ take_text(fz_context *context, struct taker *taker, const fz_text *text,
 					taker, start, end, size,
 					point_is_space((uint32_t)item->ucs)),
 				.clip = taker->clip,
+				.pale = pale,
 				.sight = seen ? GLYPH_SEEN : GLYPH_HIDDEN,
 				.low = clip.y1 - clip.y0 <= LINES_LOW * size,
 				.opens = clipped &&
@@ -357,8 +429,10 @@ fill_text(fz_context *context, fz_device *device, const fz_text *text,
 	  fz_color_params params)
 {
 	(void)params;
-	if (is_visible(context, space, color, alpha, true))
-		take_text(context, (struct taker *)device, text, ctm);
+	if (alpha < SEEN)
+		return;
+	take_text(context, (struct taker *)device, text, ctm,
+		  is_bright(context, space, color, alpha, PALE));
 }
 
 static void
@@ -386,7 +460,11 @@ static void
 fill_image(fz_context *context, fz_device *device, fz_image *image,
 	   fz_matrix ctm, float alpha, fz_color_params params)
 {
-	(void)context, (void)image, (void)alpha, (void)params;
+	(void)context, (void)params;
+	if (alpha >= OPAQUE && !image->mask && !image->use_colorkey)
+		cover((struct taker *)device,
+		      fz_intersect_rect(fz_transform_rect(fz_unit_rect, ctm),
+					clip_of((struct taker *)device)));
 	take_picture((struct taker *)device, ctm);
 }
 
@@ -398,6 +476,27 @@ fill_image_mask(fz_context *context, fz_device *device, fz_image *image,
 	(void)context, (void)image, (void)space, (void)color, (void)alpha,
 		(void)params;
 	take_picture((struct taker *)device, ctm);
+}
+
+static void
+begin_group(fz_context *context, fz_device *device, fz_rect area,
+	    fz_colorspace *space, int isolated, int knockout, int blendmode,
+	    float alpha)
+{
+	struct taker *taker = (struct taker *)device;
+
+	(void)context, (void)area, (void)space, (void)isolated, (void)knockout;
+	taker->blended += taker->blended > 0 || blendmode != FZ_BLEND_NORMAL ||
+			  alpha < OPAQUE;
+}
+
+static void
+end_group(fz_context *context, fz_device *device)
+{
+	struct taker *taker = (struct taker *)device;
+
+	(void)context;
+	taker->blended -= taker->blended > 0;
 }
 
 static void
@@ -423,6 +522,8 @@ new_taker(fz_context *context, fz_rect bounds)
 	taker->device.stroke_text = stroke_text;
 	taker->device.fill_image = fill_image;
 	taker->device.fill_image_mask = fill_image_mask;
+	taker->device.begin_group = begin_group;
+	taker->device.end_group = end_group;
 	taker->device.drop_device = drop_taker;
 	return taker;
 }
@@ -698,6 +799,34 @@ is_unnamed(const struct page *page)
 	return unnamed * UNNAMED_MANY > page->glyphs.count;
 }
 
+/* The size of most of the type, to a point. */
+static float
+main_size(const struct taker *taker)
+{
+	size_t counts[SIZES] = {0};
+	int most = 0;
+
+	vec_each (const struct drawn *, glyph, &taker->glyphs)
+		counts[(int)fz_clamp(glyph->size + 0.5f, 0, SIZES - 1)]++;
+	for (int size = 1; size < SIZES; size++)
+		if (counts[size] > counts[most])
+			most = size;
+	return (float)most;
+}
+
+/* Large pale words lie across what is to be read. */
+static void
+drop_watermark(struct taker *taker)
+{
+	float large = LARGE * main_size(taker);
+	size_t kept = 0;
+
+	vec_each (const struct drawn *, glyph, &taker->glyphs)
+		if (!glyph->pale || glyph->size < large)
+			taker->glyphs.items[kept++] = *glyph;
+	taker->glyphs.count = kept;
+}
+
 static bool
 put_page(struct taker *taker, struct page *out)
 {
@@ -707,6 +836,7 @@ put_page(struct taker *taker, struct page *out)
 
 	if (taker->clip > 1)
 		mend_cuts(taker);
+	drop_watermark(taker);
 	turn = main_turn(taker);
 	if (taker->glyphs.count > GLYPHS_MAX ||
 	    taker->strokes.count > RULES_MAX)
