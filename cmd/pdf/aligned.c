@@ -15,14 +15,17 @@
 #define ROWS_MIN  3    /* lines with amounts that make a table; */
 #define AMOUNTS   3    /* one with more amounts counts as two */
 #define FAR       3.5f /* lines farther apart, by type size, end a table */
-#define PLAIN_MAX 2    /* lines of one piece that may stand between amounts */
+#define NO_COLUMN SIZE_MAX
+#define PLAIN_MAX 2 /* lines of one piece that may stand between amounts */
 
 struct piece {
 	size_t line;
 	uint32_t first, end; /* glyphs of the line */
 	float left, right;
 	bool amount;
+	bool point; /* in the amount */
 	bool apart; /* from the piece before it */
+	size_t column;
 };
 
 struct pieces {
@@ -56,6 +59,16 @@ looks_like_amount(const struct lines *lines, const struct line *line,
 	return some;
 }
 
+static bool
+has_point(const struct lines *lines, const struct line *line,
+	  const struct page *page, const struct piece *piece)
+{
+	for (uint32_t i = piece->first; i < piece->end; i++)
+		if (line_glyph(lines, line, page, i)->point == '.')
+			return true;
+	return false;
+}
+
 static void
 find_pieces(struct pieces *out, const struct lines *lines,
 	    const struct page *page)
@@ -73,6 +86,8 @@ find_pieces(struct pieces *out, const struct lines *lines,
 				line_glyph(lines, line, page, end - 1)->right;
 			piece.amount =
 				looks_like_amount(lines, line, page, &piece);
+			piece.point = piece.amount &&
+				      has_point(lines, line, page, &piece);
 			piece.apart =
 				i > 0 && piece.left - line_glyph(lines, line,
 								 page, i - 1)
@@ -180,12 +195,13 @@ table_end(const struct lines *lines, const struct page *page,
 
 /* Lines above of several pieces are the table's head. */
 static size_t
-head_start(const struct lines *lines, const struct pieces *pieces, size_t from,
-	   size_t least)
+head_start(const struct lines *lines, const struct page *page,
+	   const struct pieces *pieces, size_t from, size_t least)
 {
 	while (from > least && is_near(lines, from) &&
 	       piece_count(pieces, from - 1) > 1 &&
-	       parts_of(pieces, from - 1) > 1)
+	       parts_of(pieces, from - 1) > 1 &&
+	       !parts_tables(lines, page, from - 1))
 		from--;
 	return from;
 }
@@ -257,10 +273,10 @@ add_heads(struct spans *columns, const struct pieces *pieces, size_t line)
 /* Where amounts overlap, they are one column, and so are words; words that are
  * longer than their column end where amounts begin. */
 static void
-find_edges(struct table *table, const struct pieces *pieces, size_t head,
-	   size_t from, size_t end)
+find_columns(struct spans *columns, const struct pieces *pieces, size_t head,
+	     size_t from, size_t end)
 {
-	struct spans amounts = {0}, columns = {0};
+	struct spans amounts = {0};
 
 	for (int words = 0; words < 2; words++) {
 		for (size_t p = pieces->firsts.items[from];
@@ -274,25 +290,166 @@ find_edges(struct table *table, const struct pieces *pieces, size_t head,
 			if (words)
 				span = beside_amounts(&amounts, piece);
 			if (span.right > span.left)
-				*vec_push(words ? &columns.items
+				*vec_push(words ? &columns->items
 						: &amounts.items) = span;
 		}
 		unite(&amounts);
 	}
 	vec_each (const struct span *, amount, &amounts.items)
-		*vec_push(&columns.items) = *amount;
-	unite(&columns);
+		*vec_push(&columns->items) = *amount;
+	unite(columns);
 	for (size_t line = from; line-- > head;)
-		add_heads(&columns, pieces, line);
-	unite(&columns);
-	*vec_push(&table->edges) = columns.items.items[0].left;
-	for (size_t i = 0; i + 1 < columns.items.count; i++)
-		*vec_push(&table->edges) = (columns.items.items[i].right +
-					    columns.items.items[i + 1].left) /
-					   2;
-	*vec_push(&table->edges) =
-		columns.items.items[columns.items.count - 1].right;
+		add_heads(columns, pieces, line);
+	unite(columns);
 	vec_release(&amounts.items);
+}
+
+/* The column that has most of a piece; NO_COLUMN for one that reaches over
+ * several and is no line's data. */
+static size_t
+column_below(const struct spans *columns, const struct piece *piece, bool data)
+{
+	size_t best = NO_COLUMN, several = 0;
+	float most = -INFINITY;
+
+	for (size_t c = 0; c < columns->items.count; c++) {
+		const struct span *column = &columns->items.items[c];
+		float shared = fminf(piece->right, column->right) -
+			       fmaxf(piece->left, column->left);
+
+		several += shared > 0;
+		if (shared > most) {
+			most = shared;
+			best = c;
+		}
+	}
+	return data || several < 2 ? best : NO_COLUMN;
+}
+
+/* What a column has among a table's lines. */
+struct use {
+	bool head;   /* one of its own */
+	bool data;   /* below heads */
+	bool points; /* amounts with a point */
+};
+
+static struct use
+use_of(const struct pieces *pieces, size_t head, size_t from, size_t end,
+       size_t column)
+{
+	struct use use = {0};
+
+	for (size_t p = pieces->firsts.items[head];
+	     p < pieces->firsts.items[end]; p++) {
+		const struct piece *piece = &pieces->items.items[p];
+
+		if (piece->column != column)
+			continue;
+		use.head = use.head || piece->line < from;
+		use.data = use.data || piece->line >= from;
+		use.points = use.points || piece->point;
+	}
+	return use;
+}
+
+/* Does a line have something in both columns? */
+static bool
+share_line(const struct pieces *pieces, size_t head, size_t end, size_t one,
+	   size_t other)
+{
+	for (size_t line = head; line < end; line++) {
+		bool in_one = false, in_other = false;
+
+		for (size_t p = pieces->firsts.items[line];
+		     p < pieces->firsts.items[line + 1]; p++) {
+			size_t column = pieces->items.items[p].column;
+
+			in_one = in_one || column == one;
+			in_other = in_other || column == other;
+		}
+		if (in_one && in_other)
+			return true;
+	}
+	return false;
+}
+
+/* May a column and the next one be one? Not where both have amounts, or heads
+ * and something below them, or a line has both. */
+static bool
+may_be_one(const struct pieces *pieces, size_t head, size_t from, size_t end,
+	   size_t column)
+{
+	struct use use = use_of(pieces, head, from, end, column);
+	struct use next = use_of(pieces, head, from, end, column + 1);
+
+	return !(use.points && next.points) &&
+	       !(use.head && use.data && next.head && next.data) &&
+	       !share_line(pieces, head, end, column, column + 1);
+}
+
+/* One column goes to its right neighbour, or the other way round. */
+static void
+join_columns(struct spans *columns, struct pieces *pieces, size_t left)
+{
+	struct span *spans = columns->items.items;
+	size_t rest = columns->items.count - left - 2;
+
+	spans[left].right = spans[left + 1].right;
+	memmove(spans + left + 1, spans + left + 2, rest * sizeof *spans);
+	columns->items.count--;
+	vec_each (struct piece *, piece, &pieces->items)
+		if (piece->column != NO_COLUMN && piece->column > left)
+			piece->column--;
+}
+
+/* A head and the number of a column stand in its middle, its amounts at its
+ * right: join what no line has both of, the nearest ones first. */
+static void
+join_parts(struct spans *columns, struct pieces *pieces, size_t head,
+	   size_t from, size_t end)
+{
+	for (;;) {
+		const struct span *spans = columns->items.items;
+		size_t best = NO_COLUMN;
+		float least = INFINITY;
+
+		for (size_t c = 0; c + 1 < columns->items.count; c++) {
+			float apart = spans[c + 1].left - spans[c].right;
+
+			if (apart < least &&
+			    may_be_one(pieces, head, from, end, c)) {
+				least = apart;
+				best = c;
+			}
+		}
+		if (best == NO_COLUMN)
+			return;
+		join_columns(columns, pieces, best);
+	}
+}
+
+static void
+find_edges(struct table *table, struct pieces *pieces, size_t head, size_t from,
+	   size_t end)
+{
+	struct spans columns = {0};
+	const struct span *spans;
+
+	find_columns(&columns, pieces, head, from, end);
+	for (size_t p = pieces->firsts.items[head];
+	     p < pieces->firsts.items[end]; p++) {
+		struct piece *piece = &pieces->items.items[p];
+
+		piece->column =
+			column_below(&columns, piece, piece->line >= from);
+	}
+	join_parts(&columns, pieces, head, from, end);
+	spans = columns.items.items;
+	*vec_push(&table->edges) = spans[0].left;
+	for (size_t i = 0; i + 1 < columns.items.count; i++)
+		*vec_push(&table->edges) =
+			(spans[i].right + spans[i + 1].left) / 2;
+	*vec_push(&table->edges) = spans[columns.items.count - 1].right;
 	vec_release(&columns.items);
 }
 
@@ -389,7 +546,7 @@ add_row(struct tables *tables, struct table *table, const struct lines *lines,
 
 static void
 add_table(struct tables *tables, struct lines *lines, const struct page *page,
-	  const struct pieces *pieces, size_t head, size_t from, size_t end,
+	  struct pieces *pieces, size_t head, size_t from, size_t end,
 	  const float *edges, size_t edge_count)
 {
 	struct table table = {
@@ -435,7 +592,7 @@ tables_aligned(struct tables *tables, struct lines *lines,
 
 		if (end == l)
 			continue;
-		size_t head = head_start(lines, &pieces, l, least);
+		size_t head = head_start(lines, page, &pieces, l, least);
 		bool first = edges && tables->items.count == 0 &&
 			     is_top(lines, head);
 		bool fit = first && fits(&pieces, l, end, edges, edge_count);
