@@ -15,6 +15,9 @@
 #define ROWS_MIN  3    /* lines with amounts that make a table; */
 #define AMOUNTS   3    /* one with more amounts counts as two */
 #define FAR       3.5f /* lines farther apart, by type size, end a table */
+#define LARGER    1.2f /* type that is larger is a title's */
+#define TIGHT     1.45f /* lines of one cell are no farther apart, by type size */
+#define NEARER    0.85f /* of the distance of rows, that lines of one are apart */
 #define NO_COLUMN SIZE_MAX
 #define PLAIN_MAX 2 /* lines of one piece that may stand between amounts */
 
@@ -26,6 +29,7 @@ struct piece {
 	bool point; /* in the amount */
 	bool apart; /* from the piece before it */
 	size_t column;
+	bool leaf; /* it heads one column */
 };
 
 struct pieces {
@@ -56,7 +60,8 @@ looks_like_amount(const struct lines *lines, const struct line *line,
 		else if (point > 0x7f || !strchr("-+.,%()", (int)point))
 			return false;
 	}
-	return some;
+	return some &&
+	       line_glyph(lines, line, page, piece->end - 1)->point != '.';
 }
 
 static bool
@@ -165,7 +170,8 @@ parts_tables(const struct lines *lines, const struct page *page, size_t line)
 	parts = text_starts(text, TEXT("注")) ||
 		text_starts(text, TEXT("说明")) ||
 		text_has(text, TEXT("单位：")) ||
-		text_has(text, TEXT("单位:")) || text_ends(text, TEXT("表"));
+		text_has(text, TEXT("单位:")) ||
+		text_has(text, TEXT("名称：")) || text_ends(text, TEXT("表"));
 	strbuf_release(&buf);
 	return parts;
 }
@@ -193,15 +199,27 @@ table_end(const struct lines *lines, const struct page *page,
 	return rows >= ROWS_MIN ? end : from;
 }
 
-/* Lines above of several pieces are the table's head. */
+/* Does a line stand so close above another one that it may be the first of a
+ * head's lines? Titles are larger, and what names something has a colon. */
+static bool
+may_head(const struct lines *lines, const struct page *page,
+	 const struct pieces *pieces, size_t line)
+{
+	const struct line *above = &lines->items.items[line];
+	const struct line *below = &lines->items.items[line + 1];
+	bool close = below->baseline - above->baseline <= TIGHT * below->size;
+
+	return above->size <= LARGER * below->size &&
+	       is_near(lines, line + 1) &&
+	       (close || piece_count(pieces, line) > 1) &&
+	       !parts_tables(lines, page, line);
+}
+
 static size_t
 head_start(const struct lines *lines, const struct page *page,
 	   const struct pieces *pieces, size_t from, size_t least)
 {
-	while (from > least && is_near(lines, from) &&
-	       piece_count(pieces, from - 1) > 1 &&
-	       parts_of(pieces, from - 1) > 1 &&
-	       !parts_tables(lines, page, from - 1))
+	while (from > least && may_head(lines, page, pieces, from - 1))
 		from--;
 	return from;
 }
@@ -506,42 +524,195 @@ column_of(const struct table *table, const struct piece *piece)
 	return best;
 }
 
+/* A row on its way: its cells, and on which line each was written last. */
+struct row {
+	struct strbuf *cells;
+	size_t *lines;
+	enum table_fit *fits;
+	size_t columns;
+	bool some;
+};
+
 static void
-add_row(struct tables *tables, struct table *table, const struct lines *lines,
-	const struct page *page, const struct pieces *pieces, size_t l)
+begin_row(struct row *row, size_t columns)
 {
-	const struct line *line = &lines->items.items[l];
-	struct strbuf *cells = mem_zero(table_columns(table), sizeof *cells);
-	enum table_fit *fits = mem_zero(table_columns(table), sizeof *fits);
+	*row = (struct row){
+		.cells = mem_zero(columns, sizeof *row->cells),
+		.lines = mem_zero(columns, sizeof *row->lines),
+		.fits = mem_zero(columns, sizeof *row->fits),
+		.columns = columns,
+	};
+}
 
-	for (size_t p = pieces->firsts.items[l];
-	     p < pieces->firsts.items[l + 1]; p++) {
-		const struct piece *piece = &pieces->items.items[p];
-		size_t column = column_of(table, piece);
-		struct strbuf *cell = &cells[column];
-		bool cut = false;
+static void
+add_piece(struct row *row, const struct lines *lines, const struct page *page,
+	  const struct piece *piece, size_t column)
+{
+	const struct line *line = &lines->items.items[piece->line];
+	struct strbuf *cell = &row->cells[column], words = {0};
+	bool cut = false;
 
-		for (uint32_t i = piece->first; i < piece->end; i++)
-			cut = cut || line_glyph(lines, line, page, i)->sight !=
-					     GLYPH_SEEN;
-		if (cell->length > 0)
-			strbuf_putc(cell, ' ');
-		line_print(cell, lines, line, page, piece->first, piece->end);
-		if (cut && piece->amount)
-			strbuf_text(cell, TEXT("…"));
-		if (cut)
-			fits[column] = FIT_CUT;
+	for (uint32_t i = piece->first; i < piece->end; i++)
+		cut = cut ||
+		      line_glyph(lines, line, page, i)->sight != GLYPH_SEEN;
+	line_print(&words, lines, line, page, piece->first, piece->end);
+	if (cell->length > 0 &&
+	    (row->lines[column] == piece->line ||
+	     words_are_parted(strbuf_view(cell), strbuf_view(&words))))
+		strbuf_putc(cell, ' ');
+	strbuf_text(cell, strbuf_view(&words));
+	if (cut && piece->amount)
+		strbuf_text(cell, TEXT("…"));
+	if (cut)
+		row->fits[column] = FIT_CUT;
+	row->lines[column] = piece->line;
+	row->some = true;
+	strbuf_release(&words);
+}
+
+static void
+end_row(struct row *row, struct tables *tables, struct table *table)
+{
+	for (size_t c = 0; c < row->columns; c++) {
+		if (row->some)
+			*vec_push(&table->cells) = (struct table_cell){
+				.words =
+					arena_copy(&tables->arena,
+						   strbuf_view(&row->cells[c])),
+				.fit = row->fits[c],
+			};
+		strbuf_release(&row->cells[c]);
 	}
-	for (size_t c = 0; c < table_columns(table); c++) {
-		*vec_push(&table->cells) = (struct table_cell){
-			.words = arena_copy(&tables->arena,
-					    strbuf_view(&cells[c])),
-			.fit = fits[c],
-		};
-		strbuf_release(&cells[c]);
+	free(row->cells);
+	free(row->lines);
+	free(row->fits);
+}
+
+/* Which pieces are heads of one column each: the lowest one, and what stands
+ * close above it. */
+static void
+find_leaves(struct pieces *pieces, const struct lines *lines, size_t head,
+	    size_t from, size_t columns)
+{
+	float *tops = mem_alloc(columns * sizeof *tops);
+
+	for (size_t c = 0; c < columns; c++)
+		tops[c] = INFINITY;
+	for (size_t l = from; l-- > head;) {
+		const struct line *line = &lines->items.items[l];
+
+		for (size_t p = pieces->firsts.items[l];
+		     p < pieces->firsts.items[l + 1]; p++) {
+			struct piece *piece = &pieces->items.items[p];
+			float *top = piece->column == NO_COLUMN
+					     ? NULL
+					     : &tops[piece->column];
+
+			piece->leaf = top && (*top == INFINITY ||
+					      *top - line->baseline <=
+						      TIGHT * line->size);
+			if (piece->leaf)
+				*top = line->baseline;
+		}
 	}
-	free(cells);
-	free(fits);
+	free(tops);
+}
+
+/* Lines of heads over several columns are a row each; those of one column, in
+ * however many lines, are one. */
+static void
+add_head(struct tables *tables, struct table *table, const struct lines *lines,
+	 const struct page *page, struct pieces *pieces, size_t head,
+	 size_t from)
+{
+	struct row leaves, row;
+
+	find_leaves(pieces, lines, head, from, table_columns(table));
+	begin_row(&leaves, table_columns(table));
+	for (size_t l = head; l < from; l++) {
+		begin_row(&row, table_columns(table));
+		for (size_t p = pieces->firsts.items[l];
+		     p < pieces->firsts.items[l + 1]; p++) {
+			const struct piece *piece = &pieces->items.items[p];
+
+			add_piece(piece->leaf ? &leaves : &row, lines, page,
+				  piece,
+				  piece->leaf ? piece->column
+					      : column_of(table, piece));
+		}
+		end_row(&row, tables, table);
+	}
+	end_row(&leaves, tables, table);
+}
+
+static float
+gap_below(const struct lines *lines, size_t line)
+{
+	return lines->items.items[line + 1].baseline -
+	       lines->items.items[line].baseline;
+}
+
+/* On which lines a row begins. Lines between two with amounts go to the one that
+ * they are nearer to, if rows are never as near as that. */
+static bool *
+find_rows(const struct lines *lines, const struct pieces *pieces, size_t from,
+	  size_t end)
+{
+	bool *begins = mem_zero(end - from + 1, sizeof *begins);
+	float pitch = INFINITY;
+	size_t last = SIZE_MAX;
+
+	for (size_t l = from; l < end; l++) {
+		if (!is_row(pieces, l))
+			continue;
+		if (last != SIZE_MAX)
+			pitch = fminf(
+				pitch,
+				lines->items.items[l].baseline -
+					lines->items.items[last].baseline);
+		last = l;
+	}
+	last = SIZE_MAX;
+	begins[0] = true;
+	for (size_t l = from; l < end; l++) {
+		size_t widest = last;
+
+		if (l + 1 < end && gap_below(lines, l) >= NEARER * pitch)
+			begins[l + 1 - from] = true;
+		if (!is_row(pieces, l))
+			continue;
+		for (size_t k = last; last != SIZE_MAX && k < l; k++)
+			if (gap_below(lines, k) > gap_below(lines, widest))
+				widest = k;
+		if (last != SIZE_MAX)
+			begins[widest + 1 - from] = true;
+		last = l;
+	}
+	return begins;
+}
+
+static void
+add_rows(struct tables *tables, struct table *table, const struct lines *lines,
+	 const struct page *page, const struct pieces *pieces, size_t from,
+	 size_t end)
+{
+	bool *begins = find_rows(lines, pieces, from, end);
+	struct row row;
+
+	for (size_t l = from; l < end; l++) {
+		if (begins[l - from])
+			begin_row(&row, table_columns(table));
+		for (size_t p = pieces->firsts.items[l];
+		     p < pieces->firsts.items[l + 1]; p++) {
+			const struct piece *piece = &pieces->items.items[p];
+
+			add_piece(&row, lines, page, piece,
+				  column_of(table, piece));
+		}
+		if (l + 1 == end || begins[l + 1 - from])
+			end_row(&row, tables, table);
+	}
+	free(begins);
 }
 
 static void
@@ -561,10 +732,14 @@ add_table(struct tables *tables, struct lines *lines, const struct page *page,
 			*vec_push(&table.edges) = edges[e];
 	else
 		find_edges(&table, pieces, head, from, end);
-	for (size_t l = head; l < end; l++) {
-		add_row(tables, &table, lines, page, pieces, l);
-		lines->items.items[l].count = 0;
+	if (edges) {
+		add_rows(tables, &table, lines, page, pieces, head, end);
+	} else {
+		add_head(tables, &table, lines, page, pieces, head, from);
+		add_rows(tables, &table, lines, page, pieces, from, end);
 	}
+	for (size_t l = head; l < end; l++)
+		lines->items.items[l].count = 0;
 	*vec_push(&tables->items) = table;
 }
 
