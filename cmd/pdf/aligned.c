@@ -8,6 +8,8 @@
  */
 #include "table.h"
 
+#include "base/utf8.h"
+
 #include <math.h>
 
 #define GAP       0.5f /* pieces of a line are parted by more, by type size */
@@ -16,8 +18,11 @@
 #define AMOUNTS   3    /* one with more amounts counts as two */
 #define FAR       3.5f /* lines farther apart, by type size, end a table */
 #define LARGER    1.2f /* type that is larger is a title's */
-#define TIGHT     1.45f /* lines of one cell are no farther apart, by type size */
+#define TIGHT     1.33f /* lines of one cell are no farther apart, by type size */
 #define NEARER    0.85f /* of the distance of rows, that lines of one are apart */
+#define TOUCH     0.08f /* gaps that are wider part a code and its name */
+#define CODE_MIN  3     /* digits that a code has at least, */
+#define CODE_MAX  7     /* and at most */
 #define NO_COLUMN SIZE_MAX
 #define PLAIN_MAX 2 /* lines of one piece that may stand between amounts */
 
@@ -74,6 +79,74 @@ has_point(const struct lines *lines, const struct line *line,
 	return false;
 }
 
+static uint32_t
+point_at(const struct lines *lines, const struct line *line,
+	 const struct page *page, uint32_t index)
+{
+	return line_glyph(lines, line, page, index)->point;
+}
+
+static bool
+is_digit(uint32_t point)
+{
+	return point >= '0' && point <= '9';
+}
+
+/* What may stand behind an amount without a blank, in running text. */
+static bool
+is_unit(uint32_t point)
+{
+	return point == '%' || point == '.' || point == u'％' ||
+	       point == u'万' || point == u'元' || point == u'亿' ||
+	       point == u'，' || point == u'。' || point == u'、';
+}
+
+/* Where the amount ends that begins at the index, if it has two digits behind
+ * its point and no unit behind those; 0 where there is none. */
+static uint32_t
+amount_end(const struct lines *lines, const struct line *line,
+	   const struct page *page, uint32_t index, uint32_t end)
+{
+	uint32_t at = index;
+
+	while (at < end && (is_digit(point_at(lines, line, page, at)) ||
+			    point_at(lines, line, page, at) == ','))
+		at++;
+	if (at == index || at + 3 > end ||
+	    point_at(lines, line, page, at) != '.' ||
+	    !is_digit(point_at(lines, line, page, at + 1)) ||
+	    !is_digit(point_at(lines, line, page, at + 2)))
+		return 0;
+	at += 3;
+	if (at < end && is_unit(point_at(lines, line, page, at)))
+		return 0;
+	return at;
+}
+
+/* Columns may touch: where in a piece an amount ends or begins, or a code ends
+ * that a name stands a little behind of. */
+static uint32_t
+part_end(const struct lines *lines, const struct line *line,
+	 const struct page *page, uint32_t index, uint32_t end)
+{
+	uint32_t at = amount_end(lines, line, page, index, end);
+
+	if (at > 0)
+		return at;
+	for (at = index; at < end && is_digit(point_at(lines, line, page, at));)
+		at++;
+	if (at < end && at - index <= CODE_MAX && (at - index) % 2 == 1 &&
+	    at - index >= CODE_MIN &&
+	    point_is_han(point_at(lines, line, page, at)) &&
+	    line_piece_end(lines, line, page, at - 1, TOUCH) == at)
+		return at;
+	for (at = index + 1; at < end; at++)
+		if (point_is_han(point_at(lines, line, page, at - 1)) &&
+		    amount_end(lines, line, page, at, end) > 0)
+			return at;
+	return end;
+}
+
 static void
 find_pieces(struct pieces *out, const struct lines *lines,
 	    const struct page *page)
@@ -84,6 +157,7 @@ find_pieces(struct pieces *out, const struct lines *lines,
 		*vec_push(&out->firsts) = out->items.count;
 		for (uint32_t i = 0, end; i < line->count; i = end) {
 			end = line_piece_end(lines, line, page, i, GAP);
+			end = part_end(lines, line, page, i, end);
 			struct piece piece = {
 				.line = l, .first = i, .end = end};
 			piece.left = line_glyph(lines, line, page, i)->left;
@@ -215,6 +289,18 @@ may_head(const struct lines *lines, const struct page *page,
 	       !parts_tables(lines, page, line);
 }
 
+/* Does a line without amounts go on with the labels above it? */
+static bool
+is_tail(const struct lines *lines, const struct page *page,
+	const struct pieces *pieces, size_t line)
+{
+	const struct line *above = &lines->items.items[line - 1];
+	const struct line *below = &lines->items.items[line];
+
+	return below->baseline - above->baseline <= TIGHT * above->size &&
+	       !is_row(pieces, line) && !parts_tables(lines, page, line);
+}
+
 static size_t
 head_start(const struct lines *lines, const struct page *page,
 	   const struct pieces *pieces, size_t from, size_t least)
@@ -344,6 +430,19 @@ column_below(const struct spans *columns, const struct piece *piece, bool data)
 	return data || several < 2 ? best : NO_COLUMN;
 }
 
+static void
+seat_pieces(const struct spans *columns, struct pieces *pieces, size_t head,
+	    size_t from, size_t end)
+{
+	for (size_t p = pieces->firsts.items[head];
+	     p < pieces->firsts.items[end]; p++) {
+		struct piece *piece = &pieces->items.items[p];
+
+		piece->column =
+			column_below(columns, piece, piece->line >= from);
+	}
+}
+
 /* What a column has among a table's lines. */
 struct use {
 	bool head;   /* one of its own */
@@ -454,14 +553,9 @@ find_edges(struct table *table, struct pieces *pieces, size_t head, size_t from,
 	const struct span *spans;
 
 	find_columns(&columns, pieces, head, from, end);
-	for (size_t p = pieces->firsts.items[head];
-	     p < pieces->firsts.items[end]; p++) {
-		struct piece *piece = &pieces->items.items[p];
-
-		piece->column =
-			column_below(&columns, piece, piece->line >= from);
-	}
+	seat_pieces(&columns, pieces, head, from, end);
 	join_parts(&columns, pieces, head, from, end);
+	seat_pieces(&columns, pieces, head, from, end);
 	spans = columns.items.items;
 	*vec_push(&table->edges) = spans[0].left;
 	for (size_t i = 0; i + 1 < columns.items.count; i++)
@@ -767,6 +861,9 @@ tables_aligned(struct tables *tables, struct lines *lines,
 
 		if (end == l)
 			continue;
+		while (end < lines->items.count &&
+		       is_tail(lines, page, &pieces, end))
+			end++;
 		size_t head = head_start(lines, page, &pieces, l, least);
 		bool first = edges && tables->items.count == 0 &&
 			     is_top(lines, head);
