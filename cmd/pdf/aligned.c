@@ -30,6 +30,7 @@ struct piece {
 	size_t line;
 	uint32_t first, end; /* glyphs of the line */
 	float left, right;
+	float baseline; /* of its first glyph */
 	bool amount;
 	bool point; /* in the amount */
 	bool apart; /* from the piece before it */
@@ -161,6 +162,8 @@ find_pieces(struct pieces *out, const struct lines *lines,
 			struct piece piece = {
 				.line = l, .first = i, .end = end};
 			piece.left = line_glyph(lines, line, page, i)->left;
+			piece.baseline =
+				line_glyph(lines, line, page, i)->baseline;
 			piece.right =
 				line_glyph(lines, line, page, end - 1)->right;
 			piece.amount =
@@ -443,11 +446,10 @@ seat_pieces(const struct spans *columns, struct pieces *pieces, size_t head,
 	}
 }
 
-/* What a column has among a table's lines. */
+/* What a column has among a table's lines: a head of its own, or amounts with a
+ * point. */
 struct use {
-	bool head;   /* one of its own */
-	bool data;   /* below heads */
-	bool points; /* amounts with a point */
+	bool head, points;
 };
 
 static struct use
@@ -463,7 +465,6 @@ use_of(const struct pieces *pieces, size_t head, size_t from, size_t end,
 		if (piece->column != column)
 			continue;
 		use.head = use.head || piece->line < from;
-		use.data = use.data || piece->line >= from;
 		use.points = use.points || piece->point;
 	}
 	return use;
@@ -491,7 +492,7 @@ share_line(const struct pieces *pieces, size_t head, size_t end, size_t one,
 }
 
 /* May a column and the next one be one? Not where both have amounts, or heads
- * and something below them, or a line has both. */
+ * that are not above each other, or a line has both. */
 static bool
 may_be_one(const struct pieces *pieces, size_t head, size_t from, size_t end,
 	   size_t column)
@@ -499,8 +500,7 @@ may_be_one(const struct pieces *pieces, size_t head, size_t from, size_t end,
 	struct use use = use_of(pieces, head, from, end, column);
 	struct use next = use_of(pieces, head, from, end, column + 1);
 
-	return !(use.points && next.points) &&
-	       !(use.head && use.data && next.head && next.data) &&
+	return !(use.points && next.points) && !(use.head && next.head) &&
 	       !share_line(pieces, head, end, column, column + 1);
 }
 
@@ -519,11 +519,25 @@ join_columns(struct spans *columns, struct pieces *pieces, size_t left)
 			piece->column--;
 }
 
+/* Does a head stand over both? */
+static bool
+is_bridged(const struct pieces *pieces, size_t head, size_t from,
+	   const struct span *left, const struct span *right)
+{
+	for (size_t p = pieces->firsts.items[head];
+	     p < pieces->firsts.items[from]; p++)
+		if (pieces->items.items[p].left < left->right &&
+		    pieces->items.items[p].right > right->left)
+			return true;
+	return false;
+}
+
 /* A head and the number of a column stand in its middle, its amounts at its
- * right: join what no line has both of, the nearest ones first. */
+ * right: join what no line has both of, the nearest ones first; or only those
+ * that one head stands over. */
 static void
 join_parts(struct spans *columns, struct pieces *pieces, size_t head,
-	   size_t from, size_t end)
+	   size_t from, size_t end, bool bridged)
 {
 	for (;;) {
 		const struct span *spans = columns->items.items;
@@ -534,6 +548,9 @@ join_parts(struct spans *columns, struct pieces *pieces, size_t head,
 			float apart = spans[c + 1].left - spans[c].right;
 
 			if (apart < least &&
+			    (!bridged ||
+			     is_bridged(pieces, head, from, &spans[c],
+					&spans[c + 1])) &&
 			    may_be_one(pieces, head, from, end, c)) {
 				least = apart;
 				best = c;
@@ -553,8 +570,10 @@ find_edges(struct table *table, struct pieces *pieces, size_t head, size_t from,
 	const struct span *spans;
 
 	find_columns(&columns, pieces, head, from, end);
-	seat_pieces(&columns, pieces, head, from, end);
-	join_parts(&columns, pieces, head, from, end);
+	for (int bridged = 1; bridged >= 0; bridged--) {
+		seat_pieces(&columns, pieces, head, from, end);
+		join_parts(&columns, pieces, head, from, end, bridged);
+	}
 	seat_pieces(&columns, pieces, head, from, end);
 	spans = columns.items.items;
 	*vec_push(&table->edges) = spans[0].left;
@@ -703,13 +722,46 @@ find_leaves(struct pieces *pieces, const struct lines *lines, size_t head,
 					     : &tops[piece->column];
 
 			piece->leaf = top && (*top == INFINITY ||
-					      *top - line->baseline <=
+					      *top - piece->baseline <=
 						      TIGHT * line->size);
 			if (piece->leaf)
-				*top = line->baseline;
+				*top = piece->baseline;
 		}
 	}
 	free(tops);
+}
+
+/* The first column that a head above others is over: it stands in the middle of
+ * all that it is over, which has nothing of the heads beside it. */
+static size_t
+first_below(const struct table *table, const struct pieces *pieces, size_t p)
+{
+	const struct piece *piece = &pieces->items.items[p];
+	const float *edges = table->edges.items;
+	size_t own = column_of(table, piece), first = own, least = 0;
+	size_t most = table_columns(table) - 1, widest = 0;
+
+	if (p > 0 && piece[-1].line == piece->line)
+		least = column_of(table, piece - 1) + 1;
+	if (p + 1 < pieces->items.count && piece[1].line == piece->line)
+		most = column_of(table, piece + 1);
+	most -= most > own && p + 1 < pieces->items.count &&
+		piece[1].line == piece->line;
+	for (size_t a = least; a <= own; a++) {
+		for (size_t b = own; b <= most; b++) {
+			float off = (edges[a] + edges[b + 1] - piece->left -
+				     piece->right) /
+				    2;
+			float column =
+				(edges[b + 1] - edges[a]) / (float)(b + 1 - a);
+
+			if (fabsf(off) > column / 3 || b - a < widest)
+				continue;
+			widest = b - a;
+			first = a;
+		}
+	}
+	return first;
 }
 
 /* Lines of heads over several columns are a row each; those of one column, in
@@ -729,10 +781,12 @@ add_head(struct tables *tables, struct table *table, const struct lines *lines,
 		     p < pieces->firsts.items[l + 1]; p++) {
 			const struct piece *piece = &pieces->items.items[p];
 
-			add_piece(piece->leaf ? &leaves : &row, lines, page,
-				  piece,
-				  piece->leaf ? piece->column
-					      : column_of(table, piece));
+			if (piece->leaf)
+				add_piece(&leaves, lines, page, piece,
+					  piece->column);
+			else
+				add_piece(&row, lines, page, piece,
+					  first_below(table, pieces, p));
 		}
 		end_row(&row, tables, table);
 	}
