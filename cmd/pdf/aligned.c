@@ -253,10 +253,10 @@ parts_tables(const struct lines *lines, const struct page *page, size_t line)
 	return parts;
 }
 
-/* The end of the table that begins with a row; `from` when there is none. */
+/* The end of the table that begins with a row; `from` when it has too few. */
 static size_t
 table_end(const struct lines *lines, const struct page *page,
-	  const struct pieces *pieces, size_t from)
+	  const struct pieces *pieces, size_t from, size_t least)
 {
 	size_t rows = weight_of(pieces, from), plain = 0, end = from + 1;
 
@@ -273,7 +273,7 @@ table_end(const struct lines *lines, const struct page *page,
 			break;
 		}
 	}
-	return rows >= ROWS_MIN ? end : from;
+	return rows >= least ? end : from;
 }
 
 /* Does a line stand so close above another one that it may be the first of a
@@ -562,6 +562,32 @@ join_parts(struct spans *columns, struct pieces *pieces, size_t head,
 	}
 }
 
+/* A column is as wide as its heads are, but for what is its neighbours'. */
+static void
+widen_columns(struct spans *columns, const struct pieces *pieces, size_t head,
+	      size_t from)
+{
+	struct span *spans = columns->items.items;
+	size_t last = columns->items.count - 1;
+
+	for (size_t p = pieces->firsts.items[head];
+	     p < pieces->firsts.items[from]; p++) {
+		const struct piece *piece = &pieces->items.items[p];
+		size_t c = piece->column;
+
+		if (c == NO_COLUMN)
+			continue;
+		spans[c].left =
+			fminf(spans[c].left,
+			      c > 0 ? fmaxf(piece->left, spans[c - 1].right)
+				    : piece->left);
+		spans[c].right =
+			fmaxf(spans[c].right,
+			      c < last ? fminf(piece->right, spans[c + 1].left)
+				       : piece->right);
+	}
+}
+
 static void
 find_edges(struct table *table, struct pieces *pieces, size_t head, size_t from,
 	   size_t end)
@@ -575,6 +601,7 @@ find_edges(struct table *table, struct pieces *pieces, size_t head, size_t from,
 		join_parts(&columns, pieces, head, from, end, bridged);
 	}
 	seat_pieces(&columns, pieces, head, from, end);
+	widen_columns(&columns, pieces, head, from);
 	spans = columns.items.items;
 	*vec_push(&table->edges) = spans[0].left;
 	for (size_t i = 0; i + 1 < columns.items.count; i++)
@@ -909,10 +936,13 @@ tables_aligned(struct tables *tables, struct lines *lines,
 
 	find_pieces(&pieces, lines, page);
 	for (size_t l = 0; l < lines->items.count; l++) {
-		size_t end = is_row(&pieces, l)
-				     ? table_end(lines, page, &pieces, l)
-				     : l;
+		bool goes_on =
+			edges && tables->items.count == 0 && is_top(lines, l);
+		size_t end = l;
 
+		if (is_row(&pieces, l))
+			end = table_end(lines, page, &pieces, l,
+					goes_on ? 1 : ROWS_MIN);
 		if (end == l)
 			continue;
 		while (end < lines->items.count &&
