@@ -23,6 +23,7 @@
 #define TOUCH     0.08f /* gaps that are wider part a code and its name */
 #define CODE_MIN  3     /* digits that a code has at least, */
 #define CODE_MAX  7     /* and at most */
+#define DEEP      0.7f  /* as heads lie below one over them, at least */
 #define NO_COLUMN SIZE_MAX
 #define PLAIN_MAX 2 /* lines of one piece that may stand between amounts */
 
@@ -728,61 +729,87 @@ end_row(struct row *row, struct tables *tables, struct table *table)
 	free(row->fits);
 }
 
+/* Where the lowest head of a column begins and ends; INFINITY for none. */
+struct leaf {
+	float top, bottom;
+};
+
 /* Which pieces are heads of one column each: the lowest one, and what stands
  * close above it. */
 static void
 find_leaves(struct pieces *pieces, const struct lines *lines, size_t head,
-	    size_t from, size_t columns)
+	    size_t from, struct leaf *leaves, size_t columns)
 {
-	float *tops = mem_alloc(columns * sizeof *tops);
-
 	for (size_t c = 0; c < columns; c++)
-		tops[c] = INFINITY;
-	for (size_t l = from; l-- > head;) {
-		const struct line *line = &lines->items.items[l];
+		leaves[c] = (struct leaf){INFINITY, INFINITY};
+	for (size_t p = pieces->firsts.items[from];
+	     p-- > pieces->firsts.items[head];) {
+		struct piece *piece = &pieces->items.items[p];
+		float close = TIGHT * lines->items.items[piece->line].size;
+		struct leaf *leaf;
 
-		for (size_t p = pieces->firsts.items[l];
-		     p < pieces->firsts.items[l + 1]; p++) {
-			struct piece *piece = &pieces->items.items[p];
-			float *top = piece->column == NO_COLUMN
-					     ? NULL
-					     : &tops[piece->column];
-
-			piece->leaf = top && (*top == INFINITY ||
-					      *top - piece->baseline <=
-						      TIGHT * line->size);
-			if (piece->leaf)
-				*top = piece->baseline;
-		}
+		if (piece->column == NO_COLUMN)
+			continue;
+		leaf = &leaves[piece->column];
+		if (leaf->top == INFINITY)
+			leaf->bottom = piece->baseline;
+		else if (leaf->top - piece->baseline > close)
+			continue;
+		leaf->top = piece->baseline;
+		piece->leaf = true;
 	}
-	free(tops);
+}
+
+/* How far below a piece the middle of a column's lowest head is. */
+static float
+depth_of(const struct leaf *leaf, const struct piece *piece)
+{
+	return (leaf->top + leaf->bottom) / 2 - piece->baseline;
+}
+
+/* The nearest piece of its line that is above others too, on one side; NULL for
+ * none. */
+static const struct piece *
+piece_beside(const struct pieces *pieces, const struct piece *piece, bool right)
+{
+	size_t p = (size_t)(piece - pieces->items.items);
+	const struct piece *beside = right ? piece + 1 : piece - 1;
+
+	if ((right ? p + 1 == pieces->items.count : p == 0) ||
+	    beside->line != piece->line || beside->leaf)
+		return NULL;
+	return beside;
 }
 
 /* The first column that a head above others is over: it stands in the middle of
- * all that it is over, which has nothing of the heads beside it. */
+ * all that it is over. The heads of those lie as deep below it as what is right
+ * below it; one that goes over both lines lies higher. */
 static size_t
-first_below(const struct table *table, const struct pieces *pieces, size_t p)
+first_below(const struct table *table, const struct pieces *pieces,
+	    const struct leaf *leaves, const struct piece *piece)
 {
-	const struct piece *piece = &pieces->items.items[p];
 	const float *edges = table->edges.items;
-	size_t own = column_of(table, piece), first = own, least = 0;
-	size_t most = table_columns(table) - 1, widest = 0;
+	size_t columns = table_columns(table), own = column_of(table, piece);
+	size_t least = own, most = own, widest = 0, first = own;
+	float deep = DEEP * depth_of(&leaves[own], piece);
 
-	if (p > 0 && piece[-1].line == piece->line)
-		least = column_of(table, piece - 1) + 1;
-	if (p + 1 < pieces->items.count && piece[1].line == piece->line)
-		most = column_of(table, piece + 1);
-	most -= most > own && p + 1 < pieces->items.count &&
-		piece[1].line == piece->line;
+	const struct piece *left = piece_beside(pieces, piece, false);
+	const struct piece *right = piece_beside(pieces, piece, true);
+	size_t before = left ? column_of(table, left) + 1 : 0;
+	size_t behind = right ? column_of(table, right) : columns;
+
+	while (least > before && depth_of(&leaves[least - 1], piece) >= deep)
+		least--;
+	while (most + 1 < behind && depth_of(&leaves[most + 1], piece) >= deep)
+		most++;
 	for (size_t a = least; a <= own; a++) {
 		for (size_t b = own; b <= most; b++) {
-			float off = (edges[a] + edges[b + 1] - piece->left -
-				     piece->right) /
-				    2;
-			float column =
+			float off = edges[a] + edges[b + 1] - piece->left -
+				    piece->right;
+			float width =
 				(edges[b + 1] - edges[a]) / (float)(b + 1 - a);
 
-			if (fabsf(off) > column / 3 || b - a < widest)
+			if (fabsf(off) > width * 2 / 3 || b - a < widest)
 				continue;
 			widest = b - a;
 			first = a;
@@ -798,26 +825,30 @@ add_head(struct tables *tables, struct table *table, const struct lines *lines,
 	 const struct page *page, struct pieces *pieces, size_t head,
 	 size_t from)
 {
-	struct row leaves, row;
+	size_t columns = table_columns(table);
+	struct leaf *leaves = mem_alloc(columns * sizeof *leaves);
+	struct row lowest, row;
 
-	find_leaves(pieces, lines, head, from, table_columns(table));
-	begin_row(&leaves, table_columns(table));
+	find_leaves(pieces, lines, head, from, leaves, columns);
+	begin_row(&lowest, columns);
 	for (size_t l = head; l < from; l++) {
-		begin_row(&row, table_columns(table));
+		begin_row(&row, columns);
 		for (size_t p = pieces->firsts.items[l];
 		     p < pieces->firsts.items[l + 1]; p++) {
 			const struct piece *piece = &pieces->items.items[p];
 
 			if (piece->leaf)
-				add_piece(&leaves, lines, page, piece,
+				add_piece(&lowest, lines, page, piece,
 					  piece->column);
 			else
 				add_piece(&row, lines, page, piece,
-					  first_below(table, pieces, p));
+					  first_below(table, pieces, leaves,
+						      piece));
 		}
 		end_row(&row, tables, table);
 	}
-	end_row(&leaves, tables, table);
+	end_row(&lowest, tables, table);
+	free(leaves);
 }
 
 static float

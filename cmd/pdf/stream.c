@@ -65,6 +65,23 @@ end_table(struct stream *stream)
 	arena_reset(&stream->arena);
 }
 
+static bool
+is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
+/* Is there an amount among the words? */
+static bool
+has_amount(struct text words)
+{
+	for (size_t i = 2; i < words.length; i++)
+		if (words.data[i - 1] == '.' && is_digit(words.data[i - 2]) &&
+		    is_digit(words.data[i]))
+			return true;
+	return false;
+}
+
 /* "12", "- 12 -", "第 12 页", "第12页 共30页", "12/30". */
 static bool
 is_page_number(struct text words)
@@ -114,7 +131,8 @@ drop_page_numbers(struct body *body)
 		if (line->baseline > MARGIN * height &&
 		    line->baseline < (1 - MARGIN) * height)
 			continue;
-		if (is_page_number(words_of(body, line, &words)))
+		struct text text = words_of(body, line, &words);
+		if (is_page_number(text) && !has_amount(text))
 			line->count = 0;
 	}
 	strbuf_release(&words);
@@ -184,8 +202,8 @@ has_line(const struct margins *margins, float baseline, struct text pattern)
 static bool
 is_of_table(struct text words)
 {
-	return text_has(words, TEXT("单位")) || text_has(words, TEXT("注")) ||
-	       text_has(words, TEXT("说明"));
+	return has_amount(words) || text_has(words, TEXT("单位")) ||
+	       text_has(words, TEXT("注")) || text_has(words, TEXT("说明"));
 }
 
 /* Does a line stand at the same place on a page near this one? The first page
