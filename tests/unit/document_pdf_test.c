@@ -379,6 +379,139 @@ a_part_of_a_table_has_the_columns_of_the_others(void **state)
 		      "end 3\n");
 }
 
+/* A column's number stands in its middle, its amounts at its right, its head in
+ * two lines, and below one that is over two columns; a label is in two lines
+ * beside its amounts. */
+static void
+a_table_without_lines_has_the_columns_that_its_heads_say(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	put(&file, 260, 30, "本年支出");
+	put(&file, 190, 40, "年初结转");
+	put(&file, 60, 45, "科目名称");
+	put(&file, 200, 52, "结余");
+	put(&file, 245, 52, "基本支出");
+	put(&file, 300, 52, "项目支出");
+	put(&file, 65, 75, "栏次");
+	put(&file, 208, 75, "1");
+	put(&file, 262, 75, "2");
+	put(&file, 318, 75, "3");
+	put(&file, 50, 94, "机关事业单位基本");
+	put(&file, 214, 100, "1.20");
+	put(&file, 325, 100, "3.40");
+	put(&file, 50, 106, "养老保险缴费");
+	put(&file, 50, 125, "教育支出");
+	put(&file, 325, 125, "7.80");
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+		      "row 1\ncell \ncell \ncell 本年支出\ncell \n"
+		      "row 2\ncell 科目名称\ncell 年初结转结余\n"
+		      "cell 基本支出\ncell 项目支出\n"
+		      "row 3\ncell 栏次\ncell 1\ncell 2\ncell 3\n"
+		      "row 4\ncell 机关事业单位基本养老保险缴费\ncell 1.20\n"
+		      "cell \ncell 3.40\n"
+		      "row 5\ncell 教育支出\ncell \ncell \ncell 7.80\n"
+		      "end 1\n");
+}
+
+static void
+an_amount_that_touches_the_next_column_is_not_joined_to_it(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	for (int r = 0; r < 3; r++) {
+		put(&file, 50, 60 + 18 * r, "事业收入");
+		put(&file, 120, 60 + 18 * r, "53.28");
+		put(&file, 146, 60 + 18 * r, "30201");
+		put(&file, 174, 60 + 18 * r, "办公费");
+		put(&file, 260, 60 + 18 * r, "1.20");
+	}
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+		      "row 1\ncell 事业收入\ncell 53.28\ncell 30201\n"
+		      "cell 办公费\ncell 1.20\n"
+		      "row 2\ncell 事业收入\ncell 53.28\ncell 30201\n"
+		      "cell 办公费\ncell 1.20\n"
+		      "row 3\ncell 事业收入\ncell 53.28\ncell 30201\n"
+		      "cell 办公费\ncell 1.20\nend 1\n");
+}
+
+static void
+rows_with_amounts_that_pages_repeat_are_no_running_lines(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	for (int p = 0; p < 2; p++) {
+		add_page(&file);
+		put(&file, 50, 20, "其他支出");
+		put(&file, 200, 20, p ? "184.14" : "183.23");
+		put(&file, 150, 150, p ? "收入决算表" : "支出决算表");
+	}
+	expect(&file, "juesuan-pdf 1\npage 1\ntext 1 其他支出 183.23\n"
+		      "text 2 支出决算表\n"
+		      "page 2\ntext 1 其他支出 184.14\n"
+		      "text 2 收入决算表\nend 2\n");
+}
+
+static void
+what_is_painted_over_is_not_read(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	put(&file, 50, 60, "12.30");
+	strbuf_puts(page_of(&file), "1 g 40 230 100 20 re f 0 g\n");
+	put(&file, 50, 60, "45.60");
+	expect(&file, "juesuan-pdf 1\npage 1\ntext 1 45.60\nend 1\n");
+}
+
+static void
+large_pale_words_are_a_watermark(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	put(&file, 50, 60, "一般公共预算财政拨款");
+	strbuf_printf(page_of(&file),
+		      "0.8 g BT /F 40 Tf 1 0 0 1 60 225 Tm <%04X%04X> Tj ET "
+		      "0 g\n",
+		      u'样', u'本');
+	strbuf_printf(page_of(&file),
+		      "BT /F 40 Tf 1 0 0 1 60 100 Tm <%04X%04X> Tj ET\n", u'决',
+		      u'算');
+	expect(&file, "juesuan-pdf 1\npage 1\ntext 1 一般公共预算财政拨款\n"
+		      "text 2 决算\nend 1\n");
+}
+
+static void
+dots_are_a_line(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	for (int y = 60; y <= 100; y += 20)
+		for (int x = 50; x <= 150; x += 2)
+			strbuf_printf(page_of(&file), "%d %d 1 1 re f\n", x,
+				      HEIGHT - y);
+	for (int x = 50; x <= 150; x += 50)
+		for (int y = 60; y <= 100; y += 2)
+			strbuf_printf(page_of(&file), "%d %d 1 1 re f\n", x,
+				      HEIGHT - y);
+	put(&file, 55, 75, "合计");
+	put(&file, 105, 75, "1.20");
+	put(&file, 55, 95, "其他");
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+		      "row 1\ncell 合计\ncell 1.20\n"
+		      "row 2\ncell 其他\ncell \nend 1\n");
+}
+
 /* Two pages of a table without lines; the second has blank columns. */
 static void
 a_table_without_lines_goes_on_with_its_columns(void **state)
@@ -567,6 +700,15 @@ main(void)
 		cmocka_unit_test(a_page_that_lies_on_its_side_is_turned),
 		cmocka_unit_test(
 			a_part_of_a_table_has_the_columns_of_the_others),
+		cmocka_unit_test(
+			a_table_without_lines_has_the_columns_that_its_heads_say),
+		cmocka_unit_test(
+			an_amount_that_touches_the_next_column_is_not_joined_to_it),
+		cmocka_unit_test(
+			rows_with_amounts_that_pages_repeat_are_no_running_lines),
+		cmocka_unit_test(what_is_painted_over_is_not_read),
+		cmocka_unit_test(large_pale_words_are_a_watermark),
+		cmocka_unit_test(dots_are_a_line),
 		cmocka_unit_test(
 			a_table_without_lines_goes_on_with_its_columns),
 		cmocka_unit_test(what_every_page_repeats_does_not_end_a_table),
