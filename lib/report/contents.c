@@ -94,18 +94,39 @@ value_of(const struct figure *figure)
 	}
 }
 
+/* What a row is called: as the file prints it, where that is not as the form or
+ * its classification says. */
+static struct text
+printed_name(const struct contents *c, size_t form, struct text key)
+{
+	vec_each (const struct form_reading *, reading, &c->account.forms) {
+		struct text rest = reading->labels;
+
+		while (reading->form == form && rest.length > 0) {
+			size_t tab = text_find(rest, TEXT("\t"));
+			struct text label = text_skip(rest, tab + 1);
+
+			label.length = text_find(label, TEXT("\n"));
+			if (text_equal(key, (struct text){rest.data, tab}))
+				return label;
+			rest = text_skip(rest, tab + label.length + 2);
+		}
+	}
+	return row_name(form_at(c, form), key);
+}
+
 static void
 add_figure(struct contents *c, const struct figure *figure)
 {
-	const struct form *form =
-		form_at(c, cells_form(&c->cells, figure->cell));
+	size_t number = cells_form(&c->cells, figure->cell);
+	const struct form *form = form_at(c, number);
 	struct text key = cells_key(&c->cells, figure->cell);
 	struct table_value *row = table_row(&c->table);
 	struct table *table = &c->table;
 
 	row[COLUMN_FORM] = table_text(table, text_of(form->id));
 	row[COLUMN_ROW] = table_text(table, key);
-	row[COLUMN_NAME] = table_text(table, row_name(form, key));
+	row[COLUMN_NAME] = table_text(table, printed_name(c, number, key));
 	row[COLUMN_COLUMN] = table_text(
 		table, text_of(form->columns[cell_column(figure->cell)].id));
 	row[COLUMN_VALUE] = value_of(figure);
