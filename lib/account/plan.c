@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #define HEAD_ROWS_MAX 8
+#define GLUED_LONG    300 /* bytes of the first of two heads */
 
 /* The head over a table: for each cell its texts from top to bottom. */
 struct head {
@@ -190,7 +191,7 @@ column_of_head(const struct form *form, const struct reading_plan *plan,
 static bool
 is_glued_head(const struct form *form, struct text head)
 {
-	for (size_t i = 1; i < head.length; i++) {
+	for (size_t i = 1; i < head.length && i <= GLUED_LONG; i++) {
 		struct text before = {head.data, i};
 
 		if (is_column_label(before, form) &&

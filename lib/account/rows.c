@@ -641,7 +641,7 @@ static struct lane_key
 find_key(struct table_reading *t, const struct lane_texts *texts, uint8_t lane,
 	 size_t row)
 {
-	if (texts->filled_codes > 0) {
+	if (texts->filled_codes > 0 && t->form->codes) {
 		struct text code = texts->code_cells == 1
 					   ? texts->codes[0]
 					   : join_code(t, texts->codes,

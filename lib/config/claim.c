@@ -4,15 +4,22 @@
  */
 #include "config/city_index.h"
 
+#define WORD_LONG 512 /* bytes that are looked up as a department's name */
+
 struct match {
 	const struct city *city;
 	const struct pattern *pattern;
 	struct text path;
-	struct arena scratch;
+	struct arena scratch, word;
 	uint32_t words[PARTS_MOST]; /* what each {department} matched */
 	size_t word_count;
 	int year; /* 0: none yet */
 	size_t department;
+	/* What has matched so far, by a number of its own. Where a part has
+	 * failed at a place of the path, it fails there again until that
+	 * changes: several wildcards would try it over and over. */
+	uint32_t state, states;
+	uint32_t *failed; /* of each part and place: in which state */
 };
 
 static bool
@@ -53,6 +60,19 @@ settle(struct match *m)
 
 static bool match_from(struct match *m, size_t part, size_t at);
 
+/* The same, with a department or year more than before. */
+static bool
+match_known(struct match *m, size_t part, size_t at)
+{
+	uint32_t before = m->state;
+
+	m->state = ++m->states;
+	if (match_from(m, part, at))
+		return true;
+	m->state = before;
+	return false;
+}
+
 /* Take a digit, also one of full width; false when there is none. */
 static bool
 take_digit(struct text *rest, int *out)
@@ -88,7 +108,7 @@ match_year(struct match *m, size_t part, size_t at)
 	if (before && before != year)
 		return false;
 	m->year = year;
-	if (match_from(m, part + 1, m->path.length - rest.length))
+	if (match_known(m, part + 1, m->path.length - rest.length))
 		return true;
 	m->year = before;
 	return false;
@@ -116,18 +136,22 @@ segment_end(const struct match *m, size_t at)
 static bool
 match_department(struct match *m, size_t part, size_t at)
 {
-	for (size_t end = segment_end(m, at); end > at; end--) {
+	size_t end = segment_end(m, at);
+
+	for (end = end - at > WORD_LONG ? at + WORD_LONG : end; end > at;
+	     end--) {
 		struct text word = {m->path.data + at, end - at};
 		uint32_t number;
 
 		if (!may_end(m, part, end))
 			continue;
 		number = map_find(&m->city->index->words,
-				  name_fold(word, &m->scratch));
+				  name_fold(word, &m->word));
+		arena_reset(&m->word);
 		if (number == MAP_NONE)
 			continue;
 		m->words[m->word_count++] = number;
-		if (match_from(m, part + 1, end))
+		if (match_known(m, part + 1, end))
 			return true;
 		m->word_count--;
 	}
@@ -144,12 +168,10 @@ match_wildcard(struct match *m, size_t part, size_t at, size_t most)
 }
 
 static bool
-match_from(struct match *m, size_t part, size_t at)
+match_part(struct match *m, size_t part, size_t at)
 {
 	const struct part *p = &m->pattern->parts.items[part];
 
-	if (part == m->pattern->parts.count)
-		return at == m->path.length && settle(m);
 	switch (p->kind) {
 	case PART_LITERAL:
 		return text_starts(text_skip(m->path, at), p->literal) &&
@@ -166,6 +188,33 @@ match_from(struct match *m, size_t part, size_t at)
 	return false;
 }
 
+static bool
+match_from(struct match *m, size_t part, size_t at)
+{
+	uint32_t *failed;
+
+	if (part == m->pattern->parts.count)
+		return at == m->path.length && settle(m);
+	failed = &m->failed[part * (m->path.length + 1) + at];
+	if (*failed == m->state)
+		return false;
+	if (match_part(m, part, at))
+		return true;
+	*failed = m->state;
+	return false;
+}
+
+static bool
+match(struct match *m)
+{
+	size_t places = m->pattern->parts.count * (m->path.length + 1);
+
+	m->state = m->states = 1;
+	m->failed = arena_alloc(&m->scratch, places * sizeof *m->failed);
+	memset(m->failed, 0, places * sizeof *m->failed);
+	return match_from(m, 0, 0);
+}
+
 bool
 city_claim(const struct city *city, struct text path, size_t *department_out,
 	   int *year_out, size_t *pattern_out)
@@ -180,8 +229,9 @@ city_claim(const struct city *city, struct text path, size_t *department_out,
 			.path = path,
 		};
 
-		found = match_from(&m, 0, 0);
+		found = match(&m);
 		arena_release(&m.scratch);
+		arena_release(&m.word);
 		if (found) {
 			*department_out = m.department;
 			*year_out = m.year;

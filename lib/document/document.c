@@ -11,7 +11,7 @@
 /* The largest accounts have some ten thousand cells. */
 #define BLOCKS_MAX 500000
 #define ROWS_MAX   500000
-#define CELLS_MAX  4000000
+#define CELLS_MAX  2000000
 #define BYTES_MAX  ((size_t)64 << 20)
 
 /* Is there room for one more of what there are count? */

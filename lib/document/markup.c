@@ -148,20 +148,22 @@ bool
 html_visit(struct text content, const struct markup_visitor *visitor,
 	   void *context)
 {
+	htmlParserCtxtPtr parser;
 	htmlDocPtr document;
-	const xmlNode *root;
+	const xmlNode *root = NULL;
 
-	if (content.length > INT32_MAX)
+	if (content.length > INT32_MAX || !(parser = htmlNewParserCtxt()))
 		return false;
-	document = htmlReadMemory(
-		content.data, (int)content.length, NULL, "UTF-8",
+	document = htmlCtxtReadMemory(
+		parser, content.data, (int)content.length, NULL, "UTF-8",
 		HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
 			HTML_PARSE_RECOVER | HTML_PARSE_COMPACT);
-	if (!document)
-		return false;
-	root = xmlDocGetRootElement(document);
+	/* Where it is nested too deep, the parser stops and says no more. */
+	if (document && !parser->disableSAX)
+		root = xmlDocGetRootElement(document);
 	if (root)
 		visit_tree(root, visitor, context);
 	xmlFreeDoc(document);
+	htmlFreeParserCtxt(parser);
 	return root != NULL;
 }

@@ -24,7 +24,8 @@ struct text markup_attribute(void *element, const char *name);
 bool xml_visit(struct text content, const struct markup_visitor *visitor,
 	       void *context);
 
-/* HTML in UTF-8, mended as browsers do. False when it is none at all. */
+/* HTML in UTF-8, mended as browsers do. False when it is none at all, or deeper
+ * than is read. */
 bool html_visit(struct text content, const struct markup_visitor *visitor,
 		void *context);
 

@@ -53,6 +53,8 @@ parse_decimal(struct text raw, struct decimal *out)
 	long exponent = 0;
 
 	*out = (struct decimal){0};
+	if (raw.length > DIGITS_MAX)
+		return false;
 	if (i < raw.length && (raw.data[i] == '-' || raw.data[i] == '+'))
 		out->negative = raw.data[i++] == '-';
 	for (; i < raw.length; i++) {

@@ -18,7 +18,7 @@
 #define ROWS_MAX    100000 /* of all sheets, with anything in them */
 #define BUILTIN_END 164    /* numbers of formats that files spell out */
 /* What no program writes: */
-#define FORMAT_LONG 2000 /* bytes; Excel's have 255 characters at most */
+#define FORMAT_LONG 800 /* bytes; Excel's have 255 characters at most */
 #define SHEETS_MAX  1000
 #define STRINGS_MAX 1000000
 
@@ -302,8 +302,16 @@ hide_columns(struct sheet_reader *reader, void *element)
 
 	if (!is_true(markup_attribute(element, "hidden")) || from == 0)
 		return;
-	for (unsigned c = from - 1; c < until && c < COLUMNS_MAX; c++)
-		reader->hidden_columns[c / 64] |= UINT64_C(1) << c % 64;
+	if (until > COLUMNS_MAX)
+		until = COLUMNS_MAX;
+	for (unsigned c = from - 1; c < until;)
+		if (c % 64 == 0 && until - c >= 64) {
+			reader->hidden_columns[c / 64] = UINT64_MAX;
+			c += 64;
+		} else {
+			reader->hidden_columns[c / 64] |= UINT64_C(1) << c % 64;
+			c++;
+		}
 }
 
 static void

@@ -905,6 +905,20 @@ an_unknown_label_below_a_code_without_value_is_a_row_of_its_own(void **state)
 }
 
 static void
+codes_beside_a_form_that_has_none_are_no_keys(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "“三公”经费支出决算表\n" HEAD "科目代码\t项目\t预算数\t决算数\n"
+	       "30217\t公务接待费\t1.00\t0.50\n"
+	       "30218\t\t2.00\t\n",
+	       "[sangong present @1]\n"
+	       "sangong/reception/budget 1.00 @6:3\n"
+	       "sangong/reception/final 0.50 @6:4\n"
+	       "! no_key @7:3 2.00\n");
+}
+
+static void
 a_cell_of_a_matrix_is_read_once(void **state)
 {
 	(void)state;
@@ -1394,6 +1408,7 @@ main(void)
 			a_row_that_is_unknown_leads_back_to_no_earlier_one),
 		cmocka_unit_test(
 			an_unknown_label_below_a_code_without_value_is_a_row_of_its_own),
+		cmocka_unit_test(codes_beside_a_form_that_has_none_are_no_keys),
 		cmocka_unit_test(a_cell_of_a_matrix_is_read_once),
 		cmocka_unit_test(
 			a_hundred_thousand_unknown_rows_of_one_label_take_no_time),

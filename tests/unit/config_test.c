@@ -695,6 +695,32 @@ the_first_pattern_that_fits_claims_a_file(void **state)
 	config_close(&config);
 }
 
+/* Each wildcard tried every place again for each place of those before it. */
+static void
+many_wildcards_and_a_long_path_take_no_time(void **state)
+{
+	struct config config;
+	char path[801];
+
+	(void)state;
+	memset(path, 'a', 800);
+	path[800] = '\0';
+	open_sources("\"**/*{department}*/**/*{year}**\"", &config);
+	for (size_t i = 1; i < 800; i += 3)
+		path[i] = '/';
+	check_claim(config.city, path, NOBODY, 0);
+	memcpy(path + 200, "/kjj/", 5);
+	memcpy(path + 600, "/2024/", 6);
+	check_claim(config.city, path, 1, 2024);
+	config_close(&config);
+	open_sources("\"**{department}**{year}**\"", &config);
+	memset(path, '1', 800);
+	check_claim(config.city, path, NOBODY, 0);
+	memcpy(path + 200, "kjj", 3);
+	check_claim(config.city, path, NOBODY, 0);
+	config_close(&config);
+}
+
 /* --- whom a user means --- */
 
 static void
@@ -1483,6 +1509,7 @@ main(void)
 		cmocka_unit_test(one_star_stays_in_a_folder_and_two_do_not),
 		cmocka_unit_test(what_stands_twice_must_agree),
 		cmocka_unit_test(the_first_pattern_that_fits_claims_a_file),
+		cmocka_unit_test(many_wildcards_and_a_long_path_take_no_time),
 		cmocka_unit_test(
 			a_department_is_found_by_whatever_it_is_called),
 		cmocka_unit_test(an_unknown_department_is_told_with_near_ones),
