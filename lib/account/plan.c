@@ -37,15 +37,22 @@ spread_merged(struct head *head)
 static int
 year_of(struct text head)
 {
-	size_t length = year_length(head);
+	return year_length(head) > 0 ? atoi(head.data) : 0;
+}
 
-	return length > 0 && length < head.length ? atoi(head.data) : 0;
+static bool
+is_lowest(const struct head *head, size_t row, size_t cell)
+{
+	while (++row < head->rows)
+		if (head->texts[row][cell].length > 0)
+			return false;
+	return true;
 }
 
 /*
  * A year in front of a head's words says nothing where it is the only one or
  * the last: 2024年预算数, 2024年决算数. The year before it is said in words:
- * 2023年决算数 is 上年决算数.
+ * 2023年决算数 is 上年决算数, and 2023年 alone too.
  */
 static void
 drop_years(struct head *head, struct arena *arena)
@@ -60,15 +67,17 @@ drop_years(struct head *head, struct arena *arena)
 		for (size_t c = 0; c < head->width; c++) {
 			struct text *text = &head->texts[r][c];
 			int year = year_of(*text);
-			struct text rest =
-				text_skip(*text, year ? year_length(*text) : 0);
+			struct text rest = text_skip(*text, year_length(*text));
 
-			if (year == last)
-				*text = rest;
-			else if (year > 0 && year == last - 1)
-				*text = text_of(arena_printf(arena, "上年%.*s",
-							     (int)rest.length,
-							     rest.data));
+			if (year < last - 1)
+				continue;
+			if (rest.length == 0 && is_lowest(head, r, c))
+				rest = TEXT("决算数");
+			*text = year == last
+					? rest
+					: text_of(arena_printf(
+						  arena, "上年%.*s",
+						  (int)rest.length, rest.data));
 		}
 }
 
@@ -163,8 +172,73 @@ lane_allows(const struct form *form, const struct reading_plan *plan,
 	return false;
 }
 
-/* The column of the form that a cell's head means; the longest path decides.
- * SIZE_MAX if none that the lane has and that is not taken. */
+static bool
+starts_or_is(struct text text, const char *const *starts,
+	     const char *const *wholes)
+{
+	for (size_t i = 0; starts[i]; i++)
+		if (text_starts(text, text_of(starts[i])))
+			return true;
+	for (size_t i = 0; wholes[i]; i++)
+		if (text_is(text, wholes[i]))
+			return true;
+	return false;
+}
+
+/* Is what stands below these words of a head another thing than without them: a
+ * budget, what is carried over, the year before, a comparison? */
+static bool
+changes_meaning(struct text head)
+{
+	static const char *const starts[] = {"上年",   "比上年", "较上年",
+					     "与上年", "增减",   "同比",
+					     "年初结", "年末结", NULL};
+	static const char *const wholes[] = {"预算", "年初预算", "全年预算",
+					     "调整预算", NULL};
+	struct text core = label_core(head);
+
+	return starts_or_is(core, starts, wholes) ||
+	       text_ends(core, TEXT("预算数"));
+}
+
+static bool
+is_sum(struct text head)
+{
+	static const char *const none[] = {NULL};
+	static const char *const sums[] = {"合计", "小计", "总计", NULL};
+
+	return starts_or_is(label_core(head), none, sums);
+}
+
+/* The head over the one in that line of a cell, empty if there is none. */
+static struct text
+head_above(const struct head *head, size_t row, size_t cell)
+{
+	struct text below = head->texts[row][cell];
+
+	while (row-- > 0)
+		if (head->texts[row][cell].length > 0 &&
+		    !text_equal(head->texts[row][cell], below))
+			return head->texts[row][cell];
+	return (struct text){"", 0};
+}
+
+/* The column of a label that the lane has and that is not taken, SIZE_MAX if
+ * there is none. */
+static size_t
+free_column(const struct form *form, const struct reading_plan *plan,
+	    uint8_t lane, uint64_t taken, struct text label)
+{
+	for (size_t c = 0; c < form->column_count; c++)
+		if (!(taken >> c & 1) && lane_allows(form, plan, lane, c) &&
+		    label_matches(&form->columns[c].labels, label))
+			return c;
+	return SIZE_MAX;
+}
+
+/* The column of the form that a cell's head means; the longest path decides, and
+ * what is the sum under the head of a column is that column. SIZE_MAX if none
+ * that the lane has and that is not taken. */
 static size_t
 column_of_head(const struct form *form, const struct reading_plan *plan,
 	       const struct head *head, size_t cell, uint8_t lane,
@@ -172,14 +246,20 @@ column_of_head(const struct form *form, const struct reading_plan *plan,
 {
 	for (size_t from = 0; from < head->rows; from++) {
 		struct text path = joined(head, cell, from, NULL, NULL, arena);
+		size_t column = SIZE_MAX;
 
 		if (path.length == 0)
 			continue;
-		for (size_t c = 0; c < form->column_count; c++)
-			if (!(taken >> c & 1) &&
-			    lane_allows(form, plan, lane, c) &&
-			    label_matches(&form->columns[c].labels, path))
-				return c;
+		if (is_sum(path))
+			column = free_column(
+				form, plan, lane, taken,
+				label_core(head_above(head, from, cell)));
+		if (column == SIZE_MAX)
+			column = free_column(form, plan, lane, taken, path);
+		if (column != SIZE_MAX)
+			return column;
+		if (changes_meaning(head->texts[from][cell]))
+			break;
 	}
 	return SIZE_MAX;
 }
@@ -356,6 +436,18 @@ is_planned(const struct reading_plan *plan, size_t cells,
 	return false;
 }
 
+/* Does a year before stand over a cell, of which the column says nothing? */
+static bool
+is_of_another_year(const struct head *head, size_t cell,
+		   const struct form_column *column)
+{
+	for (size_t r = 0; r < head->rows; r++)
+		if (text_is(head->texts[r][cell], "上年"))
+			return !text_starts(column->labels.items[0],
+					    TEXT("上年"));
+	return false;
+}
+
 static bool
 plan_across(const struct recogniser *recogniser, size_t number,
 	    const struct table_view *table, const struct head *head,
@@ -386,6 +478,8 @@ plan_across(const struct recogniser *recogniser, size_t number,
 					cell.column = (uint8_t)k;
 					cell.role = LAYOUT_VALUE;
 				}
+		if (is_of_another_year(head, c, &form->columns[cell.column]))
+			cell.role = LAYOUT_NOTHING;
 		for (size_t from = 0; cell.role == LAYOUT_VALUE &&
 				      cell.row == ROW_NONE && from < head->rows;
 		     from++)

@@ -5,6 +5,29 @@
 #define HEAD_MAX  240
 #define HEAD_ROWS 6
 
+/* Is this line of a table its head, though it holds a year: one beside 科目名称
+ * and the like, or two of them? */
+static bool
+heads_years(const struct table_view *table, struct arena *arena)
+{
+	struct text first = {"", 0};
+
+	for (size_t c = 0; c < table->rows[0].count; c++) {
+		struct text folded = text_fold(table_cell(table, 0, c), arena);
+		enum layout_role role = role_of_head(folded);
+
+		if (role == LAYOUT_CODE || role == LAYOUT_ORDINAL ||
+		    (role == LAYOUT_NAME && !text_is(folded, "单位")))
+			return true;
+		if (year_length(folded) == 0)
+			continue;
+		if (first.length > 0 && !text_equal(first, folded))
+			return true;
+		first = folded;
+	}
+	return false;
+}
+
 /* Is this line of a table no part of it: a name, a unit, a mark? */
 static bool
 is_fact_row(struct walk *walk, const struct table_view *table)
@@ -14,6 +37,8 @@ is_fact_row(struct walk *walk, const struct table_view *table)
 	size_t filled = 0;
 	bool facts = false, mark = false;
 
+	if (heads_years(table, arena))
+		return false;
 	for (size_t c = 0; c < table->rows[0].count; c++) {
 		struct text folded = text_fold(table_cell(table, 0, c), arena);
 

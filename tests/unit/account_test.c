@@ -1065,7 +1065,7 @@ a_head_that_fits_no_form_is_not_overruled_by_the_table_s_width(void **state)
 	(void)state;
 	expect("a.txt",
 	       "一般公共预算财政拨款支出决算表\n单位：万元\n"
-	       "科目编码\t科目名称\t预算数\t调整预算数\t决算合计数\n"
+	       "科目编码\t科目名称\t计划数\t调整数\t结果数\n"
 	       "205\t教育支出\t1.00\t2.00\t3.00\n",
 	       "[general promised @1]\n"
 	       "! unrecognised_table @3:0 科目编码\n");
