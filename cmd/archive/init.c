@@ -5,7 +5,6 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -55,18 +54,9 @@ make_folder(const char *path, bool *made_out, struct error *err)
 static bool
 read_file(const char *path, struct strbuf *out, struct error *err)
 {
-	FILE *file = fopen(path, "r");
-	char bytes[4096];
-	size_t length;
-
-	if (!file)
-		return error_set(err, ERR_SYSTEM,
-				 _("%s could not be read: %s."), path,
-				 strerror(errno));
-	while ((length = fread(bytes, 1, sizeof bytes, file)) > 0)
-		strbuf_add(out, bytes, length);
-	fclose(file);
-	return true;
+	return file_read(path, UINT64_MAX, out) ||
+	       error_set(err, ERR_SYSTEM, _("%s could not be read: %s."), path,
+			 strerror(errno));
 }
 
 /* A string as YAML's double quotes take it. */

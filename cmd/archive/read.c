@@ -5,7 +5,6 @@
 #include "report/contents.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #define OVERLAY_MS 120000
@@ -25,26 +24,14 @@ static bool
 read_file(const char *path, uint64_t limit, struct strbuf *out,
 	  struct error *err)
 {
-	FILE *file = fopen(path, "rb");
-	char bytes[1 << 16];
-	size_t count = 0;
-	bool ok = file != NULL;
-
-	while (ok && out->length <= limit &&
-	       (count = fread(bytes, 1, sizeof bytes, file)) > 0)
-		strbuf_add(out, bytes, count);
-	ok = ok && !ferror(file);
-	if (!ok)
-		error_set(err, ERR_SYSTEM, _("%s cannot be read: %s."), path,
-			  strerror(errno));
-	if (file)
-		fclose(file);
-	if (ok && out->length > limit)
-		return error_set(err, ERR_SYSTEM,
-				 _("%s has more bytes than limits.file of the "
-				   "configuration allows."),
-				 path);
-	return ok;
+	if (!file_read(path, limit, out))
+		return error_set(err, ERR_SYSTEM, _("%s cannot be read: %s."),
+				 path, strerror(errno));
+	return out->length <= limit ||
+	       error_set(err, ERR_SYSTEM,
+			 _("%s has more bytes than limits.file of the "
+			   "configuration allows."),
+			 path);
 }
 
 /* A page of a PDF as the reader sees it. */

@@ -10,7 +10,6 @@
 #include "base/child.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -414,25 +413,20 @@ static bool
 add_keys(struct strbuf *out, const char *path, const char *program,
 	 size_t *begin_out, struct error *err)
 {
-	struct strbuf found = {0};
-	FILE *file;
-	char bytes[4096];
-	size_t length;
+	struct strbuf found = {0}, keys = {0};
 
 	*begin_out = out->length;
 	if (!*path)
 		return true;
-	file = fopen(path, "rbe");
-	if (!file)
+	if (!file_read(path, UINT64_MAX, &keys))
 		return error_at(err, ERR_CONFIG, path, 0, 0,
 				_("The keys cannot be read: %s."),
 				strerror(errno));
 	strbuf_printf(out, "%s %d\n", program, child_find(program, &found));
 	*begin_out = out->length;
-	while ((length = fread(bytes, 1, sizeof bytes, file)) > 0)
-		strbuf_add(out, bytes, length);
-	fclose(file);
+	strbuf_text(out, strbuf_view(&keys));
 	strbuf_release(&found);
+	strbuf_release(&keys);
 	return true;
 }
 

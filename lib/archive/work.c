@@ -8,12 +8,9 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <time.h>
-#include <unistd.h>
 
 #define HEADS "refs/heads/"
 
@@ -178,41 +175,6 @@ is_untouched(const struct scan *scan, const git_index_entry *entry,
 	       status->st_mtim.tv_sec < scan->index_written;
 }
 
-static bool
-same_file(const struct stat *a, const struct stat *b)
-{
-	return a->st_size == b->st_size && a->st_ino == b->st_ino &&
-	       a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
-	       a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
-}
-
-/* Read a file that was found to be an ordinary one; false leaves errno. What
- * changes while it is read is written right now. */
-static bool
-read_content(const char *path, struct strbuf *out, int64_t *written_out)
-{
-	int file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	struct stat before, after;
-	char bytes[1 << 16];
-	ssize_t length = -1;
-	int kept;
-
-	strbuf_clear(out);
-	if (file < 0)
-		return false;
-	if (fstat(file, &before) == 0)
-		while ((length = read(file, bytes, sizeof bytes)) > 0)
-			strbuf_add(out, bytes, (size_t)length);
-	if (length == 0 && fstat(file, &after) == 0)
-		*written_out = same_file(&before, &after)
-				       ? (int64_t)after.st_mtim.tv_sec
-				       : (int64_t)time(NULL);
-	kept = errno;
-	close(file);
-	errno = kept;
-	return length == 0;
-}
-
 /* Does git pass the file through a program, or decode it? */
 static bool
 is_converted(const struct scan *scan, const char *path)
@@ -299,7 +261,8 @@ examine_content(struct scan *scan, const struct known *known,
 		file->state = WORK_CONVERTED;
 		return true;
 	}
-	if (!read_content(system_path, &scan->content, &file->written)) {
+	if (!file_read_ordinary(system_path, scan->limit, &scan->content,
+				&file->written)) {
 		file->state = WORK_UNREADABLE;
 		file->system_error = errno;
 		return true;

@@ -7,6 +7,7 @@
 #include "base/aside.h"
 #include "base/day.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "base/language.h"
 #include "base/map.h"
 #include "base/strbuf.h"

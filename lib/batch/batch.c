@@ -283,7 +283,7 @@ hold_against_ledger(struct load *load, struct error *err)
 		return keep_old_tip(load, err);
 	oid_print(&tip, &load->earlier.tip);
 	error_at(err, ERR_REWRITTEN, load->basis.config->city->repository, 0, 0,
-		 _("The ledger of the damaged warehouse says that %.12s was "
+		 _("The old warehouse's ledger says that %.12s was "
 		   "loaded last, which is not in the history of the branch "
 		   "%s: it was rewritten, or is another one. Nothing was "
 		   "changed. Find out who did it and why; `juesuan load "

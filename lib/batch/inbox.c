@@ -7,7 +7,6 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -22,36 +21,18 @@ struct inbox {
 	struct strbuf content;
 };
 
-/* Add a file to out; false leaves errno. */
-static bool
-read_file(const char *path, uint64_t limit, struct strbuf *out)
-{
-	int file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	char bytes[1 << 16];
-	ssize_t length = -1;
-	int kept;
-
-	if (file < 0)
-		return false;
-	while (out->length <= limit &&
-	       (length = read(file, bytes, sizeof bytes)) > 0)
-		strbuf_add(out, bytes, (size_t)length);
-	kept = errno;
-	close(file);
-	errno = kept;
-	return length >= 0;
-}
-
 /* Does the working tree have exactly these bytes there? */
 static bool
 stands_in_tree(const struct plan *plan, const char *path, struct text content)
 {
 	struct strbuf system_path = {0}, there = {0};
+	int64_t written;
 	bool same = false;
 
 	if (plan->tree.kind == WORKTREE_HERE) {
 		strbuf_printf(&system_path, "%s%s", plan->tree.folder, path);
-		same = read_file(system_path.data, content.length, &there) &&
+		same = file_read_ordinary(system_path.data, content.length,
+					  &there, &written) &&
 		       text_equal(strbuf_view(&there), content);
 	}
 	strbuf_release(&system_path);
@@ -71,14 +52,14 @@ stands_in_tip(const struct plan *plan, const char *path, const struct oid *blob)
 /* A file with its content, at a place that its department claims. */
 static bool
 take_content(struct inbox *inbox, const char *source, const char *path,
-	     int year, const struct stat *status, struct error *err)
+	     int year, int64_t written, struct error *err)
 {
 	struct plan *plan = inbox->plan;
 	struct text content = strbuf_view(&inbox->content);
 	struct arrival arrival = {
 		.department = inbox->department,
 		.year = year,
-		.written = (int64_t)status->st_mtim.tv_sec,
+		.written = written,
 	};
 
 	if (!archive_hash(content, &arrival.blob, err))
@@ -133,10 +114,10 @@ take_file(struct inbox *inbox, const char *source, const struct stat *status,
 	uint64_t limit = plan->city->file_limit;
 	struct strbuf path = {0};
 	bool placed, ok = true;
+	int64_t written;
 	int year;
 
 	placed = place_file(inbox, source + inbox->root, &path, &year);
-	strbuf_clear(&inbox->content);
 	if (!S_ISREG(status->st_mode))
 		plan_leave(plan, source, "%s", work_sentence(WORK_NO_FILE));
 	else if (!placed)
@@ -146,11 +127,11 @@ take_file(struct inbox *inbox, const char *source, const struct stat *status,
 			   path.data);
 	else if ((uint64_t)status->st_size > limit)
 		plan_leave(plan, source, "%s", work_sentence(WORK_LARGE));
-	else if (!read_file(source, limit, &inbox->content))
+	else if (!file_read_ordinary(source, limit, &inbox->content, &written))
 		plan_leave(plan, source, _("it cannot be read (%s)"),
 			   strerror(errno));
 	else
-		ok = take_content(inbox, source, path.data, year, status, err);
+		ok = take_content(inbox, source, path.data, year, written, err);
 	strbuf_release(&path);
 	return ok;
 }
@@ -457,17 +438,18 @@ inbox_settle(struct plan *plan, bool *placed_out, struct error *err)
 	bool in_tree =
 		plan->tree.kind == WORKTREE_HERE && !plan->options->dry_run;
 	struct strbuf content = {0};
+	int64_t written;
 	bool placed = false, ok = true;
 
 	vec_each (const struct arrival *, arrival, &plan->arrivals) {
-		strbuf_clear(&content);
 		if (arrival->is_old)
 			plan_leave(plan, arrival->source,
 				   _("the archive had this content before and "
 				     "was changed since: it is not taken "
 				     "again; remove it from the inbox"));
-		else if (!read_file(arrival->source, plan->city->file_limit,
-				    &content))
+		else if (!file_read_ordinary(arrival->source,
+					     plan->city->file_limit, &content,
+					     &written))
 			plan_leave(plan, arrival->source,
 				   _("it cannot be read (%s)"),
 				   strerror(errno));

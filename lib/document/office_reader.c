@@ -71,23 +71,6 @@ write_file(const char *path, struct text content)
 	return ok;
 }
 
-static bool
-read_file(const char *path, struct strbuf *out)
-{
-	FILE *file = fopen(path, "rb");
-	char bytes[1 << 16];
-	size_t count = 0;
-	bool ok = file != NULL;
-
-	while (ok && out->length <= RESULT_MOST &&
-	       (count = fread(bytes, 1, sizeof bytes, file)) > 0)
-		strbuf_add(out, bytes, count);
-	ok = ok && !ferror(file) && out->length <= RESULT_MOST;
-	if (file)
-		fclose(file);
-	return ok;
-}
-
 /* Convert what lies in a folder of our own. */
 static bool
 convert_in(const char *folder, const char *program, const char *target,
@@ -109,7 +92,9 @@ convert_in(const char *folder, const char *program, const char *target,
 	bool ok = write_file(input.data, content) &&
 		  child_run(arguments, LIMIT_MS, TEXT(""), TEXT(""), &printed,
 			    &end, &ignored) &&
-		  end == CHILD_DONE && read_file(output.data, out);
+		  end == CHILD_DONE &&
+		  file_read(output.data, RESULT_MOST, out) &&
+		  out->length <= RESULT_MOST;
 	strbuf_release(&profile);
 	strbuf_release(&input);
 	strbuf_release(&output);
