@@ -1,0 +1,189 @@
+/* Pieces of lines, and which lines are rows of a table. */
+#include "pieces.h"
+
+#include "base/utf8.h"
+
+#define GAP      0.5f  /* pieces of a line are parted by more, by type size */
+#define APART    1.2f  /* and somewhere in a row by more than that */
+#define TOUCH    0.08f /* gaps that are wider part a code and its name */
+#define CODE_MIN 3     /* digits that a code has at least, */
+#define CODE_MAX 7     /* and at most */
+#define AMOUNTS  3     /* a line with as many counts as two */
+
+/* Digits with the marks that amounts have; a dash stands for none. */
+static bool
+looks_like_amount(const struct lines *lines, const struct line *line,
+		  const struct page *page, const struct piece *piece)
+{
+	bool some = false;
+
+	for (uint32_t i = piece->first; i < piece->end; i++) {
+		uint32_t point = line_glyph(lines, line, page, i)->point;
+
+		if ((point >= '0' && point <= '9') || point == u'—')
+			some = true;
+		else if (point > 0x7f || !strchr("-+.,%()", (int)point))
+			return false;
+	}
+	return some &&
+	       line_glyph(lines, line, page, piece->end - 1)->point != '.';
+}
+
+static bool
+has_point(const struct lines *lines, const struct line *line,
+	  const struct page *page, const struct piece *piece)
+{
+	for (uint32_t i = piece->first; i < piece->end; i++)
+		if (line_glyph(lines, line, page, i)->point == '.')
+			return true;
+	return false;
+}
+
+static uint32_t
+point_at(const struct lines *lines, const struct line *line,
+	 const struct page *page, uint32_t index)
+{
+	return line_glyph(lines, line, page, index)->point;
+}
+
+static bool
+is_digit(uint32_t point)
+{
+	return point >= '0' && point <= '9';
+}
+
+/* What may stand behind an amount without a blank, in running text. */
+static bool
+is_unit(uint32_t point)
+{
+	return point == '%' || point == '.' || point == u'％' ||
+	       point == u'万' || point == u'元' || point == u'亿' ||
+	       point == u'，' || point == u'。' || point == u'、';
+}
+
+/* Where the amount ends that begins at the index, if it has two digits behind
+ * its point and no unit behind those; 0 where there is none. */
+static uint32_t
+amount_end(const struct lines *lines, const struct line *line,
+	   const struct page *page, uint32_t index, uint32_t end)
+{
+	uint32_t at = index;
+
+	while (at < end && (is_digit(point_at(lines, line, page, at)) ||
+			    point_at(lines, line, page, at) == ','))
+		at++;
+	if (at == index || at + 3 > end ||
+	    point_at(lines, line, page, at) != '.' ||
+	    !is_digit(point_at(lines, line, page, at + 1)) ||
+	    !is_digit(point_at(lines, line, page, at + 2)))
+		return 0;
+	at += 3;
+	if (at < end && is_unit(point_at(lines, line, page, at)))
+		return 0;
+	return at;
+}
+
+/* Columns may touch: where in a piece an amount ends or begins, or a code ends
+ * that a name stands a little behind of. */
+static uint32_t
+part_end(const struct lines *lines, const struct line *line,
+	 const struct page *page, uint32_t index, uint32_t end)
+{
+	uint32_t at = amount_end(lines, line, page, index, end);
+
+	if (at > 0)
+		return at;
+	for (at = index; at < end && is_digit(point_at(lines, line, page, at));)
+		at++;
+	if (at < end && at - index <= CODE_MAX && (at - index) % 2 == 1 &&
+	    at - index >= CODE_MIN &&
+	    point_is_han(point_at(lines, line, page, at)) &&
+	    line_piece_end(lines, line, page, at - 1, TOUCH) == at)
+		return at;
+	for (at = index + 1; at < end; at++)
+		if (point_is_han(point_at(lines, line, page, at - 1)) &&
+		    amount_end(lines, line, page, at, end) > 0)
+			return at;
+	return end;
+}
+
+void
+pieces_find(struct pieces *out, const struct lines *lines,
+	    const struct page *page)
+{
+	for (size_t l = 0; l < lines->items.count; l++) {
+		const struct line *line = &lines->items.items[l];
+
+		*vec_push(&out->firsts) = out->items.count;
+		for (uint32_t i = 0, end; i < line->count; i = end) {
+			end = line_piece_end(lines, line, page, i, GAP);
+			end = part_end(lines, line, page, i, end);
+			struct piece piece = {
+				.line = l, .first = i, .end = end};
+			piece.left = line_glyph(lines, line, page, i)->left;
+			piece.baseline =
+				line_glyph(lines, line, page, i)->baseline;
+			piece.right =
+				line_glyph(lines, line, page, end - 1)->right;
+			piece.amount =
+				looks_like_amount(lines, line, page, &piece);
+			piece.point = piece.amount &&
+				      has_point(lines, line, page, &piece);
+			piece.apart =
+				i > 0 && piece.left - line_glyph(lines, line,
+								 page, i - 1)
+								 ->right >
+						 APART * line->size;
+			*vec_push(&out->items) = piece;
+		}
+	}
+	*vec_push(&out->firsts) = out->items.count;
+}
+
+size_t
+pieces_count(const struct pieces *pieces, size_t line)
+{
+	return pieces->firsts.items[line + 1] - pieces->firsts.items[line];
+}
+
+size_t
+pieces_parts(const struct pieces *pieces, size_t line)
+{
+	size_t parts = 1;
+
+	for (size_t p = pieces->firsts.items[line];
+	     p < pieces->firsts.items[line + 1]; p++)
+		parts += pieces->items.items[p].apart;
+	return parts;
+}
+
+bool
+pieces_are_row(const struct pieces *pieces, size_t line)
+{
+	size_t first = pieces->firsts.items[line];
+
+	if (pieces_parts(pieces, line) < 2)
+		return false;
+	for (size_t p = first + 1; p < pieces->firsts.items[line + 1]; p++)
+		if (pieces->items.items[p].amount)
+			return true;
+	return false;
+}
+
+size_t
+pieces_weight(const struct pieces *pieces, size_t line)
+{
+	size_t amounts = 0;
+
+	for (size_t p = pieces->firsts.items[line];
+	     p < pieces->firsts.items[line + 1]; p++)
+		amounts += pieces->items.items[p].amount;
+	return amounts >= AMOUNTS ? 2 : 1;
+}
+
+void
+pieces_release(struct pieces *pieces)
+{
+	vec_release(&pieces->items);
+	vec_release(&pieces->firsts);
+}

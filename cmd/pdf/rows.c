@@ -1,0 +1,264 @@
+/* Lines become rows, and heads those of their columns. */
+#include "rows.h"
+
+#include "columns.h"
+
+#include <math.h>
+
+#define NEARER 0.85f /* of the distance of rows, that lines of one are apart */
+#define DEEP   0.7f  /* as heads lie below one over them, at least */
+
+/* A row on its way: its cells, and on which line each was written last. */
+struct row {
+	struct strbuf *cells;
+	size_t *lines;
+	enum table_fit *fits;
+	size_t columns;
+	bool some;
+};
+
+static void
+begin_row(struct row *row, size_t columns)
+{
+	*row = (struct row){
+		.cells = mem_zero(columns, sizeof *row->cells),
+		.lines = mem_zero(columns, sizeof *row->lines),
+		.fits = mem_zero(columns, sizeof *row->fits),
+		.columns = columns,
+	};
+}
+
+static void
+add_piece(struct row *row, const struct lines *lines, const struct page *page,
+	  const struct piece *piece, size_t column)
+{
+	const struct line *line = &lines->items.items[piece->line];
+	struct strbuf *cell = &row->cells[column], words = {0};
+	bool cut = false;
+
+	for (uint32_t i = piece->first; i < piece->end; i++)
+		cut = cut ||
+		      line_glyph(lines, line, page, i)->sight != GLYPH_SEEN;
+	line_print(&words, lines, line, page, piece->first, piece->end);
+	if (cell->length > 0 &&
+	    (row->lines[column] == piece->line ||
+	     words_are_parted(strbuf_view(cell), strbuf_view(&words))))
+		strbuf_putc(cell, ' ');
+	strbuf_text(cell, strbuf_view(&words));
+	if (cut && piece->amount)
+		strbuf_text(cell, TEXT("…"));
+	if (cut)
+		row->fits[column] = FIT_CUT;
+	row->lines[column] = piece->line;
+	row->some = true;
+	strbuf_release(&words);
+}
+
+static void
+end_row(struct row *row, struct tables *tables, struct table *table)
+{
+	for (size_t c = 0; c < row->columns; c++) {
+		if (row->some)
+			*vec_push(&table->cells) = (struct table_cell){
+				.words =
+					arena_copy(&tables->arena,
+						   strbuf_view(&row->cells[c])),
+				.fit = row->fits[c],
+			};
+		strbuf_release(&row->cells[c]);
+	}
+	free(row->cells);
+	free(row->lines);
+	free(row->fits);
+}
+
+/* Where the lowest head of a column begins and ends; INFINITY for none. */
+struct leaf {
+	float top, bottom;
+};
+
+/* Which pieces are heads of one column each: the lowest one, and what stands
+ * close above it. */
+static void
+find_leaves(struct pieces *pieces, const struct lines *lines, size_t head,
+	    size_t from, struct leaf *leaves, size_t columns)
+{
+	for (size_t c = 0; c < columns; c++)
+		leaves[c] = (struct leaf){INFINITY, INFINITY};
+	for (size_t p = pieces->firsts.items[from];
+	     p-- > pieces->firsts.items[head];) {
+		struct piece *piece = &pieces->items.items[p];
+		float close = TIGHT * lines->items.items[piece->line].size;
+		struct leaf *leaf;
+
+		if (piece->column == NO_COLUMN)
+			continue;
+		leaf = &leaves[piece->column];
+		if (leaf->top == INFINITY)
+			leaf->bottom = piece->baseline;
+		else if (leaf->top - piece->baseline > close)
+			continue;
+		leaf->top = piece->baseline;
+		piece->leaf = true;
+	}
+}
+
+/* How far below a piece the middle of a column's lowest head is. */
+static float
+depth_of(const struct leaf *leaf, const struct piece *piece)
+{
+	return (leaf->top + leaf->bottom) / 2 - piece->baseline;
+}
+
+/* The nearest piece of its line that is above others too, on one side; NULL for
+ * none. */
+static const struct piece *
+piece_beside(const struct pieces *pieces, const struct piece *piece, bool right)
+{
+	size_t p = (size_t)(piece - pieces->items.items);
+	const struct piece *beside = right ? piece + 1 : piece - 1;
+
+	if ((right ? p + 1 == pieces->items.count : p == 0) ||
+	    beside->line != piece->line || beside->leaf)
+		return NULL;
+	return beside;
+}
+
+/* The first column that a head above others is over: it stands in the middle of
+ * all that it is over. The heads of those lie as deep below it as what is right
+ * below it; one that goes over both lines lies higher. */
+static size_t
+first_below(const struct table *table, const struct pieces *pieces,
+	    const struct leaf *leaves, const struct piece *piece)
+{
+	const float *edges = table->edges.items;
+	size_t columns = table_columns(table),
+	       own = columns_nearest(table, piece);
+	size_t least = own, most = own, widest = 0, first = own;
+	float deep = DEEP * depth_of(&leaves[own], piece);
+
+	const struct piece *left = piece_beside(pieces, piece, false);
+	const struct piece *right = piece_beside(pieces, piece, true);
+	size_t before = left ? columns_nearest(table, left) + 1 : 0;
+	size_t behind = right ? columns_nearest(table, right) : columns;
+
+	while (least > before && depth_of(&leaves[least - 1], piece) >= deep)
+		least--;
+	while (most + 1 < behind && depth_of(&leaves[most + 1], piece) >= deep)
+		most++;
+	for (size_t a = least; a <= own; a++) {
+		for (size_t b = own; b <= most; b++) {
+			float off = edges[a] + edges[b + 1] - piece->left -
+				    piece->right;
+			float width =
+				(edges[b + 1] - edges[a]) / (float)(b + 1 - a);
+
+			if (fabsf(off) > width * 2 / 3 || b - a < widest)
+				continue;
+			widest = b - a;
+			first = a;
+		}
+	}
+	return first;
+}
+
+static float
+gap_below(const struct lines *lines, size_t line)
+{
+	return lines->items.items[line + 1].baseline -
+	       lines->items.items[line].baseline;
+}
+
+/* On which lines a row begins. Lines between two with amounts go to the one that
+ * they are nearer to, if rows are never as near as that. */
+static bool *
+find_rows(const struct lines *lines, const struct pieces *pieces, size_t from,
+	  size_t end)
+{
+	bool *begins = mem_zero(end - from + 1, sizeof *begins);
+	float pitch = INFINITY;
+	size_t last = SIZE_MAX;
+
+	for (size_t l = from; l < end; l++) {
+		if (!pieces_are_row(pieces, l))
+			continue;
+		if (last != SIZE_MAX)
+			pitch = fminf(
+				pitch,
+				lines->items.items[l].baseline -
+					lines->items.items[last].baseline);
+		last = l;
+	}
+	last = SIZE_MAX;
+	begins[0] = true;
+	for (size_t l = from; l < end; l++) {
+		size_t widest = last;
+
+		if (l + 1 < end && gap_below(lines, l) >= NEARER * pitch)
+			begins[l + 1 - from] = true;
+		if (!pieces_are_row(pieces, l))
+			continue;
+		for (size_t k = last; last != SIZE_MAX && k < l; k++)
+			if (gap_below(lines, k) > gap_below(lines, widest))
+				widest = k;
+		if (last != SIZE_MAX)
+			begins[widest + 1 - from] = true;
+		last = l;
+	}
+	return begins;
+}
+
+void
+rows_add_head(struct tables *tables, struct table *table,
+	      const struct lines *lines, const struct page *page,
+	      struct pieces *pieces, size_t head, size_t from)
+{
+	size_t columns = table_columns(table);
+	struct leaf *leaves = mem_alloc(columns * sizeof *leaves);
+	struct row lowest, row;
+
+	find_leaves(pieces, lines, head, from, leaves, columns);
+	begin_row(&lowest, columns);
+	for (size_t l = head; l < from; l++) {
+		begin_row(&row, columns);
+		for (size_t p = pieces->firsts.items[l];
+		     p < pieces->firsts.items[l + 1]; p++) {
+			const struct piece *piece = &pieces->items.items[p];
+
+			if (piece->leaf)
+				add_piece(&lowest, lines, page, piece,
+					  piece->column);
+			else
+				add_piece(&row, lines, page, piece,
+					  first_below(table, pieces, leaves,
+						      piece));
+		}
+		end_row(&row, tables, table);
+	}
+	end_row(&lowest, tables, table);
+	free(leaves);
+}
+
+void
+rows_add(struct tables *tables, struct table *table, const struct lines *lines,
+	 const struct page *page, const struct pieces *pieces, size_t from,
+	 size_t end)
+{
+	bool *begins = find_rows(lines, pieces, from, end);
+	struct row row;
+
+	for (size_t l = from; l < end; l++) {
+		if (begins[l - from])
+			begin_row(&row, table_columns(table));
+		for (size_t p = pieces->firsts.items[l];
+		     p < pieces->firsts.items[l + 1]; p++) {
+			const struct piece *piece = &pieces->items.items[p];
+
+			add_piece(&row, lines, page, piece,
+				  columns_nearest(table, piece));
+		}
+		if (l + 1 == end || begins[l + 1 - from])
+			end_row(&row, tables, table);
+	}
+	free(begins);
+}
