@@ -6,8 +6,10 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #define OVERLAY_MS 120000
+#define FILES_MOST 16 /* at once */
 
 enum {
 	OPTION_OVERLAY,
@@ -67,37 +69,79 @@ draw_overlay(struct invocation *invocation, const char *page,
 	return ok;
 }
 
+/* The first operands that are files, one at least; behind them stands whose they
+ * are. */
+static size_t
+count_files(const struct invocation *invocation)
+{
+	struct stat status;
+	size_t count = 1;
+
+	while (count < (size_t)invocation->operand_count &&
+	       count < FILES_MOST &&
+	       stat(invocation->operands[count], &status) == 0 &&
+	       S_ISREG(status.st_mode))
+		count++;
+	return count;
+}
+
+/* Whose files they are: the operands behind them. */
+static bool
+read_owner(struct invocation *invocation, size_t files,
+	   struct contents_question *out, struct error *err)
+{
+	char **words = invocation->operands + files;
+	size_t count = (size_t)invocation->operand_count - files;
+
+	if (count > 2)
+		return error_set(err, ERR_USAGE,
+				 _("“%s” is no file: behind the files stand "
+				   "at most a department and a year."),
+				 words[0]);
+	return (count < 1 || city_department(invocation->config.city, words[0],
+					     &out->department, err)) &&
+	       (count < 2 || operand_year(words[1], &out->year, err));
+}
+
+static bool
+tell_contents(struct invocation *invocation,
+	      const struct contents_question *question, struct error *err)
+{
+	struct table table = {0};
+	bool clear;
+
+	report_contents(&invocation->config, question, &table, &clear);
+	bool ok = output_table(invocation, &table, err);
+	invocation->findings = !clear;
+	table_release(&table);
+	return ok;
+}
+
 static bool
 run(struct invocation *invocation, struct error *err)
 {
-	const struct city *city = invocation->config.city;
-	char **words = invocation->operands;
-	struct strbuf content = {0};
+	uint64_t limit = invocation->config.city->file_limit;
+	const char *page = invocation->values[OPTION_OVERLAY];
+	struct strbuf contents[FILES_MOST] = {{0}};
+	struct contents_file files[FILES_MOST];
 	struct contents_question question = {
-		.name = words[0],
+		.files = files,
+		.file_count = count_files(invocation),
 		.department = SIZE_MAX,
 	};
-	struct table table = {0};
-	bool found;
+	bool ok = read_owner(invocation, question.file_count, &question, err);
 
-	bool ok = invocation->operand_count < 2 ||
-		  city_department(city, words[1], &question.department, err);
-	ok = ok &&
-	     (invocation->operand_count < 3 ||
-	      operand_year(words[2], &question.year, err)) &&
-	     read_file(words[0], city->file_limit, &content, err);
-	question.content = strbuf_view(&content);
-	if (ok && invocation->values[OPTION_OVERLAY]) {
-		ok = draw_overlay(invocation,
-				  invocation->values[OPTION_OVERLAY],
-				  question.content, err);
-	} else if (ok) {
-		report_contents(&invocation->config, &question, &table, &found);
-		ok = output_table(invocation, &table, err);
-		invocation->findings = !found;
+	for (size_t f = 0; ok && f < question.file_count; f++) {
+		files[f].name = invocation->operands[f];
+		ok = read_file(files[f].name, limit, &contents[f], err);
+		files[f].content = strbuf_view(&contents[f]);
 	}
-	table_release(&table);
-	strbuf_release(&content);
+	if (ok)
+		ok = page ? draw_overlay(invocation, page, files[0].content,
+					 err)
+			  : tell_contents(invocation, &question, err);
+	for (size_t f = 0; f < FILES_MOST; f++)
+		strbuf_release(&contents[f]);
 	return ok;
 }
 
@@ -105,13 +149,15 @@ const struct command cmd_read = {
 	.name = "read",
 	.summary = N_("What a file says: its forms and figures, and what was "
 		      "not understood."),
-	.operands = N_("FILE [DEPARTMENT [YEAR]]"),
+	.operands = N_("FILE... [DEPARTMENT [YEAR]]"),
 	.about = N_("The file need not be in the archive. Whose it should be "
-		    "is compared with what it says."),
+		    "is compared with what it says. Several files are those of "
+		    "one document, in the order in which they count: what a "
+		    "later one gives otherwise is told."),
 	.options = options,
 	.needs = NEEDS_CONFIG,
 	.reports = true,
 	.operands_min = 1,
-	.operands_max = 3,
+	.operands_max = FILES_MOST + 2,
 	.run = run,
 };

@@ -1,9 +1,11 @@
-/* What one file says: see contents.h. Apart from the other reports because it
+/* What files say: see contents.h. Apart from the other reports because it
  * needs no warehouse. */
 #include "report/contents.h"
 
 #include "account/account.h"
+#include "report/dissent.h"
 #include "report/words.h"
+#include "warehouse/warehouse.h"
 
 enum {
 	COLUMN_FORM,
@@ -15,13 +17,15 @@ enum {
 	COLUMN_PAGE,
 	COLUMN_LINE,
 	COLUMN_CELL,
+	COLUMN_FILE, /* of several */
 };
 
 struct contents {
 	const struct config *config;
 	const struct contents_question *question;
 	struct cells cells;
-	struct account account;
+	struct account *accounts; /* of each file */
+	size_t dissents;
 	struct table table;
 };
 
@@ -32,7 +36,7 @@ form_at(const struct contents *c, size_t number)
 }
 
 static void
-read_account(struct contents *c)
+read_accounts(struct contents *c)
 {
 	const struct city *city = c->config->city;
 	const struct contents_question *question = c->question;
@@ -55,14 +59,16 @@ read_account(struct contents *c)
 	}
 	context.names = names.items;
 	context.name_count = names.count;
-	account_read(&context, question->name, question->content, &c->cells,
-		     &c->account);
+	for (size_t f = 0; f < question->file_count; f++)
+		account_read(&context, question->files[f].name,
+			     question->files[f].content, &c->cells,
+			     &c->accounts[f]);
 	vec_release(&names);
 	recogniser_free(recogniser);
 }
 
 static void
-add_columns(struct table *table)
+add_columns(struct table *table, bool several)
 {
 	table_column(table, "form", _("Form"), "", false);
 	table_column(table, "row", _("Row"), "", false);
@@ -73,6 +79,8 @@ add_columns(struct table *table)
 	table_column(table, "page", _("Page"), "", true);
 	table_column(table, "line", _("Line"), "", true);
 	table_column(table, "cell", _("Cell"), "", true);
+	if (several)
+		table_column(table, "file", _("File"), "", false);
 }
 
 static struct table_value
@@ -97,9 +105,11 @@ value_of(const struct figure *figure)
 /* What a row is called: as the file prints it, where that is not as the form or
  * its classification says. */
 static struct text
-printed_name(const struct contents *c, size_t form, struct text key)
+printed_name(const struct contents *c, size_t file, size_t form,
+	     struct text key)
 {
-	vec_each (const struct form_reading *, reading, &c->account.forms) {
+	vec_each (const struct form_reading *, reading,
+		  &c->accounts[file].forms) {
 		struct text rest = reading->labels;
 
 		while (reading->form == form && rest.length > 0) {
@@ -116,7 +126,7 @@ printed_name(const struct contents *c, size_t form, struct text key)
 }
 
 static void
-add_figure(struct contents *c, const struct figure *figure)
+add_figure(struct contents *c, size_t file, const struct figure *figure)
 {
 	size_t number = cells_form(&c->cells, figure->cell);
 	const struct form *form = form_at(c, number);
@@ -126,7 +136,8 @@ add_figure(struct contents *c, const struct figure *figure)
 
 	row[COLUMN_FORM] = table_text(table, text_of(form->id));
 	row[COLUMN_ROW] = table_text(table, key);
-	row[COLUMN_NAME] = table_text(table, printed_name(c, number, key));
+	row[COLUMN_NAME] =
+		table_text(table, printed_name(c, file, number, key));
 	row[COLUMN_COLUMN] = table_text(
 		table, text_of(form->columns[cell_column(figure->cell)].id));
 	row[COLUMN_VALUE] = value_of(figure);
@@ -136,6 +147,92 @@ add_figure(struct contents *c, const struct figure *figure)
 		row[COLUMN_PAGE] = table_count(figure->place.page);
 	row[COLUMN_LINE] = table_count(figure->place.line);
 	row[COLUMN_CELL] = table_count(figure->place.cell);
+	if (c->question->file_count > 1)
+		row[COLUMN_FILE] = table_text(
+			table, text_of(c->question->files[file].name));
+}
+
+static bool
+is_blank(const struct figure *figure)
+{
+	return figure->state == FIGURE_BLANK || figure->state == FIGURE_ABSENT;
+}
+
+static const char *
+words_of(struct contents *c, const struct figure *figure)
+{
+	bool is_number = figure->state == FIGURE_NUMBER;
+
+	return dissent_value(
+		&c->table.arena, is_number ? figure->amount.value : 0,
+		printed_pack(figure->state,
+			     is_number ? figure->amount.decimals : 0,
+			     is_number && figure->amount.grouped),
+		(enum unit)figure->unit);
+}
+
+static const char *
+place_of(struct contents *c, size_t file, const struct figure *figure)
+{
+	struct strbuf place = {0};
+
+	place_print(&place, text_of(c->question->files[file].name),
+		    figure->place.page, figure->place.line);
+	const char *kept = arena_printf(&c->table.arena, "%s", place.data);
+	strbuf_release(&place);
+	return kept;
+}
+
+/* Say that a file has a figure otherwise than one before it. */
+static void
+note_dissent(struct contents *c, size_t file, const struct figure *figure,
+	     size_t first, const struct figure *counted)
+{
+	struct strbuf sentence = {0};
+	struct dissent dissent = {
+		.figure = {.form = form_at(c,
+					   cells_form(&c->cells, figure->cell)),
+			   .row = arena_copy(&c->table.arena,
+					     cells_key(&c->cells, figure->cell))
+					  .data,
+			   .column = cell_column(figure->cell)},
+		.value = words_of(c, figure),
+		.counted = words_of(c, counted),
+		.counted_place = place_of(c, first, counted),
+	};
+
+	dissent_print(&sentence, &dissent);
+	table_note(&c->table, "otherwise", "%s: %s", place_of(c, file, figure),
+		   sentence.data);
+	strbuf_release(&sentence);
+	c->dissents++;
+}
+
+/* The files before one say what counts: the first that has the figure. */
+static void
+compare_figure(struct contents *c, size_t file, const struct figure *figure)
+{
+	for (size_t f = 0; f < file; f++) {
+		const struct figure *first =
+			account_figure(&c->accounts[f], figure->cell);
+
+		if (!first || is_blank(first))
+			continue;
+		if (!figures_agree(&c->cells, &c->accounts[f], first,
+				   &c->accounts[file], figure))
+			note_dissent(c, file, figure, f, first);
+		return;
+	}
+}
+
+static void
+compare_files(struct contents *c)
+{
+	for (size_t f = 1; f < c->question->file_count; f++)
+		vec_each (const struct figure *, figure,
+			  &c->accounts[f].figures)
+			if (!is_blank(figure))
+				compare_figure(c, f, figure);
 }
 
 static const char *
@@ -157,11 +254,11 @@ state_words(enum form_state state)
 }
 
 static size_t
-count_figures(const struct contents *c, size_t form)
+count_figures(const struct contents *c, size_t file, size_t form)
 {
 	size_t count = 0;
 
-	vec_each (const struct figure *, figure, &c->account.figures)
+	vec_each (const struct figure *, figure, &c->accounts[file].figures)
 		count += cells_form(&c->cells, figure->cell) == form;
 	return count;
 }
@@ -184,32 +281,33 @@ note_cells(struct contents *c, const struct form_reading *reading)
 }
 
 static void
-note_forms(struct contents *c)
+note_forms(struct contents *c, size_t file)
 {
 	struct strbuf place = {0};
 
-	vec_each (const struct form_reading *, reading, &c->account.forms) {
+	vec_each (const struct form_reading *, reading,
+		  &c->accounts[file].forms) {
 		strbuf_clear(&place);
-		place_print(&place, text_of(c->question->name),
+		place_print(&place, text_of(c->question->files[file].name),
 			    reading->place.page, reading->place.line);
 		table_note(&c->table, "form", _("%s: %s; figures: %zu; %s"),
 			   name_text(form_at(c, reading->form)->name),
 			   state_words(reading->state),
-			   count_figures(c, reading->form), place.data);
+			   count_figures(c, file, reading->form), place.data);
 		note_cells(c, reading);
 	}
 	strbuf_release(&place);
 }
 
 static void
-note_remarks(struct contents *c)
+note_remarks(struct contents *c, size_t file)
 {
 	struct strbuf place = {0}, words = {0};
 
-	vec_each (const struct remark *, remark, &c->account.remarks) {
+	vec_each (const struct remark *, remark, &c->accounts[file].remarks) {
 		strbuf_clear(&place);
 		strbuf_clear(&words);
-		place_print(&place, text_of(c->question->name),
+		place_print(&place, text_of(c->question->files[file].name),
 			    remark->place.page, remark->place.line);
 		remark_print(
 			&words, remark->kind,
@@ -229,41 +327,65 @@ add_facts(struct contents *c)
 {
 	struct table *table = &c->table;
 	const struct contents_question *question = c->question;
+	size_t forms = 0, figures = 0, remarks = 0;
+	struct names names = {0};
 
+	for (size_t f = 0; f < question->file_count; f++) {
+		strbuf_puts(names_next(&names), question->files[f].name);
+		forms += c->accounts[f].forms.count;
+		figures += c->accounts[f].figures.count;
+		remarks += c->accounts[f].remarks.count;
+	}
 	table->id = "read";
 	table->title = _("What a file says");
-	table_fact(table, "file", _("File"), "%s", question->name);
+	table_fact(table, "file", _("File"), "%s", names.text.data);
+	names_release(&names);
 	if (question->department != SIZE_MAX)
 		table_fact(table, "department", _("Department"), "%s",
 			   c->config->city->departments[question->department]
 				   .name);
 	if (question->year > 0)
 		table_fact(table, "year", _("Year"), "%d", question->year);
-	table_fact(table, "forms", _("Forms"), "%zu", c->account.forms.count);
-	table_fact(table, "figures", _("Figures"), "%zu",
-		   c->account.figures.count);
-	table_fact(table, "remarks", _("Remarks"), "%zu",
-		   c->account.remarks.count);
+	table_fact(table, "forms", _("Forms"), "%zu", forms);
+	table_fact(table, "figures", _("Figures"), "%zu", figures);
+	table_fact(table, "remarks", _("Remarks"), "%zu", remarks);
+}
+
+static void
+add_file(struct contents *c, size_t file)
+{
+	vec_each (const struct figure *, figure, &c->accounts[file].figures)
+		if (!is_blank(figure))
+			add_figure(c, file, figure);
+	note_forms(c, file);
+	note_remarks(c, file);
 }
 
 void
 report_contents(const struct config *config,
 		const struct contents_question *question, struct table *out,
-		bool *found_out)
+		bool *clear_out)
 {
-	struct contents c = {.config = config, .question = question};
+	size_t count = question->file_count;
+	struct contents c = {
+		.config = config,
+		.question = question,
+		.accounts = mem_zero(count, sizeof *c.accounts),
+	};
+	bool found = false;
 
-	read_account(&c);
+	read_accounts(&c);
 	add_facts(&c);
-	add_columns(&c.table);
-	vec_each (const struct figure *, figure, &c.account.figures)
-		if (figure->state != FIGURE_BLANK &&
-		    figure->state != FIGURE_ABSENT)
-			add_figure(&c, figure);
-	note_forms(&c);
-	note_remarks(&c);
-	*found_out = !c.account.unreadable;
-	account_release(&c.account);
+	add_columns(&c.table, count > 1);
+	for (size_t f = 0; f < count; f++) {
+		add_file(&c, f);
+		found = found || !c.accounts[f].unreadable;
+	}
+	compare_files(&c);
+	*clear_out = found && c.dissents == 0;
+	for (size_t f = 0; f < count; f++)
+		account_release(&c.accounts[f]);
+	free(c.accounts);
 	cells_release(&c.cells);
 	*out = c.table;
 }

@@ -1,5 +1,5 @@
 /*
- * What one file says, before it is committed to any archive.
+ * What the files of one document say, before it is committed to any archive.
  */
 #ifndef REPORT_CONTENTS_H
 #define REPORT_CONTENTS_H
@@ -8,9 +8,15 @@
 #include "config/config.h"
 #include "report/table.h"
 
-struct contents_question {
-	const char *name; /* of the file, with its extension */
+struct contents_file {
+	const char *name; /* with its extension */
 	struct text content;
+};
+
+struct contents_question {
+	/* Of one document, in the order in which they count. */
+	const struct contents_file *files;
+	size_t file_count;
 	/* Whose it should be: what is printed is compared with it. SIZE_MAX and
 	 * 0 where nobody said. */
 	size_t department;
@@ -18,11 +24,13 @@ struct contents_question {
 };
 
 /*
- * Every figure with its place; in the notes, how each form was found, and each
- * remark: what was not understood, by place. *found_out: was any form?
+ * Every figure with its place; in the notes, how each form was found, each
+ * remark: what was not understood, by place; and which figures a later file gives
+ * otherwise than the first that has them. *clear_out: was there any form, and no
+ * such figure?
  */
 void report_contents(const struct config *config,
 		     const struct contents_question *question,
-		     struct table *out, bool *found_out);
+		     struct table *out, bool *clear_out);
 
 #endif

@@ -4,9 +4,9 @@
 #include "report/edition.h"
 #include "report/words.h"
 
-/* A value with its unit, or the words for what is no number. */
-static const char *
-value_words(struct arena *arena, int64_t value, int64_t printed, enum unit unit)
+const char *
+dissent_value(struct arena *arena, int64_t value, int64_t printed,
+	      enum unit unit)
 {
 	const struct table_value words =
 		value_printed(value, printed, unit, HOLDING_PRESENT);
@@ -85,10 +85,10 @@ dissents_read(const struct report_context *context, uint32_t edition,
 				 &dissent.figure))
 			continue;
 		const struct figure_name *figure = &dissent.figure;
-		dissent.value = value_words(arena, query_get_int(query, 5),
-					    query_get_int(query, 6),
-					    (enum unit)query_get_int(query, 7));
-		dissent.counted = value_words(
+		dissent.value = dissent_value(
+			arena, query_get_int(query, 5), query_get_int(query, 6),
+			(enum unit)query_get_int(query, 7));
+		dissent.counted = dissent_value(
 			arena, query_get_int(query, 8), query_get_int(query, 9),
 			cell_unit(figure->form,
 				  form_row_of_key(figure->form,
@@ -203,8 +203,8 @@ note_spell(const struct report_context *context, const struct spell *spell,
 		  commits_find_at(commits, spell->from, &from, err) &&
 		  (!is_over ||
 		   commits_find_at(commits, spell->until, &until, err));
-	const char *value = value_words(&table->arena, spell->value,
-					spell->printed, spell->unit);
+	const char *value = dissent_value(&table->arena, spell->value,
+					  spell->printed, spell->unit);
 
 	if (ok && is_over)
 		table_note(table, "otherwise",

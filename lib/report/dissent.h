@@ -29,6 +29,10 @@ bool dissents_read(const struct report_context *context, uint32_t edition,
 		   struct dissents *out, struct error *err);
 void dissents_release(struct dissents *dissents);
 
+/* A value with its unit, or the words for what is no number; in arena. */
+const char *dissent_value(struct arena *arena, int64_t value, int64_t printed,
+			  enum unit unit);
+
 /* The figure in words, and both values: a sentence to follow the place. */
 void dissent_print(struct strbuf *out, const struct dissent *dissent);
 
