@@ -3,6 +3,7 @@
 
 #include "warehouse/places.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 static struct warehouse *
@@ -30,6 +31,25 @@ is_asked_for(const struct acts *acts, uint32_t document)
 	       (acts->year == 0 || acts->year == year);
 }
 
+/* The one that is asked for; 0: there are several, or none. */
+static uint32_t
+document_of(const struct acts *acts)
+{
+	return acts->department == SIZE_MAX || acts->year == 0
+		       ? 0
+		       : perimeter_number(acts->perimeter, acts->department,
+					  acts->year);
+}
+
+static void
+bind_document(const struct acts *acts, struct query *query)
+{
+	uint32_t document = document_of(acts);
+
+	if (document != 0)
+		query_int(query, ":document", document);
+}
+
 static struct text
 line_key(const uint32_t key[2])
 {
@@ -44,6 +64,7 @@ read_entries(struct acts *acts, struct error *err)
 
 	query_int(query, ":first", acts->first);
 	query_int(query, ":last", last_position(acts));
+	bind_document(acts, query);
 	query_int(query, ":gone", EDITION_GONE);
 	while (query_row(query)) {
 		struct act_entry entry = {
@@ -130,6 +151,7 @@ read_changes(struct acts *acts, struct error *err)
 	struct figure_changes_filter filter = {
 		.first = acts->first,
 		.last = last_position(acts),
+		.document = document_of(acts),
 		.wants = wants,
 		.context = acts,
 	};
@@ -192,6 +214,7 @@ read_rivals(struct acts *acts, struct error *err)
 		warehouse_query(warehouse_of(acts), SQL_REPORT_RIVALS);
 
 	query_int(query, ":last", last_position(acts));
+	bind_document(acts, query);
 	while (query_row(query))
 		*vec_push(&acts->rivals) = take_rival(query);
 	if (acts->rivals.count > 0)
@@ -215,42 +238,75 @@ acts_release(struct acts *acts)
 	vec_release(&acts->entries);
 	figure_changes_release(&acts->changes);
 	vec_release(&acts->rivals);
+	map_release(&acts->placements);
+	vec_release(&acts->figures);
+	strbuf_release(&acts->placement);
 	vec_release(&acts->marks);
 }
 
-static void
-count_figures(struct acts *acts, const void *bytes, size_t length,
-	      int64_t *count)
+static int64_t
+count_figures(struct acts *acts, const void *bytes, size_t length)
 {
 	struct places_cursor cursor = places_begin(bytes, length);
 	struct place place;
 	uint32_t cell;
+	int64_t count = 0;
 
 	while (places_next(&cursor, &cell, &place)) {
 		while (acts->marks.count <= cell)
 			*vec_push(&acts->marks) = 0;
-		if (acts->marks.items[cell] != acts->mark)
-			(*count)++;
+		count += acts->marks.items[cell] != acts->mark;
 		acts->marks.items[cell] = acts->mark;
 	}
+	return count;
+}
+
+/* How many figures stand in the edition that is asked for: most have them where
+ * the one before has them, which are counted once. */
+static bool
+find_figures(struct acts *acts, uint32_t edition, int64_t *out,
+	     struct error *err)
+{
+	uint32_t number =
+		map_intern(&acts->placements, strbuf_view(&acts->placement));
+	struct query *query;
+
+	if (number < acts->figures.count) {
+		*out = acts->figures.items[number];
+		return true;
+	}
+	acts->mark++;
+	*vec_push(&acts->figures) = 0;
+	query = warehouse_query(warehouse_of(acts),
+				SQL_REPORT_EDITION_CONTENTS);
+	query_int(query, ":edition", edition);
+	while (query_row(query)) {
+		size_t length;
+		const void *places = query_get_blob(query, 1, &length);
+
+		acts->figures.items[number] +=
+			count_figures(acts, places, length);
+	}
+	*out = acts->figures.items[number];
+	return query_end(query, err);
 }
 
 static bool
 read_files(struct acts *acts, uint32_t edition, struct act_files *out,
 	   struct error *err)
 {
-	struct query *query = warehouse_query(warehouse_of(acts),
-					      SQL_REPORT_EDITION_CONTENTS);
-	size_t length;
+	struct query *query =
+		warehouse_query(warehouse_of(acts), SQL_REPORT_EDITION_FILES);
 
-	acts->mark++;
+	strbuf_clear(&acts->placement);
 	query_int(query, ":edition", edition);
 	while (query_row(query)) {
 		strbuf_text(names_next(&out->paths), query_get_text(query, 0));
-		const void *places = query_get_blob(query, 1, &length);
-		count_figures(acts, places, length, &out->figures);
+		strbuf_printf(&acts->placement, "%" PRId64 " ",
+			      query_get_int(query, 1));
 	}
-	return query_end(query, err);
+	return query_end(query, err) &&
+	       find_figures(acts, edition, &out->figures, err);
 }
 
 /* The first parent's edition and its state. */

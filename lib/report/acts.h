@@ -68,7 +68,12 @@ struct acts {
 	VEC(uint32_t) on_line;
 	struct figure_changes changes; /* on the line, by origin */
 	VEC(struct act_rival) rivals; /* by told, kind, and who wrote and met */
-	VEC(uint32_t) marks;          /* by cell: the last edition counted */
+	/* Placements that files of editions have together, and how many figures
+	 * stand in each lot. */
+	struct map placements;
+	VEC(int64_t) figures;
+	struct strbuf placement; /* of the edition in hand */
+	VEC(uint32_t) marks;     /* by cell: the last lot counted */
 	uint32_t mark;
 };
 

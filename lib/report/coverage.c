@@ -91,6 +91,15 @@ perimeter_document(const struct perimeter *perimeter, uint32_t document,
 	return true;
 }
 
+uint32_t
+perimeter_number(const struct perimeter *perimeter, size_t department, int year)
+{
+	for (uint32_t n = 0; n < perimeter->departments.count; n++)
+		if (perimeter->departments.items[n] == department)
+			return document_number(year, n);
+	return 0;
+}
+
 static size_t
 holding_index(const struct city *city, size_t department, int year)
 {

@@ -104,6 +104,10 @@ void perimeter_release(struct perimeter *perimeter);
 bool perimeter_document(const struct perimeter *perimeter, uint32_t document,
 			size_t *department_out, int *year_out);
 
+/* The number of a document, 0 where the warehouse has none of its department's. */
+uint32_t perimeter_number(const struct perimeter *perimeter, size_t department,
+			  int year);
+
 struct coverage {
 	const struct city *city;
 	struct holding *holdings; /* year by year, in the city's order */

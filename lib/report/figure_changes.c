@@ -22,6 +22,7 @@ struct search {
 	uint32_t mark;          /* goes up with every set of cells */
 	VEC(uint32_t) marks;    /* by cell: of the last set that it is in */
 	VEC(uint32_t) cells;    /* that the document in hand ever had */
+	int64_t marked;         /* the placement that is this set, or -1 */
 	struct figure_changes *out;
 };
 
@@ -49,6 +50,8 @@ read_edits(struct search *search, struct error *err)
 
 	query_int(query, ":first", search->filter->first);
 	query_int(query, ":last", search->filter->last);
+	if (search->filter->document != 0)
+		query_int(query, ":document", search->filter->document);
 	query_int(query, ":gone", EDITION_GONE);
 	while (query_row(query))
 		*vec_push(&search->edits) = (struct edit){
@@ -80,6 +83,8 @@ add_ended(struct search *search, struct error *err)
 
 	query_int(query, ":first", search->filter->first);
 	query_int(query, ":last", search->filter->last);
+	if (search->filter->document != 0)
+		query_int(query, ":document", search->filter->document);
 	while (query_row(query)) {
 		struct figure_change change = {
 			.position = (uint32_t)query_get_int(query, 0),
@@ -134,6 +139,7 @@ find_cells(struct search *search, uint32_t document, struct error *err)
 					      SQL_REPORT_DOCUMENT_PLACES);
 
 	search->mark++;
+	search->marked = -1;
 	search->cells.count = 0;
 	query_int(query, ":document", document);
 	while (query_row(query)) {
@@ -161,32 +167,68 @@ has_withheld(const struct search *search, uint32_t edition, bool *out,
 	return true;
 }
 
-/* Mark those that stood there before the edit: it brings none of them. */
+/* The placement of an edition's only file; -1 where it has several or none. */
 static bool
-mark_before(struct search *search, const struct edit *edit, struct error *err)
+find_placement(struct search *search, uint32_t edition, int64_t *out,
+	       struct error *err)
+{
+	struct query *query = warehouse_query(search->context->warehouse,
+					      SQL_REPORT_EDITION_FILES);
+	unsigned files = 0;
+
+	query_int(query, ":edition", edition);
+	while (query_row(query)) {
+		*out = query_get_int(query, 1);
+		files++;
+	}
+	if (files != 1)
+		*out = -1;
+	return query_end(query, err);
+}
+
+/* Mark the cells of an edition's files. */
+static bool
+mark_edition(struct search *search, uint32_t edition, bool several,
+	     struct error *err)
 {
 	struct query *query = warehouse_query(search->context->warehouse,
 					      SQL_REPORT_EDITION_CONTENTS);
 	bool withheld = false;
-	unsigned files = 0;
 
 	search->mark++;
-	if (edit->before == EDITION_NONE)
-		return true;
-	query_int(query, ":edition", edit->before);
+	query_int(query, ":edition", edition);
 	while (query_row(query)) {
 		size_t length;
 		const void *bytes = query_get_blob(query, 1, &length);
 
 		mark_cells(search, bytes, length, false);
-		files++;
 	}
 	if (!query_end(query, err) ||
-	    (files > 1 && !has_withheld(search, edit->before, &withheld, err)))
+	    (several && !has_withheld(search, edition, &withheld, err)))
 		return false;
 	/* Some did not stand there, though a file has them: look at all. */
 	search->mark += withheld;
 	return true;
+}
+
+/* Mark those that stood there before the edit: it brings none of them. Mostly
+ * they stood there before the last edit too, and are marked. */
+static bool
+mark_before(struct search *search, const struct edit *edit, struct error *err)
+{
+	int64_t placement = -1;
+
+	if (edit->before == EDITION_NONE) {
+		search->marked = -1;
+		search->mark++;
+		return true;
+	}
+	if (!find_placement(search, edit->before, &placement, err))
+		return false;
+	if (placement >= 0 && placement == search->marked)
+		return true;
+	search->marked = placement;
+	return mark_edition(search, edit->before, placement < 0, err);
 }
 
 /* Does the figure begin here, nothing of it ending? */

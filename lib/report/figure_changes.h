@@ -41,6 +41,7 @@ is_large_removal(int64_t removed, int64_t before)
 /* Which documents' changes are asked for; first as above. */
 struct figure_changes_filter {
 	uint32_t first, last; /* positions */
+	uint32_t document;    /* 0: all that it wants */
 	bool (*wants)(uint32_t document, uint32_t position, bool first,
 		      void *context);
 	void *context;

@@ -7,4 +7,5 @@ LEFT JOIN version AS new
   ON new.cell = old.cell AND new.document = old.document
     AND new.from_ = old.until
 WHERE old.until BETWEEN :first AND :last
+  AND (:document IS NULL OR old.document = :document)
 ORDER BY old.until, old.cell, old.document;

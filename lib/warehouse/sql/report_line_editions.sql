@@ -21,4 +21,5 @@ SELECT edition.id, edition.document, commits.position,
 FROM edition
 JOIN commits ON commits.id = edition.commits
 WHERE commits.position BETWEEN :first AND :last
+  AND (:document IS NULL OR edition.document = :document)
 ORDER BY edition.document, commits.position;

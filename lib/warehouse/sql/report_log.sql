@@ -1,6 +1,7 @@
 -- The editions whose commits came onto the first-parent line at some positions,
 -- each with how its document stood on the line before: the state of its last
--- edition there, NULL for none, and whether any of them had files.
+-- edition there, NULL for none, and whether any of them had files. Of one document,
+-- or of all.
 SELECT edition.id, edition.document, edition.state,
        commits.id, commits.arrived, commits.position,
        EXISTS (SELECT 1 FROM commit_parent
@@ -21,4 +22,5 @@ SELECT edition.id, edition.document, edition.state,
 FROM edition
 JOIN commits ON commits.id = edition.commits
 WHERE commits.arrived BETWEEN :first AND :last
+  AND (:document IS NULL OR edition.document = :document)
 ORDER BY commits.arrived, commits.id, edition.document;

@@ -24,5 +24,6 @@ JOIN commits AS written ON written.id = made.commits
 JOIN edition AS met_at ON met_at.id = rival.merge
 JOIN commits AS merged ON merged.id = met_at.commits
 WHERE merged.arrived <= :last
+  AND (:document IS NULL OR rival.document = :document)
 ORDER BY rival.origin, merged.arrived, rival.document, rival.cell,
          rival.merge;
