@@ -700,23 +700,15 @@ static void
 many_wildcards_and_a_long_path_take_no_time(void **state)
 {
 	struct config config;
-	char path[801];
+	char path[814];
 
 	(void)state;
-	memset(path, 'a', 800);
-	path[800] = '\0';
-	open_sources("\"**/*{department}*/**/*{year}**\"", &config);
-	for (size_t i = 1; i < 800; i += 3)
-		path[i] = '/';
-	check_claim(config.city, path, NOBODY, 0);
-	memcpy(path + 200, "/kjj/", 5);
-	memcpy(path + 600, "/2024/", 6);
+	for (size_t i = 0; i < 800; i++)
+		path[i] = i % 2 ? '/' : 'a';
+	strcpy(path + 800, "kjj/2024.txt");
+	open_sources("\"**/**/**/**/**/**/{department}/{year}.txt\"", &config);
 	check_claim(config.city, path, 1, 2024);
-	config_close(&config);
-	open_sources("\"**{department}**{year}**\"", &config);
-	memset(path, '1', 800);
-	check_claim(config.city, path, NOBODY, 0);
-	memcpy(path + 200, "kjj", 3);
+	path[803] = 'x';
 	check_claim(config.city, path, NOBODY, 0);
 	config_close(&config);
 }

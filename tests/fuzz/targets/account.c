@@ -39,15 +39,32 @@ filled_cells(const struct document *document)
 	return filled;
 }
 
+/* Those that could be read. */
+static size_t
+figures_of(const struct account *account, const struct cells *cells,
+	   size_t form)
+{
+	size_t count = 0;
+
+	vec_each (const struct figure *, figure, &account->figures)
+		count += cells_form(cells, figure->cell) == form &&
+			 figure->state != FIGURE_UNREADABLE;
+	return count;
+}
+
 /* Every cell is counted once, and every figure is a form's. */
 static void
 check_counts(const struct account *account, const struct cells *cells)
 {
 	size_t counted = 0;
 
-	vec_each (const struct form_reading *, form, &account->forms)
+	vec_each (const struct form_reading *, form, &account->forms) {
+		if (form->state == FORM_PRESENT || form->state == FORM_FRAGMENT)
+			HOLDS(form->cells.figures ==
+			      figures_of(account, cells, form->form));
 		counted += form->cells.figures + form->cells.words +
 			   form->cells.lost;
+	}
 	HOLDS(counted <= filled_cells(&account->document));
 	for (size_t i = 0; i < account->figures.count; i++) {
 		const struct figure *figure = &account->figures.items[i];
