@@ -6,6 +6,7 @@
 #include <math.h>
 
 #define NEARER 0.85f /* of the distance of rows, that lines of one are apart */
+#define FLUSH  0.1f  /* of its width, that two heads begin apart at most */
 #define DEEP   0.7f  /* as heads lie below one over them, at least */
 
 /* A row on its way: its cells, and on which line each was written last. */
@@ -72,9 +73,10 @@ end_row(struct row *row, struct tables *tables, struct table *table)
 	free(row->fits);
 }
 
-/* Where the lowest head of a column begins and ends; INFINITY for none. */
+/* The lowest head of a column; top is INFINITY where none is. */
 struct leaf {
-	float top, bottom;
+	float top, bottom; /* baselines of its lines */
+	float left, right; /* of its last one */
 };
 
 /* Which pieces are heads of one column each: the lowest one, and what stands
@@ -84,7 +86,7 @@ find_leaves(struct pieces *pieces, const struct lines *lines, size_t head,
 	    size_t from, struct leaf *leaves, size_t columns)
 {
 	for (size_t c = 0; c < columns; c++)
-		leaves[c] = (struct leaf){INFINITY, INFINITY};
+		leaves[c] = (struct leaf){.top = INFINITY};
 	for (size_t p = pieces->firsts.items[from];
 	     p-- > pieces->firsts.items[head];) {
 		struct piece *piece = &pieces->items.items[p];
@@ -95,7 +97,11 @@ find_leaves(struct pieces *pieces, const struct lines *lines, size_t head,
 			continue;
 		leaf = &leaves[piece->column];
 		if (leaf->top == INFINITY)
-			leaf->bottom = piece->baseline;
+			*leaf = (struct leaf){
+				.bottom = piece->baseline,
+				.left = piece->left,
+				.right = piece->right,
+			};
 		else if (leaf->top - piece->baseline > close)
 			continue;
 		leaf->top = piece->baseline;
@@ -124,24 +130,35 @@ piece_beside(const struct pieces *pieces, const struct piece *piece, bool right)
 	return beside;
 }
 
-/* The first column that a head above others is over: it stands in the middle of
- * all that it is over. The heads of those lie as deep below it as what is right
+/* Does a head begin where one below it does, and not stand in its middle? */
+static bool
+is_flush(const struct leaf *leaf, const struct piece *piece)
+{
+	float near = FLUSH * (piece->right - piece->left);
+	float off = leaf->left + leaf->right - piece->left - piece->right;
+
+	return fabsf(leaf->left - piece->left) <= near && fabsf(off) / 2 > near;
+}
+
+/* The first column that a head above others is over: it begins where that does,
+ * or stands in the middle of all that it is over. The heads of those lie as deep below it as what is right
  * below it; one that goes over both lines lies higher. */
 static size_t
 first_below(const struct table *table, const struct pieces *pieces,
 	    const struct leaf *leaves, const struct piece *piece)
 {
 	const float *edges = table->edges.items;
-	size_t columns = table_columns(table),
-	       own = columns_nearest(table, piece);
+	size_t columns = table_columns(table);
+	size_t own = columns_nearest(table, piece);
 	size_t least = own, most = own, widest = 0, first = own;
 	float deep = DEEP * depth_of(&leaves[own], piece);
-
 	const struct piece *left = piece_beside(pieces, piece, false);
 	const struct piece *right = piece_beside(pieces, piece, true);
 	size_t before = left ? columns_nearest(table, left) + 1 : 0;
 	size_t behind = right ? columns_nearest(table, right) : columns;
 
+	if (is_flush(&leaves[own], piece))
+		return own;
 	while (least > before && depth_of(&leaves[least - 1], piece) >= deep)
 		least--;
 	while (most + 1 < behind && depth_of(&leaves[most + 1], piece) >= deep)
