@@ -44,6 +44,16 @@ struct page {
 
 void page_release(struct page *page);
 
+/* Is it there that page numbers and the lines stand that all pages have? */
+static inline bool
+page_is_margin(const struct page *page, float baseline)
+{
+	const float part = 0.12f;
+
+	return baseline <= part * page->height ||
+	       baseline >= (1 - part) * page->height;
+}
+
 /* Glyphs stand above their baseline. */
 static inline float
 glyph_middle(const struct glyph *glyph)

@@ -5,10 +5,14 @@
 
 #define PAGES_MAX 2000
 
+/* A picture, perhaps with a number that somebody put below it. */
 static bool
 is_scan(const struct page *page)
 {
-	return page->glyphs.count == 0 && page->pictured;
+	vec_each (const struct glyph *, glyph, &page->glyphs)
+		if (!page_is_margin(page, glyph->baseline))
+			return false;
+	return page->pictured;
 }
 
 static bool
@@ -45,5 +49,7 @@ pages_print(struct source *source, FILE *out)
 		page_release(page);
 		*page = (struct page){0};
 	}
+	if (count < source_page_count(source))
+		stream_skip(&stream, count + 1);
 	stream_end(&stream, source_page_count(source));
 }

@@ -8,12 +8,11 @@
 
 #include <math.h>
 
-#define SAME_EDGE 4.0f  /* columns of one table, on two pages, by points */
-#define HEAD_ROWS 8     /* rows that may be printed again on a new page */
-#define MARGIN    0.12f /* of the page: where its number may stand */
-#define FULL      2.0f  /* a line that ends nearer to the right edge of the */
-			/* text, by type size, may go on */
-#define CENTRED 0.03f   /* of the page, from its middle */
+#define SAME_EDGE 4.0f /* columns of one table, on two pages, by points */
+#define HEAD_ROWS 8    /* rows that may be printed again on a new page */
+#define FULL      2.0f /* a line that ends nearer to the right edge of the */
+		       /* text, by type size, may go on */
+#define CENTRED 0.03f  /* of the page, from its middle */
 
 /* What stands on a page outside of its tables. */
 struct body {
@@ -124,12 +123,10 @@ words_of(const struct body *body, const struct line *line, struct strbuf *buf)
 static void
 drop_page_numbers(struct body *body)
 {
-	float height = body->page->height;
 	struct strbuf words = {0};
 
 	vec_each (struct line *, line, &body->lines.items) {
-		if (line->baseline > MARGIN * height &&
-		    line->baseline < (1 - MARGIN) * height)
+		if (!page_is_margin(body->page, line->baseline))
 			continue;
 		struct text text = words_of(body, line, &words);
 		if (is_page_number(text) && !has_amount(text))
@@ -155,13 +152,6 @@ pattern_of(struct text words, struct strbuf *out)
 	return strbuf_view(out);
 }
 
-static bool
-is_in_margin(const struct page *page, float baseline)
-{
-	return baseline <= MARGIN * page->height ||
-	       baseline >= (1 - MARGIN) * page->height;
-}
-
 static void
 find_margins(const struct page *page, struct margins *out)
 {
@@ -171,7 +161,7 @@ find_margins(const struct page *page, struct margins *out)
 	out->items.count = 0;
 	arena_reset(&out->arena);
 	for (uint32_t g = 0; g < page->glyphs.count; g++)
-		if (is_in_margin(page, page->glyphs.items[g].baseline) &&
+		if (page_is_margin(page, page->glyphs.items[g].baseline) &&
 		    page->glyphs.items[g].sight != GLYPH_HIDDEN)
 			*vec_push(&body.lines.order.items) = g;
 	lines_make(&body.lines, page);
@@ -216,7 +206,7 @@ is_running(const struct stream *stream, const struct body *body,
 	struct text words = words_of(body, line, &buf);
 	bool running = false;
 
-	if (is_in_margin(body->page, line->baseline) && !is_of_table(words)) {
+	if (page_is_margin(body->page, line->baseline) && !is_of_table(words)) {
 		pattern_of(words, &pattern);
 		for (size_t m = 0; m < NEIGHBOURS && !running; m++)
 			running = (m < NEIGHBOURS - 1 ||

@@ -457,6 +457,22 @@ rows_with_amounts_that_pages_repeat_are_no_running_lines(void **state)
 		      "text 2 收入决算表\nend 2\n");
 }
 
+/* A picture of a page, and its number. */
+static void
+a_scan_may_have_a_number_below_it(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	strbuf_printf(page_of(&file),
+		      "q %d 0 0 %d 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID ~ EI "
+		      "Q\n",
+		      WIDTH, HEIGHT);
+	put(&file, 195, 290, "- 3 -");
+	expect(&file, "juesuan-pdf 1\npage 1\nscan\nend 1\n");
+}
+
 static void
 what_is_painted_over_is_not_read(void **state)
 {
@@ -706,6 +722,7 @@ main(void)
 			an_amount_that_touches_the_next_column_is_not_joined_to_it),
 		cmocka_unit_test(
 			rows_with_amounts_that_pages_repeat_are_no_running_lines),
+		cmocka_unit_test(a_scan_may_have_a_number_below_it),
 		cmocka_unit_test(what_is_painted_over_is_not_read),
 		cmocka_unit_test(large_pale_words_are_a_watermark),
 		cmocka_unit_test(dots_are_a_line),
