@@ -6,6 +6,7 @@
  */
 #include "account/account.h"
 #include "report/coverage.h"
+#include "report/people.h"
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -26,8 +27,7 @@ enum {
 /* One value and who wrote it; its texts live in the arena. */
 struct said {
 	int64_t value, printed;
-	const char *commit;
-	struct text author;
+	const char *commit, *author;
 	int64_t time;
 	int zone;
 };
@@ -41,23 +41,32 @@ struct superseded {
 struct listing {
 	const struct report_context *context;
 	VEC(struct superseded) items;
+	struct people people;
 	struct arena arena;
 	struct table table;
 };
 
-/* From the columns value, printed, oid, author, time, zone. */
-static struct said
-take_said(struct listing *l, struct query *query, int column)
+/* From the columns value, printed, oid, author, time, zone, mail, message. */
+static bool
+take_said(struct listing *l, struct query *query, int column, struct said *out,
+	  struct error *err)
 {
-	return (struct said){
+	struct actor author;
+
+	if (!people_find_named(&l->people, query_get_text(query, column + 3),
+			       query_get_text(query, column + 6),
+			       query_get_text(query, column + 7), &author, err))
+		return false;
+	*out = (struct said){
 		.value = query_get_int(query, column),
 		.printed = query_get_int(query, column + 1),
 		.commit = oid_digits(&l->arena, query, column + 2),
-		.author = arena_copy(&l->arena,
-				     query_get_text(query, column + 3)),
+		.author = author.shown,
 		.time = query_get_int(query, column + 4),
 		.zone = (int)query_get_int(query, column + 5),
 	};
+	people_mention(&l->people, &author, out->commit);
+	return true;
 }
 
 static bool
@@ -66,14 +75,19 @@ read_superseded(struct listing *l, struct error *err)
 	struct query *query = warehouse_query(l->context->warehouse,
 					      SQL_REPORT_SUPERSEDED_OF_LOAD);
 
-	while (query_row(query))
-		*vec_push(&l->items) = (struct superseded){
+	bool ok = true;
+
+	while (ok && query_row(query)) {
+		struct superseded item = {
 			.figure =
 				arena_copy(&l->arena, query_get_text(query, 0)),
 			.stood = query_get_int(query, 1) != 0,
-			.was = take_said(l, query, 2),
 		};
-	return query_end(query, err);
+
+		ok = take_said(l, query, 2, &item.was, err);
+		*vec_push(&l->items) = item;
+	}
+	return ok && query_end(query, err);
 }
 
 /* --- What the figure is now --- */
@@ -122,8 +136,8 @@ read_present(struct listing *l, const struct address *address, bool *found_out,
 	query_text(query, ":line", address->row);
 	query_text(query, ":column", address->column);
 	*found_out = query_row(query);
-	if (*found_out)
-		*out = take_said(l, query, 0);
+	if (*found_out && !take_said(l, query, 0, out, err))
+		return false;
 	return query_end(query, err);
 }
 
@@ -191,7 +205,7 @@ put_said(struct listing *l, const struct said *said, enum unit unit,
 
 	row[0] = value_printed(said->value, said->printed, unit,
 			       HOLDING_PRESENT);
-	row[1] = table_text(&l->table, said->author);
+	row[1] = table_text(&l->table, text_of(said->author));
 	row[2] = time_value(&l->table, city, said->time, said->zone);
 	row[3] = table_text(&l->table, text_of(said->commit));
 }
@@ -245,7 +259,7 @@ bool
 report_superseded(const struct report_context *context, struct table *out,
 		  struct error *err)
 {
-	struct listing l = {.context = context};
+	struct listing l = {.context = context, .people.context = context};
 	bool ok;
 
 	table_begin(&l.table, context, "superseded",
@@ -254,10 +268,13 @@ report_superseded(const struct report_context *context, struct table *out,
 	ok = read_superseded(&l, err);
 	vec_each (const struct superseded *, item, &l.items)
 		ok = ok && add_row(&l, item, err);
-	if (ok)
+	if (ok) {
+		people_note(&l.people, &l.table);
 		*out = l.table;
-	else
+	} else {
 		table_release(&l.table);
+	}
+	people_release(&l.people);
 	vec_release(&l.items);
 	arena_release(&l.arena);
 	return ok;

@@ -1,5 +1,6 @@
 -- The value that a figure has now, with the commit that wrote it.
-SELECT v.value, v.printed, w.oid, author.name, w.author_time, w.author_zone
+SELECT v.value, v.printed, w.oid, author.name, w.author_time, w.author_zone,
+       author.mail, w.message
 FROM cell c
 JOIN version v ON v.cell = c.id
 JOIN edition e ON e.id = v.origin
