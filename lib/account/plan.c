@@ -34,6 +34,36 @@ spread_merged(struct head *head)
 	}
 }
 
+/*
+ * Some converters leave out the empty cells of a merged head, so that 预算数 and
+ * 决算数 stand over the first two cells of a line that repeats its labels. Each
+ * belongs over its half.
+ */
+static void
+unfold_groups(struct head *head)
+{
+	for (size_t r = 0; r + 1 < head->rows; r++) {
+		size_t groups = 0, each, last = 0;
+		bool repeats = true;
+
+		for (size_t c = 0; c < head->width; c++)
+			if (head->texts[r][c].length > 0)
+				last = c + 1, groups++;
+		if (groups < 2 || last != groups || head->width % groups > 0 ||
+		    head->width < 2 * groups)
+			continue;
+		each = head->width / groups;
+		for (size_t c = each; c < head->width; c++)
+			repeats = repeats &&
+				  text_equal(head->texts[r + 1][c],
+					     head->texts[r + 1][c - each]);
+		for (size_t g = groups; repeats && g-- > 1;) {
+			head->texts[r][g * each] = head->texts[r][g];
+			head->texts[r][g] = TEXT("");
+		}
+	}
+}
+
 static int
 year_of(struct text head)
 {
@@ -96,6 +126,7 @@ read_head(const struct table_view *table, size_t rows, struct arena *arena,
 				text_fold(table_cell(table, r, c), arena);
 		out->rows++;
 	}
+	unfold_groups(out);
 	spread_merged(out);
 	drop_years(out, arena);
 }
@@ -448,6 +479,21 @@ is_of_another_year(const struct head *head, size_t cell,
 	return false;
 }
 
+/* Does a plan read one cell of a matrix from two of the table? Then its head is
+ * not what it seems. */
+static bool
+reads_twice(const struct layout *layout)
+{
+	for (size_t c = 0; c < layout->count; c++)
+		for (size_t d = 0; d < c; d++)
+			if (layout->cells[c].role == LAYOUT_VALUE &&
+			    layout->cells[d].role == LAYOUT_VALUE &&
+			    layout->cells[c].row == layout->cells[d].row &&
+			    layout->cells[c].column == layout->cells[d].column)
+				return true;
+	return false;
+}
+
 static bool
 plan_across(const struct recogniser *recogniser, size_t number,
 	    const struct table_view *table, const struct head *head,
@@ -499,7 +545,7 @@ plan_across(const struct recogniser *recogniser, size_t number,
 		}
 		plan->layout.cells[c] = cell;
 	}
-	return plan->values >= 3;
+	return plan->values >= 3 && !reads_twice(&plan->layout);
 }
 
 bool

@@ -754,6 +754,61 @@ has_values(const struct table_reading *t)
 	return false;
 }
 
+/* The named row whose label a text is, ROW_NONE if none. */
+static uint16_t
+row_named(const struct table_reading *t, struct text text)
+{
+	return row_of_label(t->reading->context->recogniser, t->plan->form,
+			    cells_core(t->reading->cells, text), UINT8_MAX,
+			    ROW_NONE);
+}
+
+/* Is the line nothing but labels of rows, each with its amount behind it, and
+ * one of these where no value should stand? A converter left out the empty
+ * cells of 人员经费合计 2.00 公用经费合计 1.00. */
+static bool
+is_line_of_pairs(const struct table_reading *t, size_t row)
+{
+	size_t count = t->table->rows[row].count;
+	bool strayed = false;
+
+	if (t->form->lane_count > 1 || count < 2 || count % 2 > 0 ||
+	    count >= t->plan->layout.count)
+		return false;
+	for (size_t c = 0; c < count; c += 2) {
+		if (t->plan->layout.cells[c + 1].role == LAYOUT_ORDINAL ||
+		    !is_number(t->texts[c + 1]) ||
+		    row_named(t, t->texts[c]) == ROW_NONE)
+			return false;
+		strayed = strayed ||
+			  t->plan->layout.cells[c + 1].role != LAYOUT_VALUE;
+	}
+	return strayed;
+}
+
+static void
+read_pairs(struct table_reading *t, size_t row)
+{
+	size_t column = 0;
+
+	while (t->plan->layout.cells[column].role != LAYOUT_VALUE)
+		column++;
+	for (size_t c = 0; c < t->table->rows[row].count; c += 2) {
+		uint16_t defined = row_named(t, t->texts[c]);
+		struct text id = text_of(t->form->rows[defined].id);
+		struct lane_key key = {
+			.found = true,
+			.defined = defined,
+			.row = cells_row(t->reading->cells, t->plan->form, id),
+		};
+
+		if (!mark_row(t, key.row, row, id))
+			return;
+		read_value(t, &key, row, c + 1,
+			   t->plan->layout.cells[column].column);
+	}
+}
+
 static void
 read_down(struct table_reading *t, size_t row)
 {
@@ -942,10 +997,14 @@ read_line(struct table_reading *t, size_t row)
 		tell_strayed_amounts(t, row);
 		return;
 	}
-	if (t->plan->across)
+	if (t->plan->across) {
 		read_across(t, row);
-	else
+	} else if (is_line_of_pairs(t, row)) {
+		read_pairs(t, row);
+		return;
+	} else {
 		read_down(t, row);
+	}
 	if (t->refused)
 		return;
 	tell_stray_cells(t, row);

@@ -168,6 +168,23 @@ has_key_head(const struct table_view *table, size_t row, struct arena *arena)
 	return false;
 }
 
+/* Does a line hold nothing but words under 项目 and the like, where a section of
+ * a list begins? */
+static bool
+heads_section(const struct table_view *table, size_t row, struct arena *arena)
+{
+	for (size_t c = 0; row > 0 && c < table->rows[row].count; c++) {
+		struct text text = text_fold(table_cell(table, row, c), arena);
+		struct text above =
+			text_fold(table_cell(table, row - 1, c), arena);
+
+		if (text.length > 0 && (role_of_head(text) != LAYOUT_NOTHING ||
+					role_of_head(above) != LAYOUT_NAME))
+			return false;
+	}
+	return row > 0;
+}
+
 bool
 is_data_row(const struct recogniser *recogniser, size_t form,
 	    const struct table_view *table, size_t row, struct arena *arena)
@@ -181,6 +198,8 @@ is_data_row(const struct recogniser *recogniser, size_t form,
 		if (is_number(text) || text_starts(text, TEXT("——")))
 			return true;
 	}
+	if (first.length > 0 && f->across && heads_section(table, row, arena))
+		return true;
 	if (first.length == 0 ||
 	    row_of_label(recogniser, form, label_core(text_fold(first, arena)),
 			 UINT8_MAX, ROW_NONE) == ROW_NONE ||
