@@ -5,6 +5,7 @@
 #include "account/rows.h"
 
 #include "account/line.h"
+#include "account/naming.h"
 
 #include "base/utf8.h"
 
@@ -539,7 +540,7 @@ unknown_row(struct table_reading *t, struct text label)
 	uint32_t first = cells_row(t->reading->cells, t->plan->form, stem);
 	uint32_t row = first;
 
-	if (t->progress->read && !t->continuation)
+	if (t->comparing || (t->progress->read && !t->continuation))
 		return first;
 	while (is_marked(account, row)) {
 		struct row_mark *mark = &account->marks.items[first];
@@ -564,6 +565,33 @@ unit_of_label(const struct table_reading *t, struct text label)
 				&rest);
 }
 
+/* The row of a name where the table prints no codes; none that was there. */
+static struct lane_key
+key_of_name(struct table_reading *t, const struct lane_texts *texts,
+	    uint8_t lane)
+{
+	struct arena *arena = &t->reading->account->arena;
+	char *last = t->progress->last_code[lane];
+	struct lane_key key = {.by_label = true, .defined = ROW_NONE};
+
+	if (!t->form->codes || texts->code_cells > 0)
+		return key;
+	struct text code = code_of_name(
+		t->form->codes, cells_core(t->reading->cells, texts->label),
+		text_of(last), arena);
+	if (code.length == 0)
+		return key;
+	uint32_t row = cells_row(t->reading->cells, t->plan->form, code);
+	if (!t->comparing && is_marked(t->reading->account, row))
+		return key;
+	snprintf(last, sizeof t->progress->last_code[lane], "%.*s",
+		 (int)code.length, code.data);
+	key.found = true;
+	key.row = row;
+	key.defined = cells_code(t->reading->cells, t->form, row)->defined;
+	return key;
+}
+
 static struct lane_key
 key_of_label(struct table_reading *t, const struct lane_texts *texts,
 	     uint8_t lane, size_t row)
@@ -583,8 +611,10 @@ key_of_label(struct table_reading *t, const struct lane_texts *texts,
 				    text_of(form_row->id));
 		if (!text_equal(core, form_row->labels.items[0]))
 			note_label(t, text_of(form_row->id), texts->label);
-	} else if (texts->has_values) {
-		key = key_of_half(t, texts, lane, row);
+	} else {
+		key = key_of_name(t, texts, lane);
+		if (!key.found && texts->has_values)
+			key = key_of_half(t, texts, lane, row);
 	}
 	if (!key.found && texts->has_values) {
 		key = (struct lane_key){
@@ -1103,8 +1133,10 @@ read_rows(struct reading *reading, const struct table_view *table,
 	size_t rows = progress->rows.count;
 	bool again = continuation && progress->repeats;
 
-	if (!continuation)
+	if (!continuation) {
 		memset(progress->last_row, 0xff, sizeof progress->last_row);
+		memset(progress->last_code, 0, sizeof progress->last_code);
+	}
 	if (!again)
 		read_lines(&t);
 	progress->repeats = again || t.refused;
