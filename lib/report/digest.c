@@ -3,6 +3,7 @@
  * is, in the order in which somebody has to look at them. What came is gathered
  * by news.h.
  */
+#include "report/dissent.h"
 #include "report/news.h"
 #include "report/timeline.h"
 #include "report/words.h"
@@ -217,9 +218,8 @@ column_of(const struct table *table, const char *id)
 static bool
 is_to_be_told(const char *state)
 {
-	static const char *const states[] = {"missing",   "deleted",
-					     "set_aside", "partly_set_aside",
-					     "stale",     "files_disagree"};
+	static const char *const states[] = {"missing", "deleted", "set_aside",
+					     "partly_set_aside", "stale"};
 
 	for (size_t i = 0; i < sizeof states / sizeof *states; i++)
 		if (strcmp(states[i], state) == 0)
@@ -227,48 +227,112 @@ is_to_be_told(const char *state)
 	return false;
 }
 
-/* What is missing, stale or set aside now: rows of the coverage. */
+/* A figure that two files give differently. */
+static void
+put_dissent(struct digest *d, size_t department, int year,
+	    const struct dissent *dissent, struct table_value *row)
+{
+	struct strbuf words = {0};
+
+	figure_address(&words, d->context->config->city, department, year,
+		       &dissent->figure);
+	row[COLUMN_ADDRESS] = table_text(&d->table, strbuf_view(&words));
+	strbuf_clear(&words);
+	strbuf_printf(&words, "%s: ", dissent->place);
+	dissent_print(&words, dissent);
+	put_note(&d->table, words.data, row);
+	strbuf_release(&words);
+}
+
+/* Those of a document now: so many, then the number of the others. */
+static bool
+add_dissents(struct digest *d, size_t department, int year, struct error *err)
+{
+	const struct report_context *context = d->context;
+	struct dissents dissents = {0};
+	struct holding holding;
+	uint32_t document;
+	bool ok = holding_read(context, department, year,
+			       context->config->forms->items, &holding,
+			       &document, err) &&
+		  dissents_read(context, holding.standing, &dissents, err);
+	size_t count = ok ? dissents.items.count : 0;
+
+	for (size_t i = 0; i < count && i <= FIGURES_MOST; i++) {
+		struct table_value *row = table_row(&d->table);
+
+		row[COLUMN_KIND] =
+			table_state("files_disagree", _("files disagree"));
+		put_document(d, department, year, row);
+		if (i < FIGURES_MOST) {
+			put_dissent(d, department, year,
+				    &dissents.items.items[i], row);
+			continue;
+		}
+		row[COLUMN_FIGURES] = table_count((int64_t)(count - i));
+		put_note(&d->table, _("further figures of this document"), row);
+	}
+	dissents_release(&dissents);
+	return ok;
+}
+
+/* How a document stands, as a row of the coverage says it. */
+static void
+add_state(struct digest *d, const struct table *status,
+	  const struct table_value *from)
+{
+	const struct table_value *source = from + column_of(status, "source");
+	const struct table_value *reason = from + column_of(status, "reason");
+	const struct table_value *year = from + column_of(status, "year");
+	struct table_value *row = table_row(&d->table);
+	struct table_value *document = row + COLUMN_DOCUMENT;
+
+	row[COLUMN_KIND] = from[column_of(status, "state")];
+	document[DOCUMENT_ID] = table_text(
+		&d->table,
+		text_of(arena_printf(&d->table.arena, "%s/%lld",
+				     from[column_of(status, "id")].text,
+				     (long long)year->number)));
+	document[DOCUMENT_DEPARTMENT] = table_text(
+		&d->table, text_of(from[column_of(status, "department")].text));
+	document[DOCUMENT_YEAR] = *year;
+	if (source->kind == VALUE_TEXT)
+		put_note(&d->table,
+			 arena_printf(&d->table.arena, "%s: %s", source->text,
+				      reason->text),
+			 row);
+	else if (reason->kind == VALUE_TEXT)
+		put_note(&d->table, reason->text, row);
+}
+
+/* What is missing, stale or set aside now, and where files disagree: by the rows
+ * of the coverage, which come by department, then year. */
 static bool
 add_coverage(struct digest *d, struct error *err)
 {
+	const struct city *city = d->context->config->city;
+	size_t years = (size_t)(city->last_year - city->first_year + 1);
 	struct table status = {0};
+	bool ok = true;
 
 	if (!report_status(d->context, &status, err))
 		return false;
-	size_t id = column_of(&status, "id");
-	size_t name = column_of(&status, "department");
-	size_t year = column_of(&status, "year");
 	size_t state = column_of(&status, "state");
-	size_t source = column_of(&status, "source");
-	size_t reason = column_of(&status, "reason");
-	for (size_t i = 0; i < table_row_count(&status); i++) {
+	size_t remarks = column_of(&status, "remarks");
+	for (size_t i = 0; ok && i < table_row_count(&status); i++) {
 		const struct table_value *from =
 			status.values.items + i * status.columns.count;
 
-		if (!is_to_be_told(from[state].id))
-			continue;
-		struct table_value *row = table_row(&d->table);
-		struct table_value *document = row + COLUMN_DOCUMENT;
-		row[COLUMN_KIND] = from[state];
-		document[DOCUMENT_ID] = table_text(
-			&d->table,
-			text_of(arena_printf(&d->table.arena, "%s/%lld",
-					     from[id].text,
-					     (long long)from[year].number)));
-		document[DOCUMENT_DEPARTMENT] =
-			table_text(&d->table, text_of(from[name].text));
-		document[DOCUMENT_YEAR] = from[year];
-		if (from[source].kind == VALUE_TEXT)
-			put_note(&d->table,
-				 arena_printf(&d->table.arena, "%s: %s",
-					      from[source].text,
-					      from[reason].text),
-				 row);
-		else if (from[reason].kind == VALUE_TEXT)
-			put_note(&d->table, from[reason].text, row);
+		if (is_to_be_told(from[state].id))
+			add_state(d, &status, from);
+		if (from[remarks].kind == VALUE_COUNT &&
+		    from[remarks].number > 0)
+			ok = add_dissents(d, i / years,
+					  city->first_year + (int)(i % years),
+					  err);
 	}
 	table_release(&status);
-	return true;
+	return ok;
 }
 
 /* What loads since the last digest took away. */

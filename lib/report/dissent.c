@@ -113,15 +113,16 @@ void
 dissent_print(struct strbuf *out, const struct dissent *dissent)
 {
 	const struct figure_name *figure = &dissent->figure;
-	struct strbuf row = {0};
+	struct strbuf words = {0};
 
-	strbuf_text(&row, row_name(figure->form, text_of(figure->row)));
-	strbuf_printf(out, "%s · %s · %s: ", name_text(figure->form->name),
-		      strbuf_string(&row),
+	strbuf_printf(&words, "%s · ", name_text(figure->form->name));
+	strbuf_text(&words, row_name(figure->form, text_of(figure->row)));
+	strbuf_printf(&words, " · %s",
 		      name_text(figure->form->columns[figure->column].name));
+	strbuf_printf(out, _("%s: "), words.data);
 	strbuf_printf(out, _("%s here; what counts is %s, of %s."),
 		      dissent->value, dissent->counted, dissent->counted_place);
-	strbuf_release(&row);
+	strbuf_release(&words);
 }
 
 /* --- Through the history of one figure --- */
