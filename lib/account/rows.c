@@ -11,6 +11,10 @@
 
 #include <stdio.h>
 
+/* Rows of a form that are looked up by name: no real form has as many, and each
+ * takes a walk through the classification. */
+#define NAMES_MOST 2000
+
 /* As many figures can stand between two of one row. */
 #define FIGURES_APART (4 * CELL_COLUMNS)
 
@@ -574,8 +578,10 @@ key_of_name(struct table_reading *t, const struct lane_texts *texts,
 	char *last = t->progress->last_code[lane];
 	struct lane_key key = {.by_label = true, .defined = ROW_NONE};
 
-	if (!t->form->codes || texts->code_cells > 0)
+	if (!t->form->codes || texts->code_cells > 0 ||
+	    t->progress->names_asked == NAMES_MOST)
 		return key;
+	t->progress->names_asked++;
 	struct text code = code_of_name(
 		t->form->codes, cells_core(t->reading->cells, texts->label),
 		text_of(last), arena);

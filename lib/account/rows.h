@@ -27,6 +27,7 @@ struct form_progress {
 	struct strbuf labels;
 	VEC(uint32_t) rows; /* all that are printed, in their order */
 	uint32_t filled_rows;
+	uint32_t names_asked; /* of rows printed without codes */
 	struct cell_counts cells;
 	/* Of each lane: the row matched by label last, the code read last. */
 	uint16_t last_row[FORM_LANES_MAX];

@@ -246,7 +246,10 @@ find_unit(struct walk *walk, const struct table_view *table,
 		walk->unit = walk->reading.context->unit;
 	if (walk->unit != UNIT_NONE)
 		return;
-	walk->unit = unit_of_document(walk);
+	if (!walk->heard)
+		walk->unit_of_all = unit_of_document(walk);
+	walk->heard = true;
+	walk->unit = walk->unit_of_all;
 	if (walk->unit != UNIT_NONE)
 		add_remark(&walk->reading, REMARK_UNIT_ELSEWHERE,
 			   row_place(&table->rows[0]), plan->form,
