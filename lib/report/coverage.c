@@ -44,13 +44,6 @@ holding_words(enum holding_state state)
 	return _(states[state].words);
 }
 
-/* Grow a table by number so that it has an entry for number. */
-#define reach(vec, number, fill)                                               \
-	do {                                                                   \
-		while ((vec)->count <= (size_t)(number))                       \
-			*vec_push(vec) = (fill);                               \
-	} while (0)
-
 static bool
 read_departments(struct perimeter *perimeter, struct error *err)
 {
@@ -63,10 +56,11 @@ read_departments(struct perimeter *perimeter, struct error *err)
 	for (size_t i = 0; i < city->department_count; i++)
 		map_intern(&ids, text_of(city->departments[i].id));
 	while (query_row(query)) {
-		int64_t number = query_get_int(query, 0);
+		size_t number = (size_t)query_get_int(query, 0);
 		uint32_t index = map_find(&ids, query_get_text(query, 1));
 
-		reach(&perimeter->departments, number, SIZE_MAX);
+		while (perimeter->departments.count <= number)
+			*vec_push(&perimeter->departments) = SIZE_MAX;
 		if (index != MAP_NONE)
 			perimeter->departments.items[number] = index;
 	}
@@ -113,52 +107,25 @@ holding_count(const struct city *city)
 	return holding_index(city, 0, city->last_year + 1);
 }
 
-/* The places of commits on the line, by their number; 0 for those beside it or
- * later than the moment. */
-struct commit_places {
-	VEC(uint32_t) places;
-};
-
 static bool
-read_line(const struct report_context *context, struct commit_places *out,
-	  struct error *err)
-{
-	struct query *query =
-		warehouse_query(context->warehouse, SQL_REPORT_LINE);
-
-	query_int(query, ":position", context->moment.position);
-	while (query_row(query)) {
-		int64_t commit = query_get_int(query, 0);
-
-		reach(&out->places, commit, 0);
-		out->places.items[commit] =
-			(uint32_t)query_get_int(query, 1) + 1;
-	}
-	return query_end(query, err);
-}
-
-static bool
-read_editions(struct perimeter *perimeter, const struct commit_places *places,
-	      struct error *err)
+read_editions(struct perimeter *perimeter, struct error *err)
 {
 	const struct city *city = perimeter->context->config->city;
 	struct query *query = warehouse_query(perimeter->context->warehouse,
 					      SQL_REPORT_PERIMETER);
 
+	query_int(query, ":position", perimeter->context->moment.position);
 	while (query_row(query)) {
-		uint32_t document = (uint32_t)query_get_int(query, 1);
-		size_t commit = (size_t)query_get_int(query, 2);
 		size_t department;
 		int year;
 
-		if (commit >= places->places.count ||
-		    places->places.items[commit] == 0 ||
-		    !perimeter_document(perimeter, document, &department,
-					&year))
+		if (!perimeter_document(perimeter,
+					(uint32_t)query_get_int(query, 1),
+					&department, &year))
 			continue;
 		*vec_push(&perimeter->editions) = (struct line_edition){
 			.id = (uint32_t)query_get_int(query, 0),
-			.place = places->places.items[commit],
+			.place = (uint32_t)query_get_int(query, 2) + 1,
 			.holding =
 				(uint32_t)holding_index(city, department, year),
 			.state = (uint8_t)query_get_int(query, 3),
@@ -172,13 +139,9 @@ perimeter_open(const struct report_context *context, struct perimeter *out,
 	       struct error *err)
 {
 	struct perimeter perimeter = {.context = context};
-	struct commit_places places = {0};
 
-	bool ok = read_departments(&perimeter, err) &&
-		  read_line(context, &places, err) &&
-		  read_editions(&perimeter, &places, err);
-	vec_release(&places.places);
-	if (!ok) {
+	if (!read_departments(&perimeter, err) ||
+	    !read_editions(&perimeter, err)) {
 		perimeter_release(&perimeter);
 		return false;
 	}

@@ -1,2 +1,3 @@
-INSERT INTO edition (id, document, commits, state)
-VALUES (:id, :document, :commit, :state);
+INSERT INTO edition (id, document, commits, position, state)
+VALUES (:id, :document, :commit,
+        (SELECT position FROM commits WHERE id = :commit), :state);

@@ -1,1 +1,5 @@
-SELECT id, document, commits, state FROM edition ORDER BY id;
+-- The editions of the first-parent line up to a position.
+SELECT id, document, position, state
+FROM edition
+WHERE position <= :position
+ORDER BY id;

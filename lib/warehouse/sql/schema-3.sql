@@ -77,6 +77,7 @@ CREATE TABLE edition (
   id        INTEGER PRIMARY KEY,
   document  INTEGER NOT NULL,
   commits   INTEGER NOT NULL REFERENCES commits,
+  position  INTEGER,           -- the commit's, for who asks all editions
   state     INTEGER NOT NULL,  -- 0 read, 1 gone (no file is left), 2 set aside as a whole
   CONSTRAINT "a document has one edition a commit" UNIQUE (document, commits)
 ) STRICT;

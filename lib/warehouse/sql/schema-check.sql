@@ -60,6 +60,10 @@ FROM edition_parent l
 WHERE p.document <> e.document OR p.id >= e.id OR p.commits >= e.commits
 LIMIT 1;
 
+SELECT 'an edition has another position than its commit'
+FROM edition e JOIN commits c ON c.id = e.commits
+WHERE e.position IS NOT c.position LIMIT 1;
+
 SELECT 'an edition has files and is gone, or has none and is not'
 FROM edition e
 WHERE (e.state = 1)

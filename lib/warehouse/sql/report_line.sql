@@ -1,2 +1,0 @@
--- The first-parent line up to a position.
-SELECT id, position FROM commits WHERE position <= :position ORDER BY position;
