@@ -12,6 +12,7 @@
 
 #define ROWS_MIN  3    /* lines with amounts that make a table */
 #define FAR       3.5f /* lines farther apart, by type size, end a table */
+#define BRIEF     6.0f /* no title of a form is as brief, by type size */
 #define LARGER    1.2f /* type that is larger is a title's */
 #define PLAIN_MAX 2    /* lines of one piece that may stand between amounts */
 
@@ -39,7 +40,8 @@ parts_tables(const struct lines *lines, const struct page *page, size_t line)
 		text_starts(text, TEXT("说明")) ||
 		text_has(text, TEXT("单位：")) ||
 		text_has(text, TEXT("单位:")) ||
-		text_has(text, TEXT("名称：")) || text_ends(text, TEXT("表"));
+		text_has(text, TEXT("名称：")) ||
+		text_has(text, TEXT("年度")) || text_ends(text, TEXT("表"));
 	strbuf_release(&buf);
 	return parts;
 }
@@ -67,8 +69,8 @@ table_end(const struct lines *lines, const struct page *page,
 	return rows >= least ? end : from;
 }
 
-/* Does a line stand so close above another one that it may be the first of a
- * head's lines? Titles are larger, and what names something has a colon. */
+/* May a line above another one be of the same head? One piece may where it is
+ * close, or as brief as the name of one column. Titles are larger, and what names something has a colon. */
 static bool
 may_head(const struct lines *lines, const struct page *page,
 	 const struct pieces *pieces, size_t line)
@@ -76,10 +78,11 @@ may_head(const struct lines *lines, const struct page *page,
 	const struct line *above = &lines->items.items[line];
 	const struct line *below = &lines->items.items[line + 1];
 	bool close = below->baseline - above->baseline <= TIGHT * below->size;
+	bool brief = above->right - above->left <= BRIEF * above->size;
 
 	return above->size <= LARGER * below->size &&
 	       is_near(lines, line + 1) &&
-	       (close || pieces_count(pieces, line) > 1) &&
+	       (close || brief || pieces_count(pieces, line) > 1) &&
 	       !parts_tables(lines, page, line);
 }
 

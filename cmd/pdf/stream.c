@@ -399,7 +399,10 @@ begin_table(struct stream *stream, const struct table *table)
 	for (size_t i = 0; i < cells; i++)
 		*vec_push(&stream->head) =
 			arena_copy(&stream->arena, table->cells.items[i].words);
-	fprintf(stream->out, "table\n");
+	/* Two columns are a list, as that of contents is. */
+	fputs(table->aligned && table_columns(table) > 2 ? "table aligned\n"
+							 : "table\n",
+	      stream->out);
 }
 
 static void

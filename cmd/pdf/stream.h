@@ -5,6 +5,7 @@
  *	page 12                 what follows stands on this page
  *	text 3 TEXT             a paragraph that begins on its third line
  *	table                   a table begins
+ *	table aligned           one without lines
  *	row 4                   a row of it, on the fourth line of the page
  *	cell TEXT               a cell of that row
  *	over TEXT               the same; its text runs over its edge

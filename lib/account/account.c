@@ -159,6 +159,7 @@ tell_notes(struct walk *walk)
 		[NOTE_HIDDEN_COLUMN] = REMARK_HIDDEN_COLUMN,
 		[NOTE_OVERFLOW] = REMARK_OVERFLOW,
 		[NOTE_CUT] = REMARK_CUT,
+		[NOTE_ALIGNED] = REMARK_ALIGNED,
 	};
 
 	vec_each (const struct document_note *, note, &walk->document->notes)

@@ -77,6 +77,10 @@ static const struct wording wordings[REMARKS] = {
 		{"overflow",
 		 N_("“%1$s” runs over the edge of its cell; it was read whole, "
 		    "for the cell that most of it stands in.")},
+	[REMARK_ALIGNED] =
+		{"aligned",
+		 N_("This table has no lines; which column an amount is of was "
+		    "told by what stands below each other.")},
 	[REMARK_CUT] = {"cut", N_("“%1$s” is cut off at the edge of its cell; "
 				  "the rest of it is not in the file.")},
 	[REMARK_OTHER_NAME] =

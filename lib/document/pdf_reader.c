@@ -14,7 +14,8 @@ struct stream {
 	struct document *out;
 	uint32_t page;
 	bool in_row;
-	bool ended; /* as it should */
+	bool aligned; /* a table without lines is to begin */
+	bool ended;   /* as it should */
 	enum document_fault fault;
 };
 
@@ -97,11 +98,16 @@ read_line(struct stream *stream, struct text line)
 		place.line = take_number(&line);
 		grid_begin_row(stream->out, place);
 		stream->in_row = true;
+		if (stream->aligned)
+			*vec_push(&stream->out->notes) = (struct document_note){
+				.kind = NOTE_ALIGNED, .place = place};
+		stream->aligned = false;
 	} else if (take_word(&line, TEXT("text"))) {
 		place.line = take_number(&line);
 		add_paragraph(stream->out, text_trim(line), place);
 	} else if (take_word(&line, TEXT("table"))) {
 		grid_begin(stream->out, place);
+		stream->aligned = text_is(line, "aligned");
 	} else if (take_word(&line, TEXT("page"))) {
 		stream->page = take_number(&line);
 	} else if (take_word(&line, TEXT("scan"))) {

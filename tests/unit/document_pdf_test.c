@@ -405,7 +405,7 @@ a_table_without_lines_has_the_columns_that_its_heads_say(void **state)
 	put(&file, 50, 106, "养老保险缴费");
 	put(&file, 50, 125, "教育支出");
 	put(&file, 325, 125, "7.80");
-	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+	expect(&file, "juesuan-pdf 1\npage 1\ntable aligned\n"
 		      "row 1\ncell \ncell \ncell 本年支出\ncell \n"
 		      "row 2\ncell 科目名称\ncell 年初结转结余\n"
 		      "cell 基本支出\ncell 项目支出\n"
@@ -430,7 +430,7 @@ an_amount_that_touches_the_next_column_is_not_joined_to_it(void **state)
 		put(&file, 174, 60 + 18 * r, "办公费");
 		put(&file, 260, 60 + 18 * r, "1.20");
 	}
-	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+	expect(&file, "juesuan-pdf 1\npage 1\ntable aligned\n"
 		      "row 1\ncell 事业收入\ncell 53.28\ncell 30201\n"
 		      "cell 办公费\ncell 1.20\n"
 		      "row 2\ncell 事业收入\ncell 53.28\ncell 30201\n"
@@ -549,7 +549,7 @@ a_table_without_lines_goes_on_with_its_columns(void **state)
 		put(&file, 50, 60 + 15 * r, "金融");
 		put(&file, 260, 60 + 15 * r, "5.60");
 	}
-	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+	expect(&file, "juesuan-pdf 1\npage 1\ntable aligned\n"
 		      "row 1\ncell 科目\ncell 合计\ncell 项目支出\n"
 		      "row 2\ncell 教育\ncell 11.20\ncell 3.40\n"
 		      "row 3\ncell 教育\ncell 11.20\ncell 3.40\n"
