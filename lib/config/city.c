@@ -41,19 +41,19 @@ read_department_years(const struct reader *r, const struct node *node,
 }
 
 static bool
-read_pattern(const struct reader *r, const struct node *node, struct city *city)
+read_pattern(const struct reader *r, const struct node *node, struct city *city,
+	     struct map *known)
 {
 	const char **out = &city->sources[city->source_count];
 
 	if (!read_text(r, node, out))
 		return false;
-	for (size_t i = 0; i < city->source_count; i++)
-		if (strcmp(city->sources[i], *out) == 0)
-			return fail_at(r, node,
-				       _("“%s” stands in “sources” already; "
-					 "the first place is the one that "
-					 "counts."),
-				       *out);
+	if (map_intern(known, text_of(*out)) < city->source_count)
+		return fail_at(r, node,
+			       _("“%s” stands in “sources” already; "
+				 "the first place is the one that "
+				 "counts."),
+			       *out);
 	city->source_count++;
 	return city_index_pattern(r, node, *out, city->index);
 }
@@ -63,18 +63,20 @@ static bool
 read_sources(const struct reader *r, const struct node *node, void *member)
 {
 	struct city *city = member;
-	bool is_list = node->kind == NODE_LIST;
+	bool is_list = node->kind == NODE_LIST, ok = true;
+	struct map known = {0};
 
 	if (is_list && !expect_kind(r, node, NODE_LIST))
 		return false;
 	city->sources = arena_alloc(r->arena, (is_list ? node->count : 1) *
 						      sizeof *city->sources);
 	if (!is_list)
-		return read_pattern(r, node, city);
-	node_each (item, node)
-		if (!read_pattern(r, item, city))
-			return false;
-	return true;
+		ok = read_pattern(r, node, city, &known);
+	else
+		node_each (item, node)
+			ok = ok && read_pattern(r, item, city, &known);
+	map_release(&known);
+	return ok;
 }
 
 /* Where each department's inbox is: a path with {department}. */

@@ -196,30 +196,41 @@ read_report(const struct reader *r, const struct node *node,
 	return read_fields(r, node, fields, count, out);
 }
 
+/* The next report of the list, whose file no other has. */
+static bool
+add_report(const struct reader *r, const struct node *item, struct city *city,
+	   struct map *files)
+{
+	struct listed_report *report = &city->reports[city->report_count];
+
+	if (!read_report(r, item, report))
+		return false;
+	if (map_intern(files, text_of(report->file)) < city->report_count)
+		return fail_at(r, item,
+			       _("Two reports have the file "
+				 "“%s”; give one of them "
+				 "another name with “file”."),
+			       report->file);
+	city->report_count++;
+	return true;
+}
+
 bool
 read_reports(const struct reader *r, const struct node *node, void *member)
 {
 	struct city *city = member;
+	struct map files = {0};
+	bool ok = true;
 
 	if (!expect_kind(r, node, NODE_LIST))
 		return false;
 	city->reports =
 		arena_alloc(r->arena, node->count * sizeof *city->reports);
-	node_each (item, node) {
-		struct listed_report *report =
-			&city->reports[city->report_count];
-
-		if (!read_report(r, item, report))
-			return false;
-		for (size_t i = 0; i < city->report_count; i++)
-			if (strcmp(city->reports[i].file, report->file) == 0)
-				return fail_at(r, item,
-					       _("Two reports have the file "
-						 "“%s”; give one of them "
-						 "another name with “file”."),
-					       report->file);
-		city->report_count++;
-	}
+	node_each (item, node)
+		ok = ok && add_report(r, item, city, &files);
+	map_release(&files);
+	if (!ok)
+		return false;
 	if (!*city->output)
 		return fail_at(r, node->key,
 			       _("Where are the reports to be written? Name a "
