@@ -142,23 +142,24 @@ struct spells {
 	struct arena arena;
 };
 
-/* One that goes on in the next edition is the same. */
-static void
-add_spell(struct spells *spells, const struct spell *spell)
+/* Does it go on in the next edition? */
+static bool
+goes_on(const struct spell *last, const struct spell *spell)
 {
-	struct spell *last = spells->items.items + spells->items.count - 1;
+	return last->until == spell->from &&
+	       text_equal(last->path, spell->path) &&
+	       last->value == spell->value && last->unit == spell->unit &&
+	       printed_state(last->printed) == printed_state(spell->printed);
+}
 
-	if (spells->items.count > 0 && last->until == spell->from &&
-	    text_equal(last->path, spell->path) &&
-	    last->value == spell->value && last->unit == spell->unit &&
-	    printed_state(last->printed) == printed_state(spell->printed)) {
-		uint32_t from = last->from;
+static void
+add_spell(struct spells *spells, struct spell spell)
+{
+	size_t count = spells->items.count;
 
-		*last = *spell;
-		last->from = from;
-	} else {
-		*vec_push(&spells->items) = *spell;
-	}
+	if (count > 0 && goes_on(&spells->items.items[count - 1], &spell))
+		spell.from = spells->items.items[--spells->items.count].from;
+	*vec_push(&spells->items) = spell;
 }
 
 static bool
@@ -186,7 +187,7 @@ read_spells(const struct report_context *context, uint32_t document,
 					   query_get_text(query, 7)),
 		};
 
-		add_spell(out, &spell);
+		add_spell(out, spell);
 	}
 	return query_end(query, err);
 }
