@@ -68,7 +68,9 @@ find_nameless(struct numbering *numbering, const struct dossier *dossier,
 	      struct namelesses *out)
 {
 	vec_each (const struct used_row *, used, &dossier->used)
-		for (unsigned column = 0; column < CELL_COLUMNS; column++) {
+		for (unsigned column = 0;
+		     column < CELL_COLUMNS && used->columns >> column;
+		     column++) {
 			uint32_t *number =
 				place_of(numbering, dossier->reader,
 					 cell_number(used->row, column));
