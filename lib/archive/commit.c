@@ -80,7 +80,8 @@ parse_zone(struct text text, int *out)
 
 	if (!west && !text_starts(text, TEXT("+")))
 		return false;
-	if (!parse_time(text_skip(text, 1), &number))
+	text = text_skip(text, 1);
+	if (!all_digits(text) || !parse_time(text, &number))
 		return false;
 	if (number / 100 * 60 + number % 100 > ZONE_LIMIT)
 		number = 0;

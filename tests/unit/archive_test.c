@@ -941,6 +941,8 @@ a_malformed_person_keeps_its_bytes(void **state)
 		 480},
 		{"A <a@b> 253402300800 +0000", "A", "a@b", 253402300800, 0},
 		{"A <a@b> 5 +9999", "A", "a@b", 5, 0},
+		/* A zone of two signs is none: the line is all identity. */
+		{"A <a@b> 5 --1302222222222222224222", "A", "a@b", 0, 0},
 		{"A <a@b> 5 -99999999999999999999", "A", "a@b", 5, 0},
 		{"A <a@b> 5 0800", "A", "a@b", 0, 0},
 		{"", "", "", 0, 0},
