@@ -1,0 +1,112 @@
+/* The value of a cell whose row and column are known, in its unit. */
+#include "account/table_reading.h"
+
+/* As many figures can stand between two of one row. */
+#define FIGURES_APART (4 * CELL_COLUMNS)
+
+/* What 1 means in a cell: as its row says, its column, its head, its form. */
+static enum unit
+unit_of_cell(const struct table_reading *t, const struct lane_key *key,
+	     size_t cell, uint8_t column)
+{
+	if (key->defined != ROW_NONE &&
+	    t->form->rows[key->defined].unit != UNIT_NONE)
+		return t->form->rows[key->defined].unit;
+	if (key->unit != UNIT_NONE)
+		return key->unit;
+	if (t->form->columns[column].unit != UNIT_NONE)
+		return t->form->columns[column].unit;
+	if (t->plan->units[cell] != UNIT_NONE)
+		return (enum unit)t->plan->units[cell];
+	return t->unit;
+}
+
+/* An amount with its unit behind it: 2辆, 1.50万元. */
+static bool
+read_with_unit(struct text text, struct figure *figure)
+{
+	size_t digits = 0;
+
+	while (digits < text.length &&
+	       strchr("0123456789.,-", text.data[digits]))
+		digits++;
+	enum unit unit = unit_of(text_trim(text_skip(text, digits)));
+	if (unit == UNIT_NONE || !amount_read((struct text){text.data, digits},
+					      unit, &figure->amount))
+		return false;
+	figure->unit = (uint8_t)unit;
+	return true;
+}
+
+/* The figure that the document has in a cell; NULL if none. The figures of a
+ * row stand behind each other, at most two lines of a matrix apart. */
+const struct figure *
+figure_of(const struct account *account, uint32_t cell)
+{
+	uint32_t row = cell / CELL_COLUMNS;
+	size_t from = row < account->marks.count
+			      ? account->marks.items[row].first
+			      : account->figures.count;
+	size_t until = account->figures.count;
+
+	for (size_t i = from; i < until && i - from < FIGURES_APART; i++)
+		if (account->figures.items[i].cell == cell)
+			return &account->figures.items[i];
+	return NULL;
+}
+
+/* A value of a form that stands in the document once more. */
+static void
+compare_value(struct table_reading *t, const struct figure *figure)
+{
+	const struct figure *first =
+		figure_of(t->reading->account, figure->cell);
+
+	if (first ? first->state == figure->state &&
+			    first->amount.value == figure->amount.value
+		  : figure->amount.value == 0)
+		return;
+	if (t->differing++ == 0)
+		t->difference = *figure;
+}
+
+/* One value of a row that is known. */
+void
+read_value(struct table_reading *t, const struct lane_key *key, size_t row,
+	   size_t cell, uint8_t column)
+{
+	struct text text = t->texts[cell];
+	struct figure figure = {
+		.cell = cell_number(key->row, column),
+		.unit = (uint8_t)unit_of_cell(t, key, cell, column),
+		.place = place_of(t, row, cell),
+	};
+	size_t dashes;
+
+	if (figure.unit == UNIT_NONE) {
+		if (!t->progress->set_aside && !t->comparing)
+			remark_at(t, REMARK_NO_UNIT, row, cell,
+				  (struct text){"", 0}, PLACE_NONE);
+		t->progress->set_aside |= !t->comparing;
+		return;
+	}
+	if (amount_read(text, figure.unit, &figure.amount) ||
+	    read_with_unit(text, &figure)) {
+		figure.state = FIGURE_NUMBER;
+	} else if (is_dashes(text, &dashes)) {
+		if (dashes == 1)
+			return;
+		figure.state = FIGURE_NOT_APPLICABLE;
+	} else {
+		figure.state = FIGURE_UNREADABLE;
+		lose_cell(t, REMARK_NO_NUMBER, row, cell);
+	}
+	if (t->comparing) {
+		compare_value(t, &figure);
+		return;
+	}
+	t->line_figures += figure.state != FIGURE_UNREADABLE;
+	t->progress->amounts += figure.amount.value != 0;
+	*vec_push(&t->reading->account->figures) = figure;
+	t->progress->figures++;
+}

@@ -1,0 +1,389 @@
+/*
+ * Which row of its form a line of a table is: by its code, whole or in parts, by
+ * its label, whole or broken over two lines, or by the name of a code.
+ */
+#include "account/table_reading.h"
+
+#include "account/naming.h"
+#include "base/utf8.h"
+
+#include <stdio.h>
+
+/* Rows of a form that are looked up by name: no real form has as many, and each
+ * takes a walk through the classification. */
+#define NAMES_MOST 2000
+
+#define LABEL_LONG 200 /* bytes of one that names an unknown row */
+
+static void
+note_label(struct table_reading *t, struct text key, struct text printed)
+{
+	strbuf_text(&t->progress->labels, key);
+	strbuf_putc(&t->progress->labels, '\t');
+	strbuf_text(&t->progress->labels, printed);
+	strbuf_putc(&t->progress->labels, '\n');
+}
+
+/* Are two names the same but for spaces and width? */
+static bool
+same_words(struct text printed, const char *name, struct arena *arena)
+{
+	if (text_is(printed, name))
+		return true;
+	return text_equal(label_core(text_fold(printed, arena)),
+			  label_core(text_fold(text_of(name), arena)));
+}
+
+static struct lane_key
+key_of_code(struct table_reading *t, struct text code, struct text name,
+	    size_t row, size_t cell)
+{
+	struct arena *arena = &t->reading->account->arena;
+	uint32_t number = cells_row(t->reading->cells, t->plan->form, code);
+	const struct code_row *says =
+		cells_code(t->reading->cells, t->form, number);
+	const struct classification_code *known = says->known;
+
+	if (!known) {
+		struct text subject = text_of(
+			arena_printf(arena, "%.*s %.*s", (int)code.length,
+				     code.data, (int)name.length, name.data));
+		remark_at(t, REMARK_UNKNOWN_CODE, row, cell, text_trim(subject),
+			  PLACE_NONE);
+	}
+	if (name.length > 0 &&
+	    (!known || !same_words(name, known->name, arena)))
+		note_label(t, code, name);
+	return (struct lane_key){
+		.found = true, .row = number, .defined = says->defined};
+}
+
+/* The digits of a cell of codes, which may stand apart (208 05 05); no data if
+ * it holds anything else. */
+static struct text
+code_digits(struct text text, struct arena *arena)
+{
+	size_t digits = 0, count = 0;
+
+	for (size_t i = 0; i < text.length; i++) {
+		bool digit = text.data[i] >= '0' && text.data[i] <= '9';
+
+		if (!digit && text.data[i] != ' ')
+			return (struct text){"", 0};
+		digits += digit;
+	}
+	if (digits == text.length)
+		return text;
+	char *joined = arena_alloc(arena, digits + 1);
+	for (size_t i = 0; i < text.length; i++)
+		if (text.data[i] != ' ')
+			joined[count++] = text.data[i];
+	return (struct text){joined, digits};
+}
+
+/* A code that stands before its name in one cell, 205教育支出 or [205]教育支出,
+ * is taken out of the name. */
+static void
+divide_label(const struct table_reading *t, struct lane_texts *texts)
+{
+	static const struct text joints[] = {{"]", 1}, {"-", 1},  {" ", 1},
+					     {":", 1}, {"：", 3}, {"—", 3},
+					     {"】", 3}};
+	struct text rest = texts->label, code;
+
+	if (!t->form->codes || texts->filled_codes > 0 || rest.length < 4)
+		return;
+	if (rest.data[0] == '[' || text_starts(rest, TEXT("【")))
+		rest = text_skip(rest, rest.data[0] == '[' ? 1 : 3);
+	code = (struct text){rest.data, 0};
+	while (code.length < rest.length && code.data[code.length] >= '0' &&
+	       code.data[code.length] <= '9')
+		code.length++;
+	rest = text_skip(rest, code.length);
+	for (size_t i = 0; i < COUNT(joints); i++)
+		if (text_starts(rest, joints[i]))
+			rest = text_skip(rest, joints[i].length);
+	rest = text_trim(rest);
+	if (!is_code(t->form->codes, code) || rest.length < 3 ||
+	    !((unsigned char)rest.data[0] & 0x80))
+		return;
+	texts->codes[0] = code;
+	texts->filled_codes = texts->code_cells = 1;
+	texts->label = rest;
+}
+
+struct lane_texts
+lane_texts(const struct table_reading *t, const struct text *line, size_t from,
+	   size_t to)
+{
+	struct lane_texts texts = {.from = from, .label_cell = from};
+
+	for (size_t c = from; c < to; c++) {
+		enum layout_role role = t->plan->layout.cells[c].role;
+		struct text text = line[c];
+
+		if (role == LAYOUT_VALUE && says_something(text))
+			texts.has_values = true;
+		if (role == LAYOUT_CODE && texts.code_cells < 4) {
+			struct text code =
+				code_digits(text, &t->reading->account->arena);
+
+			texts.codes[texts.code_cells++] = code;
+			texts.filled_codes += code.length > 0;
+			/* 类 款 项 may share a line with 合计 */
+			if (code.length > 0 || is_level(text))
+				continue;
+		}
+		if ((role == LAYOUT_CODE || role == LAYOUT_NAME) &&
+		    text.length > 0 && texts.label.length == 0) {
+			texts.label = text;
+			texts.label_cell = c;
+		}
+	}
+	divide_label(t, &texts);
+	return texts;
+}
+
+size_t
+lane_end(const struct layout *layout, size_t from)
+{
+	size_t to = from;
+
+	while (to < layout->count &&
+	       layout->cells[to].lane == layout->cells[from].lane)
+		to++;
+	return to;
+}
+
+/* The row of a name that goes on in the next line: the two halves together, not
+ * found unless they are a name. */
+static struct lane_key
+key_of_halves(struct table_reading *t, const struct lane_line *upper,
+	      struct text lower, uint8_t lane)
+{
+	struct arena *arena = &t->reading->account->arena;
+	struct text name = text_of(
+		arena_printf(arena, "%.*s%.*s", (int)upper->label.length,
+			     upper->label.data, (int)lower.length, lower.data));
+	struct lane_key key = {.by_label = true};
+
+	if (upper->key.found && !upper->key.by_label) {
+		const struct classification_code *code = classification_find(
+			t->form->codes,
+			cells_key(t->reading->cells,
+				  cell_number(upper->key.row, 0)));
+
+		key = upper->key;
+		key.wrapped = true;
+		key.found = code && same_words(name, code->name, arena);
+		return key;
+	}
+	key.defined =
+		row_of_label(t->reading->context->recogniser, t->plan->form,
+			     label_core(text_fold(name, arena)),
+			     t->plan->lanes_match ? lane : UINT8_MAX,
+			     t->progress->last_row[lane]);
+	if (key.defined == ROW_NONE)
+		return key;
+	key.found = true;
+	key.row = cells_row(t->reading->cells, t->plan->form,
+			    text_of(t->form->rows[key.defined].id));
+	key.wrapped = upper->key.found && upper->key.row == key.row;
+	return key;
+}
+
+/* The row of a label that alone is none: half of a name that is broken over
+ * two lines, of which one holds the values. */
+static struct lane_key
+key_of_half(struct table_reading *t, const struct lane_texts *texts,
+	    uint8_t lane, size_t row)
+{
+	const struct lane_line *above = &t->above[lane];
+	struct lane_key key = {0};
+	size_t to = lane_end(&t->plan->layout, texts->from);
+
+	if (above->label.length > 0 && !above->has_values)
+		key = key_of_halves(t, above, texts->label, lane);
+	if (key.found || row + 1 == t->table->count)
+		return key;
+	struct lane_line half = {.label = texts->label};
+	struct text line[FORM_CELLS_MAX];
+	read_texts(t, row + 1, line);
+	struct lane_texts below = lane_texts(t, line, texts->from, to);
+	if (below.label.length > 0 && below.filled_codes == 0 &&
+	    !below.has_values)
+		key = key_of_halves(t, &half, below.label, lane);
+	return key;
+}
+
+/* The beginning of a label, in whole characters. */
+static struct text
+beginning(struct text label)
+{
+	if (label.length > LABEL_LONG) {
+		label.length = LABEL_LONG;
+		while (label.length > 0 &&
+		       utf8_goes_on(label.data[label.length]))
+			label.length--;
+	}
+	return label;
+}
+
+/* A row that the form does not know, under the label that is printed, or its
+ * beginning. Two such rows of one label, as two 其中 may be, are told apart by a
+ * number; the last one is kept, so that no number is tried twice. */
+static uint32_t
+unknown_row(struct table_reading *t, struct text label)
+{
+	struct account *account = t->reading->account;
+	struct arena *arena = &account->arena;
+	struct text stem = beginning(text_fold(label, arena));
+	uint32_t first = cells_row(t->reading->cells, t->plan->form, stem);
+	uint32_t row = first;
+
+	if (t->comparing || (t->progress->read && !t->continuation))
+		return first;
+	while (is_marked(account, row)) {
+		struct row_mark *mark = &account->marks.items[first];
+		const char *key =
+			arena_printf(arena, "%.*s(%u)", (int)stem.length,
+				     stem.data, ++mark->numbered + 1);
+
+		row = cells_row(t->reading->cells, t->plan->form, text_of(key));
+	}
+	return row;
+}
+
+/* The unit that a label says in brackets: 公务用车保有量（辆）. */
+static enum unit
+unit_of_label(const struct table_reading *t, struct text label)
+{
+	struct text rest;
+
+	if (!text_ends(label, TEXT(")")) && !text_ends(label, TEXT("）")))
+		return UNIT_NONE;
+	return unit_in_brackets(text_fold(label, &t->reading->account->arena),
+				&rest);
+}
+
+/* The row of a name where the table prints no codes; none that was there. */
+static struct lane_key
+key_of_name(struct table_reading *t, const struct lane_texts *texts,
+	    uint8_t lane)
+{
+	struct arena *arena = &t->reading->account->arena;
+	char *last = t->progress->last_code[lane];
+	struct lane_key key = {.by_label = true, .defined = ROW_NONE};
+
+	if (!t->form->codes || texts->code_cells > 0 ||
+	    t->progress->names_asked == NAMES_MOST)
+		return key;
+	t->progress->names_asked++;
+	struct text code = code_of_name(
+		t->form->codes, cells_core(t->reading->cells, texts->label),
+		text_of(last), arena);
+	if (code.length == 0)
+		return key;
+	uint32_t row = cells_row(t->reading->cells, t->plan->form, code);
+	if (!t->comparing && is_marked(t->reading->account, row))
+		return key;
+	snprintf(last, sizeof t->progress->last_code[lane], "%.*s",
+		 (int)code.length, code.data);
+	key.found = true;
+	key.row = row;
+	key.defined = cells_code(t->reading->cells, t->form, row)->defined;
+	return key;
+}
+
+static struct lane_key
+key_of_label(struct table_reading *t, const struct lane_texts *texts,
+	     uint8_t lane, size_t row)
+{
+	struct text core = cells_core(t->reading->cells, texts->label);
+	uint8_t asked = t->plan->lanes_match ? lane : UINT8_MAX;
+	uint16_t defined =
+		row_of_label(t->reading->context->recogniser, t->plan->form,
+			     core, asked, t->progress->last_row[lane]);
+	struct lane_key key = {.by_label = true, .defined = defined};
+
+	if (defined != ROW_NONE) {
+		const struct form_row *form_row = &t->form->rows[defined];
+
+		key.found = true;
+		key.row = cells_row(t->reading->cells, t->plan->form,
+				    text_of(form_row->id));
+		if (!text_equal(core, form_row->labels.items[0]))
+			note_label(t, text_of(form_row->id), texts->label);
+	} else {
+		key = key_of_name(t, texts, lane);
+		if (!key.found && texts->has_values)
+			key = key_of_half(t, texts, lane, row);
+	}
+	if (!key.found && texts->has_values) {
+		key = (struct lane_key){
+			.found = true,
+			.row = unknown_row(t, texts->label),
+			.defined = ROW_NONE,
+			.by_label = true,
+		};
+		remark_at(t, REMARK_UNKNOWN_ROW, row, texts->label_cell,
+			  texts->label, PLACE_NONE);
+	}
+	if (key.found && key.defined != ROW_NONE)
+		t->progress->last_row[lane] = key.defined;
+	key.unit = unit_of_label(t, texts->label);
+	return key;
+}
+
+/* Digits of a split code such as 201|32|99, or of 32 alone under 201. */
+static struct text
+join_code(struct table_reading *t, const struct text *parts, size_t count,
+	  uint8_t lane)
+{
+	char code[16] = "";
+	char *last = t->progress->last_code[lane];
+	size_t length = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		struct text part = parts[i];
+
+		if (part.length == 0 && i == 0 && strlen(last) >= 3)
+			part = (struct text){last, 3};
+		else if (part.length == 0 && i == 1 && count == 3 &&
+			 parts[2].length > 0 && parts[2].length <= 2 &&
+			 strlen(last) >= 5)
+			part = (struct text){last + 3, 2};
+		/* 205, 20502, 2050204: each with those before it */
+		if (i > 0 && length > 0 && part.length > length &&
+		    memcmp(part.data, code, length) == 0)
+			length = 0;
+		if (part.length + length + 1 >= sizeof code)
+			return (struct text){"", 0};
+		if (part.length == 1 && i > 0 && length > 0)
+			code[length++] = '0';
+		memcpy(code + length, part.data, part.length);
+		length += part.length;
+	}
+	code[length] = 0;
+	snprintf(last, sizeof t->progress->last_code[lane], "%.7s", code);
+	return arena_copy(&t->reading->account->arena,
+			  (struct text){code, length});
+}
+
+struct lane_key
+find_key(struct table_reading *t, const struct lane_texts *texts, uint8_t lane,
+	 size_t row)
+{
+	if (texts->filled_codes > 0 && t->form->codes) {
+		struct text code = texts->code_cells == 1
+					   ? texts->codes[0]
+					   : join_code(t, texts->codes,
+						       texts->code_cells, lane);
+		if (code.length > 0)
+			return key_of_code(t, code, texts->label, row,
+					   texts->from);
+	}
+	if (texts->label.length > 0)
+		return key_of_label(t, texts, lane, row);
+	return (struct lane_key){0};
+}

@@ -1,0 +1,135 @@
+/* What all who read a table's lines ask of it: see table_reading.h. */
+#include "account/table_reading.h"
+
+void
+add_remark(struct reading *reading, enum remark_kind kind, struct place place,
+	   uint8_t form, struct text subject, struct place other)
+{
+	*vec_push(&reading->account->remarks) = (struct remark){
+		.kind = kind,
+		.place = place,
+		.form = form,
+		.other = other,
+		.subject = subject,
+	};
+}
+
+struct place
+place_of(const struct table_reading *t, size_t row, size_t cell)
+{
+	struct place place = row_place(&t->table->rows[row]);
+
+	place.cell = (uint32_t)cell + 1;
+	return place;
+}
+
+void
+remark_at(struct table_reading *t, enum remark_kind kind, size_t row,
+	  size_t cell, struct text subject, struct place other)
+{
+	add_remark(t->reading, kind, place_of(t, row, cell), t->plan->form,
+		   subject, other);
+}
+
+void
+lose_cell(struct table_reading *t, enum remark_kind kind, size_t row,
+	  size_t cell)
+{
+	remark_at(t, kind, row, cell, table_cell(t->table, row, cell),
+		  PLACE_NONE);
+	t->line_lost++;
+}
+
+bool
+begins_with_digit(struct text text)
+{
+	return text.length > 0 && text.data[0] >= '0' && text.data[0] <= '9';
+}
+
+bool
+is_dashes(struct text text, size_t *count_out)
+{
+	static const struct text dashes[] = {
+		{"—", 3}, {"－", 3}, {"–", 3}, {"─", 3}, {"-", 1},
+		{"/", 1}, {"／", 3}, {"∕", 3}, {" ", 1},
+	};
+	size_t count = 0, kind;
+
+	if (begins_with_digit(text))
+		return false;
+	while (text.length > 0) {
+		for (kind = 0; kind < COUNT(dashes); kind++)
+			if (text_starts(text, dashes[kind]))
+				break;
+		if (kind == COUNT(dashes))
+			return false;
+		text = text_skip(text, dashes[kind].length);
+		count += dashes[kind].data[0] != ' ';
+	}
+	*count_out = count;
+	return count > 0;
+}
+
+bool
+says_something(struct text text)
+{
+	size_t dashes;
+
+	return text.length > 0 && !(is_dashes(text, &dashes) && dashes == 1);
+}
+
+struct text
+cell_text(const struct table_reading *t, size_t row, size_t cell)
+{
+	struct text text = table_cell(t->table, row, cell);
+	size_t dashes;
+
+	if (cell == 0 || text.length == 0 || begins_with_digit(text) ||
+	    !text_equal(text, table_cell(t->table, row, cell - 1)) ||
+	    is_number(text) || is_dashes(text, &dashes))
+		return text;
+	return (struct text){"", 0};
+}
+
+void
+read_texts(const struct table_reading *t, size_t row, struct text *out)
+{
+	for (size_t c = 0; c < t->plan->layout.count; c++)
+		out[c] = cell_text(t, row, c);
+}
+
+bool
+is_marked(const struct account *account, uint32_t row)
+{
+	return row < account->marks.count &&
+	       account->marks.items[row].generation == account->generation;
+}
+
+bool
+mark_row(struct table_reading *t, uint32_t row, size_t line_row,
+	 struct text subject)
+{
+	struct account *account = t->reading->account;
+	struct place place = row_place(&t->table->rows[line_row]);
+
+	if (t->comparing)
+		return true;
+	while (account->marks.count <= row)
+		*vec_push(&account->marks) = (struct row_mark){0};
+	struct row_mark *mark = &account->marks.items[row];
+	if (mark->generation != account->generation) {
+		*mark = (struct row_mark){.generation = account->generation,
+					  .place = place,
+					  .first = account->figures.count};
+		*vec_push(&t->progress->rows) = row;
+		t->begins_anew = false;
+		return true;
+	}
+	if (t->progress->read && (!t->continuation || t->begins_anew)) {
+		t->refused = true;
+		return false;
+	}
+	remark_at(t, REMARK_DUPLICATE_ROW, line_row, 0, subject, mark->place);
+	t->progress->set_aside = true;
+	return true;
+}
