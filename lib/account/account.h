@@ -85,7 +85,7 @@ enum form_state {
 struct cell_counts {
 	uint32_t figures;
 	uint32_t words; /* heads, codes, labels, numbers of lines and columns,
-			 * and dashes for an empty cell */
+			 * dashes for an empty cell, zeros of a nameless row */
 	uint32_t lost;  /* the rest: of each a remark tells, or one of all that
 			 * stand in its column */
 };

@@ -74,10 +74,20 @@ count_line(struct table_reading *t, size_t row)
 	t->line_figures = t->line_lost = 0;
 }
 
-/* The values of one lane, or the amounts that no key claims. */
+/* Zero, in whatever unit. */
+static bool
+is_zero(struct text text)
+{
+	struct amount amount;
+
+	return amount_read(text, UNIT_YUAN, &amount) && amount.value == 0;
+}
+
+/* The values of one lane, or the amounts that no key claims: where the lane
+ * names no row (nameless), a zero is as good as a blank. */
 static void
-read_lane(struct table_reading *t, const struct lane_key *key, size_t row,
-	  size_t from, size_t to)
+read_lane(struct table_reading *t, const struct lane_key *key, bool nameless,
+	  size_t row, size_t from, size_t to)
 {
 	for (size_t c = from; c < to; c++) {
 		const struct layout_cell *cell = &t->plan->layout.cells[c];
@@ -87,7 +97,7 @@ read_lane(struct table_reading *t, const struct lane_key *key, size_t row,
 			continue;
 		if (key->found)
 			read_value(t, key, row, c, cell->column);
-		else if (says_something(text))
+		else if (says_something(text) && !(nameless && is_zero(text)))
 			lose_cell(t, REMARK_NO_KEY, row, c);
 	}
 }
@@ -185,7 +195,9 @@ read_down(struct table_reading *t, size_t row)
 			       : (key.found || texts.has_values
 					  ? (struct lane_key){0}
 					  : left);
-		read_lane(t, &key, row, from, to);
+		bool nameless =
+			texts.label.length == 0 && texts.filled_codes == 0;
+		read_lane(t, &key, nameless, row, from, to);
 		from = to;
 	}
 }
