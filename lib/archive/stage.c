@@ -186,15 +186,18 @@ take_lock(struct archive *archive, const struct oid *commit, struct stage *out,
 	return true;
 }
 
+/* An archive without an index has nothing staged; of one that cannot be opened
+ * nobody knows. */
 static bool
 copy_file(const char *from, const char *to)
 {
-	FILE *in = fopen(from, "rbe"), *out;
+	FILE *in, *out;
 	char bytes[1 << 16];
 	size_t length;
 	bool ok = true;
 
 	unlink(to);
+	in = fopen(from, "rbe");
 	if (!in)
 		return errno == ENOENT;
 	out = fopen(to, "wbe");

@@ -262,6 +262,21 @@ who_died_before_the_branch_moved_leaves_no_trace(void **state)
 		      "提交\nbase\n");
 }
 
+/* It is no empty one: what is staged in it would be lost. */
+static void
+an_index_that_cannot_be_opened_is_told_and_left_alone(void **state)
+{
+	struct error err;
+
+	(void)state;
+	sh(BASE "ln -sf index .git/index");
+	err = refused(".", "main");
+	assert_says(&err, ERR_ARCHIVE, ".", "index cannot be", NULL);
+	assert_prints("readlink .git/index; git rev-list --count main\n"
+		      "ls .git | grep -E 'lock|index\\.' || true",
+		      "index\n1\n");
+}
+
 static void
 who_died_after_the_branch_moved_has_his_index_put_in_place(void **state)
 {
@@ -542,6 +557,7 @@ main(void)
 		CASE(no_commit_is_lost_in_a_race),
 		CASE(a_locked_index_is_told_and_left_alone),
 		CASE(who_died_before_the_branch_moved_leaves_no_trace),
+		CASE(an_index_that_cannot_be_opened_is_told_and_left_alone),
 		CASE(who_died_after_the_branch_moved_has_his_index_put_in_place),
 		CASE(the_lock_of_another_run_that_lives_is_respected),
 		CASE(a_commit_that_is_killed_anywhere_is_set_right_by_the_next),
