@@ -306,23 +306,29 @@ file_content(const struct filing *filing, int file, struct strbuf *out)
 	print_damage(f, out);
 }
 
+/* The path and the content apart: what is damaged may have no content left. */
 static bool
 file_equal(int document, const struct filing *a, const struct filing *b,
 	   int file)
 {
-	struct strbuf one = {0}, other = {0};
+	const enum damage one = a->files[file].damage;
+	const enum damage other = b->files[file].damage;
+	struct strbuf paths[2] = {0}, contents[2] = {0};
 
-	file_path(document, a, file, &one);
-	file_path(document, b, file, &other);
-	strbuf_putc(&one, a->files[file].damage == DAMAGE_SUBMODULE);
-	strbuf_putc(&other, b->files[file].damage == DAMAGE_SUBMODULE);
-	strbuf_putc(&one, a->files[file].damage == DAMAGE_SYMLINK);
-	strbuf_putc(&other, b->files[file].damage == DAMAGE_SYMLINK);
-	file_content(a, file, &one);
-	file_content(b, file, &other);
-	bool equal = text_equal(strbuf_view(&one), strbuf_view(&other));
-	strbuf_release(&one);
-	strbuf_release(&other);
+	file_path(document, a, file, &paths[0]);
+	file_path(document, b, file, &paths[1]);
+	file_content(a, file, &contents[0]);
+	file_content(b, file, &contents[1]);
+	bool equal =
+		(one == DAMAGE_SUBMODULE) == (other == DAMAGE_SUBMODULE) &&
+		(one == DAMAGE_SYMLINK) == (other == DAMAGE_SYMLINK) &&
+		text_equal(strbuf_view(&paths[0]), strbuf_view(&paths[1])) &&
+		text_equal(strbuf_view(&contents[0]),
+			   strbuf_view(&contents[1]));
+	for (int i = 0; i < 2; i++) {
+		strbuf_release(&paths[i]);
+		strbuf_release(&contents[i]);
+	}
 	return equal;
 }
 
