@@ -7,9 +7,13 @@
 #include <stdlib.h>
 #include <strings.h>
 
-#define DIGITS       15 /* that a spreadsheet shows */
-#define DIGITS_MAX   400
-#define SECTIONS_MAX 4
+#define DIGITS     15 /* that a spreadsheet shows */
+#define DIGITS_MAX 400
+/* Without a format it shows ten digits, so that what sums of binary fractions
+ * are off by is not seen; here it has decimals for the fen of 10,000 yuan. */
+#define GENERAL_DIGITS   10
+#define GENERAL_DECIMALS 6
+#define SECTIONS_MAX     4
 
 /* A decimal: the digits with the point behind the first `whole` of them, which
  * may lie outside of them. */
@@ -352,6 +356,12 @@ choose(const struct section *sections, size_t count,
 static void
 print_general(struct strbuf *out, struct decimal *decimal)
 {
+	int decimals =
+		GENERAL_DIGITS - (decimal->whole > 1 ? decimal->whole : 1);
+
+	if (decimals < GENERAL_DECIMALS)
+		decimals = GENERAL_DECIMALS;
+	round_digits(decimal, decimal->whole + decimals);
 	while (decimal->count > 0 && decimal->digits[decimal->count - 1] == '0')
 		decimal->count--;
 	if (decimal->negative && !is_zero(decimal))

@@ -9,7 +9,8 @@
 
 /*
  * Append what raw, the stored decimal such as 9746.4999999999991 or 1.2E+3,
- * looks like in the format. Fifteen digits count, as a spreadsheet shows.
+ * looks like in the format. Fifteen digits count, as a spreadsheet shows;
+ * without a format ten of them, or those up to the sixth decimal.
  *
  * Two liberties are taken so that a number stays one: a negative amount that is
  * shown in brackets or in red gets a minus sign, and a zero that is shown as a
