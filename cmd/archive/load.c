@@ -62,6 +62,15 @@ print_anew(struct strbuf *out, const struct load_report *load,
 			      load->superseded);
 		return;
 	case LOAD_REWRITTEN:
+		if (load->is_blind) {
+			strbuf_puts(
+				out,
+				_("The rewritten history was accepted: "
+				  "everything was read anew. What it changed "
+				  "cannot be told, for the archive has lost "
+				  "what was loaded before.\n"));
+			return;
+		}
 		strbuf_printf(
 			out,
 			_("The rewritten history was accepted: everything "

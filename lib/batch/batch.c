@@ -42,6 +42,7 @@ struct load {
 	struct earlier earlier;
 	struct warehouse *old; /* of an earlier load */
 	bool unreadable;       /* there is one, but nobody can read it */
+	bool goes_back; /* it reads what was loaded last, and not the tip */
 	struct warehouse *fresh;
 	struct warehouse *target;    /* the one that is written: old or fresh */
 	pthread_mutex_t target_lock; /* while dossiers are read and written */
@@ -268,6 +269,39 @@ salvage(struct load *load, struct error *err)
 	return query_end(query, err);
 }
 
+/* All commits up to where the load goes. */
+static bool
+read_graph(struct load *load, struct error *err)
+{
+	bool on_line;
+
+	graph_release(&load->graph);
+	load->graph = (struct graph){0};
+	return graph_read(&load->graph, load->basis.archive,
+			  load->basis.config->city->branch, &load->basis.tip,
+			  NULL, &on_line, err);
+}
+
+/*
+ * What a rewrite takes away is found by comparing it with a warehouse that has
+ * it: so everything is read anew up to what was loaded last, and the rewrite is
+ * the next load's. Where the archive has lost that, nobody knows.
+ */
+static bool
+go_back(struct load *load, struct error *err)
+{
+	struct oid tip = load->basis.tip;
+
+	load->basis.tip = load->earlier.tip;
+	load->goes_back = read_graph(load, err);
+	if (load->goes_back)
+		return true;
+	load->basis.tip = tip;
+	load->report.kind = LOAD_REWRITTEN;
+	load->report.is_blind = true;
+	return read_graph(load, err) && keep_old_tip(load, err);
+}
+
 /* A damaged warehouse hides no rewrite of which its ledger tells. */
 static bool
 hold_against_ledger(struct load *load, struct error *err)
@@ -278,9 +312,8 @@ hold_against_ledger(struct load *load, struct error *err)
 	    map_find(&load->graph.oids, oid_bytes(&load->earlier.tip)) !=
 		    MAP_NONE)
 		return true;
-	load->report.kind = LOAD_REWRITTEN;
 	if (load->options->accept_rewrite)
-		return keep_old_tip(load, err);
+		return go_back(load, err);
 	oid_print(&tip, &load->earlier.tip);
 	error_at(err, ERR_REWRITTEN, load->basis.config->city->repository, 0, 0,
 		 _("The old warehouse's ledger says that %.12s was "
@@ -296,10 +329,6 @@ hold_against_ledger(struct load *load, struct error *err)
 static bool
 begin_fresh(struct load *load, struct error *err)
 {
-	bool on_line;
-
-	graph_release(&load->graph);
-	load->graph = (struct graph){0};
 	if (!warehouse_open(load->basis.config->city->warehouse,
 			    WAREHOUSE_FRESH, &load->fresh, err))
 		return false;
@@ -307,9 +336,7 @@ begin_fresh(struct load *load, struct error *err)
 	if (!warehouse_begin(load->fresh, err) ||
 	    (load->old && !warehouse_inherit(load->fresh, err)) ||
 	    (load->unreadable && !salvage(load, err)) ||
-	    !graph_read(&load->graph, load->basis.archive,
-			load->basis.config->city->branch, &load->basis.tip,
-			NULL, &on_line, err) ||
+	    !read_graph(load, err) ||
 	    (load->unreadable && !hold_against_ledger(load, err)))
 		return false;
 	if ((load->old || load->report.kind == LOAD_ASKED) &&
@@ -584,9 +611,9 @@ run(struct load *load, struct error *err)
 	return warehouse_publish(load->fresh, err);
 }
 
-bool
-batch_load(const struct config *config, const struct load_options *options,
-	   struct load_report *out, struct error *err)
+static bool
+load_once(const struct config *config, const struct load_options *options,
+	  bool *goes_back_out, struct load_report *out, struct error *err)
 {
 	struct load load = {.options = options,
 			    .target_lock = PTHREAD_MUTEX_INITIALIZER};
@@ -606,10 +633,47 @@ batch_load(const struct config *config, const struct load_options *options,
 	if (ok)
 		keep_tip(&load);
 	if (ok) {
+		*goes_back_out = load.goes_back;
 		*out = load.report;
 		load.report = (struct load_report){0};
 	}
 	load_release(&load);
+	return ok;
+}
+
+/* The second load tells also what came over from the file that the first one
+ * found. */
+static void
+take_over_salvage(struct load_report *from, struct load_report *out)
+{
+	struct strbuf none = out->put_aside;
+
+	out->put_aside = from->put_aside;
+	from->put_aside = none;
+	out->was_older = from->was_older;
+	out->salvage = from->salvage;
+}
+
+bool
+batch_load(const struct config *config, const struct load_options *options,
+	   struct load_report *out, struct error *err)
+{
+	const struct load_options further = {
+		.accept_rewrite = true,
+		.threads = options->threads,
+	};
+	struct load_report report;
+	bool goes_back;
+
+	if (!load_once(config, options, &goes_back, out, err))
+		return false;
+	if (!goes_back)
+		return true;
+	bool ok = load_once(config, &further, &goes_back, &report, err);
+	if (ok)
+		take_over_salvage(out, &report);
+	load_report_release(out);
+	*out = ok ? report : (struct load_report){0};
 	return ok;
 }
 

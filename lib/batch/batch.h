@@ -55,6 +55,9 @@ struct load_report {
 	 * over. */
 	struct strbuf put_aside;
 	bool was_older; /* an older program made it */
+	bool is_blind;  /* LOAD_REWRITTEN, but the warehouse could not be read
+			 * and the archive has lost what was loaded: what the
+			 * rewrite took away is not known */
 	struct salvage salvage;
 };
 
@@ -66,6 +69,10 @@ void load_report_release(struct load_report *report);
  * load runs. Whatever was loaded stays reachable in the archive: as
  * refs/juesuan/tip/BRANCH, and where history was rewritten as
  * refs/juesuan/kept/LOAD-OID.
+ *
+ * Where a rewrite is accepted, and the old warehouse cannot be read, there are
+ * two loads: of what was loaded last, so that something can tell what the rewrite
+ * takes away, and of the branch.
  */
 bool batch_load(const struct config *config, const struct load_options *options,
 		struct load_report *out, struct error *err);
