@@ -42,6 +42,11 @@ struct page {
 	bool unnamed;  /* many glyphs are no known characters */
 };
 
+struct drawing;
+
+/* Make a page, all zero or released, of what is drawn, and leave of that what
+ * is text. False when there is too much. */
+bool page_make(struct page *out, struct drawing *drawing);
 void page_release(struct page *page);
 
 /* Is it there that page numbers and the lines stand that all pages have? */

@@ -1,5 +1,5 @@
 /*
- * The file that pages come from. source.c alone knows MuPDF.
+ * The file that pages come from. It and the device alone know MuPDF.
  */
 #ifndef PDF_SOURCE_H
 #define PDF_SOURCE_H

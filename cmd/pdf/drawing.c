@@ -1,0 +1,57 @@
+/*
+ * Glyphs that are drawn and yet no text of the page: those painted over, and
+ * those of a watermark. See drawing.h.
+ */
+#include "drawing.h"
+
+#include <math.h>
+
+#define LARGE 1.5f /* so much larger than others is a watermark's type */
+#define SIZES 64   /* of type, by points */
+
+void
+drawing_cover(struct drawing *drawing, struct box box)
+{
+	size_t kept = 0;
+
+	if (box.right - box.left <= THIN || box.bottom - box.top <= THIN)
+		return;
+	vec_each (const struct drawn *, glyph, &drawing->glyphs)
+		if (!box_has(box, drawn_middle(glyph)))
+			drawing->glyphs.items[kept++] = *glyph;
+	drawing->glyphs.count = kept;
+}
+
+/* The size of most of the type, to a point. */
+static float
+main_size(const struct drawing *drawing)
+{
+	size_t counts[SIZES] = {0};
+	int most = 0;
+
+	vec_each (const struct drawn *, glyph, &drawing->glyphs)
+		counts[(int)fminf(fmaxf(glyph->size + 0.5f, 0), SIZES - 1)]++;
+	for (int size = 1; size < SIZES; size++)
+		if (counts[size] > counts[most])
+			most = size;
+	return (float)most;
+}
+
+void
+drawing_drop_watermark(struct drawing *drawing)
+{
+	float large = LARGE * main_size(drawing);
+	size_t kept = 0;
+
+	vec_each (const struct drawn *, glyph, &drawing->glyphs)
+		if (!glyph->pale || glyph->size < large)
+			drawing->glyphs.items[kept++] = *glyph;
+	drawing->glyphs.count = kept;
+}
+
+void
+drawing_release(struct drawing *drawing)
+{
+	vec_release(&drawing->glyphs);
+	vec_release(&drawing->strokes);
+}

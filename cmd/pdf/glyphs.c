@@ -1,0 +1,85 @@
+/* Taking glyphs as they are drawn: see glyphs.h. */
+#include "glyphs.h"
+
+#include <math.h>
+
+#define RUN_GAP   0.05f /* between glyphs of one run, by the type's size */
+#define SAME_PACE 0.02f /* and between their steps, where they are even */
+#define START_CUT 0.05f /* of a glyph, that a clip hides if it cuts it, */
+#define END_CUT   0.2f  /* more where the font may be another one */
+#define LINES_LOW 6     /* lines that a cell has at most */
+
+static const struct place nowhere = {INFINITY, INFINITY};
+
+/* What is drawn under another clip is of another cell. */
+void
+glyphs_clip(struct drawing *drawing, struct box clip, bool clipped)
+{
+	drawing->clipped = clipped;
+	if (memcmp(&clip, &drawing->scissor, sizeof clip) == 0)
+		return;
+	drawing->scissor = clip;
+	drawing->clip++;
+	drawing->pen = nowhere;
+	drawing->last = nowhere;
+}
+
+/* Are two places no farther apart, along each axis? */
+static bool
+is_near(struct place one, struct place other, float most)
+{
+	return fabsf(one.x - other.x) <= most && fabsf(one.y - other.y) <= most;
+}
+
+/* A glyph that begins neither where the last one ended nor at the pace of those
+ * before it begins a run, as does what a blank is in front of. The pace counts
+ * because a font that is not in the file is replaced by one of other widths. */
+static uint32_t
+run_of(struct drawing *drawing, const struct drawn *glyph)
+{
+	struct place start = glyph->start;
+	struct place step = {start.x - drawing->last.x,
+			     start.y - drawing->last.y};
+	bool blank = point_is_space(glyph->point);
+
+	if (blank || (!is_near(step, drawing->step, SAME_PACE * glyph->size) &&
+		      !is_near(start, drawing->pen, RUN_GAP * glyph->size))) {
+		drawing->run++;
+		/* Half the size is the pace of most digits. */
+		step.x = (glyph->end.x > start.x) * glyph->size / 2;
+		step.y = 0;
+	}
+	drawing->step = step;
+	drawing->last = start;
+	drawing->pen = blank ? nowhere : glyph->end;
+	return drawing->run;
+}
+
+/* Does the clip hide one end of a glyph and show the other? */
+static bool
+is_cut(struct place one, struct place other, float part, struct box clip)
+{
+	struct place at = {one.x + part * (other.x - one.x),
+			   one.y + part * (other.y - one.y)};
+
+	return !box_has(clip, at) && box_has(clip, other);
+}
+
+void
+glyphs_add(struct drawing *drawing, struct drawn glyph)
+{
+	struct box clip = drawing->scissor;
+	bool seen = box_has(clip, drawn_middle(&glyph));
+
+	if (drawing->glyphs.count > GLYPHS_MAX || (!seen && !drawing->clipped))
+		return;
+	glyph.run = run_of(drawing, &glyph);
+	glyph.clip = drawing->clip;
+	glyph.sight = seen ? GLYPH_SEEN : GLYPH_HIDDEN;
+	glyph.low = clip.bottom - clip.top <= LINES_LOW * glyph.size;
+	if (drawing->clipped) {
+		glyph.opens = is_cut(glyph.start, glyph.end, START_CUT, clip);
+		glyph.ends = is_cut(glyph.end, glyph.start, END_CUT, clip);
+	}
+	*vec_push(&drawing->glyphs) = glyph;
+}
