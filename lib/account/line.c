@@ -23,6 +23,10 @@ static const struct text name_labels[] = {
 static const struct text unit_labels[] = {WORD("金额单位:"), WORD("计量单位:"),
 					  WORD("单位:")};
 
+/* How a form's mark begins that stands behind a title or a name: 公开01表. */
+static const struct text form_marks[] = {WORD("公开0"), WORD("公开1"),
+					 WORD("公开表"), WORD("财决")};
+
 /* A form says of itself that it holds nothing. Folded. */
 static const struct text empty_statements[] = {
 	WORD("无数据"),     WORD("空表"),     WORD("本表为空"),
@@ -74,6 +78,49 @@ year_length(struct text line)
 	return text_starts(text_skip(line, 4), TEXT("年度"))
 		       ? strlen("2024年度")
 		       : strlen("2024年");
+}
+
+/* The bytes of a Chinese digit in front, 0 if there is none. */
+static size_t
+numeral_length(struct text text, char *digit_out)
+{
+	static const struct {
+		struct text sign;
+		char digit;
+	} numerals[] = {
+		{WORD("〇"), '0'}, {WORD("○"), '0'},  {WORD("零"), '0'},
+		{WORD("O"), '0'},  {WORD("o"), '0'},  {WORD("0"), '0'},
+		{WORD("一"), '1'}, {WORD("二"), '2'}, {WORD("三"), '3'},
+		{WORD("四"), '4'}, {WORD("五"), '5'}, {WORD("六"), '6'},
+		{WORD("七"), '7'}, {WORD("八"), '8'}, {WORD("九"), '9'},
+	};
+
+	for (size_t i = 0; i < COUNT(numerals); i++)
+		if (text_starts(text, numerals[i].sign)) {
+			*digit_out = numerals[i].digit;
+			return numerals[i].sign.length;
+		}
+	return 0;
+}
+
+struct text
+with_plain_year(struct text line, struct arena *arena)
+{
+	size_t at = text_find(line, TEXT("二")), end = at;
+	char year[5] = "";
+
+	for (size_t i = 0; i < 4; i++) {
+		size_t length = numeral_length(text_skip(line, end), &year[i]);
+
+		if (length == 0)
+			return line;
+		end += length;
+	}
+	struct text rest = text_skip(line, end);
+	if (year[1] != '0' || !text_starts(rest, TEXT("年")))
+		return line;
+	return text_of(arena_printf(arena, "%.*s%s%.*s", (int)at, line.data,
+				    year, (int)rest.length, rest.data));
 }
 
 /* The unit that a text begins with, UNIT_NONE if it is none of money. */
@@ -136,6 +183,7 @@ name_in_head(struct text line)
 		name.length = find_year(name);
 		name.length = cut_at(name, unit_labels, COUNT(unit_labels));
 		name.length = cut_at(name, name_labels, COUNT(name_labels));
+		name.length = cut_at(name, form_marks, COUNT(form_marks));
 		return name;
 	}
 	return (struct text){NULL, 0};
@@ -144,7 +192,7 @@ name_in_head(struct text line)
 /* Marks */
 
 /* Chinese or other digits in front, with what joins them: 2-1, 十二. The 一 of
- * 一般公共预算 is none of them. */
+ * 一般公共预算 is none of them, nor is a year behind (附表1 2023年度). */
 static size_t
 number_length(struct text text)
 {
@@ -164,8 +212,10 @@ number_length(struct text text)
 			 !text_starts(rest, TEXT("一般公共")))
 			length += 3;
 		else
-			return length;
+			break;
 	}
+	return length >= 4 && is_year_at(text, length - 4) ? length - 4
+							   : length;
 }
 
 /* The bytes in front that are Latin letters before a digit, as of the sheet
@@ -293,10 +343,8 @@ without_bracket(struct text line)
 static struct text
 without_tail(const struct title_context *context, struct text line)
 {
-	static const struct text marks[] = {
-		WORD("(续"),    WORD("公开0"), WORD("公开1"),
-		WORD("公开表"), WORD("财决"),  WORD("》"),
-	};
+	static const struct text ends[] = {WORD("(续"), WORD("》")};
+
 	line = without_bracket(line);
 	size_t year = find_year(line);
 
@@ -308,7 +356,8 @@ without_tail(const struct title_context *context, struct text line)
 		if (at > 0)
 			line.length = at;
 	}
-	line.length = cut_at(line, marks, COUNT(marks));
+	line.length = cut_at(line, ends, COUNT(ends));
+	line.length = cut_at(line, form_marks, COUNT(form_marks));
 	line.length = cut_at(line, name_labels, COUNT(name_labels));
 	line.length = cut_at(line, unit_labels, COUNT(unit_labels));
 	if (text_ends(line, TEXT("(")))
@@ -432,6 +481,8 @@ is_other_title(struct text line)
 	if (text_ends(line, TEXT("(")))
 		line.length--;
 	if (line.length > TITLE_BYTES || !text_ends(line, TEXT("表")) ||
+	    cut_at(line, unit_labels, COUNT(unit_labels)) < line.length ||
+	    cut_at(line, name_labels, COUNT(name_labels)) < line.length ||
 	    is_table_mark(line) || text_starts(line, TEXT("第")) ||
 	    text_has(line, TEXT(",")) || text_has(line, TEXT("见")))
 		return false;

@@ -336,7 +336,8 @@ read_paragraph(struct walk *walk, const struct block *block)
 			end_form(walk);
 		return;
 	}
-	struct text folded = text_fold(block->text, arena);
+	struct text folded =
+		with_plain_year(text_fold(block->text, arena), arena);
 	bool told = read_short_line(walk, folded, block_place(block));
 	walk->last = told ? TEXT("") : folded;
 	if (told)
