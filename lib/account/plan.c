@@ -353,6 +353,22 @@ find_codes(const struct form *form, const struct table_view *table,
 	}
 }
 
+/* 单位名称 beside 科目名称 says whose a line is: nothing of its row. */
+static void
+pass_over_owners(struct reading_plan *plan)
+{
+	struct layout_cell *cells = plan->layout.cells;
+
+	for (size_t c = 1; c < plan->layout.count; c++)
+		for (size_t before = 0; before < c; before++)
+			if (cells[c].role == LAYOUT_NAME &&
+			    cells[before].role == LAYOUT_NAME &&
+			    cells[c].lane == cells[before].lane &&
+			    (text_ends(plan->heads[before], TEXT("单位名称")) ||
+			     text_ends(plan->heads[before], TEXT("部门名称"))))
+				cells[before].role = LAYOUT_ORDINAL;
+}
+
 static size_t
 count_lanes(const struct head *head)
 {
@@ -424,6 +440,7 @@ plan_down(const struct recogniser *recogniser, const struct table_view *table,
 		plan->layout.cells[c] = cell;
 	}
 	find_codes(form, table, plan);
+	pass_over_owners(plan);
 	return keyed && plan->values > 0;
 }
 
