@@ -17,4 +17,5 @@ FROM sighting s
 JOIN commits c ON c.oid = s.oid
 JOIN department d ON d.key = s.department
 WHERE c.position BETWEEN :first AND :last
+  AND s.seen > c.known_time
 ORDER BY 1, 2;

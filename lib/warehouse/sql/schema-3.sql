@@ -277,7 +277,8 @@ CREATE TABLE superseded (
 ) STRICT, WITHOUT ROWID;
 
 -- Documents whose commit on the line is dated before they were known, since a
--- load left the line that was loaded before: see schema-sightings.sql.
+-- load left the line that was loaded before; and of those that it left, when they
+-- were known, for they may come back: see schema-sightings.sql.
 CREATE TABLE sighting (
   department  TEXT NOT NULL,     -- its id in the configuration
   year        INTEGER NOT NULL,

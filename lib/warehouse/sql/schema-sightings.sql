@@ -5,7 +5,7 @@
 -- An edition was there before if a document had the same files by the same
 -- author, mail and author time; then it was known when its commit came onto the
 -- line of then, or when a load first saw that. One that was not there is seen by
--- this load.
+-- this load, unless it stood on a line that an earlier load left.
 
 CREATE TEMP TABLE late_before AS
 SELECT department, year, oid, seen, without FROM old.sighting
@@ -85,6 +85,22 @@ WHERE n.known_time < earlier.finished
     SELECT 1 FROM match
     WHERE match.department = n.department AND match.year = n.year
       AND match.oid = n.oid)
+ON CONFLICT (department, year, oid) DO NOTHING;
+
+-- What left the line may come back, and was known all the same.
+INSERT INTO sighting (department, year, oid, seen, without)
+SELECT b.department, b.year, b.oid,
+  min(max(b.known_time, coalesce(late.seen, b.known_time))) AS first_seen,
+  CASE WHEN late.seen > b.known_time THEN late.without END
+FROM edition_before b
+LEFT JOIN late_before late
+  ON late.oid = b.arrival
+    AND (late.department IS NULL
+      OR late.department = b.department AND late.year = b.year)
+WHERE (SELECT kind FROM load ORDER BY id DESC LIMIT 1) IN (4, 5, 6)
+  AND NOT EXISTS (
+    SELECT 1 FROM commits c WHERE c.oid = b.oid)
+GROUP BY b.department, b.year, b.oid
 ON CONFLICT (department, year, oid) DO NOTHING;
 
 DROP TABLE match;
