@@ -70,11 +70,17 @@ check_year(struct walk *walk, struct text folded, struct place place)
 {
 	size_t year = find_year(folded);
 
-	if (year == folded.length || walk->year_told ||
-	    walk->reading.context->year == 0)
+	if (year == folded.length || walk->reading.context->year == 0)
 		return;
 	struct text printed = {folded.data + year, 4};
-	if (atoi(printed.data) == walk->reading.context->year)
+	struct text behind = text_skip(folded, year + strlen("2024年"));
+	/* a day, such as 2024年9月1日 */
+	if (behind.length > 0 && strchr("123456789", behind.data[0]))
+		return;
+	walk->year = atoi(printed.data) == walk->reading.context->year
+			     ? YEAR_OWN
+			     : YEAR_OTHER;
+	if (walk->year == YEAR_OWN || walk->year_told)
 		return;
 	add_remark(&walk->reading, REMARK_OTHER_YEAR, place, FORM_NONE, printed,
 		   PLACE_NONE);
@@ -178,6 +184,7 @@ begin_form(struct walk *walk, uint8_t form, struct place place)
 	if (!repeated && !walk->headed) {
 		walk->unit = UNIT_NONE;
 		walk->whose = WHOSE_UNSAID;
+		walk->year = YEAR_UNSAID;
 	}
 	walk->headed = false;
 	if (!progress->read)

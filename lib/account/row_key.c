@@ -58,27 +58,28 @@ key_of_code(struct table_reading *t, struct text code, struct text name,
 		.found = true, .row = number, .defined = says->defined};
 }
 
-/* The digits of a cell of codes, which may stand apart (208 05 05); no data if
- * it holds anything else. */
+/* The digits of a cell of codes, which may stand apart (208 05 05), be wide or
+ * quoted, or be parted as an amount's are (2,080,505); no data if it holds
+ * anything else. */
 static struct text
 code_digits(struct text text, struct arena *arena)
 {
 	size_t digits = 0, count = 0;
 
-	for (size_t i = 0; i < text.length; i++) {
-		bool digit = text.data[i] >= '0' && text.data[i] <= '9';
-
-		if (!digit && text.data[i] != ' ')
-			return (struct text){"", 0};
-		digits += digit;
-	}
+	while (digits < text.length && text.data[digits] >= '0' &&
+	       text.data[digits] <= '9')
+		digits++;
 	if (digits == text.length)
 		return text;
-	char *joined = arena_alloc(arena, digits + 1);
-	for (size_t i = 0; i < text.length; i++)
-		if (text.data[i] != ' ')
+	text = text_fold(text, arena);
+	char *joined = arena_alloc(arena, text.length + 1);
+	for (size_t i = 0; i < text.length; i++) {
+		if (text.data[i] >= '0' && text.data[i] <= '9')
 			joined[count++] = text.data[i];
-	return (struct text){joined, digits};
+		else if (text.data[i] != ',' || (text.length - i) % 4 > 0)
+			return (struct text){"", 0};
+	}
+	return (struct text){joined, count};
 }
 
 /* A code that stands before its name in one cell, 205教育支出 or [205]教育支出,

@@ -14,6 +14,13 @@ enum whose {
 	WHOSE_OTHER, /* a name that is none of the department's */
 };
 
+/* Of which year a table is by its head. */
+enum year_said {
+	YEAR_UNSAID,
+	YEAR_OWN, /* the document's */
+	YEAR_OTHER,
+};
+
 /* What is known of one form while a document is read. */
 struct form_progress {
 	bool promised, titled, read, fragment, set_aside;
@@ -23,6 +30,7 @@ struct form_progress {
 	struct place promise, title, first, declaration; /* where they stand */
 	enum unit unit;
 	enum whose whose;          /* of the table that was read */
+	enum year_said year;       /* the same */
 	uint32_t figures, amounts; /* and those of them that are not 0 */
 	struct strbuf labels;
 	VEC(uint32_t) rows; /* all that are printed, in their order */

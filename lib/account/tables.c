@@ -131,6 +131,16 @@ has_other_columns(const struct table_view *table,
 		table->width < plan->layout.count);
 }
 
+/* Does a head say another year than that of the form as it was read? */
+static bool
+says_other_year(const struct walk *walk)
+{
+	enum year_said read = walk->reading.progress[walk->form].year;
+
+	return walk->year != YEAR_UNSAID && read != YEAR_UNSAID &&
+	       walk->year != read;
+}
+
 /* The plan of the last table, where this one goes on with it: without a head,
  * or with the same one. */
 static bool
@@ -140,7 +150,8 @@ plan_of_last(const struct walk *walk, const struct table_view *table,
 	const struct recogniser *recogniser = walk->reading.context->recogniser;
 	struct arena *arena = &walk->reading.account->arena;
 
-	if (!walk->open || has_other_columns(table, &walk->plan))
+	if (!walk->open || says_other_year(walk) ||
+	    has_other_columns(table, &walk->plan))
 		return false;
 	if (plan_from_head(recogniser, walk->form, table, arena, out))
 		return same_columns(out, &walk->plan);
@@ -256,8 +267,18 @@ find_unit(struct walk *walk, const struct table_view *table,
 			   text_of(unit_printed(walk->unit)), PLACE_NONE);
 }
 
-/* Where a document has the form for a part of the department first, the one for
- * all of it counts. */
+/* Does the table count rather than the one of its form that was read? The one
+ * of the document's year does, and of such the one of the whole department. */
+static bool
+counts_rather(const struct walk *walk, const struct form_progress *progress)
+{
+	if (walk->year == YEAR_OTHER || progress->year == YEAR_OTHER)
+		return walk->year == YEAR_OWN;
+	return walk->whose == WHOSE_OWN && progress->whose > WHOSE_OWN;
+}
+
+/* Where a document has the form for another year or for a part of the
+ * department first, its own counts. */
 static void
 prefer_own(struct walk *walk, const struct table_view *table, uint8_t form,
 	   bool continuation)
@@ -266,15 +287,16 @@ prefer_own(struct walk *walk, const struct table_view *table, uint8_t form,
 
 	if (continuation)
 		return;
-	if (progress->read && walk->whose == WHOSE_OWN &&
-	    progress->whose > WHOSE_OWN) {
+	if (progress->read && counts_rather(walk, progress)) {
 		add_remark(&walk->reading, REMARK_REPEATED_FORM,
 			   progress->first, form, TEXT(""),
 			   row_place(&table->rows[0]));
 		forget_form(&walk->reading, form);
 	}
-	if (!progress->read)
+	if (!progress->read) {
 		progress->whose = walk->whose;
+		progress->year = walk->year;
+	}
 }
 
 void

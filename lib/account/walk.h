@@ -20,6 +20,7 @@ struct walk {
 	bool open;                /* the last table may go on in the next */
 	enum unit unit;           /* said by the last head */
 	enum whose whose;         /* said by the last head */
+	enum year_said year;      /* the same */
 	bool heard;               /* unit_of_all is known */
 	enum unit unit_of_all;    /* that all heads say which say one */
 	uint32_t head_lines;      /* since the title */
