@@ -8,11 +8,6 @@
 /* No title is longer. */
 #define TITLE_BYTES 150
 
-#define WORD(literal)                                                          \
-	{                                                                      \
-		literal, sizeof(literal) - 1                                   \
-	}
-
 /* What a head says behind each label. Longer ones first. Folded. */
 static const struct text name_labels[] = {
 	WORD("部门名称:"), WORD("单位名称:"), WORD("编制部门:"),

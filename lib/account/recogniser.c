@@ -9,23 +9,21 @@
 /* Words over cells that are no values, and what all such words end with. */
 struct head_words {
 	enum layout_role role;
-	const char *whole[16], *endings[8];
+	struct text whole[16], endings[8]; /* each ends with an empty one */
 };
 
 static const struct head_words head_words[] = {
 	{LAYOUT_CODE,
-	 {"类", "款", "项", "类款项", "code"},
-	 {"科目编码", "科目代码", "科目编号", "分类编码", "分类代码", "编码",
-	  "代码"}},
+	 {WORD("类"), WORD("款"), WORD("项"), WORD("类款项"), WORD("code")},
+	 {WORD("科目编号"), WORD("编码"), WORD("代码")}},
 	{LAYOUT_NAME,
-	 {"项目", "收入项目", "支出项目", "收入", "支出", "名称", "科目",
-	  "name", "单位", "内容"},
-	 {"科目名称", "分类名称", "项目名称", "单位名称", "部门名称", "分类",
-	  "分类科目"}},
-	{LAYOUT_ORDINAL, {"行次", "序号"}, {0}},
+	 {WORD("项目"), WORD("收入项目"), WORD("支出项目"), WORD("收入"),
+	  WORD("支出"), WORD("名称"), WORD("科目"), WORD("name"), WORD("单位"),
+	  WORD("内容")},
+	 {WORD("科目名称"), WORD("分类名称"), WORD("项目名称"),
+	  WORD("单位名称"), WORD("部门名称"), WORD("分类"), WORD("分类科目")}},
+	{LAYOUT_ORDINAL, {WORD("行次"), WORD("序号")}, {{0}}},
 };
-
-/* Made once */
 
 /* Made once */
 
@@ -104,11 +102,11 @@ recogniser_free(struct recogniser *recogniser)
 static bool
 is_among(const struct head_words *words, struct text core)
 {
-	for (size_t i = 0; words->whole[i]; i++)
-		if (text_is(core, words->whole[i]))
+	for (size_t i = 0; words->whole[i].length > 0; i++)
+		if (text_equal(core, words->whole[i]))
 			return true;
-	for (size_t i = 0; words->endings[i]; i++)
-		if (text_ends(core, text_of(words->endings[i])))
+	for (size_t i = 0; words->endings[i].length > 0; i++)
+		if (text_ends(core, words->endings[i]))
 			return true;
 	return false;
 }

@@ -29,8 +29,12 @@ text_of(const char *string)
 static inline bool
 text_equal(struct text a, struct text b)
 {
-	return a.length == b.length &&
-	       (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+	size_t length = a.length;
+
+	/* Of Chinese, the last byte tells most apart. */
+	return length == b.length &&
+	       (length == 0 || (a.data[length - 1] == b.data[length - 1] &&
+				memcmp(a.data, b.data, length) == 0));
 }
 
 static inline bool
