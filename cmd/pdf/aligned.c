@@ -34,8 +34,7 @@ parts_tables(const struct lines *lines, const struct page *page, size_t line)
 	struct text text;
 	bool parts;
 
-	line_print(&buf, lines, words, page, 0, words->count);
-	text = strbuf_view(&buf);
+	text = line_words(lines, words, page, &buf);
 	parts = text_starts(text, TEXT("注")) ||
 		text_starts(text, TEXT("说明")) ||
 		text_has(text, TEXT("单位：")) ||

@@ -190,6 +190,15 @@ line_print(struct strbuf *out, const struct lines *lines,
 	}
 }
 
+struct text
+line_words(const struct lines *lines, const struct line *line,
+	   const struct page *page, struct strbuf *buf)
+{
+	strbuf_clear(buf);
+	line_print(buf, lines, line, page, 0, line->count);
+	return strbuf_view(buf);
+}
+
 static bool
 is_letter(uint32_t point)
 {

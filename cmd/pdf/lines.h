@@ -50,6 +50,10 @@ void line_print(struct strbuf *out, const struct lines *lines,
 		const struct line *line, const struct page *page,
 		uint32_t first, uint32_t end);
 
+/* All words of a line, in place of what buf held. */
+struct text line_words(const struct lines *lines, const struct line *line,
+		       const struct page *page, struct strbuf *buf);
+
 /* Does a blank belong between what is printed and another line's words? Not
  * next to Chinese, and not inside of a number that was broken. */
 bool words_are_parted(struct text before, struct text behind);

@@ -23,52 +23,19 @@
 #ifndef PDF_STREAM_H
 #define PDF_STREAM_H
 
-#include "lattice.h"
-#include "lines.h"
-#include "table.h"
+#include "carried.h"
+#include "margins.h"
+#include "paragraph.h"
 
 #include <stdio.h>
 
-/* A line at the upper or lower edge of a page. */
-struct margin_line {
-	float baseline;
-	struct text pattern; /* its words, with 0 for each number */
-};
-
-struct margins {
-	VEC(struct margin_line) items;
-	struct arena arena;
-};
-
-#define NEIGHBOURS 3 /* pages that have the same running lines */
-
 struct stream {
 	FILE *out;
-	int page,
-		told;  /* the present one, and the last one that out knows of */
-	uint32_t line; /* of the page, so far */
-
-	/* A paragraph that may go on, also on the next page. */
-	struct strbuf paragraph;
-	int paragraph_page;
-	uint32_t paragraph_line;
-	float size, right; /* of its last line's type, and where that ended */
-
-	/* Where the lines of pages this wide begin and end. */
-	float width, left_edge, right_edge;
-
-	struct lattices ahead; /* of the page behind the last one, */
-	int ahead_page;        /* and which that is; 0 for none */
-
-	/* The last table, while nothing else came after it. */
-	VEC(float) edges;
-	VEC(struct text) head; /* its first rows */
-	struct arena arena;    /* of their text */
-	bool open;
-	bool aligned; /* it has no lines */
-
-	/* Of the last page, the one before it, and the next one. */
-	struct margins margins[NEIGHBOURS];
+	int page, told; /* the present one, and the last that out knows of */
+	uint32_t line;  /* of the page, so far */
+	struct paragraph paragraph; /* that may go on */
+	struct carried table;       /* that may go on */
+	struct margins margins;
 };
 
 void stream_begin(struct stream *stream, FILE *out);
