@@ -21,7 +21,7 @@ rewritten 62
 juesuan load 2>/dev/null || echo "status $?"
 ls city
 juesuan load --accept-rewrite
-juesuan trace kjj/2023/expenditure/206/basic --format csv |
+juesuan trace kjj/2023/expenditure/206/basic --format csv | tr -d '\r' |
 	sed '1d;/^$/,$d' | cut -d, -f1-5
 verify
 sqlite3 city/juesuan.db "SELECT id, kind, position, kept FROM load ORDER BY id"
