@@ -124,11 +124,13 @@ store_failure(sqlite3 *db, int result, struct error *err)
 			words = strerror(EIO);
 			break;
 		}
-		return error_at(err, ERR_REBUILD, path, 0, 0,
-				_("The warehouse is damaged (%s). Run "
-				  "`juesuan load --rebuild`: all that it held "
-				  "comes from the archive."),
-				words);
+		return error_at(
+			err, ERR_REBUILD, path, 0, 0,
+			_("The warehouse is damaged (%s). Run "
+			  "`juesuan load --rebuild`: its figures come "
+			  "from the archive, and what can be read of its "
+			  "journal is carried over."),
+			words);
 	case SQLITE_FULL:
 		return no_room(path, err);
 	case SQLITE_IOERR:
