@@ -1,8 +1,11 @@
 /*
  * Word documents (ECMA-376): paragraphs and tables in their order. Text that
- * was deleted and is still tracked is no part of it; what was inserted is.
+ * was deleted and is still tracked is no part of it, nor is hidden text, which
+ * is not printed; what was inserted is.
  *
- * Each paragraph and each row of a table counts as one line.
+ * Each paragraph and each row of a table counts as one line. Where a cell holds
+ * a table, the words beside that are paragraphs, and the rows below a grid of
+ * their own; but a table of one cell is words of the cell around it.
  */
 #include "document/readers.h"
 
@@ -11,21 +14,30 @@
 
 #include <stdlib.h>
 
-#define SPAN_MAX   64
-#define NESTED_MAX 64
+#define SPAN_MAX 64
 
-/* A row of a table that is open; tables inside of cells are read as the words
- * of the cell. */
+/* A table that is open, and its row. */
+struct docx_table {
+	size_t first;   /* of the row's cells */
+	unsigned span;  /* of the cell, in columns */
+	bool continued; /* the cell belongs to the one above */
+	bool divided;   /* a cell of the row holds a table */
+	/* Of one that divided the row around it: the words of the cell so far,
+	 * and what the document had before. */
+	bool divides;
+	struct text words;
+	size_t blocks, rows;
+	uint32_t line;
+};
+
 struct docx {
 	struct document *out;
 	struct strbuf words; /* of the paragraph or the cell */
 	uint32_t line;
-	unsigned tables;  /* open */
+	VEC(struct docx_table) tables;
 	unsigned dropped; /* open elements of which nothing is read */
-	size_t first;     /* of the row's cells */
-	unsigned span;    /* of the cell, in columns */
-	bool continued;   /* the cell belongs to the one above */
-	bool in_text;
+	bool in_text, in_run;
+	bool hidden; /* the run */
 };
 
 static unsigned
@@ -54,36 +66,156 @@ is_dropped(const char *name)
 	return false;
 }
 
+static struct docx_table *
+inner_table(struct docx *docx)
+{
+	size_t count = docx->tables.count;
+
+	return count > 0 ? &docx->tables.items[count - 1] : NULL;
+}
+
+static void
+add_words(struct docx *docx, struct text words)
+{
+	if (words.length > 0)
+		add_paragraph(docx->out, words,
+			      (struct place){.line = ++docx->line});
+}
+
 static void
 end_paragraph(struct docx *docx)
 {
+	const struct docx_table *table = inner_table(docx);
+
+	if (table && !table->divided)
+		return;
+	add_words(docx, arena_copy(&docx->out->arena,
+				   text_trim(strbuf_view(&docx->words))));
+	strbuf_clear(&docx->words);
+}
+
+/* A cell of the row holds a table: what the row said so far are paragraphs. */
+static void
+divide_row(struct docx *docx, struct docx_table *table)
+{
+	for (size_t i = table->first; i < docx->out->cells.count; i++)
+		add_words(docx, docx->out->cells.items[i]);
+	table->divided = true;
+}
+
+static void
+begin_table(struct docx *docx)
+{
+	struct document *out = docx->out;
+	struct docx_table *outer = inner_table(docx);
+	struct docx_table table = {
+		.span = 1,
+		.divides = outer && !outer->divided,
+		.blocks = out->blocks.count,
+		.rows = out->rows.count,
+		.line = docx->line,
+		.first = out->cells.count,
+	};
+
+	if (table.divides) {
+		table.words =
+			arena_copy(&out->arena, strbuf_view(&docx->words));
+		divide_row(docx, outer);
+	}
+	end_paragraph(docx);
+	*vec_push(&docx->tables) = table;
+	grid_begin(out, (struct place){.line = docx->line + 1});
+}
+
+static void
+end_table(struct docx *docx)
+{
+	struct document *out = docx->out;
+	struct docx_table table = docx->tables.items[--docx->tables.count];
+
+	if (!table.divides || out->rows.count != table.rows + 1 ||
+	    out->rows.items[table.rows].first != table.first ||
+	    out->rows.items[table.rows].count != 1)
+		return;
+	/* one cell: as if no table had been there */
+	inner_table(docx)->divided = false;
+	strbuf_clear(&docx->words);
+	strbuf_text(&docx->words, table.words);
+	strbuf_text(&docx->words, out->cells.items[table.first]);
+	out->cells.count = table.first;
+	out->rows.count = table.rows;
+	out->blocks.count = table.blocks;
+	docx->line = table.line;
+}
+
+static void
+end_cell(struct docx *docx, const struct docx_table *table)
+{
 	struct text words = text_trim(strbuf_view(&docx->words));
 
-	if (docx->tables > 0)
+	if (table->divided)
 		return;
-	if (words.length > 0)
-		add_paragraph(docx->out, arena_copy(&docx->out->arena, words),
-			      (struct place){.line = ++docx->line});
+	add_cell(docx->out, table->continued
+				    ? TEXT("")
+				    : arena_copy(&docx->out->arena, words));
+	add_blank_cells(docx->out, table->span - 1);
 	strbuf_clear(&docx->words);
 }
 
 static void
-end_cell(struct docx *docx)
+begin_row(struct docx *docx, struct docx_table *table)
 {
-	struct text words = text_trim(strbuf_view(&docx->words));
+	if (table->divided)
+		grid_begin(docx->out, (struct place){.line = docx->line + 1});
+	table->divided = false;
+	table->first = docx->out->cells.count;
+}
 
-	add_cell(docx->out, docx->continued
-				    ? TEXT("")
-				    : arena_copy(&docx->out->arena, words));
-	add_blank_cells(docx->out, docx->span - 1);
-	strbuf_clear(&docx->words);
+static void
+end_row(struct docx *docx, const struct docx_table *table)
+{
+	struct place place = {.line = docx->line + 1};
+
+	if (table->divided)
+		return;
+	docx->line++;
+	if (docx->out->cells.count > table->first)
+		add_row(docx->out, table->first, place);
+}
+
+static bool
+is_off(struct text value)
+{
+	return text_is(value, "0") || text_is(value, "false") ||
+	       text_is(value, "off");
+}
+
+/* What stands in a table, but for its words. */
+static void
+table_begin(struct docx *docx, struct docx_table *table, const char *name,
+	    void *element)
+{
+	if (strcmp(name, "tr") == 0) {
+		begin_row(docx, table);
+	} else if (strcmp(name, "gridBefore") == 0) {
+		add_blank_cells(docx->out, span_of(element));
+	} else if (strcmp(name, "tc") == 0) {
+		table->span = 1;
+		table->continued = false;
+		strbuf_clear(&docx->words);
+	} else if (strcmp(name, "gridSpan") == 0) {
+		table->span = span_of(element);
+	} else if (strcmp(name, "vMerge") == 0) {
+		table->continued =
+			!text_is(markup_attribute(element, "val"), "restart");
+	}
 }
 
 static void
 docx_begin(const char *name, void *element, void *context)
 {
 	struct docx *docx = context;
-	bool outer = docx->tables == 1;
+	struct docx_table *table = inner_table(docx);
 
 	if (docx->dropped > 0 || is_dropped(name)) {
 		docx->dropped++;
@@ -91,26 +223,17 @@ docx_begin(const char *name, void *element, void *context)
 	}
 	docx->in_text = strcmp(name, "t") == 0;
 	if (strcmp(name, "tbl") == 0) {
-		if (docx->tables++ == 0) {
-			end_paragraph(docx);
-			grid_begin(docx->out,
-				   (struct place){.line = docx->line + 1});
-		}
-	} else if (strcmp(name, "tr") == 0 && outer) {
-		docx->first = docx->out->cells.count;
-	} else if (strcmp(name, "gridBefore") == 0 && outer) {
-		add_blank_cells(docx->out, span_of(element));
-	} else if (strcmp(name, "tc") == 0 && outer) {
-		docx->span = 1;
-		docx->continued = false;
-		strbuf_clear(&docx->words);
-	} else if (strcmp(name, "gridSpan") == 0 && outer) {
-		docx->span = span_of(element);
-	} else if (strcmp(name, "vMerge") == 0 && outer) {
-		docx->continued =
-			!text_is(markup_attribute(element, "val"), "restart");
+		begin_table(docx);
+	} else if (strcmp(name, "r") == 0) {
+		docx->in_run = true;
+		docx->hidden = false;
+	} else if (strcmp(name, "vanish") == 0) {
+		docx->hidden = docx->in_run &&
+			       !is_off(markup_attribute(element, "val"));
 	} else if (strcmp(name, "tab") == 0 || strcmp(name, "br") == 0) {
 		strbuf_putc(&docx->words, ' ');
+	} else if (table) {
+		table_begin(docx, table, name, element);
 	}
 }
 
@@ -118,25 +241,23 @@ static void
 docx_end(const char *name, void *context)
 {
 	struct docx *docx = context;
-	bool outer = docx->tables == 1;
+	struct docx_table *table = inner_table(docx);
 
 	docx->in_text = false;
 	if (docx->dropped > 0) {
 		docx->dropped--;
 		return;
 	}
-	if (strcmp(name, "tbl") == 0 && docx->tables > 0) {
-		docx->tables--;
-	} else if (strcmp(name, "tr") == 0 && outer) {
-		struct place place = {.line = ++docx->line};
-
-		if (docx->out->cells.count > docx->first)
-			add_row(docx->out, docx->first, place);
-	} else if (strcmp(name, "tc") == 0 && outer) {
-		end_cell(docx);
-	} else if (strcmp(name, "p") == 0) {
+	if (strcmp(name, "p") == 0)
 		end_paragraph(docx);
-	}
+	else if (strcmp(name, "r") == 0)
+		docx->in_run = docx->hidden = false;
+	else if (table && strcmp(name, "tbl") == 0)
+		end_table(docx);
+	else if (table && strcmp(name, "tr") == 0)
+		end_row(docx, table);
+	else if (table && strcmp(name, "tc") == 0)
+		end_cell(docx, table);
 }
 
 static void
@@ -144,7 +265,7 @@ docx_text(struct text text, void *context)
 {
 	struct docx *docx = context;
 
-	if (docx->in_text && docx->dropped == 0)
+	if (docx->in_text && docx->dropped == 0 && !docx->hidden)
 		strbuf_text(&docx->words, text);
 }
 
@@ -153,12 +274,13 @@ docx_reader_read(struct zipped *zipped, struct document *out)
 {
 	static const struct markup_visitor visitor = {docx_begin, docx_end,
 						      docx_text};
-	struct docx docx = {.out = out, .span = 1};
+	struct docx docx = {.out = out};
 	struct strbuf buffer = {0};
 	bool ok = zipped_read(zipped, "word/document.xml", &buffer) &&
 		  xml_visit(strbuf_view(&buffer), &visitor, &docx);
 
 	strbuf_release(&buffer);
 	strbuf_release(&docx.words);
+	vec_release(&docx.tables);
 	return ok ? DOCUMENT_READ : DOCUMENT_BROKEN;
 }

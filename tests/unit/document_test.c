@@ -400,6 +400,66 @@ a_word_document_keeps_its_columns(void **state)
 	       "0:5 注\n");
 }
 
+#define WORD_CELL(words)                                                       \
+	"<w:tc><w:p><w:r><w:t>" words "</w:t></w:r></w:p></w:tc>"
+
+static void
+a_table_in_a_cell_of_a_word_document_is_a_table(void **state)
+{
+	const char *const parts[] = {
+		"word/document.xml",
+		"<w:document xmlns:w='w'><w:body><w:tbl>"
+		"<w:tr>" WORD_CELL("甲") WORD_CELL(
+			"1.00") "</w:tr>"
+				"<w:tr>" WORD_CELL(
+					"乙") "<w:tc>"
+					      "<w:p><w:r><w:t>单位：元</w:t></"
+					      "w:r></w:p>"
+					      "<w:tbl><w:tr>" WORD_CELL("丙") WORD_CELL(
+						      "2.00") "</w:tr>"
+							      "</"
+							      "w:tbl><w:p><w:r>"
+							      "<w:t>注</w:t></"
+							      "w:r></w:p></"
+							      "w:tc></w:tr>"
+							      "<w:"
+							      "tr>" WORD_CELL("丁") WORD_CELL(
+								      "3.00") "</w:tr>"
+									      "</w:tbl></w:body></w:document>",
+		NULL,
+	};
+
+	(void)state;
+	expect("a.docx", zipped(parts),
+	       "table\n"
+	       "0:1 甲|1.00\n"
+	       "0:2 乙\n"
+	       "0:3 单位：元\n"
+	       "table\n"
+	       "0:4 丙|2.00\n"
+	       "0:5 注\n"
+	       "table\n"
+	       "0:6 丁|3.00\n");
+}
+
+static void
+hidden_text_of_a_word_document_is_not_read(void **state)
+{
+	const char *const parts[] = {
+		"word/document.xml",
+		"<w:document xmlns:w='w'><w:body><w:p>"
+		"<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>"
+		"<w:r><w:rPr><w:vanish/></w:rPr><w:t>9</w:t></w:r>"
+		"<w:r><w:t>1.</w:t></w:r>"
+		"<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>50</w:t></w:r>"
+		"</w:p></w:body></w:document>",
+		NULL,
+	};
+
+	(void)state;
+	expect("a.docx", zipped(parts), "0:1 1.50\n");
+}
+
 /* What is read as an older workbook by a program that does as it likes. */
 static enum document_fault
 fault_through(const char *office)
@@ -589,6 +649,9 @@ main(void)
 		cmocka_unit_test(a_page_says_gb2312_and_is_gb18030),
 		cmocka_unit_test(a_workbook_shows_its_sheets),
 		cmocka_unit_test(a_word_document_keeps_its_columns),
+		cmocka_unit_test(
+			a_table_in_a_cell_of_a_word_document_is_a_table),
+		cmocka_unit_test(hidden_text_of_a_word_document_is_not_read),
 		cmocka_unit_test(older_office_files_need_another_program),
 		cmocka_unit_test(what_is_no_office_file_says_so),
 		cmocka_unit_test(
