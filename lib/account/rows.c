@@ -31,11 +31,16 @@ tell_stray_cells(struct table_reading *t, size_t row)
 	}
 }
 
-/* An amount, no code or number of a line. */
+/* An amount, no code or number of a line. Nearly all that is asked is a name,
+ * and begins with a Chinese character: U+4000 to U+9FFF. */
 static bool
 is_decimal(struct text text)
 {
-	return text_has(text, TEXT(".")) && is_number(text);
+	unsigned char first =
+		text.length > 0 ? (unsigned char)text.data[0] : '\0';
+
+	return !(first >= 0xe4 && first <= 0xe9) && text_has(text, TEXT(".")) &&
+	       is_number(text);
 }
 
 /* Amounts where codes, labels or numbers of lines should be, as when a column
