@@ -249,10 +249,13 @@ line_holds(const struct load *load)
 	       graph->commits.items[tip].position == load->earlier.position;
 }
 
-/* What was loaded last, by the ledger of a warehouse that is damaged elsewhere. */
+/* What was loaded last, by the ledger of a warehouse that is damaged elsewhere;
+ * where that is lost, by the archive's own reference. */
 static bool
 salvage(struct load *load, struct error *err)
 {
+	struct strbuf name = {0};
+	struct error none;
 	struct query *query;
 
 	if (!warehouse_salvage(load->fresh, &load->report.salvage, err))
@@ -265,6 +268,11 @@ salvage(struct load *load, struct error *err)
 		load->earlier.tip = oid_of_bytes(tip);
 		load->earlier.position = (uint32_t)query_get_int(query, 3);
 		load->report.kind = LOAD_ASKED;
+	} else {
+		kept_tip_name(load->basis.config->city->branch, &name);
+		archive_resolve(load->basis.archive, name.data,
+				&load->earlier.tip, &none);
+		strbuf_release(&name);
 	}
 	return query_end(query, err);
 }
@@ -302,13 +310,13 @@ go_back(struct load *load, struct error *err)
 	return read_graph(load, err) && keep_old_tip(load, err);
 }
 
-/* A damaged warehouse hides no rewrite of which its ledger tells. */
+/* A damaged warehouse hides no rewrite. */
 static bool
 hold_against_ledger(struct load *load, struct error *err)
 {
 	struct strbuf tip = {0};
 
-	if (load->report.kind != LOAD_ASKED ||
+	if (load->earlier.tip.length == 0 ||
 	    map_find(&load->graph.oids, oid_bytes(&load->earlier.tip)) !=
 		    MAP_NONE)
 		return true;
@@ -316,11 +324,12 @@ hold_against_ledger(struct load *load, struct error *err)
 		return go_back(load, err);
 	oid_print(&tip, &load->earlier.tip);
 	error_at(err, ERR_REWRITTEN, load->basis.config->city->repository, 0, 0,
-		 _("The old warehouse's ledger says that %.12s was "
-		   "loaded last, which is not in the history of the branch "
-		   "%s: it was rewritten, or is another one. Nothing was "
-		   "changed. Find out who did it and why; `juesuan load "
-		   "--rebuild --accept-rewrite` goes on with it."),
+		 _("By the old warehouse's ledger, or the archive's own "
+		   "references, %.12s was loaded last, which is not in the "
+		   "history of the branch %s: it was rewritten, or is another "
+		   "one. Nothing was changed. Find out who did it and why; "
+		   "`juesuan load --rebuild --accept-rewrite` goes on with "
+		   "it."),
 		 tip.data, load->basis.config->city->branch);
 	strbuf_release(&tip);
 	return false;
