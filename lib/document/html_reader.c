@@ -1,8 +1,10 @@
 /*
  * Web pages: blocks of text and tables in their order.
  *
- * A table whose cells hold tables is there for the page's looks: its own words
- * are paragraphs. Each paragraph and each row counts as one line.
+ * A row whose cells hold tables is there for the page's looks: its own words
+ * are paragraphs, and the rows below a grid of their own; but a table of one
+ * cell is words of the cell around it. Each paragraph and each row counts as one
+ * line.
  */
 #include "document/readers.h"
 
@@ -18,13 +20,21 @@
 
 /* An open table. */
 struct html_table {
-	bool looks; /* it only lays out others */
+	bool looks; /* the row only lays out other tables */
+	bool deep;  /* so deep that every row does */
 	bool in_cell;
 	size_t first;  /* of the row's cells */
 	unsigned span; /* of the cell, in columns */
 	unsigned rows; /* and in rows */
 	/* Rows below that cells of rows above take up, by column. */
 	uint16_t taken[COLUMNS_MAX];
+	size_t column; /* in which the row began to be looks */
+	/* Of one in a cell of a row that was none: the words of the cell so
+	 * far, and what the document had before. */
+	bool divides;
+	struct text words;
+	size_t cells, blocks, blocks_with_words, grid_rows;
+	uint32_t line;
 };
 
 struct html {
@@ -96,37 +106,85 @@ end_paragraph(struct html *html)
 	strbuf_clear(&html->words);
 }
 
-/* A table inside of a table: what the outer one has said so far are lines. */
+/* A table inside of a row: what the row has said so far are lines. */
 static void
 become_looks(struct html *html, struct html_table *table)
 {
 	struct document *out = html->out;
 
-	if (!table->looks && table->in_cell) {
-		for (size_t i = table->first; i < out->cells.count; i++)
-			if (out->cells.items[i].length > 0)
-				add_paragraph(
-					out, out->cells.items[i],
-					(struct place){.line = ++html->line});
-		out->cells.count = table->first;
-	}
+	table->column = out->cells.count - table->first;
+	for (size_t i = table->first; table->in_cell && i < out->cells.count;
+	     i++)
+		if (out->cells.items[i].length > 0)
+			add_paragraph(out, out->cells.items[i],
+				      (struct place){.line = ++html->line});
 	table->looks = true;
-	end_paragraph(html);
 }
 
 static void
 begin_table(struct html *html)
 {
+	struct document *out = html->out;
 	struct html_table *outer = inner_table(html);
+	struct html_table table = {
+		.first = out->cells.count,
+		.deep = html->tables.count >= DEPTH_MAX,
+		.looks = html->tables.count >= DEPTH_MAX,
+		.divides = in_cell(html),
+		.cells = out->cells.count,
+		.blocks = out->blocks.count,
+		.grid_rows = out->rows.count,
+		.line = html->line,
+	};
 
-	if (outer)
+	if (table.divides)
+		table.words =
+			arena_copy(&out->arena, strbuf_view(&html->words));
+	if (outer && !outer->looks)
 		become_looks(html, outer);
 	end_paragraph(html);
-	*vec_push(&html->tables) = (struct html_table){
-		.first = html->out->cells.count,
-		.looks = html->tables.count >= DEPTH_MAX,
-	};
-	grid_begin(html->out, (struct place){.line = html->line + 1});
+	grid_begin(out, (struct place){.line = html->line + 1});
+	table.blocks_with_words = out->blocks.count;
+	*vec_push(&html->tables) = table;
+}
+
+/* The words of a table of one cell, which became a paragraph; false when the
+ * table is another. */
+static bool
+is_one_cell(const struct document *out, const struct html_table *table,
+	    struct text *words_out)
+{
+	size_t count = out->blocks.count;
+	const struct block *last = &out->blocks.items[count - 1];
+
+	*words_out = TEXT("");
+	if (out->rows.count != table->grid_rows ||
+	    count > table->blocks_with_words + 1)
+		return false;
+	if (count > table->blocks_with_words)
+		*words_out = last->text;
+	return count == table->blocks_with_words || last->kind != BLOCK_GRID;
+}
+
+static void
+end_table(struct html *html)
+{
+	struct document *out = html->out;
+	struct html_table table = html->tables.items[--html->tables.count];
+	struct text words;
+
+	if (!table.looks)
+		out->cells.count = table.first;
+	if (!table.divides || out->full || !is_one_cell(out, &table, &words))
+		return;
+	/* as if no table had been there */
+	inner_table(html)->looks = false;
+	strbuf_clear(&html->words);
+	strbuf_text(&html->words, table.words);
+	strbuf_text(&html->words, words);
+	out->cells.count = table.cells;
+	out->blocks.count = table.blocks;
+	html->line = table.line;
 }
 
 static unsigned
@@ -153,6 +211,17 @@ skip_taken(struct html *html, struct html_table *table)
 		table->taken[column++]--;
 		add_cell(html->out, TEXT(""));
 	}
+}
+
+static void
+begin_row(struct html *html, struct html_table *table)
+{
+	table->first = html->out->cells.count;
+	table->in_cell = false;
+	if (!table->looks || table->deep)
+		return;
+	grid_begin(html->out, (struct place){.line = html->line + 1});
+	table->looks = false;
 }
 
 static void
@@ -191,14 +260,17 @@ end_row(struct html *html, struct html_table *table)
 {
 	struct document *out = html->out;
 
-	if (table->looks)
-		return;
-	if (table->in_cell)
+	if (!table->looks && table->in_cell)
 		end_cell(html, table);
-	skip_taken(html, table);
-	for (size_t c = out->cells.count - table->first; c < COLUMNS_MAX; c++)
+	if (!table->looks) {
+		skip_taken(html, table);
+		table->column = out->cells.count - table->first;
+	}
+	for (size_t c = table->column; c < COLUMNS_MAX; c++)
 		if (table->taken[c] > 0)
 			table->taken[c]--;
+	if (table->looks)
+		return;
 	if (out->cells.count > table->first)
 		add_line(out, table->first,
 			 (struct place){.line = ++html->line});
@@ -218,7 +290,7 @@ html_begin(const char *name, void *element, void *context)
 	if (strcmp(name, "table") == 0)
 		begin_table(html);
 	else if (table && strcmp(name, "tr") == 0)
-		table->first = html->out->cells.count;
+		begin_row(html, table);
 	else if (table && (strcmp(name, "td") == 0 || strcmp(name, "th") == 0))
 		begin_cell(html, table, element);
 	else if (ends_paragraph(name) && !in_cell(html))
@@ -236,9 +308,7 @@ html_end(const char *name, void *context)
 		return;
 	}
 	if (table && strcmp(name, "table") == 0) {
-		if (!table->looks)
-			html->out->cells.count = table->first;
-		html->tables.count--;
+		end_table(html);
 	} else if (table && strcmp(name, "tr") == 0) {
 		end_row(html, table);
 	} else if (table &&

@@ -250,7 +250,7 @@ a_page_becomes_lines_and_tables(void **state)
 }
 
 static void
-tables_that_lay_out_a_page_are_none(void **state)
+rows_that_lay_out_a_page_are_none(void **state)
 {
 	(void)state;
 	expect("a.html",
@@ -262,8 +262,37 @@ tables_that_lay_out_a_page_are_none(void **state)
 	       "table\n"
 	       "0:3 a|b\n"
 	       "0:4 尾\n"
-	       "0:5 版权\n"
-	       "0:6 所有\n");
+	       "table\n"
+	       "0:5 版权|所有\n");
+}
+
+static void
+rows_below_a_table_in_a_cell_are_a_table(void **state)
+{
+	(void)state;
+	expect("a.html",
+	       TEXT("<table><tr><td "
+		    "colspan=2><table><tr><td>甲局</td><td>单位："
+		    "元</td></tr></table></td></tr><tr><td>合计</td><td>1.00"
+		    "</td></tr></table>"),
+	       "table\n"
+	       "0:1 甲局|单位：元\n"
+	       "table\n"
+	       "0:2 合计|1.00\n");
+}
+
+static void
+a_table_of_one_cell_is_words_of_a_cell(void **state)
+{
+	(void)state;
+	expect("a.html",
+	       TEXT("<table><tr><td>合计</td><td>约<table><tr><td>1.00</td>"
+		    "</tr></table></td><td>2.00</td></tr><tr><td>教育</td>"
+		    "<td><table><tr><td></td></tr></table></td><td>3</td></tr>"
+		    "</table>"),
+	       "table\n"
+	       "0:1 合计|约1.00|2.00\n"
+	       "0:2 教育||3\n");
 }
 
 static void
@@ -645,7 +674,9 @@ main(void)
 		cmocka_unit_test(
 			text_is_read_in_every_encoding_that_departments_use),
 		cmocka_unit_test(a_page_becomes_lines_and_tables),
-		cmocka_unit_test(tables_that_lay_out_a_page_are_none),
+		cmocka_unit_test(rows_that_lay_out_a_page_are_none),
+		cmocka_unit_test(rows_below_a_table_in_a_cell_are_a_table),
+		cmocka_unit_test(a_table_of_one_cell_is_words_of_a_cell),
 		cmocka_unit_test(a_page_says_gb2312_and_is_gb18030),
 		cmocka_unit_test(a_workbook_shows_its_sheets),
 		cmocka_unit_test(a_word_document_keeps_its_columns),
