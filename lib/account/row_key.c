@@ -20,7 +20,11 @@ note_label(struct table_reading *t, struct text key, struct text printed)
 {
 	strbuf_text(&t->progress->labels, key);
 	strbuf_putc(&t->progress->labels, '\t');
-	strbuf_text(&t->progress->labels, printed);
+	for (size_t i = 0; i < printed.length; i++)
+		strbuf_putc(&t->progress->labels,
+			    strchr("\t\n\r", printed.data[i])
+				    ? ' '
+				    : printed.data[i]);
 	strbuf_putc(&t->progress->labels, '\n');
 }
 
