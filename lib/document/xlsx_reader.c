@@ -344,6 +344,43 @@ sheet_text(struct text text, void *context)
 		strbuf_text(&reader->formula, text);
 }
 
+/* The byte that _x000A_ stands for at the beginning of a text, -1 where none is
+ * written so. (ECMA-376, part 1, 22.9.2.19) */
+static int
+escaped_byte(struct text text)
+{
+	int byte = 0;
+
+	if (text.length < 7 || !text_starts(text, TEXT("_x00")) ||
+	    text.data[6] != '_')
+		return -1;
+	for (size_t i = 4; i < 6; i++) {
+		const char *digits = "0123456789abcdef";
+		const char *digit = strchr(digits, text.data[i] | 0x20);
+
+		if (!digit || text.data[i] < '0')
+			return -1;
+		byte = byte * 16 + (int)(digit - digits);
+	}
+	return byte < 0x80 ? byte : -1;
+}
+
+/* The words of a cell become one line: where Excel breaks it, a space. */
+static void
+unbreak(struct strbuf *words)
+{
+	size_t end = 0;
+
+	for (size_t at = 0; at < words->length; at++) {
+		int byte = escaped_byte(text_skip(strbuf_view(words), at));
+		char sign = byte < 0 ? words->data[at] : (char)byte;
+
+		at += byte < 0 ? 0 : strlen("_x000A");
+		words->data[end++] = (unsigned char)sign < ' ' ? ' ' : sign;
+	}
+	words->length = end;
+}
+
 /* What the cell shows. A formula that was never calculated shows itself, which
  * is no number: it must not pass for a blank. */
 static struct text
@@ -371,6 +408,7 @@ shown(struct sheet_reader *reader)
 		number_format_print(&words, format_of(book, reader->style),
 				    value, book->from_1904);
 	}
+	unbreak(&words);
 	kept = arena_copy(&reader->out->arena, strbuf_view(&words));
 	strbuf_release(&words);
 	return text_trim(kept);
