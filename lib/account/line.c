@@ -227,6 +227,18 @@ letters_length(struct text text)
 	return length < text.length && is_digit(text.data[length]) ? length : 0;
 }
 
+/* Does a text begin as the words of a mark do? Most lines do not. */
+static bool
+begins_mark(struct text text)
+{
+	static const char begins[] = "第财决公附报表";
+
+	for (size_t i = 0; text.length >= 3 && begins[i]; i += 3)
+		if (memcmp(text.data, begins + i, 3) == 0)
+			return true;
+	return false;
+}
+
 /* The bytes of a table's mark in front: 公开01表, 附件2-1, (表一), 表3:, Z05_1. */
 static size_t
 mark_length(struct text text)
@@ -247,6 +259,8 @@ mark_length(struct text text)
 		rest = text_skip(rest, 1);
 	else if (text_starts(rest, TEXT("【")))
 		rest = text_skip(rest, strlen("【"));
+	if (!named && !begins_mark(rest))
+		return 0;
 	for (size_t i = 0; i < COUNT(words); i++)
 		if (text_starts(rest, words[i])) {
 			rest = text_skip(rest, words[i].length);

@@ -5,6 +5,7 @@
 #include "account/recognise.h"
 
 #include "account/line.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 
@@ -305,7 +306,8 @@ is_glued_head(const struct form *form, struct text head)
 	for (size_t i = 1; i < head.length && i <= GLUED_LONG; i++) {
 		struct text before = {head.data, i};
 
-		if (is_column_label(before, form) &&
+		if (!utf8_goes_on(head.data[i]) &&
+		    is_column_label(before, form) &&
 		    role_of_head(text_skip(head, i)) != LAYOUT_NOTHING)
 			return true;
 	}
