@@ -249,13 +249,24 @@ line_holds(const struct load *load)
 	       graph->commits.items[tip].position == load->earlier.position;
 }
 
-/* What was loaded last, by the ledger of a warehouse that is damaged elsewhere;
- * where that is lost, by the archive's own reference. */
-static bool
-salvage(struct load *load, struct error *err)
+/* What was loaded last, by the archive's own reference. */
+static void
+ask_archive(struct load *load)
 {
 	struct strbuf name = {0};
 	struct error none;
+
+	kept_tip_name(load->basis.config->city->branch, &name);
+	archive_resolve(load->basis.archive, name.data, &load->earlier.tip,
+			&none);
+	strbuf_release(&name);
+}
+
+/* The same by the ledger of a warehouse that is damaged elsewhere; where that is
+ * lost, or there is none, the archive knows. */
+static bool
+salvage(struct load *load, struct error *err)
+{
 	struct query *query;
 
 	if (!warehouse_salvage(load->fresh, &load->report.salvage, err))
@@ -269,10 +280,7 @@ salvage(struct load *load, struct error *err)
 		load->earlier.position = (uint32_t)query_get_int(query, 3);
 		load->report.kind = LOAD_ASKED;
 	} else {
-		kept_tip_name(load->basis.config->city->branch, &name);
-		archive_resolve(load->basis.archive, name.data,
-				&load->earlier.tip, &none);
-		strbuf_release(&name);
+		ask_archive(load);
 	}
 	return query_end(query, err);
 }
@@ -310,10 +318,11 @@ go_back(struct load *load, struct error *err)
 	return read_graph(load, err) && keep_old_tip(load, err);
 }
 
-/* A damaged warehouse hides no rewrite. */
+/* A warehouse that is damaged or gone hides no rewrite. */
 static bool
-hold_against_ledger(struct load *load, struct error *err)
+hold_against_last(struct load *load, struct error *err)
 {
+	const struct city *city = load->basis.config->city;
 	struct strbuf tip = {0};
 
 	if (load->earlier.tip.length == 0 ||
@@ -323,14 +332,23 @@ hold_against_ledger(struct load *load, struct error *err)
 	if (load->options->accept_rewrite)
 		return go_back(load, err);
 	oid_print(&tip, &load->earlier.tip);
-	error_at(err, ERR_REWRITTEN, load->basis.config->city->repository, 0, 0,
-		 _("By the old warehouse's ledger, or the archive's own "
-		   "references, %.12s was loaded last, which is not in the "
-		   "history of the branch %s: it was rewritten, or is another "
-		   "one. Nothing was changed. Find out who did it and why; "
-		   "`juesuan load --rebuild --accept-rewrite` goes on with "
-		   "it."),
-		 tip.data, load->basis.config->city->branch);
+	error_at(err, ERR_REWRITTEN, city->repository, 0, 0,
+		 load->unreadable
+			 ? _("By the old warehouse's ledger, or the archive's "
+			     "own references, %.12s was loaded last, which is "
+			     "not in the history of the branch %s: it was "
+			     "rewritten, or is another one. Nothing was "
+			     "changed. Find out who did it and why; `juesuan "
+			     "load --rebuild --accept-rewrite` goes on with "
+			     "it.")
+			 : _("There is no warehouse, but by the archive's own "
+			     "references %.12s was loaded last, which is not "
+			     "in the history of the branch %s: it was "
+			     "rewritten, or is another one. Nothing was "
+			     "changed. Find out who did it and why; `juesuan "
+			     "load --accept-rewrite` goes on with it and "
+			     "lists what it changes."),
+		 tip.data, city->branch);
 	strbuf_release(&tip);
 	return false;
 }
@@ -342,11 +360,13 @@ begin_fresh(struct load *load, struct error *err)
 			    WAREHOUSE_FRESH, &load->fresh, err))
 		return false;
 	load->target = load->fresh;
+	if (!load->old && !load->unreadable)
+		ask_archive(load);
 	if (!warehouse_begin(load->fresh, err) ||
 	    (load->old && !warehouse_inherit(load->fresh, err)) ||
 	    (load->unreadable && !salvage(load, err)) ||
 	    !read_graph(load, err) ||
-	    (load->unreadable && !hold_against_ledger(load, err)))
+	    (!load->old && !hold_against_last(load, err)))
 		return false;
 	if ((load->old || load->report.kind == LOAD_ASKED) &&
 	    !leaves_history(load) && !line_holds(load))
