@@ -92,11 +92,11 @@ bool command_absent(const struct invocation *invocation, const char *name,
 
 /*
  * The commit, as hexadecimal digits, that a revision of the archive leads to,
- * such as a tag or a branch; false if there is none or it cannot be asked. Here
- * too the other program may take over.
+ * such as a tag or a branch. Fails with ERR_NOT_FOUND if there is none, otherwise
+ * where the archive cannot be asked. Here too the other program may take over.
  */
 bool revision_find(const struct invocation *invocation, const char *revision,
-		   struct strbuf *out);
+		   struct strbuf *out, struct error *err);
 
 /* main.c */
 
@@ -170,10 +170,12 @@ bool operand_interval(struct invocation *invocation, const char *since,
 		      struct error *err);
 /*
  * A word for moment_find: as it is where that knows it, else the digits of the
- * commit that a tag or branch of this name leads to. Where there is none, or no
- * archive either, the word itself, for which moment_find has the sentence.
+ * commit that a tag or branch of this name leads to. Where there is none, the
+ * word itself, for which moment_find has the sentence. Fails where the archive
+ * would have to be asked and cannot be. NULL stays NULL.
  */
-const char *operand_moment(struct invocation *invocation, const char *word);
+bool operand_moment(struct invocation *invocation, const char *word,
+		    const char **out, struct error *err);
 /* NULL is the department's scope. */
 bool operand_scope(const char *word, enum scope *out, struct error *err);
 

@@ -56,14 +56,15 @@ run(struct invocation *invocation, struct error *err)
 	struct log_question question = {
 		.department = SIZE_MAX,
 		.author = values[OPTION_AUTHOR],
-		.commit = operand_moment(invocation, values[OPTION_COMMIT]),
 		.figures = FIGURES_DEFAULT,
 		.merged_view = values[OPTION_MERGED_VIEW] != NULL,
 	};
 	struct moment since;
 	struct table table = {0};
 
-	bool ok = operand_interval(invocation, values[OPTION_SINCE],
+	bool ok = operand_moment(invocation, values[OPTION_COMMIT],
+				 &question.commit, err) &&
+		  operand_interval(invocation, values[OPTION_SINCE],
 				   values[OPTION_UNTIL], &since,
 				   &question.since, &question.first, err) &&
 		  (invocation->operand_count == 0 ||

@@ -122,6 +122,7 @@ open_needs(struct invocation *invocation, struct error *err)
 	struct report_context *report = &invocation->report;
 	const struct config *config = &invocation->config;
 	enum needs needs = invocation->command->needs;
+	const char *known_on;
 
 	if (needs >= NEEDS_CONFIG &&
 	    (!find_config(invocation, err) ||
@@ -138,8 +139,9 @@ open_needs(struct invocation *invocation, struct error *err)
 	     !warehouse_begin(report->warehouse, err) ||
 	     !batch_is_outdated(config, report->warehouse, &report->outdated,
 				err) ||
-	     !moment_find(report->warehouse, config->city,
-			  operand_moment(invocation, invocation->known_on),
+	     !operand_moment(invocation, invocation->known_on, &known_on,
+			     err) ||
+	     !moment_find(report->warehouse, config->city, known_on,
 			  &report->moment, err)))
 		return false;
 	return true;

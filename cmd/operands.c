@@ -105,25 +105,34 @@ operand_scope(const char *word, enum scope *out, struct error *err)
 	return true;
 }
 
-const char *
-operand_moment(struct invocation *invocation, const char *word)
+bool
+operand_moment(struct invocation *invocation, const char *word,
+	       const char **out, struct error *err)
 {
 	const struct city *city = invocation->config.city;
 	struct strbuf digits = {0};
-	struct error ignored = {0};
+	struct error unknown = {0}, why = {0};
 	struct moment moment;
 	int64_t commit;
 
+	*out = word;
 	if (!word ||
+	    commit_find(invocation->report.warehouse, word, &commit,
+			&unknown) ||
 	    moment_find(invocation->report.warehouse, city, word, &moment,
-			&ignored) ||
-	    commit_find(invocation->report.warehouse, word, &commit, &ignored))
-		return word;
-	if (revision_find(invocation, word, &digits))
-		word = arena_copy(&invocation->arena, strbuf_view(&digits))
+			&unknown))
+		return true;
+	bool asked = revision_find(invocation, word, &digits, &why);
+
+	if (asked)
+		*out = arena_copy(&invocation->arena, strbuf_view(&digits))
 			       .data;
 	strbuf_release(&digits);
-	return word;
+	return asked || why.kind == ERR_NOT_FOUND ||
+	       error_at(err, why.kind, why.source, 0, 0,
+			_("%s The archive, which would know a tag or a "
+			  "branch of that name, cannot be asked: %s"),
+			unknown.message, why.message);
 }
 
 bool
@@ -137,8 +146,9 @@ operand_interval(struct invocation *invocation, const char *since,
 
 	*since_out = NULL;
 	*first_out = 0;
-	since = operand_moment(invocation, since);
-	until = operand_moment(invocation, until);
+	if (!operand_moment(invocation, since, &since, err) ||
+	    !operand_moment(invocation, until, &until, err))
+		return false;
 	if (until && invocation->known_on)
 		return error_set(err, ERR_USAGE,
 				 _("--until and --known-on mean the same here: "

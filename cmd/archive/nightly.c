@@ -131,9 +131,9 @@ write_report(struct night *night, const struct listed_report *report,
 	own.config = night->invocation->config;
 	own.report = *context;
 	bool ok = (!own.known_on ||
-		   moment_find(context->warehouse, night->city,
-			       operand_moment(&own, own.known_on),
-			       &own.report.moment, err)) &&
+		   (operand_moment(&own, own.known_on, &own.known_on, err) &&
+		    moment_find(context->warehouse, night->city, own.known_on,
+				&own.report.moment, err))) &&
 		  own.command->run(&own, err);
 	arena_release(&own.arena);
 	return ok;

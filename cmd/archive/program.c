@@ -22,14 +22,13 @@ command_absent(const struct invocation *invocation, const char *name,
 
 bool
 revision_find(const struct invocation *invocation, const char *revision,
-	      struct strbuf *out)
+	      struct strbuf *out, struct error *err)
 {
 	struct archive *archive = NULL;
-	struct error ignored = {0};
 	struct oid oid;
 	bool found = archive_open(invocation->config.city->repository, &archive,
-				  &ignored) &&
-		     archive_resolve(archive, revision, &oid, &ignored);
+				  err) &&
+		     archive_resolve(archive, revision, &oid, err);
 
 	if (found)
 		oid_print(out, &oid);

@@ -14,34 +14,33 @@ const struct command *const commands[] = {
 	&cmd_log,  &cmd_export,  &cmd_version, NULL,
 };
 
-/* Returns only where there is nothing to hand over to; errno says why. */
-static void
-hand_over(const struct invocation *invocation)
+/* Returns only where there is nothing to hand over to; name: what it is for. */
+static bool
+hand_over(const struct invocation *invocation, const char *name,
+	  struct error *err)
 {
 	struct strbuf program = {0};
 
 	program_find(WHOLE_PROGRAM, &program);
 	execv(program.data, invocation->command_line);
 	strbuf_release(&program);
+	return error_set(err, ERR_SYSTEM,
+			 _("%s, needed for “%s”, could not be started: %s. "
+			   "Install juesuan anew."),
+			 WHOLE_PROGRAM, name, strerror(errno));
 }
 
 bool
 command_absent(const struct invocation *invocation, const char *name,
 	       struct error *err)
 {
-	hand_over(invocation);
-	return error_set(err, ERR_SYSTEM,
-			 _("%s, which does “%s”, could not be started: %s. "
-			   "Install juesuan anew."),
-			 WHOLE_PROGRAM, name, strerror(errno));
+	return hand_over(invocation, name, err);
 }
 
 bool
 revision_find(const struct invocation *invocation, const char *revision,
-	      struct strbuf *out)
+	      struct strbuf *out, struct error *err)
 {
-	(void)revision;
 	(void)out;
-	hand_over(invocation);
-	return false;
+	return hand_over(invocation, revision, err);
 }

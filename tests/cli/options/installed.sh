@@ -7,5 +7,8 @@ rm root/share/juesuan/measures.yaml
 root/bin/juesuan --config "$DEMO/juesuan.yaml" status || echo "status $?"
 
 # What the reports' program lacks is done by the other one.
+cp "$SOURCE"/config/measures.yaml root/share/juesuan
 rm root/libexec/juesuan/juesuan-archive
+root/bin/juesuan --config "$DEMO/juesuan.yaml" compare --known-on v1 ||
+	echo "status $?"
 root/bin/juesuan --config "$DEMO/juesuan.yaml" status
