@@ -89,9 +89,47 @@ read_entries(struct acts *acts, struct error *err)
 			*vec_push(&acts->on_line) =
 				(uint32_t)acts->entries.count;
 		}
+		if (entry.commit == acts->side && acts->side_count++ == 0)
+			acts->side_first = acts->entries.count;
 		*vec_push(&acts->entries) = entry;
 	}
 	return query_end(query, err);
+}
+
+/* What the side's commit did to a document; NULL for nothing. Entries of one
+ * commit stand together, by document. */
+static const struct act_entry *
+side_entry(const struct acts *acts, uint32_t document)
+{
+	const struct act_entry *side = acts->entries.items + acts->side_first;
+	size_t low = 0, high = acts->side_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (side[middle].document < document)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < acts->side_count && side[low].document == document
+		       ? &side[low]
+		       : NULL;
+}
+
+bool
+acts_wants(const struct acts *acts, const struct act_entry *entry)
+{
+	return acts->side == 0 || side_entry(acts, entry->document);
+}
+
+/* Did the side's commit write it? */
+static bool
+is_of_side(const struct acts *acts, const struct figure_change *change)
+{
+	const struct act_entry *entry = side_entry(acts, change->document);
+
+	return entry && entry->edition == change->origin;
 }
 
 /* A document's entry on the line; NULL for none. */
@@ -145,6 +183,18 @@ see_merge(struct acts *acts, struct figure_change *change)
 		entry->brought++;
 }
 
+static void
+keep_side(struct acts *acts)
+{
+	struct figure_change *changes = acts->changes.items.items;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < acts->changes.items.count; i++)
+		if (is_of_side(acts, &changes[i]))
+			changes[kept++] = changes[i];
+	acts->changes.items.count = kept;
+}
+
 static bool
 read_changes(struct acts *acts, struct error *err)
 {
@@ -161,6 +211,8 @@ read_changes(struct acts *acts, struct error *err)
 	if (!figure_changes_read(acts->perimeter->context, &filter,
 				 &acts->changes, err))
 		return false;
+	if (acts->side != 0)
+		keep_side(acts);
 	vec_each (struct figure_change *, change, &acts->changes.items)
 		see_merge(acts, change);
 	if (acts->changes.items.count > 0)
@@ -438,7 +490,8 @@ static enum act_kind
 kind_of(const struct acts *acts, const struct act *act)
 {
 	if (act->singly.count == 0)
-		return kind_without_change(act);
+		return acts->side != 0 ? ACT_NOT_ON_LINE
+				       : kind_without_change(act);
 	if (act->entry->is_merge)
 		return acts->merged_view ? ACT_MERGED : ACT_CHANGED_IN_MERGE;
 	return removes_much(act) ? ACT_LARGE_REMOVAL : ACT_CORRECTED;

@@ -62,8 +62,10 @@ struct acts {
 	size_t department;             /* SIZE_MAX: all */
 	int year;                      /* 0: all */
 	uint32_t first;                /* position; up to the moment */
-	bool merged_view;              /* changes are of who brought them */
+	bool merged_view;              /* changes are of who brought them; */
+	int64_t side;                  /* if not 0, of what this commit wrote */
 	VEC(struct act_entry) entries; /* in the order of arrival */
+	size_t side_first, side_count; /* of the side among the entries */
 	struct map line; /* numbers places in on_line by document, position */
 	VEC(uint32_t) on_line;
 	struct figure_changes changes; /* on the line, by origin */
@@ -107,6 +109,9 @@ struct act {
 bool acts_look(struct acts *acts, const struct act_entry *entry,
 	       struct act *out, struct error *err);
 void act_release(struct act *act);
+
+/* Of a side: did it touch the entry's document? Else always. */
+bool acts_wants(const struct acts *acts, const struct act_entry *entry);
 
 /* The values that merges met and that are told with an entry; borrowed. */
 const struct act_rival *acts_rivals(const struct acts *acts,

@@ -3,8 +3,7 @@
  * acts.h finds is put into a table here.
  */
 #include "report/acts.h"
-#include "report/deed.h"
-#include "report/wording.h"
+#include "report/grounds.h"
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -47,11 +46,10 @@ static const struct {
 struct log {
 	const struct report_context *context;
 	const struct log_question *question;
-	int64_t commit; /* the one that is asked for */
-	struct perimeter perimeter;
+	struct grounds grounds;
+	int64_t commit; /* the one that is asked for, or its merge */
+	struct known_commit side, merge; /* where that is the merged view's */
 	struct acts acts;
-	struct wording wording;
-	struct deeds deeds;
 	struct deed deed; /* of the act that is told */
 	struct table table;
 };
@@ -64,13 +62,13 @@ begin_row(struct log *log, const struct act_entry *entry, enum act_kind kind)
 	size_t department;
 	int year;
 
-	perimeter_document(&log->perimeter, entry->document, &department,
-			   &year);
+	perimeter_document(&log->grounds.perimeter, entry->document,
+			   &department, &year);
 	if (log->question->merged_view && entry->is_merge)
-		deeds_put_merge(&log->deeds, &log->deed.merged, &log->table,
-				row);
+		deeds_put_merge(&log->grounds.deeds, &log->deed.merged,
+				&log->table, row);
 	else
-		deeds_put(&log->deeds, &log->deed, &log->table, row);
+		deeds_put(&log->grounds.deeds, &log->deed, &log->table, row);
 	document_put(&log->table, log->context->config->city, department, year,
 		     row + COLUMN_DOCUMENT);
 	row[COLUMN_EVENT] = table_state(kinds[kind].id, _(kinds[kind].words));
@@ -91,7 +89,7 @@ add_figure(struct log *log, const struct act_entry *entry, enum act_kind kind,
 	struct table_value *row = begin_row(log, entry, kind);
 
 	row[COLUMN_ADDRESS] =
-		wording_address(&log->wording, words, &log->table);
+		wording_address(&log->grounds.wording, words, &log->table);
 	change_put(words, &log->table, row + COLUMN_CHANGE);
 }
 
@@ -109,7 +107,7 @@ add_worded(struct log *log, const struct figure_change *change,
 	struct worded_change words;
 	bool known;
 
-	if (!find(&log->wording, change, &known, &words, err))
+	if (!find(&log->grounds.wording, change, &known, &words, err))
 		return false;
 	if (known)
 		*vec_push(&out->items) = words;
@@ -228,10 +226,15 @@ static bool
 add_act(struct log *log, const struct act_entry *entry, size_t rivals,
 	struct error *err)
 {
+	const struct arrival *late = arrivals_find(
+		&log->grounds.arrivals, entry->document, entry->arrived);
 	struct act act = {0};
 	bool ok = acts_look(&log->acts, entry, &act, err) &&
 		  add_rows(log, &act, rivals, err);
 
+	if (late)
+		arrival_note(late, &log->deed.merged, log->grounds.city,
+			     &log->table);
 	act_release(&act);
 	return ok;
 }
@@ -252,8 +255,8 @@ add_rivals(struct log *log, const struct act_entry *entry,
 	   const struct act_rival *rivals, size_t count, struct error *err)
 {
 	struct worded_changes words = {0};
-	bool ok = deeds_between(&log->deeds, rivals->written, rivals->merged,
-				&log->deed, err);
+	bool ok = deeds_between(&log->grounds.deeds, rivals->written,
+				rivals->merged, &log->deed, err);
 
 	if (!ok || (!is_asked_for(log, &log->deed.written) &&
 		    !is_asked_for(log, &log->deed.merged)))
@@ -281,10 +284,10 @@ add_entry(struct log *log, const struct act_entry *entry, struct error *err)
 	size_t count, run;
 	const struct act_rival *rivals = acts_rivals(&log->acts, entry, &count);
 
-	if (!deeds_find(&log->deeds, entry->edition, entry->arrived, &log->deed,
-			err) ||
+	if (!deeds_find(&log->grounds.deeds, entry->edition, entry->arrived,
+			&log->deed, err) ||
 	    (is_asked_for(log, &log->deed.written) &&
-	     !add_act(log, entry, count, err)))
+	     acts_wants(&log->acts, entry) && !add_act(log, entry, count, err)))
 		return false;
 	for (; count > 0; rivals += run, count -= run) {
 		for (run = 1; run < count && is_together(rivals, rivals + run);)
@@ -329,6 +332,21 @@ add_facts(struct log *log)
 			   question->author);
 }
 
+/* Of what it brought in, only the side's own is listed. */
+static void
+note_side(struct log *log)
+{
+	const struct known_commit *side = &log->side, *merge = &log->merge;
+
+	table_note(&log->table, "side",
+		   _("%s (%s) was written beside the branch, and came onto it "
+		     "with %s: only what came from it is listed; `--commit "
+		     "%s` lists all that came then."),
+		   side->digits, side->author.shown, merge->digits,
+		   merge->digits);
+	people_mention(&log->grounds.deeds.people, &side->author, side->digits);
+}
+
 static void
 add_notes(struct log *log)
 {
@@ -343,7 +361,34 @@ add_notes(struct log *log)
 		table_note(&log->table, "merged_view",
 			   _("The merged view names who merged, not who wrote: "
 			     "that is in `juesuan log` and `juesuan trace`."));
-	people_note(&log->deeds.people, &log->table);
+	if (log->acts.side != 0)
+		note_side(log);
+	people_note(&log->grounds.deeds.people, &log->table);
+}
+
+/* The commit that is asked for. In the merged view one that was written beside
+ * the line is its merge's. */
+static bool
+find_commit(struct log *log, struct error *err)
+{
+	struct commits *commits = &log->grounds.deeds.commits;
+	struct known_commit commit;
+
+	if (!log->question->commit)
+		return true;
+	if (!commit_find(log->context->warehouse, log->question->commit,
+			 &log->commit, err) ||
+	    !commits_find(commits, log->commit, &commit, err))
+		return false;
+	if (!log->question->merged_view || commit.on_line ||
+	    commit.arrived > log->context->moment.position)
+		return true;
+	log->side = commit;
+	log->acts.side = commit.id;
+	if (!commits_find_at(commits, commit.arrived, &log->merge, err))
+		return false;
+	log->commit = log->merge.id;
+	return true;
 }
 
 bool
@@ -354,22 +399,16 @@ report_log(const struct report_context *context,
 	struct log log = {
 		.context = context,
 		.question = question,
-		.acts = {.perimeter = &log.perimeter,
+		.acts = {.perimeter = &log.grounds.perimeter,
 			 .department = question->department,
 			 .year = question->year,
 			 .first = question->first,
 			 .merged_view = question->merged_view},
 	};
-
-	deeds_init(&log.deeds, context);
-	log.wording.perimeter = &log.perimeter;
 	bool ok = (question->year == 0 ||
 		   year_is_known(context->config->city, question->year, err)) &&
-		  (!question->commit ||
-		   commit_find(context->warehouse, question->commit,
-			       &log.commit, err)) &&
-		  perimeter_open(context, &log.perimeter, err) &&
-		  acts_read(&log.acts, err);
+		  grounds_open(context, &log.grounds, err) &&
+		  find_commit(&log, err) && acts_read(&log.acts, err);
 
 	if (ok) {
 		add_facts(&log);
@@ -384,9 +423,7 @@ report_log(const struct report_context *context,
 	} else {
 		table_release(&log.table);
 	}
-	deeds_release(&log.deeds);
-	wording_release(&log.wording);
 	acts_release(&log.acts);
-	perimeter_release(&log.perimeter);
+	grounds_release(&log.grounds);
 	return ok;
 }

@@ -139,21 +139,12 @@ beside_the_line(struct warehouse *warehouse, int64_t commit, const char *word,
 		const void *oid = query_get_blob(query, 0, &length);
 		oid_abbreviate(&merge, oid, length, OID_DIGITS);
 	}
-	if (!query_end(query, err)) {
-		strbuf_release(&merge);
-		return false;
-	}
-	if (merge.length > 0)
+	if (query_end(query, err))
 		error_set(
 			err, ERR_NOT_FOUND,
 			_("Commit %s was written on a side branch and came in "
 			  "with commit %s: ask for that one."),
-			word, merge.data);
-	else
-		error_set(err, ERR_NOT_FOUND,
-			  _("Commit %s was written on a side branch: ask for "
-			    "the commit that merged it, or for a date."),
-			  word);
+			word, strbuf_string(&merge));
 	strbuf_release(&merge);
 	return false;
 }
