@@ -310,6 +310,16 @@ archive_write(struct archive_writer *writer, struct model *model)
 }
 
 void
+archive_forget(struct archive_writer *writer)
+{
+	struct strbuf path = {0};
+
+	strbuf_printf(&path, "%s/refs/juesuan/tip/main", writer->folder);
+	unlink(path.data);
+	strbuf_release(&path);
+}
+
+void
 archive_point(struct archive_writer *writer, const struct commit *tip)
 {
 	char line[64];

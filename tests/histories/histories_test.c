@@ -199,12 +199,20 @@ choose_cuts(const struct model *model, int tip, struct dice *dice,
 	return count;
 }
 
+/* As if nothing had been loaded yet. */
+static void
+begin_anew(void)
+{
+	unlink(config.city->warehouse);
+	archive_forget(writer);
+}
+
 static void
 load_whole(const struct model *model, int tip, struct strbuf *dump,
 	   struct strbuf *out)
 {
 	archive_point(writer, &model->commits[tip]);
-	unlink(config.city->warehouse);
+	begin_anew();
 	if (load(dump, 1 + (unsigned)tip % 2, out))
 		judge(model, tip, dump, out);
 }
@@ -231,7 +239,7 @@ load_cut(const struct model *model, const int *cuts, int count,
 {
 	struct strbuf dump = {0};
 
-	unlink(config.city->warehouse);
+	begin_anew();
 	for (int i = 0; i < count && out->length == 0; i++) {
 		archive_point(writer, &model->commits[cuts[i]]);
 		if (load(&dump, 1, out))

@@ -186,6 +186,8 @@ struct archive_writer *archive_writer_new(const char *folder);
 void archive_writer_free(struct archive_writer *writer);
 /* An empty repository with all commits of the model, whose oids are set. */
 void archive_write(struct archive_writer *writer, struct model *model);
+/* That it was ever loaded. */
+void archive_forget(struct archive_writer *writer);
 void archive_point(struct archive_writer *writer, const struct commit *tip);
 
 /* --- What the warehouse should say --- */
