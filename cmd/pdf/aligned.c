@@ -107,14 +107,20 @@ head_start(const struct lines *lines, const struct page *page,
 	return from;
 }
 
+/* Where the columns of a table end; count is 0 for none. */
+struct edges {
+	const float *items;
+	size_t count;
+};
+
 /* Which column a piece's middle is in; the outer ones have no end. */
 static size_t
-middle_column(const struct piece *piece, const float *edges, size_t count)
+middle_column(const struct piece *piece, struct edges edges)
 {
 	float middle = (piece->left + piece->right) / 2;
 	size_t column = 0;
 
-	while (column + 2 < count && middle >= edges[column + 1])
+	while (column + 2 < edges.count && middle >= edges.items[column + 1])
 		column++;
 	return column;
 }
@@ -122,11 +128,12 @@ middle_column(const struct piece *piece, const float *edges, size_t count)
 /* Do a table's amounts all stand between neighbours of these edges, no two of a
  * line between the same ones? */
 static bool
-fits(const struct pieces *pieces, size_t from, size_t end, const float *edges,
-     size_t count)
+fits(const struct pieces *pieces, size_t from, size_t end, struct edges edges)
 {
 	const struct piece *last = NULL;
 
+	if (edges.count == 0)
+		return false;
 	for (size_t p = pieces->firsts.items[from];
 	     p < pieces->firsts.items[end]; p++) {
 		const struct piece *piece = &pieces->items.items[p];
@@ -134,8 +141,7 @@ fits(const struct pieces *pieces, size_t from, size_t end, const float *edges,
 		if (!piece->amount || !pieces_are_row(pieces, piece->line))
 			continue;
 		if (last && last->line == piece->line &&
-		    middle_column(last, edges, count) ==
-			    middle_column(piece, edges, count))
+		    middle_column(last, edges) == middle_column(piece, edges))
 			return false;
 		last = piece;
 	}
@@ -145,7 +151,7 @@ fits(const struct pieces *pieces, size_t from, size_t end, const float *edges,
 static void
 add_table(struct tables *tables, struct lines *lines, const struct page *page,
 	  struct pieces *pieces, size_t head, size_t from, size_t end,
-	  const float *edges, size_t edge_count)
+	  struct edges edges)
 {
 	struct table table = {
 		.top = lines->items.items[head].baseline -
@@ -154,14 +160,12 @@ add_table(struct tables *tables, struct lines *lines, const struct page *page,
 		.aligned = true,
 	};
 
-	if (edges)
-		for (size_t e = 0; e < edge_count; e++)
-			*vec_push(&table.edges) = edges[e];
-	else
-		columns_find(&table, pieces, head, from, end);
-	if (edges) {
+	for (size_t e = 0; e < edges.count; e++)
+		*vec_push(&table.edges) = edges.items[e];
+	if (edges.count > 0) {
 		rows_add(tables, &table, lines, page, pieces, head, end);
 	} else {
+		columns_find(&table, pieces, head, from, end);
 		rows_add_head(tables, &table, lines, page, pieces, head, from);
 		rows_add(tables, &table, lines, page, pieces, from, end);
 	}
@@ -170,13 +174,41 @@ add_table(struct tables *tables, struct lines *lines, const struct page *page,
 	*vec_push(&tables->items) = table;
 }
 
-/* Is nothing above a line? */
+/* Is no text between a place and a line? */
 static bool
-is_top(const struct lines *lines, size_t line)
+is_below(const struct lines *lines, size_t line, float place)
 {
 	while (line > 0 && lines->items.items[line - 1].count == 0)
 		line--;
-	return line == 0;
+	return line == 0 || lines->items.items[line - 1].baseline <= place;
+}
+
+/* Is nothing above a line? */
+static bool
+is_first(const struct tables *tables, const struct lines *lines, size_t line)
+{
+	return tables->items.count == 0 && is_below(lines, line, -INFINITY);
+}
+
+/* The columns of the table right above a line: on the page, or that before. */
+static struct edges
+edges_above(const struct tables *tables, const struct lines *lines, size_t line,
+	    struct edges before)
+{
+	const struct line *below = &lines->items.items[line];
+	const struct table *found = NULL;
+	struct edges none = {0};
+
+	vec_each (const struct table *, table, &tables->items)
+		if (table->bottom <= below->baseline &&
+		    (!found || table->bottom >= found->bottom))
+			found = table;
+	if (!found)
+		return is_first(tables, lines, line) ? before : none;
+	if (below->baseline - found->bottom > FAR * below->size ||
+	    !is_below(lines, line, found->bottom))
+		return none;
+	return (struct edges){found->edges.items, found->edges.count};
 }
 
 void
@@ -184,31 +216,32 @@ tables_aligned(struct tables *tables, struct lines *lines,
 	       const struct page *page, const float *edges, size_t edge_count)
 {
 	struct pieces pieces = {0};
+	struct edges before = {edges, edges ? edge_count : 0};
 	size_t least = 0;
 
 	pieces_find(&pieces, lines, page);
 	for (size_t l = 0; l < lines->items.count; l++) {
-		bool goes_on =
-			edges && tables->items.count == 0 && is_top(lines, l);
+		struct edges above = edges_above(tables, lines, l, before);
 		size_t end = l;
 
 		if (pieces_are_row(&pieces, l))
 			end = table_end(lines, page, &pieces, l,
-					goes_on ? 1 : ROWS_MIN);
+					above.count > 0 ? 1 : ROWS_MIN);
 		if (end == l)
 			continue;
 		while (end < lines->items.count &&
 		       is_tail(lines, page, &pieces, end))
 			end++;
 		size_t head = head_start(lines, page, &pieces, l, least);
-		bool first = edges && tables->items.count == 0 &&
-			     is_top(lines, head);
-		bool fit = first && fits(&pieces, l, end, edges, edge_count);
-		/* Whose columns nobody knows stays text. */
-		if (!first || fit || head < l)
-			add_table(tables, lines, page, &pieces, head, l, end,
-				  fit ? edges : NULL, edge_count);
+		bool first = edges && is_first(tables, lines, head);
+		above = edges_above(tables, lines, head, before);
+		if (!fits(&pieces, l, end, above))
+			above.count = 0;
 		least = end;
+		/* Whose columns nobody knows stays text. */
+		if (above.count > 0 || !first || head < l)
+			add_table(tables, lines, page, &pieces, head, l, end,
+				  above);
 		l = end - 1;
 	}
 	pieces_release(&pieces);

@@ -47,7 +47,8 @@ struct drawing {
 	float pictured;         /* area */
 	struct place last, pen; /* where the last glyph began and ended */
 	struct place step;      /* from the one before it */
-	uint32_t run;           /* that it belongs to */
+	uint32_t run;           /* that it belongs to, */
+	bool fresh;             /* and begins */
 	struct box scissor;     /* that it was drawn under, */
 	uint32_t clip;          /* and which of all those that is */
 	bool clipped;           /* it is not that of the whole page */

@@ -5,6 +5,7 @@
 
 #define RUN_GAP   0.05f /* between glyphs of one run, by the type's size */
 #define SAME_PACE 0.02f /* and between their steps, where they are even */
+#define SET_APART 0.4f  /* and between digits that may be set apart evenly */
 #define START_CUT 0.05f /* of a glyph, that a clip hides if it cuts it, */
 #define END_CUT   0.2f  /* more where the font may be another one */
 #define LINES_LOW 6     /* lines that a cell has at most */
@@ -31,6 +32,26 @@ is_near(struct place one, struct place other, float most)
 	return fabsf(one.x - other.x) <= most && fabsf(one.y - other.y) <= most;
 }
 
+static bool
+is_of_amount(uint32_t point)
+{
+	return (point >= '0' && point <= '9') || point == ',' || point == '.' ||
+	       point == '-';
+}
+
+/* May a glyph be the second one of an amount that is set apart? The first one
+ * has no pace yet. */
+static bool
+sets_pace(const struct drawing *drawing, const struct drawn *glyph)
+{
+	size_t count = drawing->glyphs.count;
+
+	return count > 0 && drawing->fresh &&
+	       is_of_amount(drawing->glyphs.items[count - 1].point) &&
+	       is_of_amount(glyph->point) &&
+	       is_near(glyph->start, drawing->pen, SET_APART * glyph->size);
+}
+
 /* A glyph that begins neither where the last one ended nor at the pace of those
  * before it begins a run, as does what a blank is in front of. The pace counts
  * because a font that is not in the file is replaced by one of other widths. */
@@ -42,13 +63,18 @@ run_of(struct drawing *drawing, const struct drawn *glyph)
 			     start.y - drawing->last.y};
 	bool blank = point_is_space(glyph->point);
 
-	if (blank || (!is_near(step, drawing->step, SAME_PACE * glyph->size) &&
-		      !is_near(start, drawing->pen, RUN_GAP * glyph->size))) {
+	bool begins = blank ||
+		      (!is_near(step, drawing->step, SAME_PACE * glyph->size) &&
+		       !is_near(start, drawing->pen, RUN_GAP * glyph->size) &&
+		       !sets_pace(drawing, glyph));
+
+	if (begins) {
 		drawing->run++;
 		/* Half the size is the pace of most digits. */
 		step.x = (glyph->end.x > start.x) * glyph->size / 2;
 		step.y = 0;
 	}
+	drawing->fresh = begins && !blank;
 	drawing->step = step;
 	drawing->last = start;
 	drawing->pen = blank ? nowhere : glyph->end;

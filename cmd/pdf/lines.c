@@ -1,12 +1,15 @@
 /* Glyphs in lines, and lines as words. */
 #include "lines.h"
 
+#include "amount.h"
+
 #include "base/utf8.h"
 
 #include <math.h>
 
 #define SAME_LINE   0.45f /* baselines no farther apart, by the type's size */
 #define SPACING_MAX 0.6f  /* no type is set apart by more, by its size */
+#define CLOSE       0.6f  /* nor digits of one amount, and twice it at marks */
 #define BLANK       0.25f /* gaps that are wider, by the type's size, are blanks */
 
 /* A glyph while it is sorted. */
@@ -170,12 +173,20 @@ print_point(struct strbuf *out, uint32_t point)
 	}
 }
 
+/* A mark is as wide as a digit in some types, and half of it in others. */
+static bool
+is_mark(uint32_t point)
+{
+	return point == '.' || point == ',';
+}
+
 void
 line_print(struct strbuf *out, const struct lines *lines,
 	   const struct line *line, const struct page *page, uint32_t first,
 	   uint32_t end)
 {
-	float blank = BLANK + spacing(lines, line, page, first, end);
+	float blank = BLANK + spacing(lines, line, page, first, end), most = 0;
+	size_t from = out->length;
 
 	for (uint32_t i = first; i < end; i++) {
 		uint32_t point = line_glyph(lines, line, page, i)->point;
@@ -184,10 +195,15 @@ line_print(struct strbuf *out, const struct lines *lines,
 		if (i + 1 == end)
 			break;
 		uint32_t next = line_glyph(lines, line, page, i + 1)->point;
-		if (!(is_chinese(point) && is_chinese(next)) &&
-		    gap_behind(lines, line, page, i) > blank)
-			strbuf_putc(out, ' ');
+		float gap = gap_behind(lines, line, page, i);
+		if (gap <= blank || (is_chinese(point) && is_chinese(next)))
+			continue;
+		strbuf_putc(out, ' ');
+		most = fmaxf(most,
+			     is_mark(point) || is_mark(next) ? gap / 2 : gap);
 	}
+	if (most > 0 && most <= CLOSE)
+		amount_close_up(out, from);
 }
 
 struct text

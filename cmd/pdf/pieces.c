@@ -1,6 +1,8 @@
 /* Pieces of lines, and which lines are rows of a table. */
 #include "pieces.h"
 
+#include "amount.h"
+
 #include "base/utf8.h"
 
 #define GAP      0.5f  /* pieces of a line are parted by more, by type size */
@@ -9,6 +11,7 @@
 #define CODE_MIN 3     /* digits that a code has at least, */
 #define CODE_MAX 7     /* and at most */
 #define AMOUNTS  3     /* a line with as many counts as two */
+#define BELOW    2.0f /* the rest of an amount is no farther down, by type size */
 
 /* Digits with the marks that amounts have; a dash stands for none. */
 static bool
@@ -107,6 +110,59 @@ part_end(const struct lines *lines, const struct line *line,
 	return end;
 }
 
+static void
+print_piece(struct strbuf *out, const struct piece *piece,
+	    const struct lines *lines, const struct page *page)
+{
+	strbuf_clear(out);
+	line_print(out, lines, &lines->items.items[piece->line], page,
+		   piece->first, piece->end);
+}
+
+/* Does a piece above begin the amount that this one is the rest of? */
+static bool
+is_tail(const struct pieces *pieces, const struct piece *piece,
+	const struct lines *lines, const struct page *page)
+{
+	float far = BELOW * lines->items.items[piece->line].size;
+	struct strbuf above = {0}, below = {0};
+	bool tail = false;
+
+	print_piece(&below, piece, lines, page);
+	for (size_t p = pieces->firsts.items[piece->line]; p-- > 0 && !tail;) {
+		const struct piece *other = &pieces->items.items[p];
+
+		if (piece->baseline - other->baseline > far)
+			break;
+		if (!other->amount || other->left > piece->right ||
+		    other->right < piece->left)
+			continue;
+		print_piece(&above, other, lines, page);
+		tail = amount_breaks_off(strbuf_view(&above),
+					 strbuf_view(&below));
+		break;
+	}
+	strbuf_release(&above);
+	strbuf_release(&below);
+	return tail;
+}
+
+/* Where all amounts of a line are such rests, it is no row. */
+static void
+find_tails(struct pieces *pieces, size_t line, const struct lines *lines,
+	   const struct page *page)
+{
+	size_t first = pieces->firsts.items[line];
+	size_t end = pieces->firsts.items[line + 1];
+
+	for (size_t p = first; p < end; p++)
+		if (pieces->items.items[p].amount &&
+		    !is_tail(pieces, &pieces->items.items[p], lines, page))
+			return;
+	for (size_t p = first; p < end; p++)
+		pieces->items.items[p].tail = pieces->items.items[p].amount;
+}
+
 void
 pieces_find(struct pieces *out, const struct lines *lines,
 	    const struct page *page)
@@ -138,6 +194,8 @@ pieces_find(struct pieces *out, const struct lines *lines,
 		}
 	}
 	*vec_push(&out->firsts) = out->items.count;
+	for (size_t l = 1; l < lines->items.count; l++)
+		find_tails(out, l, lines, page);
 }
 
 size_t
@@ -165,7 +223,8 @@ pieces_are_row(const struct pieces *pieces, size_t line)
 	if (pieces_parts(pieces, line) < 2)
 		return false;
 	for (size_t p = first + 1; p < pieces->firsts.items[line + 1]; p++)
-		if (pieces->items.items[p].amount)
+		if (pieces->items.items[p].amount &&
+		    !pieces->items.items[p].tail)
 			return true;
 	return false;
 }

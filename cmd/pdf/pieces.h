@@ -16,6 +16,7 @@ struct piece {
 	bool amount;
 	bool point; /* in the amount */
 	bool apart; /* from the piece before it */
+	bool tail;  /* of an amount that the piece above it begins */
 	size_t column;
 	bool leaf; /* it heads one column */
 };

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#define BESIDE 0.75f /* lines no farther apart, by type size, are of one row */
 #define NEARER 0.85f /* of the distance of rows, that lines of one are apart */
 #define FLUSH  0.1f  /* of its width, that two heads begin apart at most */
 #define DEEP   0.7f  /* as heads lie below one over them, at least */
@@ -186,41 +187,70 @@ gap_below(const struct lines *lines, size_t line)
 	       lines->items.items[line].baseline;
 }
 
+/* Does a line stand beside the next one, as what is in the middle of two lines
+ * stands beside both? */
+static bool
+is_beside(const struct lines *lines, size_t line)
+{
+	return gap_below(lines, line) <= BESIDE * lines->items.items[line].size;
+}
+
+/* Where those beside a line end, and whether there is a row among them. */
+static size_t
+group_end(const struct lines *lines, const struct pieces *pieces, size_t line,
+	  size_t end, bool *row_out)
+{
+	*row_out = pieces_are_row(pieces, line);
+	while (line + 1 < end && is_beside(lines, line)) {
+		line++;
+		*row_out = *row_out || pieces_are_row(pieces, line);
+	}
+	return line + 1;
+}
+
+/* The least distance of two rows. */
+static float
+find_pitch(const struct lines *lines, const struct pieces *pieces, size_t from,
+	   size_t end)
+{
+	float pitch = INFINITY, last = -INFINITY;
+	bool row;
+
+	for (size_t l = from, behind; l < end; l = behind) {
+		behind = group_end(lines, pieces, l, end, &row);
+		if (!row)
+			continue;
+		pitch = fminf(pitch, lines->items.items[l].baseline - last);
+		last = lines->items.items[behind - 1].baseline;
+	}
+	return pitch;
+}
+
 /* On which lines a row begins. Lines between two with amounts go to the one that
  * they are nearer to, if rows are never as near as that. */
 static bool *
 find_rows(const struct lines *lines, const struct pieces *pieces, size_t from,
 	  size_t end)
 {
-	bool *begins = mem_zero(end - from + 1, sizeof *begins);
-	float pitch = INFINITY;
+	bool *begins = mem_zero(end - from + 1, sizeof *begins), row;
+	float pitch = find_pitch(lines, pieces, from, end);
 	size_t last = SIZE_MAX;
 
-	for (size_t l = from; l < end; l++) {
-		if (!pieces_are_row(pieces, l))
-			continue;
-		if (last != SIZE_MAX)
-			pitch = fminf(
-				pitch,
-				lines->items.items[l].baseline -
-					lines->items.items[last].baseline);
-		last = l;
-	}
-	last = SIZE_MAX;
 	begins[0] = true;
-	for (size_t l = from; l < end; l++) {
+	for (size_t l = from, behind; l < end; l = behind) {
 		size_t widest = last;
 
-		if (l + 1 < end && gap_below(lines, l) >= NEARER * pitch)
-			begins[l + 1 - from] = true;
-		if (!pieces_are_row(pieces, l))
+		behind = group_end(lines, pieces, l, end, &row);
+		if (l > from && gap_below(lines, l - 1) >= NEARER * pitch)
+			begins[l - from] = true;
+		if (!row)
 			continue;
 		for (size_t k = last; last != SIZE_MAX && k < l; k++)
 			if (gap_below(lines, k) > gap_below(lines, widest))
 				widest = k;
 		if (last != SIZE_MAX)
 			begins[widest + 1 - from] = true;
-		last = l;
+		last = behind - 1;
 	}
 	return begins;
 }

@@ -156,7 +156,7 @@ find_tables(struct stream *stream, const struct page *page,
 	lines_make(lines, page);
 	margins_drop(&stream->margins, lines, page);
 	tables_aligned(tables, lines, page,
-		       stream->table.aligned ? stream->table.edges.items : NULL,
+		       stream->table.open ? stream->table.edges.items : NULL,
 		       stream->table.edges.count);
 	lattices_release(&lattices);
 	free(taken);

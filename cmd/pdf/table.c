@@ -1,6 +1,5 @@
 /*
- * Ruled tables: every glyph goes to the cell that its centre is in. What was
- * drawn in one run stays together, in the cell that has most of it.
+ * Ruled tables: the glyphs of their cells become words.
  *
  * Some draw no lines between rows. Where amounts stand below each other in
  * several columns, a row of cells is as many rows as it has lines; but a line
@@ -8,22 +7,21 @@
  */
 #include "table.h"
 
+#include "amount.h"
+#include "seats.h"
+
 #include <math.h>
 
-#define PADDING     6.0f  /* what a cell keeps free at each side, at most */
-#define SAME_ROW    0.45f /* baselines no farther apart, by the type's size */
-#define SAME_LABEL  0.9f  /* and the lines of a label beside one amount */
-#define WRAPPED_MAX 3     /* lines of one amount */
-#define SEVERAL     3     /* amounts that make rows in one column alone */
-
-/* A glyph and the cell that it stands in. */
-struct seat {
-	uint32_t cell, glyph, run;
-};
+#define PADDING     6.0f /* what a cell keeps free at each side, at most */
+#define SAME_ROW    0.7f /* baselines no farther apart, by the type's size */
+#define SAME_LABEL  0.9f /* and the lines of a label beside one amount */
+#define WRAPPED_MAX 3    /* lines of one amount */
+#define SEVERAL     3    /* amounts that make rows in one column alone */
 
 /* A line of text across a row of cells. */
 struct band {
-	float baseline, size;
+	float top, bottom; /* baselines */
+	float size;
 	bool amounts; /* some stand on it */
 };
 
@@ -45,16 +43,6 @@ struct row_maker {
 	struct strbuf words;
 };
 
-static int
-by_cell(const void *a, const void *b)
-{
-	const struct seat *one = a, *other = b;
-
-	if (one->cell != other->cell)
-		return one->cell < other->cell ? -1 : 1;
-	return (one->glyph > other->glyph) - (one->glyph < other->glyph);
-}
-
 static struct text
 keep(struct row_maker *maker)
 {
@@ -63,24 +51,6 @@ keep(struct row_maker *maker)
 
 	strbuf_clear(&maker->words);
 	return kept;
-}
-
-/* An amount, whole on its line: broken ones end in a point or a comma. */
-static bool
-is_amount(struct text words)
-{
-	size_t digits = 0;
-
-	for (size_t i = 0; i < words.length; i++) {
-		char byte = words.data[i];
-
-		if (byte >= '0' && byte <= '9')
-			digits++;
-		else if (!strchr("-+.,%() ", byte))
-			return false;
-	}
-	return digits > 0 && words.data[words.length - 1] != '.' &&
-	       words.data[words.length - 1] != ',';
 }
 
 /* The words of some lines, one behind the other. */
@@ -99,7 +69,7 @@ is_amount_line(struct row_maker *maker, const struct lines *lines,
 	bool amount;
 
 	line_print(&maker->words, lines, line, maker->page, 0, line->count);
-	amount = is_amount(strbuf_view(&maker->words));
+	amount = amount_is_whole(strbuf_view(&maker->words));
 	strbuf_clear(&maker->words);
 	return amount;
 }
@@ -114,13 +84,32 @@ count_amounts(struct row_maker *maker, const struct lines *lines)
 	return count;
 }
 
-/* Has an amount one point at most, and two digits behind it at most? */
-static bool
-is_one_amount(struct text words)
+/* Lines of a cell that go on with an amount are one with its first one. */
+static void
+join_broken(struct row_maker *maker, struct lines *lines)
 {
-	size_t point = text_find(words, TEXT("."));
+	struct line *items = lines->items.items;
+	struct strbuf above = {0}, below = {0};
+	size_t kept = 0;
 
-	return is_amount(words) && words.length <= point + 3;
+	for (size_t l = 1; l < lines->items.count; l++) {
+		struct line *last = &items[kept], *line = &items[l];
+
+		if (amount_breaks_off(
+			    line_words(lines, last, maker->page, &above),
+			    line_words(lines, line, maker->page, &below))) {
+			last->count += line->count;
+			last->left = fminf(last->left, line->left);
+			last->right = fmaxf(last->right, line->right);
+			last->baseline = (last->baseline + line->baseline) / 2;
+		} else {
+			items[++kept] = *line;
+		}
+	}
+	if (lines->items.count > 0)
+		lines->items.count = kept + 1;
+	strbuf_release(&above);
+	strbuf_release(&below);
 }
 
 /* The width of a cell with those that are one with it. */
@@ -154,7 +143,7 @@ is_wrapped(struct row_maker *maker, size_t column)
 			return false;
 	}
 	print_lines(maker, lines);
-	wrapped = is_one_amount(strbuf_view(&maker->words));
+	wrapped = amount_is_one(strbuf_view(&maker->words));
 	strbuf_clear(&maker->words);
 	return wrapped;
 }
@@ -183,11 +172,11 @@ by_baseline(const void *a, const void *b)
 {
 	const struct band *one = a, *other = b;
 
-	return (one->baseline > other->baseline) -
-	       (one->baseline < other->baseline);
+	return (one->top > other->top) - (one->top < other->top);
 }
 
-/* All lines of a row of cells; what stands beside each other is one band. */
+/* All lines of a row of cells; what stands beside each other is one band, as is
+ * what stands beside the middle of two lines. */
 static void
 find_bands(struct row_maker *maker)
 {
@@ -198,7 +187,8 @@ find_bands(struct row_maker *maker)
 	for (size_t c = 0; c < maker->columns; c++)
 		vec_each (const struct line *, line, &maker->cells[c].items)
 			*vec_push(&bands->items) = (struct band){
-				.baseline = line->baseline,
+				.top = line->baseline,
+				.bottom = line->baseline,
 				.size = line->size,
 				.amounts = is_amount_line(
 					maker, &maker->cells[c], line),
@@ -209,10 +199,12 @@ find_bands(struct row_maker *maker)
 		const struct band *band = &bands->items.items[b];
 		struct band *last = &bands->items.items[kept];
 
-		if (band->baseline - last->baseline > SAME_ROW * last->size)
+		if (band->top - last->bottom > SAME_ROW * last->size) {
 			bands->items.items[++kept] = *band;
-		else
+		} else {
+			last->bottom = band->bottom;
 			last->amounts = last->amounts || band->amounts;
+		}
 	}
 	bands->items.count = kept + 1;
 }
@@ -227,7 +219,8 @@ band_of(const struct bands *bands, const struct line *line)
 
 	for (size_t b = 0; b < bands->items.count; b++) {
 		const struct band *band = &bands->items.items[b];
-		float apart = fabsf(band->baseline - line->baseline);
+		float apart = fmaxf(band->top - line->baseline,
+				    line->baseline - band->bottom);
 
 		if (apart < least) {
 			least = apart;
@@ -293,87 +286,6 @@ add_rows(struct row_maker *maker)
 				add_cell(maker, c, several, row);
 }
 
-static int
-by_run(const void *a, const void *b)
-{
-	const struct seat *one = a, *other = b;
-
-	if (one->run != other->run)
-		return one->run < other->run ? -1 : 1;
-	return by_cell(a, b);
-}
-
-/* Seat a run, whose glyphs are in order of their cells, in the cell that has
- * most of those that are seen, and say in fits how they fit it. */
-static void
-seat_run(struct seat *seats, size_t count, const struct page *page,
-	 enum table_fit *fits)
-{
-	uint32_t best = UINT32_MAX;
-	size_t most = 0, hidden = 0, torn = 0;
-
-	for (size_t first = 0, end; first < count; first = end) {
-		size_t seen = 0;
-
-		for (end = first;
-		     end < count && seats[end].cell == seats[first].cell;
-		     end++) {
-			enum glyph_sight sight =
-				page->glyphs.items[seats[end].glyph].sight;
-
-			seen += sight != GLYPH_HIDDEN;
-			torn += sight == GLYPH_TORN;
-		}
-		hidden += end - first - seen;
-		if (seen > most) {
-			most = seen;
-			best = seats[first].cell;
-		}
-	}
-	if (hidden + torn == 0 && seats[0].cell == seats[count - 1].cell)
-		return;
-	for (size_t i = 0; i < count; i++)
-		seats[i].cell = best;
-	if (best != UINT32_MAX)
-		fits[best] = torn > 0 ? FIT_CUT : FIT_OVER;
-}
-
-/* Which glyphs stand in which cell, by cells. */
-static struct seat *
-seat_glyphs(const struct lattice *lattice, const struct page *page, bool *taken,
-	    enum table_fit *fits, size_t *count_out)
-{
-	struct seat *seats =
-		mem_alloc((page->glyphs.count + 1) * sizeof *seats);
-	size_t count = 0, kept = 0;
-
-	for (uint32_t g = 0; g < page->glyphs.count; g++) {
-		const struct glyph *glyph = &page->glyphs.items[g];
-
-		if (!taken[g])
-			seats[count++] = (struct seat){
-				lattice_cell(lattice, glyph_centre(glyph),
-					     glyph_middle(glyph)),
-				g, glyph->run};
-	}
-	qsort(seats, count, sizeof *seats, by_run);
-	for (size_t first = 0, end; first < count; first = end) {
-		for (end = first + 1;
-		     end < count && seats[end].run == seats[first].run;)
-			end++;
-		seat_run(seats + first, end - first, page, fits);
-	}
-	for (size_t i = 0; i < count; i++) {
-		if (seats[i].cell == UINT32_MAX)
-			continue;
-		taken[seats[i].glyph] = true;
-		seats[kept++] = seats[i];
-	}
-	qsort(seats, kept, sizeof *seats, by_cell);
-	*count_out = kept;
-	return seats;
-}
-
 static void
 add_all_rows(struct row_maker *maker, const struct lattice *lattice,
 	     const struct seat *seats, size_t count)
@@ -391,8 +303,10 @@ add_all_rows(struct row_maker *maker, const struct lattice *lattice,
 			*vec_push(&maker->cells[column].order.items) =
 				seats[at].glyph;
 		}
-		for (size_t c = 0; c < maker->columns; c++)
+		for (size_t c = 0; c < maker->columns; c++) {
 			lines_make(&maker->cells[c], maker->page);
+			join_broken(maker, &maker->cells[c]);
+		}
 		maker->row = r;
 		add_rows(maker);
 	}
@@ -405,7 +319,7 @@ table_ruled(struct tables *tables, const struct lattice *lattice,
 	size_t count;
 	enum table_fit *fits = mem_zero(
 		lattice_columns(lattice) * lattice_rows(lattice), sizeof *fits);
-	struct seat *seats = seat_glyphs(lattice, page, taken, fits, &count);
+	struct seat *seats = seats_find(lattice, page, taken, fits, &count);
 	struct table table = {
 		.top = lattice->ys.items[0],
 		.bottom = lattice->ys.items[lattice->ys.count - 1],

@@ -54,9 +54,10 @@ void table_ruled(struct tables *tables, const struct lattice *lattice,
 
 /*
  * Add the tables without lines: neighbours among the lines in which amounts
- * stand below each other. Their lines become empty: count is 0. The first one
- * goes on with the columns of the page before it, where its amounts fit between
- * their edges; edges is NULL where there are none.
+ * stand below each other. Their lines become empty: count is 0. Right below
+ * another table they go on with its columns, where their amounts fit between
+ * its edges, as do the first ones of a page with those of the table before it;
+ * edges is NULL where there is none.
  */
 void tables_aligned(struct tables *tables, struct lines *lines,
 		    const struct page *page, const float *edges,

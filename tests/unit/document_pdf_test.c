@@ -316,6 +316,41 @@ letters_set_apart_are_one_number(void **state)
 		      "row 2\ncell 本年\ncell 10 20\nend 1\n");
 }
 
+/* Every digit stands apart from the next one, and the first ones in front of the
+ * cell; blanks stand at the marks. */
+static void
+letters_set_apart_over_an_edge_are_one_number(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	ruled(&file, (int[]){50, 100, 150, 0}, (int[]){60, 80, 100, 0});
+	put_words(&file, 94, 75, 0, 2, "4,513.98");
+	put(&file, 105, 95, "1, 5 .98");
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+		      "row 1\ncell \nover 4,513.98\n"
+		      "row 2\ncell \ncell 1, 5 .98\nend 1\n");
+}
+
+static void
+blanks_within_an_amount_are_none(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	ruled(&file, (int[]){50, 150, 0}, (int[]){60, 80, 100, 120, 0});
+	rule(&file, 120, 60, 120, 120);
+	put(&file, 55, 75, "1, 513 .98");
+	put(&file, 55, 95, "12 345.67");
+	put(&file, 55, 115, "12 3456.7");
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+		      "row 1\ncell 1,513.98\ncell \n"
+		      "row 2\ncell 12345.67\ncell \n"
+		      "row 3\ncell 12 3456.7\ncell \nend 1\n");
+}
+
 static void
 a_head_on_its_side_is_read(void **state)
 {
@@ -560,6 +595,60 @@ a_table_without_lines_goes_on_with_its_columns(void **state)
 		      "row 3\ncell 金融\ncell \ncell 5.60\nend 2\n");
 }
 
+/* Only the head has lines. A label in two lines, and an amount that is broken,
+ * stand around those of one line. */
+static void
+rows_below_a_ruled_head_have_its_columns(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	ruled(&file, (int[]){50, 150, 200, 250, 300, 0}, (int[]){60, 80, 0});
+	put(&file, 55, 75, "科目");
+	put(&file, 155, 75, "合计");
+	put(&file, 205, 75, "基本支出");
+	put(&file, 255, 75, "项目支出");
+	put(&file, 55, 95, "教育");
+	put(&file, 165, 95, "12.34");
+	put(&file, 265, 95, "12.34");
+	put(&file, 55, 110, "一般公共");
+	put(&file, 165, 110, "1,012.3");
+	put(&file, 215, 116, "56.78");
+	put(&file, 55, 122, "服务");
+	put(&file, 190, 122, "4");
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+		      "row 1\ncell 科目\ncell 合计\ncell 基本支出\n"
+		      "cell 项目支出\n"
+		      "row 2\ncell 教育\ncell 12.34\ncell \ncell 12.34\n"
+		      "row 3\ncell 一般公共服务\ncell 1,012.34\n"
+		      "cell 56.78\ncell \nend 1\n");
+}
+
+/* What is left of a ruled table stands on the next page without lines. */
+static void
+rows_left_of_a_ruled_table_have_its_columns(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	ruled(&file, (int[]){50, 150, 200, 250, 0}, (int[]){60, 80, 100, 0});
+	put(&file, 55, 75, "科目");
+	put(&file, 155, 75, "合计");
+	put(&file, 205, 75, "基本支出");
+	put(&file, 55, 95, "教育");
+	put(&file, 165, 95, "12.34");
+	add_page(&file);
+	put(&file, 55, 75, "总计");
+	put(&file, 215, 75, "12.34");
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+		      "row 1\ncell 科目\ncell 合计\ncell 基本支出\n"
+		      "row 2\ncell 教育\ncell 12.34\ncell \n"
+		      "page 2\n"
+		      "row 1\ncell 总计\ncell \ncell 12.34\nend 2\n");
+}
+
 /* Heads, feet and numbers of pages stand between the halves of a table. */
 static void
 what_every_page_repeats_does_not_end_a_table(void **state)
@@ -712,6 +801,10 @@ main(void)
 		cmocka_unit_test(what_a_clip_hides_of_a_text_is_read_with_it),
 		cmocka_unit_test(what_is_cut_off_is_never_taken_for_all),
 		cmocka_unit_test(letters_set_apart_are_one_number),
+		cmocka_unit_test(letters_set_apart_over_an_edge_are_one_number),
+		cmocka_unit_test(blanks_within_an_amount_are_none),
+		cmocka_unit_test(rows_below_a_ruled_head_have_its_columns),
+		cmocka_unit_test(rows_left_of_a_ruled_table_have_its_columns),
 		cmocka_unit_test(a_head_on_its_side_is_read),
 		cmocka_unit_test(a_page_that_lies_on_its_side_is_turned),
 		cmocka_unit_test(
