@@ -21,20 +21,18 @@ unit_of_cell(const struct table_reading *t, const struct lane_key *key,
 	return t->unit;
 }
 
-/* An amount with its unit behind it: 2辆, 1.50万元. */
+/* An amount with its own unit; none of money counts vehicles. */
 static bool
-read_with_unit(struct text text, struct figure *figure)
+read_own_unit(struct text text, struct figure *figure)
 {
-	size_t digits = 0;
+	enum unit unit;
+	struct amount amount;
 
-	while (digits < text.length &&
-	       strchr("0123456789.,-", text.data[digits]))
-		digits++;
-	enum unit unit = unit_of(text_trim(text_skip(text, digits)));
-	if (unit == UNIT_NONE || !amount_read((struct text){text.data, digits},
-					      unit, &figure->amount))
+	if (!read_with_unit(text, &unit, &amount) ||
+	    (unit_is_money(unit) && !unit_is_money((enum unit)figure->unit)))
 		return false;
 	figure->unit = (uint8_t)unit;
+	figure->amount = amount;
 	return true;
 }
 
@@ -91,7 +89,7 @@ read_value(struct table_reading *t, const struct lane_key *key, size_t row,
 		return;
 	}
 	if (amount_read(text, figure.unit, &figure.amount) ||
-	    read_with_unit(text, &figure)) {
+	    read_own_unit(text, &figure)) {
 		figure.state = FIGURE_NUMBER;
 	} else if (is_dashes(text, &dashes)) {
 		if (dashes == 1)

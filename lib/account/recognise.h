@@ -128,7 +128,10 @@ bool is_ordinal_row(const struct table_view *table, size_t row,
 /* Is it 类, 款 or 项, a level of a split code? */
 bool is_level(struct text text);
 
-/* Is it a figure in whatever unit? */
+/* An amount with its unit behind it: 2辆, 1.50万元, 1.2亿. */
+bool read_with_unit(struct text text, enum unit *unit_out, struct amount *out);
+
+/* Is it a figure in whatever unit, or with its own? */
 bool is_number(struct text text);
 
 /* The unit that stands in brackets at the end, UNIT_NONE if none does; what

@@ -16,21 +16,63 @@ table_view(const struct document *document, const struct block *block)
 	return table;
 }
 
+/* A digit, or a wide one: U+FF10 to U+FF19. */
 static bool
 has_digit(struct text text)
 {
 	for (size_t i = 0; i < text.length; i++)
-		if (text.data[i] >= '0' && text.data[i] <= '9')
+		if ((text.data[i] >= '0' && text.data[i] <= '9') ||
+		    (text.data[i] == '\xef' && i + 2 < text.length &&
+		     text.data[i + 1] == '\xbc' &&
+		     (unsigned char)text.data[i + 2] >= 0x90 &&
+		     (unsigned char)text.data[i + 2] <= 0x99))
 			return true;
 	return false;
+}
+
+/* A Chinese character: its first byte stands for U+4000 to U+9FFF. */
+static bool
+has_han(struct text text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if ((unsigned char)text.data[i] >= 0xe4 &&
+		    (unsigned char)text.data[i] <= 0xe9)
+			return true;
+	return false;
+}
+
+/* 万 and 亿 alone are said of money. */
+static enum unit
+unit_behind(struct text text)
+{
+	if (text_is(text, "万"))
+		return UNIT_WAN_YUAN;
+	return text_is(text, "亿") ? UNIT_YI_YUAN : unit_of(text);
+}
+
+bool
+read_with_unit(struct text text, enum unit *unit_out, struct amount *out)
+{
+	size_t digits = text.length;
+
+	while (digits > 0 && !strchr("0123456789.", text.data[digits - 1]))
+		digits--;
+	enum unit unit = unit_behind(text_trim(text_skip(text, digits)));
+	if (unit == UNIT_NONE ||
+	    !amount_read((struct text){text.data, digits}, unit, out))
+		return false;
+	*unit_out = unit;
+	return true;
 }
 
 bool
 is_number(struct text text)
 {
 	struct amount amount;
+	enum unit unit;
 
-	return has_digit(text) && amount_read(text, UNIT_YI_YUAN, &amount);
+	return has_digit(text) && (amount_read(text, UNIT_YI_YUAN, &amount) ||
+				   read_with_unit(text, &unit, &amount));
 }
 
 /* A level of a split code, which may share a line with anything. */
@@ -92,9 +134,12 @@ is_ordinal_row(const struct table_view *table, size_t row, struct arena *arena)
 		}
 		if (is_level(text))
 			continue;
+		if (text.data[0] == '\xef') /* wide digits, at most */
+			text = text_fold(text, arena);
 		if (text.length >= 8 || text.data[0] == '0')
 			return named && numbers == 0;
-		if (whole_number(text) != ++numbers)
+		size_t number = whole_number(text);
+		if (number != ++numbers && !(named && number > 0))
 			return false;
 	}
 	return named || numbers >= 3;
@@ -185,6 +230,23 @@ heads_section(const struct table_view *table, size_t row, struct arena *arena)
 	return row > 0;
 }
 
+/* Does every filled cell of a line hold digits and no words: amounts that are
+ * printed as no number is, (4.43) or 12%? */
+static bool
+is_all_digits(const struct table_view *table, size_t row)
+{
+	bool filled = false;
+
+	for (size_t c = 0; c < table->rows[row].count; c++) {
+		struct text text = table_cell(table, row, c);
+
+		if (text.length > 0 && (!has_digit(text) || has_han(text)))
+			return false;
+		filled = filled || text.length > 0;
+	}
+	return filled;
+}
+
 bool
 is_data_row(const struct recogniser *recogniser, size_t form,
 	    const struct table_view *table, size_t row, struct arena *arena)
@@ -198,7 +260,8 @@ is_data_row(const struct recogniser *recogniser, size_t form,
 		if (is_number(text) || text_starts(text, TEXT("——")))
 			return true;
 	}
-	if (first.length > 0 && f->across && heads_section(table, row, arena))
+	if (first.length > 0 && f->across &&
+	    (heads_section(table, row, arena) || is_all_digits(table, row)))
 		return true;
 	if (first.length == 0 ||
 	    row_of_label(recogniser, form, label_core(text_fold(first, arena)),

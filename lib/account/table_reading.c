@@ -78,6 +78,22 @@ says_something(struct text text)
 	return text.length > 0 && !(is_dashes(text, &dashes) && dashes == 1);
 }
 
+/* Do the words of a cell go on from one at its left that holds no value? Then
+ * the two are merged, and a converter wrote the words of both. */
+static bool
+is_merged(const struct table_reading *t, size_t row, size_t cell,
+	  struct text text)
+{
+	size_t first = cell;
+
+	while (first > 0 &&
+	       text_equal(text, table_cell(t->table, row, first - 1)))
+		first--;
+	return first < cell &&
+	       (first >= t->plan->layout.count ||
+		t->plan->layout.cells[first].role != LAYOUT_VALUE);
+}
+
 struct text
 cell_text(const struct table_reading *t, size_t row, size_t cell)
 {
@@ -86,7 +102,8 @@ cell_text(const struct table_reading *t, size_t row, size_t cell)
 
 	if (cell == 0 || text.length == 0 || begins_with_digit(text) ||
 	    !text_equal(text, table_cell(t->table, row, cell - 1)) ||
-	    is_number(text) || is_dashes(text, &dashes))
+	    is_number(text) || is_dashes(text, &dashes) ||
+	    !is_merged(t, row, cell, text))
 		return text;
 	return (struct text){"", 0};
 }

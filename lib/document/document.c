@@ -9,10 +9,11 @@
 #include <strings.h>
 
 /* The largest accounts have some ten thousand cells. */
-#define BLOCKS_MAX 500000
-#define ROWS_MAX   500000
-#define CELLS_MAX  2000000
-#define BYTES_MAX  ((size_t)64 << 20)
+#define BLOCKS_MAX     500000
+#define ROWS_MAX       500000
+#define CELLS_MAX      2000000
+#define BYTES_MAX      ((size_t)64 << 20)
+#define NARRATIVE_LONG 150 /* bytes: fifty characters */
 
 /* Is there room for one more of what there are count? */
 static bool
@@ -108,8 +109,23 @@ add_row(struct document *out, size_t first, struct place place)
 	grid_end_row(out);
 }
 
-/* The words of a line that has but one cell with anything in it: a title, a
- * head or a note. A line of a table whose values are blank is none. */
+/* Is it a sentence or longer, as no label of a table is? */
+static bool
+is_narrative(struct text words)
+{
+	return words.length > NARRATIVE_LONG || text_ends(words, TEXT("。"));
+}
+
+static bool
+in_table(const struct document *out)
+{
+	return in_grid(out) &&
+	       out->blocks.items[out->blocks.count - 1].count > 0;
+}
+
+/* The words of a line that has but one cell with anything in it: a title or a
+ * head, or in a table a note or narrative. Any other one there is a line of the
+ * table whose values are blank. */
 static bool
 is_paragraph(const struct document *out, size_t first, struct text *words_out)
 {
@@ -120,9 +136,9 @@ is_paragraph(const struct document *out, size_t first, struct text *words_out)
 			*words_out = out->cells.items[i];
 	if (filled != 1)
 		return false;
-	return out->cells.count - first == 1 || !in_grid(out) ||
-	       text_starts(*words_out, TEXT("注")) ||
-	       text_starts(*words_out, TEXT("说明"));
+	return !in_table(out) || text_starts(*words_out, TEXT("注")) ||
+	       text_starts(*words_out, TEXT("说明")) ||
+	       is_narrative(*words_out);
 }
 
 void
@@ -132,7 +148,7 @@ add_line(struct document *out, size_t first, struct place place)
 
 	if (is_paragraph(out, first, &words))
 		add_paragraph(out, words, place);
-	else if (out->cells.count - first > 1)
+	else if (in_table(out) || out->cells.count - first > 1)
 		add_row(out, first, place);
 }
 
@@ -223,6 +239,24 @@ is_pdf(struct text content)
 	return text_has(start, TEXT("%PDF-"));
 }
 
+/* Servers that export a workbook put a byte order mark in front of it. */
+static struct text
+without_mark(struct text content)
+{
+	struct text mark = TEXT("\xef\xbb\xbf");
+
+	return text_starts(content, mark) ? text_skip(content, mark.length)
+					  : content;
+}
+
+static bool
+is_office(struct text content)
+{
+	return text_starts(content, TEXT("PK\003\004")) ||
+	       text_starts(content, TEXT("\320\317\021\340")) ||
+	       text_starts(content, TEXT("{\\rtf")) || is_office_xml(content);
+}
+
 static void
 forget(struct document *document)
 {
@@ -242,14 +276,13 @@ document_read(const char *name, struct text content,
 {
 	uint32_t line = 0;
 	enum document_fault fault;
+	struct text bytes = without_mark(content);
 
 	forget(out);
 	if (is_pdf(content))
 		fault = pdf_reader_read(programs.pdf, content, out);
-	else if (text_starts(content, TEXT("PK\003\004")) ||
-		 text_starts(content, TEXT("\320\317\021\340")) ||
-		 text_starts(content, TEXT("{\\rtf")))
-		fault = office_reader_read(programs.office, content, out);
+	else if (is_office(bytes))
+		fault = office_reader_read(programs.office, bytes, out);
 	else
 		fault = read_text(name, content, out, &line);
 	if (fault == DOCUMENT_READ && out->full)

@@ -38,6 +38,7 @@ struct docx {
 	unsigned dropped; /* open elements of which nothing is read */
 	bool in_text, in_run;
 	bool hidden; /* the run */
+	bool is_document;
 };
 
 static unsigned
@@ -222,6 +223,7 @@ docx_begin(const char *name, void *element, void *context)
 		return;
 	}
 	docx->in_text = strcmp(name, "t") == 0;
+	docx->is_document = docx->is_document || strcmp(name, "document") == 0;
 	if (strcmp(name, "tbl") == 0) {
 		begin_table(docx);
 	} else if (strcmp(name, "r") == 0) {
@@ -270,17 +272,19 @@ docx_text(struct text text, void *context)
 }
 
 enum document_fault
-docx_reader_read(struct zipped *zipped, struct document *out)
+docx_reader_read(struct zipped *zipped, const char *part, struct document *out)
 {
 	static const struct markup_visitor visitor = {docx_begin, docx_end,
 						      docx_text};
 	struct docx docx = {.out = out};
 	struct strbuf buffer = {0};
-	bool ok = zipped_read(zipped, "word/document.xml", &buffer) &&
+	bool ok = zipped_read(zipped, part, &buffer) &&
 		  xml_visit(strbuf_view(&buffer), &visitor, &docx);
 
 	strbuf_release(&buffer);
 	strbuf_release(&docx.words);
 	vec_release(&docx.tables);
-	return ok ? DOCUMENT_READ : DOCUMENT_BROKEN;
+	if (!ok)
+		return DOCUMENT_BROKEN;
+	return docx.is_document ? DOCUMENT_READ : DOCUMENT_UNSUPPORTED;
 }

@@ -64,6 +64,14 @@ say_nothing(void *context, xmlErrorPtr error)
 }
 
 static void
+end_element(const struct markup_visitor *visitor, const char *name,
+	    void *context)
+{
+	if (visitor->end)
+		visitor->end(name, context);
+}
+
+static void
 visit_node(xmlTextReader *reader, const struct markup_visitor *visitor,
 	   void *context)
 {
@@ -76,16 +84,18 @@ visit_node(xmlTextReader *reader, const struct markup_visitor *visitor,
 		int empty = xmlTextReaderIsEmptyElement(reader);
 		visitor->begin(name, &element, context);
 		if (empty)
-			visitor->end(name, context);
+			end_element(visitor, name, context);
 		break;
 	case XML_READER_TYPE_END_ELEMENT:
 		name = (const char *)xmlTextReaderConstLocalName(reader);
-		visitor->end(name, context);
+		end_element(visitor, name, context);
 		break;
 	case XML_READER_TYPE_TEXT:
 	case XML_READER_TYPE_CDATA:
 	case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
-		visitor->text(view(xmlTextReaderConstValue(reader)), context);
+		if (visitor->text)
+			visitor->text(view(xmlTextReaderConstValue(reader)),
+				      context);
 		break;
 	default:
 		break;

@@ -10,6 +10,7 @@
 
 #include "base/base.h"
 
+/* end and text of one that looks through XML may be NULL. */
 struct markup_visitor {
 	/* Attributes are asked for with markup_attribute. */
 	void (*begin)(const char *name, void *element, void *context);

@@ -226,9 +226,10 @@ read_item(struct section *section, struct text rest, bool *point)
 		return next;
 	case '"':
 		length = text_find(next, TEXT("\""));
+		rest = text_skip(next, length + (length < next.length));
 		add_words(section, (struct text){next.data, length},
-			  places_ahead(text_skip(next, length)));
-		return text_skip(next, length + (length < next.length));
+			  *point ? 0 : places_ahead(rest));
+		return rest;
 	case '\\':
 	case '!':
 		if (next.length == 0)

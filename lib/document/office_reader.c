@@ -1,11 +1,13 @@
 /*
  * Files of Office programs by what is inside of them. Those that are not read
- * themselves (.xls, .ods, .doc, .odt, .rtf) are converted by LibreOffice, in a
- * folder of its own that goes with it.
+ * themselves (.xls, .xlsb, .ods, .doc, .odt, .rtf, and the single XML files of
+ * Office 2003) are converted by LibreOffice, in a folder of its own that goes
+ * with it.
  */
 #include "document/readers.h"
 
 #include "base/child.h"
+#include "document/package.h"
 #include "document/zipped.h"
 
 #include <ftw.h>
@@ -16,6 +18,8 @@
 #define LIMIT_MS    120000
 #define RESULT_MOST ((size_t)256 << 20)
 #define FILES_MOST  16 /* open at once while a folder is removed */
+#define XML_HEAD    4096
+#define OLE_SECTOR  512 /* where a document begins in its file */
 
 /* What LibreOffice can make of a file; NULL when nothing. */
 static const char *
@@ -48,6 +52,61 @@ target_of_bytes(struct text content)
 	if (text_has(content, capital) || text_has(content, book))
 		return "xlsx";
 	return NULL;
+}
+
+/* The content is one XML file of Office 2003 or later, or of OpenDocument, by
+ * the names that its beginning says. */
+static const char *
+target_of_xml(struct text content)
+{
+	static const struct {
+		const char *name, *target;
+	} names[] = {
+		{"urn:schemas-microsoft-com:office:spreadsheet", "xlsx"},
+		{"http://schemas.microsoft.com/office/word/2003/wordml",
+		 "docx"},
+		{"pkg:contentType=\"application/vnd.openxmlformats-"
+		 "officedocument.wordprocessingml",
+		 "docx"},
+		{"application/vnd.oasis.opendocument.spreadsheet", "xlsx"},
+		{"application/vnd.oasis.opendocument.text", "docx"},
+	};
+	struct text start = {content.data, content.length < XML_HEAD
+						   ? content.length
+						   : XML_HEAD};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (text_has(start, text_of(names[i].name)))
+			return names[i].target;
+	return NULL;
+}
+
+bool
+is_office_xml(struct text content)
+{
+	return text_starts(text_trim(content), TEXT("<")) &&
+	       target_of_xml(content) != NULL;
+}
+
+/* Does it want a password? Documents since 2007 are then a stream of that name;
+ * older workbooks have a record 2F behind the first one, older documents a bit
+ * of their head. */
+static bool
+is_encrypted(struct text content)
+{
+	static const struct text package = {
+		"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0", 26};
+	static const struct text book = {"\x09\x08\x10\0\0\x06\x05\0", 8};
+	static const struct text word = {"\xec\xa5", 2};
+	struct text found = text_skip(content, text_find(content, book));
+
+	if (text_has(content, package))
+		return true;
+	if (found.length > 20 && found.data[20] == 0x2f)
+		return true;
+	found = text_skip(content, OLE_SECTOR);
+	return text_starts(found, word) && found.length > 0x0b &&
+	       found.data[0x0b] & 1;
 }
 
 static int
@@ -120,18 +179,36 @@ convert(const char *program, const char *target, struct text content,
 	return ok;
 }
 
-/* A workbook or a document of the formats that are read themselves. */
+/* The main part is a workbook where it has sheets, else a document. A workbook
+ * of parts that are no XML is for LibreOffice. */
 static enum document_fault
-read_parts(struct zipped *zipped, struct document *out)
+read_main_part(struct zipped *zipped, const char *part, struct document *out,
+	       const char **target_out)
 {
-	enum document_fault fault = DOCUMENT_UNSUPPORTED;
-	struct strbuf part = {0};
+	struct relations relations = {0};
+	bool book = relations_read(zipped, part, &relations) &&
+		    relation_of_kind(&relations, "worksheet");
 
-	if (zipped_read(zipped, "xl/workbook.xml", &part))
-		fault = xlsx_reader_read(zipped, out);
-	else if (zipped_read(zipped, "word/document.xml", &part))
-		fault = docx_reader_read(zipped, out);
-	strbuf_release(&part);
+	relations_release(&relations);
+	if (!book)
+		return docx_reader_read(zipped, part, out);
+	if (!text_ends(text_of(part), TEXT(".bin")))
+		return xlsx_reader_read(zipped, part, out);
+	*target_out = "xlsx";
+	return DOCUMENT_UNSUPPORTED;
+}
+
+static enum document_fault
+read_parts(struct zipped *zipped, struct document *out, const char **target_out)
+{
+	struct relations relations = {0};
+	const struct relation *found;
+	enum document_fault fault = DOCUMENT_UNSUPPORTED;
+
+	if (relations_read(zipped, "", &relations) &&
+	    (found = relation_of_kind(&relations, "officeDocument")))
+		fault = read_main_part(zipped, found->part, out, target_out);
+	relations_release(&relations);
 	return fault;
 }
 
@@ -149,28 +226,46 @@ read_converted(const char *program, const char *target, struct text content,
 		return DOCUMENT_NO_OFFICE;
 	if (convert(program, target, content, &bytes) &&
 	    (zipped = zipped_open(strbuf_view(&bytes))))
-		fault = read_parts(zipped, out);
+		fault = read_parts(zipped, out, &target);
 	zipped_close(zipped);
 	strbuf_release(&bytes);
 	return fault;
+}
+
+static enum document_fault
+read_zipped(const char *program, struct text content, struct document *out)
+{
+	struct zipped *zipped = zipped_open(content);
+	enum document_fault fault = DOCUMENT_BROKEN;
+	struct strbuf manifest = {0};
+	const char *target = NULL;
+
+	if (!zipped)
+		return fault;
+	if (zipped_read(zipped, "META-INF/manifest.xml", &manifest) &&
+	    text_has(strbuf_view(&manifest), TEXT("encryption-data")))
+		fault = DOCUMENT_ENCRYPTED;
+	else if (!(target = target_of_parts(zipped)))
+		fault = read_parts(zipped, out, &target);
+	strbuf_release(&manifest);
+	zipped_close(zipped);
+	return target ? read_converted(program, target, content, out) : fault;
 }
 
 enum document_fault
 office_reader_read(const char *program, struct text content,
 		   struct document *out)
 {
-	enum document_fault fault;
 	const char *target;
-	struct zipped *zipped;
 
-	if (!text_starts(content, TEXT("PK\003\004")))
-		return read_converted(program, target_of_bytes(content),
-				      content, out);
-	zipped = zipped_open(content);
-	if (!zipped)
-		return DOCUMENT_BROKEN;
-	target = target_of_parts(zipped);
-	fault = target ? DOCUMENT_UNSUPPORTED : read_parts(zipped, out);
-	zipped_close(zipped);
-	return target ? read_converted(program, target, content, out) : fault;
+	if (text_starts(content, TEXT("PK\003\004")))
+		return read_zipped(program, content, out);
+	if (text_starts(content, TEXT("\320\317\021\340")) &&
+	    is_encrypted(content))
+		return DOCUMENT_ENCRYPTED;
+	target = text_starts(content, TEXT("\320\317\021\340")) ||
+				 text_starts(content, TEXT("{\\rtf"))
+			 ? target_of_bytes(content)
+			 : target_of_xml(content);
+	return read_converted(program, target, content, out);
 }

@@ -14,13 +14,16 @@ enum document_fault csv_reader_read(struct text content, struct document *out,
 
 enum document_fault html_reader_read(struct text content, struct document *out);
 
-/* An Office file of whatever kind; and workbooks and documents. */
+/* An Office file of whatever kind; and workbooks and documents, whose main part
+ * is that of the zip. */
 struct zipped;
 enum document_fault office_reader_read(const char *program, struct text content,
 				       struct document *out);
-enum document_fault xlsx_reader_read(struct zipped *zipped,
+/* Is it a workbook or a document that is one XML file? */
+bool is_office_xml(struct text content);
+enum document_fault xlsx_reader_read(struct zipped *zipped, const char *part,
 				     struct document *out);
-enum document_fault docx_reader_read(struct zipped *zipped,
+enum document_fault docx_reader_read(struct zipped *zipped, const char *part,
 				     struct document *out);
 
 enum document_fault pdf_reader_read(const char *program, struct text content,

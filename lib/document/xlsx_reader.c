@@ -8,6 +8,7 @@
 
 #include "document/markup.h"
 #include "document/number_format.h"
+#include "document/package.h"
 #include "document/zipped.h"
 
 #include <stdio.h>
@@ -23,7 +24,7 @@
 #define STRINGS_MAX 1000000
 
 struct sheet {
-	struct text name, id, target;
+	struct text name, id;
 	bool hidden;
 };
 
@@ -62,6 +63,7 @@ struct sheet_reader {
 	unsigned column, style;
 	bool filled; /* does the row hold anything? */
 	bool in_row, in_cell, in_value, in_formula, in_phonetic;
+	bool has_value; /* if an empty one */
 	struct strbuf value, formula;
 };
 
@@ -92,18 +94,6 @@ keep(struct workbook *book, struct text text)
 	return arena_copy(&book->arena, text);
 }
 
-static void
-ignore_end(const char *name, void *context)
-{
-	(void)name, (void)context;
-}
-
-static void
-ignore_text(struct text text, void *context)
-{
-	(void)text, (void)context;
-}
-
 /* The workbook: its sheets */
 
 static void
@@ -128,22 +118,6 @@ book_begin(const char *name, void *element, void *context)
 	sheet.name = keep(book, markup_attribute(element, "name"));
 	sheet.id = keep(book, markup_attribute(element, "id"));
 	*vec_push(&book->sheets) = sheet;
-}
-
-static void
-relation_begin(const char *name, void *element, void *context)
-{
-	struct workbook *book = context;
-
-	if (strcmp(name, "Relationship") != 0)
-		return;
-	struct text id = markup_attribute(element, "Id");
-	vec_each (struct sheet *, sheet, &book->sheets)
-		if (text_equal(sheet->id, id)) {
-			sheet->target =
-				keep(book, markup_attribute(element, "Target"));
-			break;
-		}
 }
 
 /* Styles: which number format each has */
@@ -290,6 +264,7 @@ begin_cell(struct sheet_reader *reader, void *element)
 			       ? CELL_WORDS
 			       : CELL_NUMBER;
 	reader->in_cell = true;
+	reader->has_value = false;
 	strbuf_clear(&reader->value);
 	strbuf_clear(&reader->formula);
 }
@@ -315,6 +290,13 @@ hide_columns(struct sheet_reader *reader, void *element)
 }
 
 static void
+begin_value(struct sheet_reader *reader)
+{
+	reader->in_value = reader->in_cell && !reader->in_phonetic;
+	reader->has_value = reader->has_value || reader->in_value;
+}
+
+static void
 sheet_begin(const char *name, void *element, void *context)
 {
 	struct sheet_reader *reader = context;
@@ -328,7 +310,7 @@ sheet_begin(const char *name, void *element, void *context)
 	else if (strcmp(name, "rPh") == 0)
 		reader->in_phonetic = true;
 	else if (strcmp(name, "v") == 0 || strcmp(name, "t") == 0)
-		reader->in_value = reader->in_cell && !reader->in_phonetic;
+		begin_value(reader);
 	else if (strcmp(name, "f") == 0)
 		reader->in_formula = reader->in_cell;
 }
@@ -382,7 +364,8 @@ unbreak(struct strbuf *words)
 }
 
 /* What the cell shows. A formula that was never calculated shows itself, which
- * is no number: it must not pass for a blank. */
+ * is no number: it must not pass for a blank. One whose result is a text, if an
+ * empty one, was calculated. */
 static struct text
 shown(struct sheet_reader *reader)
 {
@@ -391,7 +374,8 @@ shown(struct sheet_reader *reader)
 	struct strbuf words = {0};
 	struct text kept;
 
-	if (value.length == 0 && reader->formula.length > 0) {
+	if (value.length == 0 && reader->formula.length > 0 &&
+	    !(reader->kind == CELL_WORDS && reader->has_value)) {
 		strbuf_printf(&words, "=%s", reader->formula.data);
 	} else if (reader->kind == CELL_SHARED) {
 		unsigned number = number_of(value, UINT32_MAX);
@@ -399,7 +383,7 @@ shown(struct sheet_reader *reader)
 		if (number < book->strings.count)
 			strbuf_text(&words, book->strings.items[number]);
 		else
-			strbuf_text(&words, value);
+			book->refused = value.length > 0;
 	} else if (reader->kind == CELL_TRUTH) {
 		strbuf_puts(&words, is_true(value) ? "TRUE" : "FALSE");
 	} else if (reader->kind == CELL_WORDS || value.length == 0) {
@@ -481,20 +465,6 @@ sheet_end(const char *name, void *context)
 		reader->in_formula = false;
 }
 
-/* A part's name from a relation: "worksheets/sheet1.xml" beside the workbook,
- * "/xl/worksheets/sheet1.xml" from the root. */
-static void
-part_name(struct strbuf *out, struct text target)
-{
-	strbuf_clear(out);
-	if (text_starts(target, TEXT("/"))) {
-		strbuf_text(out, text_skip(target, 1));
-	} else {
-		strbuf_puts(out, "xl/");
-		strbuf_text(out, target);
-	}
-}
-
 static bool
 visit_part(struct zipped *zipped, const char *name, struct strbuf *buffer,
 	   const struct markup_visitor *visitor, void *context)
@@ -503,62 +473,83 @@ visit_part(struct zipped *zipped, const char *name, struct strbuf *buffer,
 	       xml_visit(strbuf_view(buffer), visitor, context);
 }
 
+/* The sheet of that number; false when it is broken. */
 static bool
-read_sheets(struct zipped *zipped, struct workbook *book, struct document *out,
-	    struct strbuf *buffer)
+read_sheet(struct zipped *zipped, const struct relations *relations,
+	   size_t number, struct sheet_reader *reader, struct strbuf *buffer)
 {
 	static const struct markup_visitor visitor = {sheet_begin, sheet_end,
 						      sheet_text};
+	const struct sheet *sheet = &reader->book->sheets.items[number];
+	const struct relation *relation = relation_of_id(relations, sheet->id);
+
+	/* A chart has no cells. */
+	if (!relation || !text_is(relation->kind, "worksheet"))
+		return true;
+	reader->place = (struct place){.page = (uint32_t)number + 1};
+	reader->hidden_row_told = reader->hidden_column_told = false;
+	memset(reader->hidden_columns, 0, sizeof reader->hidden_columns);
+	if (sheet->hidden)
+		note(reader, NOTE_HIDDEN_SHEET, reader->place);
+	add_paragraph(reader->out, arena_copy(&reader->out->arena, sheet->name),
+		      reader->place);
+	return visit_part(zipped, relation->part, buffer, &visitor, reader) &&
+	       !reader->full && !reader->book->refused;
+}
+
+/* Of a form that stands on a sheet that is shown and on one that is hidden, the
+ * first counts: those that are hidden come last. */
+static bool
+read_sheets(struct zipped *zipped, struct workbook *book,
+	    const struct relations *relations, struct document *out,
+	    struct strbuf *buffer)
+{
 	struct sheet_reader reader = {.book = book, .out = out};
-	struct strbuf name = {0};
 	bool ok = true;
 
-	for (size_t s = 0; ok && s < book->sheets.count; s++) {
-		const struct sheet *sheet = &book->sheets.items[s];
-		struct place place = {.page = (uint32_t)s + 1};
-
-		part_name(&name, sheet->target);
-		/* A chart has no cells. */
-		if (!text_has(strbuf_view(&name), TEXT("worksheets/")))
-			continue;
-		reader.place = place;
-		reader.hidden_row_told = reader.hidden_column_told = false;
-		memset(reader.hidden_columns, 0, sizeof reader.hidden_columns);
-		if (sheet->hidden)
-			note(&reader, NOTE_HIDDEN_SHEET, place);
-		add_paragraph(out, arena_copy(&out->arena, sheet->name), place);
-		ok = visit_part(zipped, name.data, buffer, &visitor, &reader) &&
-		     !reader.full;
-	}
-	strbuf_release(&name);
+	for (int hidden = 0; hidden < 2; hidden++)
+		for (size_t s = 0; ok && s < book->sheets.count; s++)
+			if (book->sheets.items[s].hidden == (hidden > 0))
+				ok = read_sheet(zipped, relations, s, &reader,
+						buffer);
 	strbuf_release(&reader.value);
 	strbuf_release(&reader.formula);
 	return ok;
 }
 
+/* What sheets share, where the workbook has such a part. */
 static bool
-read_book(struct zipped *zipped, struct document *out)
+read_shared(struct zipped *zipped, const struct relations *relations,
+	    const char *kind, const struct markup_visitor *visitor,
+	    struct workbook *book, struct strbuf *buffer)
 {
-	static const struct markup_visitor sheets = {book_begin, ignore_end,
-						     ignore_text};
-	static const struct markup_visitor relations = {
-		relation_begin, ignore_end, ignore_text};
-	static const struct markup_visitor styles = {style_begin, style_end,
-						     ignore_text};
+	const struct relation *relation = relation_of_kind(relations, kind);
+
+	return !relation || !zipped_read(zipped, relation->part, buffer) ||
+	       xml_visit(strbuf_view(buffer), visitor, book);
+}
+
+static bool
+read_book(struct zipped *zipped, const char *part, struct document *out)
+{
+	static const struct markup_visitor sheets = {.begin = book_begin};
+	static const struct markup_visitor styles = {.begin = style_begin,
+						     .end = style_end};
 	static const struct markup_visitor strings = {string_begin, string_end,
 						      string_text};
 	struct workbook book = {0};
+	struct relations relations = {0};
 	struct strbuf buffer = {0};
 	bool ok;
 
-	ok = visit_part(zipped, "xl/workbook.xml", &buffer, &sheets, &book) &&
-	     visit_part(zipped, "xl/_rels/workbook.xml.rels", &buffer,
-			&relations, &book) &&
-	     (!zipped_read(zipped, "xl/styles.xml", &buffer) ||
-	      xml_visit(strbuf_view(&buffer), &styles, &book)) &&
-	     (!zipped_read(zipped, "xl/sharedStrings.xml", &buffer) ||
-	      xml_visit(strbuf_view(&buffer), &strings, &book)) &&
-	     !book.refused && read_sheets(zipped, &book, out, &buffer);
+	ok = visit_part(zipped, part, &buffer, &sheets, &book) &&
+	     relations_read(zipped, part, &relations) &&
+	     read_shared(zipped, &relations, "styles", &styles, &book,
+			 &buffer) &&
+	     read_shared(zipped, &relations, "sharedStrings", &strings, &book,
+			 &buffer) &&
+	     !book.refused &&
+	     read_sheets(zipped, &book, &relations, out, &buffer);
 	strbuf_release(&buffer);
 	strbuf_release(&book.words);
 	vec_release(&book.sheets);
@@ -566,11 +557,12 @@ read_book(struct zipped *zipped, struct document *out)
 	vec_release(&book.formats);
 	vec_release(&book.styles);
 	arena_release(&book.arena);
+	relations_release(&relations);
 	return ok;
 }
 
 enum document_fault
-xlsx_reader_read(struct zipped *zipped, struct document *out)
+xlsx_reader_read(struct zipped *zipped, const char *part, struct document *out)
 {
-	return read_book(zipped, out) ? DOCUMENT_READ : DOCUMENT_BROKEN;
+	return read_book(zipped, part, out) ? DOCUMENT_READ : DOCUMENT_BROKEN;
 }

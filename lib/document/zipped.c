@@ -1,6 +1,7 @@
 /* Zip archives through libzip: see zipped.h. */
 #include "document/zipped.h"
 
+#include <ctype.h>
 #include <zip.h>
 
 #define PARTS_MAX 5000
@@ -43,11 +44,44 @@ zipped_close(struct zipped *zipped)
 	free(zipped);
 }
 
+/* Some programs write other capitals than they say, or \ for /. */
+static bool
+is_name(const char *stored, const char *name)
+{
+	for (; *stored && *name; stored++, name++) {
+		char sign = *stored == '\\' ? '/' : *stored;
+
+		if (tolower((unsigned char)sign) !=
+		    tolower((unsigned char)*name))
+			return false;
+	}
+	return *stored == *name;
+}
+
+static zip_int64_t
+find_part(zip_t *zip, const char *name)
+{
+	zip_int64_t at = zip_name_locate(zip, name, ZIP_FL_ENC_RAW);
+	zip_int64_t count = zip_get_num_entries(zip, 0);
+
+	for (zip_int64_t i = 0; at < 0 && i < count; i++) {
+		const char *stored =
+			zip_get_name(zip, (zip_uint64_t)i, ZIP_FL_ENC_RAW);
+
+		if (stored && is_name(stored, name))
+			at = i;
+	}
+	return at;
+}
+
 /* What the archive says of its sizes may be a lie: bytes are counted. */
 bool
 zipped_read(struct zipped *zipped, const char *name, struct strbuf *out)
 {
-	zip_file_t *file = zip_fopen(zipped->zip, name, 0);
+	zip_int64_t part = find_part(zipped->zip, name);
+	zip_file_t *file =
+		part < 0 ? NULL
+			 : zip_fopen_index(zipped->zip, (zip_uint64_t)part, 0);
 	size_t most = zipped->room < PART_MAX ? zipped->room : PART_MAX;
 	char bytes[1 << 15];
 	zip_int64_t count = 0;

@@ -167,11 +167,27 @@ read_plain(struct text text, unsigned digits, struct amount *out)
 	return true;
 }
 
+/* What may stand in front of a figure and says nothing of it: the sign of the
+ * yuan, and the quote by which spreadsheets are told that a cell is text. */
+static struct text
+without_marks(struct text text)
+{
+	static const struct text marks[] = {
+		{"¥", 2}, {"￥", 3}, {"'", 1}, {"‘", 3}, {"’", 3},
+	};
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (text_starts(text, marks[i]))
+			return without_marks(
+				text_trim(text_skip(text, marks[i].length)));
+	return text;
+}
+
 bool
 amount_read(struct text text, enum unit unit, struct amount *out)
 {
 	unsigned digits = unit_shapes[unit].digits;
-	struct reading reading = {.rest = text_trim(text)};
+	struct reading reading = {.rest = without_marks(text_trim(text))};
 	uint64_t factor = 1;
 	bool negative;
 
@@ -179,8 +195,10 @@ amount_read(struct text text, enum unit unit, struct amount *out)
 		return true;
 	next(&reading);
 	negative = reading.sign == '-';
-	if (negative)
+	if (negative) {
+		reading.rest = without_marks(reading.rest);
 		next(&reading);
+	}
 	if (!read_whole(&reading) ||
 	    (reading.sign == '.' && !read_fraction(&reading, digits)) ||
 	    reading.sign != '\0')

@@ -1011,6 +1011,83 @@ words_of_merged_cells_that_a_converter_repeats_are_no_values(void **state)
 }
 
 static void
+values_that_are_alike_are_no_merged_cells(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "收入决算表\n" HEAD
+	       "科目代码\t科目名称\t本年收入合计\t财政拨款收入\t上级补助收入"
+	       "\n205\t教育支出\t#REF!\t#REF!\t９.５\n"
+	       "20502\t普通教育\t９.５\t９.５\t\n",
+	       "[income present @1]\n"
+	       "income/205/total unreadable @6:3\n"
+	       "income/205/appropriation unreadable @6:4\n"
+	       "income/205/superior 9.5 @6:5\n"
+	       "income/20502/total 9.5 @7:3\n"
+	       "income/20502/appropriation 9.5 @7:4\n"
+	       "! no_number @6:3 #REF!\n"
+	       "! no_number @6:4 #REF!\n");
+}
+
+static void
+amounts_may_have_their_own_unit(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "收入决算表\n" HEAD
+	       "科目代码\t科目名称\t本年收入合计\t财政拨款收入\t上级补助收入"
+	       "\n205\t教育支出\t1.2亿\t9,000.50万\t¥30.00\n",
+	       "[income present @1]\n"
+	       "income/205/total 1.2 @6:3\n"
+	       "income/205/appropriation 9,000.50 @6:4\n"
+	       "income/205/superior 30.00 @6:5\n");
+	expect("a.txt",
+	       "部门决算公开相关信息统计表\n" HEAD
+	       "项目\t行次\t统计数\n（一）车辆数合计（辆）\t7\t4万元\n",
+	       "[statistics present @1]\n"
+	       "statistics/vehicles/amount unreadable @6:3\n"
+	       "! no_number @6:3 4万元\n");
+}
+
+static void
+amounts_of_a_matrix_that_are_no_numbers_are_told(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "财政拨款“三公”经费支出决算表\n" HEAD
+	       "合计\t因公出国（境）费\t公务接待费\n"
+	       "(4.43)\t12%\t0.31万元\n",
+	       "[sangong present @1]\n"
+	       "sangong/total/final unreadable @6:1\n"
+	       "sangong/abroad/final unreadable @6:2\n"
+	       "sangong/reception/final 0.31 @6:3\n"
+	       "! no_number @6:1 (4.43)\n"
+	       "! no_number @6:2 12%\n");
+}
+
+static void
+numbers_of_columns_may_be_wide_or_repeat(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "收入决算表\n" HEAD
+	       "科目代码\t科目名称\t本年收入合计\t财政拨款收入\t上级补助收入"
+	       "\n栏次\t\t１\t２\t３\n"
+	       "205\t教育支出\t9.50\t9.50\t\n",
+	       "[income present @1]\n"
+	       "income/205/total 9.50 @7:3\n"
+	       "income/205/appropriation 9.50 @7:4\n");
+	expect("a.txt",
+	       "收入决算表\n" HEAD
+	       "科目代码\t科目名称\t本年收入合计\t财政拨款收入\t上级补助收入"
+	       "\n栏次\t\t1\t1\t2\n"
+	       "205\t教育支出\t9.50\t9.50\t\n",
+	       "[income present @1]\n"
+	       "income/205/total 9.50 @7:3\n"
+	       "income/205/appropriation 9.50 @7:4\n");
+}
+
+static void
 a_spreadsheet_that_pandas_read_has_no_values_where_it_says_nan(void **state)
 {
 	(void)state;
@@ -1415,6 +1492,11 @@ main(void)
 		cmocka_unit_test(a_stroke_is_as_empty_as_a_dash),
 		cmocka_unit_test(
 			words_of_merged_cells_that_a_converter_repeats_are_no_values),
+		cmocka_unit_test(values_that_are_alike_are_no_merged_cells),
+		cmocka_unit_test(amounts_may_have_their_own_unit),
+		cmocka_unit_test(
+			amounts_of_a_matrix_that_are_no_numbers_are_told),
+		cmocka_unit_test(numbers_of_columns_may_be_wide_or_repeat),
 		cmocka_unit_test(
 			a_spreadsheet_that_pandas_read_has_no_values_where_it_says_nan),
 		cmocka_unit_test(the_year_may_stand_in_the_heads_of_columns),

@@ -131,6 +131,9 @@ a_number_is_what_the_sheet_shows(void **state)
 		{"0!.0,\"万\"", "97465000", "9746.5万"},
 		{"#,##0.00,", "97465000", "97,465.00"},
 		{"0!.0000", "5", "0.0005"},
+		{"0\".\"0000", "97465000", "9746.5000"},
+		{"#\".\"####\"万元\"", "97465000", "9746.5000万元"},
+		{"0.00\"万\";-0.00\"万\"", "-5", "-5.00万"},
 		{"[>=10000]0!.0,\"万\";0.00", "123456", "12.3万"},
 		{"[>=10000]0!.0,\"万\";0.00", "12", "12.00"},
 		{"0.00%", "0.1208", "12.08%"},
@@ -334,10 +337,22 @@ zipped(const char *const parts[])
 	"<sheet name='收入决算表' sheetId='1' r:id='a'/>"                 \
 	"<sheet name='隐藏' sheetId='2' state='hidden' r:id='b'/>"           \
 	"</sheets></workbook>"
+#define RELATION(id, kind, target)                                             \
+	"<Relationship Id='" id "' Type='http://example.invalid/" kind         \
+	"' Target='" target "'/>"
 #define RELATIONS                                                              \
-	"<Relationships><Relationship Id='a' Target='worksheets/sheet1.xml'/>" \
-	"<Relationship Id='b' Target='/xl/worksheets/s2.xml'/>"                \
-	"</Relationships>"
+	"<Relationships>" RELATION("a", "worksheet", "worksheets/sheet1.xml")  \
+		RELATION("b", "worksheet", "/xl/worksheets/s2.xml")            \
+			RELATION("c", "styles", "styles.xml")                  \
+				RELATION("d", "sharedStrings",                 \
+					 "sharedStrings.xml") "</"             \
+							      "Relationships>"
+#define MAIN_PART(name)                                                        \
+	"_rels/.rels", "<Relationships>" RELATION("m", "officeDocument",       \
+						  name) "</Relationships>"
+#define BOOK_PARTS                                                             \
+	MAIN_PART("xl/workbook.xml"), "xl/workbook.xml", BOOK,                 \
+		"xl/_rels/workbook.xml.rels", RELATIONS
 #define STYLES                                                                 \
 	"<styleSheet><numFmts><numFmt numFmtId='176' "                         \
 	"formatCode='0!.0000'/></numFmts><cellStyleXfs><xf numFmtId='9'/>"     \
@@ -351,10 +366,7 @@ static void
 a_workbook_shows_its_sheets(void **state)
 {
 	const char *const parts[] = {
-		"xl/workbook.xml",
-		BOOK,
-		"xl/_rels/workbook.xml.rels",
-		RELATIONS,
+		BOOK_PARTS,
 		"xl/styles.xml",
 		STYLES,
 		"xl/sharedStrings.xml",
@@ -393,10 +405,182 @@ a_workbook_shows_its_sheets(void **state)
 	       "! hidden sheet 2:0:0\n");
 }
 
+/* Programs and servers pack the same workbook in their own ways: parts have
+ * other places, capitals or slashes, and a mark stands in front of all. */
+static void
+a_workbook_is_found_by_its_relations(void **state)
+{
+	const char *const parts[] = {
+		"_rels/.rels",
+		"<Relationships>" RELATION("x", "extended-properties",
+					   "docProps/app.xml")
+			RELATION("m", "officeDocument",
+				 "/Excel/book1.xml") "</Relationships>",
+		"EXCEL\\BOOK1.XML",
+		"<workbook><sheets><sheet name='表' id='a'/></sheets>"
+		"</workbook>",
+		"excel/_rels/book1.xml.rels",
+		"<Relationships>" RELATION("a", "worksheet", "s\\Sheet1.xml")
+			RELATION("b", "sharedStrings",
+				 "./../excel/t.xml") "</Relationships>",
+		"excel/t.xml",
+		"<sst><si><t>合计</t></si></sst>",
+		"excel/s/sheet1.xml",
+		"<worksheet><row><c t='s'><v>0</v></c><c><v>1</v></c></row>"
+		"</worksheet>",
+		NULL,
+	};
+	struct strbuf marked = {0};
+
+	(void)state;
+	strbuf_puts(&marked, "\xef\xbb\xbf");
+	strbuf_text(&marked, zipped(parts));
+	expect("a.xls", strbuf_view(&marked),
+	       "1:0 表\n"
+	       "table\n"
+	       "1:1 合计|1\n");
+	strbuf_release(&marked);
+}
+
+static void
+a_text_that_no_sheet_shares_breaks_its_workbook(void **state)
+{
+	const char *const parts[] = {
+		BOOK_PARTS,
+		"xl/sharedStrings.xml",
+		STRINGS,
+		"xl/worksheets/sheet1.xml",
+		"<worksheet><row><c t='s'><v>2</v></c></row></worksheet>",
+		"xl/worksheets/s2.xml",
+		"<worksheet/>",
+		NULL,
+	};
+
+	(void)state;
+	expect_fault("a.xlsx", zipped(parts), DOCUMENT_BROKEN, 0);
+}
+
+/* IF(A1=0,"",A1) shows nothing; what was never calculated has no result. */
+static void
+a_formula_whose_result_is_no_text_is_blank(void **state)
+{
+	const char *const parts[] = {
+		BOOK_PARTS,
+		"xl/worksheets/sheet1.xml",
+		"<worksheet><row><c t='str'><f>IF(A9,A9,\"\")</f><v></v></c>"
+		"<c t='str'><f>IF(A9,A9,\"\")</f><v/></c>"
+		"<c><f>A9</f><v/></c><c t='str'><f>A9</f></c>"
+		"<c><v>1</v></c></row></worksheet>",
+		"xl/worksheets/s2.xml",
+		"<worksheet/>",
+		NULL,
+	};
+
+	(void)state;
+	expect("a.xlsx", zipped(parts),
+	       "1:0 收入决算表\n"
+	       "table\n"
+	       "1:1 ||=A9|=A9|1\n"
+	       "2:0 隐藏\n"
+	       "! hidden sheet 2:0:0\n");
+}
+
+static void
+sheets_that_are_hidden_come_last(void **state)
+{
+	const char *const parts[] = {
+		MAIN_PART("xl/workbook.xml"),
+		"xl/workbook.xml",
+		"<workbook><sheets><sheet name='旧' state='veryHidden' id='a'/>"
+		"<sheet name='新' id='b'/></sheets></workbook>",
+		"xl/_rels/workbook.xml.rels",
+		RELATIONS,
+		"xl/worksheets/sheet1.xml",
+		"<worksheet><row><c><v>1</v></c><c><v>2</v></c></row>"
+		"</worksheet>",
+		"xl/worksheets/s2.xml",
+		"<worksheet><row><c><v>3</v></c><c><v>4</v></c></row>"
+		"</worksheet>",
+		NULL,
+	};
+
+	(void)state;
+	expect("a.xlsx", zipped(parts),
+	       "2:0 新\n"
+	       "table\n"
+	       "2:1 3|4\n"
+	       "1:0 旧\n"
+	       "table\n"
+	       "1:1 1|2\n"
+	       "! hidden sheet 1:0:0\n");
+}
+
+/* Programs that write data leave blank cells out. */
+static void
+a_line_of_a_table_may_have_one_cell(void **state)
+{
+	(void)state;
+	expect("a.csv",
+	       TEXT("收入支出决算总表\n项目,行次,金额\n一、收入,1,2.00\n"
+		    "二、外交\n三、国防,3,1.00\n注：完\n"),
+	       "0:1 收入支出决算总表\n"
+	       "table\n"
+	       "0:2 项目|行次|金额\n"
+	       "0:3 一、收入|1|2.00\n"
+	       "0:4 二、外交\n"
+	       "0:5 三、国防|3|1.00\n"
+	       "0:6 注：完\n");
+}
+
+static void
+what_wants_a_password_says_so(void **state)
+{
+	static const char package[] = "\320\317\021\340....E\0n\0c\0r\0y\0p"
+				      "\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+	static const char book[] =
+		"\320\317\021\340W\0o\0r\0k\0b\0o\0o\0k\0"
+		"\x09\x08\x10\0\0\x06\x05\0............\x2f\0\x36\0";
+	static const char *const sheet[] = {
+		"mimetype",
+		"application/vnd.oasis.opendocument.spreadsheet",
+		"META-INF/manifest.xml",
+		"<manifest><file-entry><encryption-data/></file-entry>"
+		"</manifest>",
+		NULL,
+	};
+	char word[600] = "\320\317\021\340W\0o\0r\0d\0D\0o\0c";
+
+	(void)state;
+	memcpy(word + 512, "\xec\xa5\xc1\0\0\0\0\0\0\0\0\x01", 12);
+	expect_fault("a.xlsx", (struct text){package, sizeof package},
+		     DOCUMENT_ENCRYPTED, 0);
+	expect_fault("a.xls", (struct text){book, sizeof book},
+		     DOCUMENT_ENCRYPTED, 0);
+	expect_fault("a.doc", (struct text){word, sizeof word},
+		     DOCUMENT_ENCRYPTED, 0);
+	expect_fault("a.ods", zipped(sheet), DOCUMENT_ENCRYPTED, 0);
+}
+
+/* What one XML file holds is for LibreOffice too, and no text. */
+static void
+an_office_file_of_one_xml_file_is_none_of_text(void **state)
+{
+	(void)state;
+	expect_fault("a.xls",
+		     TEXT("<?xml version='1.0'?><Workbook xmlns='urn:schemas-"
+			  "microsoft-com:office:spreadsheet'/>"),
+		     DOCUMENT_NO_OFFICE, 0);
+	expect_fault("a.doc",
+		     TEXT("<?xml version='1.0'?><w:wordDocument xmlns:w='http:"
+			  "//schemas.microsoft.com/office/word/2003/wordml'/>"),
+		     DOCUMENT_NO_OFFICE, 0);
+}
+
 static void
 a_word_document_keeps_its_columns(void **state)
 {
 	const char *const parts[] = {
+		MAIN_PART("word/document.xml"),
 		"word/document.xml",
 		"<w:document xmlns:w='w' xmlns:mc='mc'><w:body>"
 		"<w:p><w:r><w:t>收入</w:t></w:r><w:del><w:r><w:delText>旧"
@@ -436,6 +620,7 @@ static void
 a_table_in_a_cell_of_a_word_document_is_a_table(void **state)
 {
 	const char *const parts[] = {
+		MAIN_PART("word/document.xml"),
 		"word/document.xml",
 		"<w:document xmlns:w='w'><w:body><w:tbl>"
 		"<w:tr>" WORD_CELL("甲") WORD_CELL(
@@ -475,6 +660,7 @@ static void
 hidden_text_of_a_word_document_is_not_read(void **state)
 {
 	const char *const parts[] = {
+		MAIN_PART("word/document.xml"),
 		"word/document.xml",
 		"<w:document xmlns:w='w'><w:body><w:p>"
 		"<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>"
@@ -519,7 +705,8 @@ static void
 what_is_no_office_file_says_so(void **state)
 {
 	const char *const other[] = {"a.txt", "words", NULL};
-	const char *const torn[] = {"word/document.xml",
+	const char *const torn[] = {MAIN_PART("word/document.xml"),
+				    "word/document.xml",
 				    "<w:document><w:body><w:p>", NULL};
 
 	(void)state;
@@ -538,15 +725,9 @@ what_is_larger_inside_than_is_read_is_broken(void **state)
 {
 	struct strbuf content = {0}, words = {0};
 	const char *book[] = {
-		"xl/workbook.xml",
-		BOOK,
-		"xl/_rels/workbook.xml.rels",
-		RELATIONS,
-		"xl/sharedStrings.xml",
-		NULL,
-		"xl/worksheets/sheet1.xml",
-		NULL,
-		NULL,
+		BOOK_PARTS, "xl/sharedStrings.xml",
+		NULL,       "xl/worksheets/sheet1.xml",
+		NULL,       NULL,
 	};
 
 	(void)state;
@@ -559,8 +740,8 @@ what_is_larger_inside_than_is_read_is_broken(void **state)
 	for (int i = 0; i < 10000; i++)
 		strbuf_puts(&content, "<c t='s'><v>0</v></c>");
 	strbuf_puts(&content, "</row></worksheet>");
-	book[5] = words.data;
-	book[7] = content.data;
+	book[7] = words.data;
+	book[9] = content.data;
 	expect_fault("a.xlsx", zipped(book), DOCUMENT_BROKEN, 0);
 
 	/* The last cell of many rows. */
@@ -569,8 +750,8 @@ what_is_larger_inside_than_is_read_is_broken(void **state)
 	for (int i = 0; i < 1000; i++)
 		strbuf_puts(&content, "<row><c r='XFD1'><v>1</v></c></row>");
 	strbuf_puts(&content, "</worksheet>");
-	book[5] = "<sst/>";
-	book[7] = content.data;
+	book[7] = "<sst/>";
+	book[9] = content.data;
 	expect_fault("a.xlsx", zipped(book), DOCUMENT_BROKEN, 0);
 
 	/* Merged cells over everything, again and again. */
@@ -602,10 +783,7 @@ a_cell_far_to_the_right_is_not_lost(void **state)
 	struct document document = {0};
 	uint32_t line;
 	const char *parts[] = {
-		"xl/workbook.xml",
-		BOOK,
-		"xl/_rels/workbook.xml.rels",
-		RELATIONS,
+		BOOK_PARTS,
 		"xl/worksheets/sheet1.xml",
 		"<worksheet><row><c><v>1</v></c><c r='XFD1'><v>2</v></c></row>"
 		"<row><c><v>3</v></c><c r='B2'><v>4</v></c><c r='XFC2'/></row>"
@@ -630,7 +808,8 @@ static void
 bombs_do_not_go_off(void **state)
 {
 	struct strbuf xml = {0};
-	const char *parts[] = {"word/document.xml", NULL, NULL};
+	const char *parts[] = {MAIN_PART("word/document.xml"),
+			       "word/document.xml", NULL, NULL};
 
 	(void)state;
 	strbuf_puts(&xml, "<!DOCTYPE d [<!ENTITY a 'haha'>");
@@ -639,13 +818,13 @@ bombs_do_not_go_off(void **state)
 			      c, c - 1, c - 1, c - 1, c - 1, c - 1, c - 1);
 	strbuf_puts(&xml, "]><w:document><w:body><w:p><w:r><w:t>&j;</w:t>"
 			  "</w:r></w:p></w:body></w:document>");
-	parts[1] = xml.data;
+	parts[3] = xml.data;
 	expect_fault("a.docx", zipped(parts), DOCUMENT_BROKEN, 0);
 
 	strbuf_clear(&xml);
 	for (int i = 0; i < 5000; i++)
 		strbuf_puts(&xml, "<a>");
-	parts[1] = xml.data;
+	parts[3] = xml.data;
 	expect_fault("a.docx", zipped(parts), DOCUMENT_BROKEN, 0);
 
 	strbuf_clear(&xml);
@@ -660,8 +839,8 @@ bombs_do_not_go_off(void **state)
 			   "                                "
 			   "                                ",
 			   64);
-	parts[1] = xml.data;
-	expect_fault("a.docx", zipped(parts), DOCUMENT_UNSUPPORTED, 0);
+	parts[3] = xml.data;
+	expect_fault("a.docx", zipped(parts), DOCUMENT_BROKEN, 0);
 	strbuf_release(&xml);
 }
 
@@ -679,6 +858,15 @@ main(void)
 		cmocka_unit_test(a_table_of_one_cell_is_words_of_a_cell),
 		cmocka_unit_test(a_page_says_gb2312_and_is_gb18030),
 		cmocka_unit_test(a_workbook_shows_its_sheets),
+		cmocka_unit_test(a_workbook_is_found_by_its_relations),
+		cmocka_unit_test(
+			a_text_that_no_sheet_shares_breaks_its_workbook),
+		cmocka_unit_test(a_formula_whose_result_is_no_text_is_blank),
+		cmocka_unit_test(sheets_that_are_hidden_come_last),
+		cmocka_unit_test(a_line_of_a_table_may_have_one_cell),
+		cmocka_unit_test(what_wants_a_password_says_so),
+		cmocka_unit_test(
+			an_office_file_of_one_xml_file_is_none_of_text),
 		cmocka_unit_test(a_word_document_keeps_its_columns),
 		cmocka_unit_test(
 			a_table_in_a_cell_of_a_word_document_is_a_table),
