@@ -104,9 +104,10 @@ is_encrypted(struct text content)
 		return true;
 	if (found.length > 20 && found.data[20] == 0x2f)
 		return true;
+	if (content.length <= OLE_SECTOR + 0x0b)
+		return false;
 	found = text_skip(content, OLE_SECTOR);
-	return text_starts(found, word) && found.length > 0x0b &&
-	       found.data[0x0b] & 1;
+	return text_starts(found, word) && found.data[0x0b] & 1;
 }
 
 static int
