@@ -21,11 +21,10 @@ cannot_write(const struct archive *archive, struct error *err)
 }
 
 static bool
-cannot_use(const struct archive *archive, struct error *err)
+cannot_use(const struct archive *archive, const char *why, struct error *err)
 {
 	return error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
-			_("The repository's index cannot be used: %s."),
-			library_message());
+			_("The repository's index cannot be used: %s."), why);
 }
 
 static bool
@@ -34,7 +33,7 @@ find_paths(struct archive *archive, struct stage *out, struct error *err)
 	git_index *index = NULL;
 
 	if (git_repository_index(&index, archive->repository) < 0)
-		return cannot_use(archive, err);
+		return cannot_use(archive, library_message(), err);
 	strbuf_puts(&out->index, git_index_path(index));
 	strbuf_printf(&out->lock, "%s.lock", out->index.data);
 	strbuf_printf(&out->aside, "%s.juesuan", out->index.data);
@@ -210,6 +209,23 @@ copy_file(const char *from, const char *to)
 	return ok;
 }
 
+/* How many entries a copy says to have: in the last of its first twelve bytes.
+ * libgit2 takes a file that it cannot look for as none, and all that is staged in
+ * it would be gone. */
+static bool
+is_whole(const struct stage *stage, const git_index *index)
+{
+	unsigned char head[12] = {0};
+	FILE *file = fopen(stage->aside.data, "rbe");
+
+	if (!file)
+		return errno == ENOENT;
+	size_t length = fread(head, 1, sizeof head, file);
+	fclose(file);
+	return git_index_entrycount(index) > 0 || length < sizeof head ||
+	       memcmp(head + 8, (unsigned char[4]){0}, 4) == 0;
+}
+
 /* Without the times of the file: git looks at its content once more. */
 static int
 put(git_index *index, const struct file_change *change)
@@ -246,12 +262,16 @@ prepare(struct archive *archive, const struct writing *writing,
 	if (!copy_file(stage->index.data, stage->aside.data))
 		return cannot_write(archive, err);
 	result = git_index_open(&index, stage->aside.data);
+	if (result == 0 && !is_whole(stage, index)) {
+		git_index_free(index);
+		return cannot_use(archive, strerror(EIO), err);
+	}
 	for (size_t i = 0; result == 0 && i < writing->change_count; i++)
 		result = put(index, &writing->changes[i]);
 	if (result == 0)
 		result = git_index_write(index);
 	git_index_free(index);
-	return result == 0 || cannot_use(archive, err);
+	return result == 0 || cannot_use(archive, library_message(), err);
 }
 
 bool
