@@ -8,6 +8,7 @@
  */
 #include "plan.h"
 
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <execinfo.h>
@@ -195,7 +196,7 @@ CALL(FAULT_READ, ssize_t, pread64,
 MAP(mmap, off_t)
 MAP(mmap64, off64_t)
 
-/* Opening to read is left alone; the dice always fall on zero. */
+/* The dice always fall on zero. */
 #define OPEN(name)                                                             \
 	int name(const char *path, int flags, ...)                             \
 	{                                                                      \
@@ -206,13 +207,41 @@ MAP(mmap64, off64_t)
 		va_end(rest);                                                  \
 		if (strcmp(path, "/dev/urandom") == 0)                         \
 			path = "/dev/zero";                                    \
-		if ((flags & (O_WRONLY | O_RDWR | O_CREAT)) &&                 \
-		    strikes(FAULT_OPEN))                                       \
+		if (strikes(flags & (O_WRONLY | O_RDWR | O_CREAT)              \
+				    ? FAULT_OPEN                               \
+				    : FAULT_LOOK))                             \
 			return -1;                                             \
 		return real(path, flags, mode);                                \
 	}
 OPEN(open)
 OPEN(open64)
+
+#define STREAM(name)                                                           \
+	CALL(mode[0] == 'r' && !strchr(mode, '+') ? FAULT_LOOK : FAULT_OPEN,   \
+	     FILE *, name, (const char *path, const char *mode), (path, mode), \
+	     NULL)
+STREAM(fopen)
+STREAM(fopen64)
+
+CALL(FAULT_LOOK, DIR *, opendir, (const char *path), (path), NULL)
+
+#define STAT(name, type)                                                       \
+	CALL(FAULT_STAT, int, name, (const char *path, struct type *out),      \
+	     (path, out), -1)
+STAT(stat, stat)
+STAT(stat64, stat64)
+STAT(lstat, stat)
+STAT(lstat64, stat64)
+CALL(FAULT_STAT, int, fstat, (int file, struct stat *out), (file, out), -1)
+CALL(FAULT_STAT, int, fstat64, (int file, struct stat64 *out), (file, out), -1)
+
+/* Which programs are installed is part of the reading. */
+int
+access(const char *path, int mode)
+{
+	REAL(access);
+	return mode != X_OK && strikes(FAULT_STAT) ? -1 : real(path, mode);
+}
 
 #define LOCK(name)                                                             \
 	int name(int file, int command, ...)                                   \

@@ -19,6 +19,8 @@ enum fault_kind {
 	FAULT_SYNC,
 	FAULT_CUT,  /* ftruncate */
 	FAULT_OPEN, /* of a file to be written or made */
+	FAULT_LOOK, /* opening of a file or a folder to be read */
+	FAULT_STAT, /* stat, access, ... */
 	FAULT_NAME, /* rename, link, unlink, mkdir, chmod, ... */
 	FAULT_READ,
 	FAULT_LOCK,

@@ -19,6 +19,7 @@
 #include "plan.h"
 #include "state.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -54,6 +55,9 @@ static const struct fault {
 	{.name = "sync", .kinds = BIT(SYNC), .error = EIO},
 	{.name = "cut", .kinds = BIT(CUT), .error = EIO},
 	{.name = "open", .kinds = BIT(OPEN), .error = EACCES},
+	{.name = "look", .kinds = BIT(LOOK), .error = EACCES},
+	{.name = "files", .kinds = BIT(LOOK), .error = EMFILE, .rare = true},
+	{.name = "stat", .kinds = BIT(STAT), .error = EIO, .sampled = true},
 	{.name = "readonly",
 	 .kinds = BIT(WRITE) | BIT(CUT) | BIT(OPEN) | BIT(NAME),
 	 .error = EROFS,
@@ -120,11 +124,27 @@ read_said(struct steps *steps)
 		fclose(file);
 }
 
+/* SQLite's files of who died: with the chance taken out of their names, the next
+ * runs would meet them until SQLite gives up. */
+static void
+clear_scratch(void)
+{
+	DIR *folder = opendir("scratch");
+	struct dirent *entry;
+
+	while (folder && (entry = readdir(folder)))
+		unlinkat(dirfd(folder), entry->d_name, 0);
+	if (folder)
+		closedir(folder);
+}
+
 /* Run the program; what it says on stderr is then in steps->said. */
 static int
 run(struct steps *steps, char *const *arguments)
 {
 	int status = 0;
+
+	clear_scratch();
 	pid_t child = fork();
 
 	if (child == 0) {

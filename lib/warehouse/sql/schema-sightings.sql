@@ -105,6 +105,5 @@ ON CONFLICT (department, year, oid) DO NOTHING;
 
 DROP TABLE match;
 DROP TABLE edition_now;
-DROP INDEX temp.edition_before_document;
 DROP TABLE edition_before;
 DROP TABLE late_before;
