@@ -211,6 +211,23 @@ edges_above(const struct tables *tables, const struct lines *lines, size_t line,
 	return (struct edges){found->edges.items, found->edges.count};
 }
 
+/* What has amounts and is left beside tables may be what they lack. */
+static void
+mark_loose(struct lines *lines, const struct pieces *pieces)
+{
+	vec_each (struct line *, line, &lines->items) {
+		size_t l = (size_t)(line - lines->items.items);
+		bool amounts = true, point = false;
+
+		for (size_t p = pieces->firsts.items[l];
+		     p < pieces->firsts.items[l + 1]; p++) {
+			amounts = amounts && pieces->items.items[p].amount;
+			point = point || pieces->items.items[p].point;
+		}
+		line->loose = point && (amounts || pieces_are_row(pieces, l));
+	}
+}
+
 void
 tables_aligned(struct tables *tables, struct lines *lines,
 	       const struct page *page, const float *edges, size_t edge_count)
@@ -244,5 +261,7 @@ tables_aligned(struct tables *tables, struct lines *lines,
 				  above);
 		l = end - 1;
 	}
+	if (tables->items.count > 0 || before.count > 0)
+		mark_loose(lines, &pieces);
 	pieces_release(&pieces);
 }

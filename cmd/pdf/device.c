@@ -155,7 +155,7 @@ stroke_path(fz_context *context, fz_device *base, const fz_path *path,
 
 static void
 take_span(fz_context *context, struct drawing *drawing,
-	  const fz_text_span *span, fz_matrix ctm, bool pale)
+	  const fz_text_span *span, fz_matrix ctm, bool pale, bool white)
 {
 	fz_matrix trm = fz_concat(span->trm, ctm);
 	float size = fz_matrix_expansion(trm);
@@ -168,14 +168,16 @@ take_span(fz_context *context, struct drawing *drawing,
 		float advance =
 			fz_advance_glyph(context, span->font, item->gid, 0);
 		fz_point start = fz_transform_point_xy(item->x, item->y, ctm);
-		glyphs_add(drawing, (struct drawn){
-					    .start = place_of(start),
-					    .end = {start.x + trm.a * advance,
-						    start.y + trm.b * advance},
-					    .size = size,
-					    .point = (uint32_t)item->ucs,
-					    .pale = pale,
-				    });
+		struct drawn glyph = {
+			.start = place_of(start),
+			.end = {start.x + trm.a * advance,
+				start.y + trm.b * advance},
+			.size = size,
+			.point = (uint32_t)item->ucs,
+			.pale = pale,
+		};
+		if (!white || drawing_has_ground(drawing, drawn_middle(&glyph)))
+			glyphs_add(drawing, glyph);
 	}
 }
 
@@ -185,16 +187,17 @@ fill_text(fz_context *context, fz_device *base, const fz_text *text,
 	  fz_color_params params)
 {
 	struct device *device = (struct device *)base;
-	bool pale;
+	bool pale, white;
 
 	(void)params;
 	if (alpha < SEEN)
 		return;
 	pale = is_bright(context, space, color, alpha, PALE);
+	white = pale && is_bright(context, space, color, alpha, WHITE);
 	glyphs_clip(device->drawing, box_of(clip_of(device)),
 		    base->container_len > 0);
 	for (const fz_text_span *span = text->head; span; span = span->next)
-		take_span(context, device->drawing, span, ctm, pale);
+		take_span(context, device->drawing, span, ctm, pale, white);
 }
 
 static void
@@ -216,9 +219,35 @@ take_picture(struct device *device, fz_matrix ctm, bool covers)
 	if (covers)
 		drawing_cover(device->drawing, box_of(seen));
 	strokes_add_box(device->drawing, box_of(clip), box_of(box));
+	drawing_add_ground(device->drawing, box_of(seen));
 	if (!fz_is_empty_rect(seen))
 		device->drawing->pictured +=
 			(seen.x1 - seen.x0) * (seen.y1 - seen.y0);
+}
+
+static void
+fill_shade(fz_context *context, fz_device *base, fz_shade *shade, fz_matrix ctm,
+	   float alpha, fz_color_params params)
+{
+	struct device *device = (struct device *)base;
+	fz_rect box = fz_bound_shade(context, shade, ctm);
+
+	(void)alpha, (void)params;
+	drawing_add_ground(device->drawing,
+			   box_of(fz_intersect_rect(box, clip_of(device))));
+}
+
+/* A pattern of tiles may paint all of its area. */
+static int
+begin_tile(fz_context *context, fz_device *base, fz_rect area, fz_rect view,
+	   float xstep, float ystep, fz_matrix ctm, int id)
+{
+	struct device *device = (struct device *)base;
+
+	(void)context, (void)view, (void)xstep, (void)ystep, (void)id;
+	drawing_add_ground(device->drawing,
+			   box_of(fz_transform_rect(area, ctm)));
+	return 0;
 }
 
 static void
@@ -277,6 +306,8 @@ device_new(fz_context *context, fz_rect bounds, struct drawing *drawing)
 	device->base.stroke_path = stroke_path;
 	device->base.fill_text = fill_text;
 	device->base.stroke_text = stroke_text;
+	device->base.fill_shade = fill_shade;
+	device->base.begin_tile = begin_tile;
 	device->base.fill_image = fill_image;
 	device->base.fill_image_mask = fill_image_mask;
 	device->base.begin_group = begin_group;

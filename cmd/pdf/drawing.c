@@ -10,6 +10,23 @@
 #define SIZES 64   /* of type, by points */
 
 void
+drawing_add_ground(struct drawing *drawing, struct box box)
+{
+	if (box.right - box.left > THIN && box.bottom - box.top > THIN &&
+	    drawing->grounds.count < GROUNDS_MAX)
+		*vec_push(&drawing->grounds) = box;
+}
+
+bool
+drawing_has_ground(const struct drawing *drawing, struct place place)
+{
+	vec_each (const struct box *, box, &drawing->grounds)
+		if (box_has(*box, place))
+			return true;
+	return drawing->grounds.count == GROUNDS_MAX;
+}
+
+void
 drawing_cover(struct drawing *drawing, struct box box)
 {
 	size_t kept = 0;
@@ -54,4 +71,5 @@ drawing_release(struct drawing *drawing)
 {
 	vec_release(&drawing->glyphs);
 	vec_release(&drawing->strokes);
+	vec_release(&drawing->grounds);
 }

@@ -10,8 +10,9 @@
 #include "base/utf8.h"
 
 /* More than this is no page of an account. */
-#define GLYPHS_MAX 100000
-#define RULES_MAX  50000
+#define GLYPHS_MAX  100000
+#define RULES_MAX   50000
+#define GROUNDS_MAX 10000
 
 #define THIN 3.0f /* a box no wider than this is a line */
 
@@ -44,15 +45,22 @@ struct drawing {
 	struct box bounds; /* of the page */
 	VEC(struct drawn) glyphs;
 	VEC(struct stroke) strokes;
-	float pictured;         /* area */
-	struct place last, pen; /* where the last glyph began and ended */
-	struct place step;      /* from the one before it */
-	uint32_t run;           /* that it belongs to, */
-	bool fresh;             /* and begins */
-	struct box scissor;     /* that it was drawn under, */
-	uint32_t clip;          /* and which of all those that is */
-	bool clipped;           /* it is not that of the whole page */
+	VEC(struct box) grounds; /* on which white text can be seen */
+	float pictured;          /* area */
+	struct place last, pen;  /* where the last glyph began and ended */
+	struct place step;       /* from the one before it */
+	uint32_t run;            /* that it belongs to, */
+	bool fresh;              /* and begins */
+	struct box scissor;      /* that it was drawn under, */
+	uint32_t clip;           /* and which of all those that is */
+	bool clipped;            /* it is not that of the whole page */
 };
+
+/* Know what is painted and is not white. */
+void drawing_add_ground(struct drawing *drawing, struct box box);
+
+/* Is it painted at a place? */
+bool drawing_has_ground(const struct drawing *drawing, struct place place);
 
 /* Drop the glyphs below something that lets nothing through: what is painted
  * over cannot be read, as the text that a scan was given. */

@@ -8,9 +8,9 @@
 #include <math.h>
 
 #define BESIDE    2.0f /* lines nearer than this are one, drawn twice */
-#define GAP       3.0f /* pieces of a line, or its dots, lie no farther apart */
+#define GAP       4.5f /* pieces of a line, or its dots, lie no farther apart */
 #define SHORT     4.0f /* what is shorter is no line */
-#define REACH     2.0f /* how far a line may miss another and still meet it */
+#define REACH     3.0f /* how far a line may miss another and still meet it */
 #define SAME_EDGE 4.0f /* edges of one column, on two pages */
 #define OUTSIDE   6.0f /* how far lines run beyond those that bound a table */
 #define CELLS_MAX 200000
@@ -410,17 +410,16 @@ lattices_release(struct lattices *lattices)
 	vec_release(&lattices->items);
 }
 
-/* Where among the edges, moved aside, each of the lattice's is; false where one
- * is not, or the outer ones are others. */
+/* Where among the edges, so far aside, each of the lattice's is; false where one
+ * is not. */
 static bool
 find_among(const struct lattice *lattice, const float *edges, size_t count,
-	   size_t *out)
+	   float aside, size_t *out)
 {
-	float aside = edges[0] - lattice->xs.items[0];
 	size_t e = 0;
 
 	for (size_t i = 0; i < lattice->xs.count; i++, e++) {
-		float at = lattice->xs.items[i] + aside;
+		float at = lattice->xs.items[i] - aside;
 
 		while (e < count && edges[e] < at - SAME_EDGE)
 			e++;
@@ -428,7 +427,25 @@ find_among(const struct lattice *lattice, const float *edges, size_t count,
 			return false;
 		out[i] = e;
 	}
-	return e == count;
+	return true;
+}
+
+/* The same, where the lattice is as wide as the edges are, perhaps moved aside,
+ * or has most of the width at its place: *aside_out says how far it is moved. */
+static bool
+find_columns(const struct lattice *lattice, const float *edges, size_t count,
+	     size_t *out, float *aside_out)
+{
+	const float *xs = lattice->xs.items;
+	size_t last = lattice->xs.count - 1;
+
+	*aside_out = xs[0] - edges[0];
+	if (fabsf(xs[last] - edges[count - 1] - *aside_out) <= SAME_EDGE &&
+	    find_among(lattice, edges, count, *aside_out, out))
+		return true;
+	*aside_out = 0;
+	return xs[last] - xs[0] > (edges[count - 1] - edges[0]) / 2 &&
+	       find_among(lattice, edges, count, 0, out);
 }
 
 void
@@ -436,16 +453,18 @@ lattice_widen(struct lattice *lattice, const float *edges, size_t count)
 {
 	size_t columns = lattice_columns(lattice), wide = count - 1;
 	size_t rows = lattice_rows(lattice);
-	float aside = lattice->xs.items[0] - edges[0];
+	float aside;
 	size_t *among = mem_alloc((columns + 1) * sizeof *among);
 	uint32_t *firsts;
 
 	if (wide <= columns || wide * rows > CELLS_MAX ||
-	    !find_among(lattice, edges, count, among)) {
+	    !find_columns(lattice, edges, count, among, &aside)) {
 		free(among);
 		return;
 	}
 	firsts = mem_alloc(wide * rows * sizeof *firsts);
+	for (size_t i = 0; i < wide * rows; i++)
+		firsts[i] = (uint32_t)i;
 	for (size_t i = 0; i < columns * rows; i++) {
 		size_t first = lattice->firsts[i];
 

@@ -23,8 +23,9 @@ struct lattices {
 void lattices_find(const struct page *page, struct lattices *out);
 void lattices_release(struct lattices *lattices);
 
-/* Add the columns of a table's part on another page: between such edges, if
- * they are all that the lattice has, and more. Its cells stay what they are. */
+/* Add the columns of a table's part on another page: between such edges, and
+ * beside them, if all that the lattice has are among these. Its cells stay what
+ * they are. */
 void lattice_widen(struct lattice *lattice, const float *edges, size_t count);
 
 static inline size_t

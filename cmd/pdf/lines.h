@@ -17,6 +17,7 @@ struct line {
 	float left, right;
 	float baseline;
 	float size; /* of its greatest glyph */
+	bool loose; /* it has amounts, and no table has it */
 };
 
 struct lines {

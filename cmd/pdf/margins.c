@@ -3,7 +3,8 @@
 
 #include <math.h>
 
-#define SAME_LINE 4.0f /* of two pages, from baseline to baseline */
+#define PAGE_NUMBERS 2    /* in one line: which page, and of how many */
+#define SAME_LINE    4.0f /* of two pages, from baseline to baseline */
 
 static bool
 is_digit(char byte)
@@ -39,11 +40,13 @@ mark_bytes(struct text words)
 	return 0;
 }
 
-/* "12", "- 12 -", "第 12 页", "第12页 共30页", "12/30". */
+/* "12", "- 12 -", "第 12 页", "第12页 共30页", "12/30"; not the rests of broken
+ * amounts, which are nought or many. */
 static bool
 is_page_number(struct text words)
 {
-	bool digit = false;
+	size_t numbers = 0;
+	bool digit = false, some = false;
 
 	while (words.length > 0) {
 		bool here = is_digit(words.data[0]);
@@ -51,10 +54,12 @@ is_page_number(struct text words)
 
 		if (bytes == 0)
 			return false;
-		digit = digit || here;
+		numbers += here && !digit;
+		some = some || (here && words.data[0] != '0');
+		digit = here;
 		words = text_skip(words, bytes);
 	}
-	return digit;
+	return some && numbers <= PAGE_NUMBERS;
 }
 
 static void

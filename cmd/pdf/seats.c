@@ -4,6 +4,8 @@
  */
 #include "seats.h"
 
+#include "parted.h"
+
 static int
 by_cell(const void *a, const void *b)
 {
@@ -90,6 +92,8 @@ seats_find(const struct lattice *lattice, const struct page *page, bool *taken,
 		seats[kept++] = seats[i];
 	}
 	qsort(seats, kept, sizeof *seats, by_cell);
+	if (parted_seats(seats, kept, lattice, page))
+		qsort(seats, kept, sizeof *seats, by_cell);
 	*count_out = kept;
 	return seats;
 }

@@ -8,11 +8,27 @@
 #define STORE_BYTES ((size_t)64 << 20) /* what MuPDF may keep for later */
 #define END_BYTES   2048               /* in which a file's end mark stands */
 
+/* A page whose longer side is not between these, in points, is drawn as one that
+ * is as long as A4: what lies beside each other is told by points. */
+#define LONG_MIN 300.0f
+#define LONG_MAX 4000.0f
+#define LONG_A4  842.0f
+
 struct source {
 	fz_context *context;
 	fz_stream *stream;
 	fz_document *document;
 };
+
+static fz_matrix
+scale_of(fz_rect bounds)
+{
+	float side = fz_max(bounds.x1 - bounds.x0, bounds.y1 - bounds.y0);
+
+	if (side <= 0 || (side >= LONG_MIN && side <= LONG_MAX))
+		return fz_identity;
+	return fz_scale(LONG_A4 / side, LONG_A4 / side);
+}
 
 static bool
 draw(struct source *source, int number, struct drawing *out)
@@ -27,8 +43,11 @@ draw(struct source *source, int number, struct drawing *out)
 	fz_try(context)
 	{
 		page = fz_load_page(context, source->document, number);
-		device = device_new(context, fz_bound_page(context, page), out);
-		fz_run_page(context, page, device, fz_identity, NULL);
+		fz_rect bounds = fz_bound_page(context, page);
+		fz_matrix scale = scale_of(bounds);
+		device = device_new(context, fz_transform_rect(bounds, scale),
+				    out);
+		fz_run_page(context, page, device, scale, NULL);
 		fz_close_device(context, device);
 	}
 	fz_always(context)
@@ -82,13 +101,17 @@ source_picture(struct source *source, int number, FILE *out)
 	{
 		page = fz_load_page(context, source->document, number);
 		fz_rect bounds = fz_bound_page(context, page);
+		fz_matrix scale = scale_of(bounds);
+		bounds = fz_transform_rect(bounds, scale);
 		buffer = fz_new_buffer(context, 1 << 16);
 		output = fz_new_output_with_buffer(context, buffer);
 		device = fz_new_svg_device(
 			context, output, bounds.x1 - bounds.x0,
 			bounds.y1 - bounds.y0, FZ_SVG_TEXT_AS_PATH, 1);
-		fz_run_page(context, page, device,
-			    fz_translate(-bounds.x0, -bounds.y0), NULL);
+		fz_run_page(
+			context, page, device,
+			fz_concat(scale, fz_translate(-bounds.x0, -bounds.y0)),
+			NULL);
 		fz_close_device(context, device);
 		fz_close_output(context, output);
 		print_open(context, buffer, out);

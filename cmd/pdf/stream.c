@@ -46,6 +46,14 @@ put_line(struct stream *stream, const struct page *page,
 
 	carried_end(&stream->table);
 	stream->line++;
+	if (line->loose) {
+		end_paragraph(stream);
+		tell_page(stream, stream->page);
+		fprintf(stream->out, "loose %u ", stream->line);
+		put_text(stream, words);
+		strbuf_release(&buf);
+		return;
+	}
 	if (!paragraph_goes_on(&stream->paragraph, line, words)) {
 		end_paragraph(stream);
 		stream->paragraph.page = stream->page;

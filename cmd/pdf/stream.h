@@ -4,6 +4,7 @@
  *	juesuan-pdf 1           the stream's version
  *	page 12                 what follows stands on this page
  *	text 3 TEXT             a paragraph that begins on its third line
+ *	loose 4 TEXT            the same; its amounts may be a table's
  *	table                   a table begins
  *	table aligned           one without lines
  *	row 4                   a row of it, on the fourth line of the page

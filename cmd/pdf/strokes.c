@@ -93,9 +93,24 @@ shared(struct box a, struct box b)
 			    fminf(a.right, b.right), fminf(a.bottom, b.bottom)};
 }
 
+/* All that a path paints. */
+static struct box
+widened(const struct tracer *tracer)
+{
+	float half = tracer->filled ? 0 : tracer->width / 2;
+	struct box box = tracer->box;
+
+	return (struct box){box.left - half, box.top - half, box.right + half,
+			    box.bottom + half};
+}
+
 void
 tracer_end(struct tracer *tracer)
 {
+	if (tracer->lines > 0 && !tracer->hidden &&
+	    (tracer->filled || tracer->width > THIN))
+		drawing_add_ground(tracer->drawing,
+				   shared(widened(tracer), tracer->clip));
 	if (tracer->filled && !tracer->curved && tracer->lines > 0 &&
 	    tracer->lines <= BOX_LINES) {
 		if (tracer->covers)
@@ -140,6 +155,11 @@ tracer_line(struct tracer *tracer, struct place to)
 void
 tracer_curve(struct tracer *tracer, struct place to)
 {
+	struct box *box = &tracer->box;
+
+	*box = (struct box){fminf(box->left, to.x), fminf(box->top, to.y),
+			    fmaxf(box->right, to.x), fmaxf(box->bottom, to.y)};
+	tracer->lines++;
 	tracer->curved = true;
 	tracer->at = to;
 }

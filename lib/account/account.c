@@ -160,6 +160,7 @@ tell_notes(struct walk *walk)
 		[NOTE_OVERFLOW] = REMARK_OVERFLOW,
 		[NOTE_CUT] = REMARK_CUT,
 		[NOTE_ALIGNED] = REMARK_ALIGNED,
+		[NOTE_LOOSE] = REMARK_LOOSE,
 	};
 
 	vec_each (const struct document_note *, note, &walk->document->notes)

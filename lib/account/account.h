@@ -127,6 +127,7 @@ enum remark_kind {
 	REMARK_OVERFLOW, /* subject: the text, as of the next one */
 	REMARK_CUT,
 	REMARK_ALIGNED,
+	REMARK_LOOSE,      /* subject: a text with amounts beside tables */
 	REMARK_OTHER_NAME, /* subject: the department printed */
 	REMARK_OTHER_YEAR, /* subject: the year printed */
 	REMARK_NO_FORM,    /* the file holds no form at all */

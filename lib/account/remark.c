@@ -81,6 +81,9 @@ static const struct wording wordings[REMARKS] = {
 		{"aligned",
 		 N_("This table has no lines; which column an amount is of was "
 		    "told by what stands below each other.")},
+	[REMARK_LOOSE] = {"loose",
+			  N_("“%1$s” has amounts and stands in no table; they "
+			     "were not read as figures.")},
 	[REMARK_CUT] = {"cut", N_("“%1$s” is cut off at the edge of its cell; "
 				  "the rest of it is not in the file.")},
 	[REMARK_OTHER_NAME] =

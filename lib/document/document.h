@@ -58,6 +58,7 @@ enum document_note_kind {
 	NOTE_OVERFLOW, /* a text that runs over the edge of its cell */
 	NOTE_CUT,      /* one that is cut off there, as is the file's text */
 	NOTE_ALIGNED,  /* the first row of a table without lines */
+	NOTE_LOOSE,    /* a text with amounts beside tables */
 };
 
 struct document_note {

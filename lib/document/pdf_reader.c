@@ -105,6 +105,13 @@ read_line(struct stream *stream, struct text line)
 	} else if (take_word(&line, TEXT("text"))) {
 		place.line = take_number(&line);
 		add_paragraph(stream->out, text_trim(line), place);
+	} else if (take_word(&line, TEXT("loose"))) {
+		place.line = take_number(&line);
+		add_paragraph(stream->out, text_trim(line), place);
+		*vec_push(&stream->out->notes) =
+			(struct document_note){.kind = NOTE_LOOSE,
+					       .place = place,
+					       .text = text_trim(line)};
 	} else if (take_word(&line, TEXT("table"))) {
 		grid_begin(stream->out, place);
 		stream->aligned = text_is(line, "aligned");

@@ -540,6 +540,51 @@ large_pale_words_are_a_watermark(void **state)
 		      "text 2 决算\nend 1\n");
 }
 
+/* Some set noughts in white. */
+static void
+white_words_are_seen_where_the_ground_is_not_white(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	ruled(&file, (int[]){50, 150, 250, 0}, (int[]){60, 80, 100, 0});
+	strbuf_puts(page_of(&file), "0 0 0.5 rg 50 220 200 20 re f 1 g\n");
+	put(&file, 55, 75, "科目");
+	put(&file, 155, 75, "合计");
+	put(&file, 155, 95, "0.00");
+	strbuf_puts(page_of(&file), "0 g\n");
+	put(&file, 55, 95, "教育");
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+		      "row 1\ncell 科目\ncell 合计\n"
+		      "row 2\ncell 教育\ncell \nend 1\n");
+}
+
+static void
+a_sheet_may_be_of_any_size(void **state)
+{
+	(void)state;
+	for (int large = 0; large < 2; large++) {
+		struct file file = {.attributes =
+					    large ? "/CropBox[0 0 8000 "
+						    "6000]/MediaBox[0 0 8000 "
+						    "6000]"
+						  : "/CropBox[0 0 40 30]"};
+
+		add_page(&file);
+		strbuf_puts(page_of(&file), large ? "20 0 0 20 0 0 cm\n"
+						  : ".1 0 0 .1 0 0 cm\n");
+		ruled(&file, (int[]){50, 150, 250, 0}, (int[]){60, 80, 100, 0});
+		put(&file, 55, 75, "科目");
+		put(&file, 155, 75, "合计");
+		put(&file, 55, 95, "教育");
+		put(&file, 155, 95, "12.34");
+		expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+			      "row 1\ncell 科目\ncell 合计\n"
+			      "row 2\ncell 教育\ncell 12.34\nend 1\n");
+	}
+}
+
 static void
 dots_are_a_line(void **state)
 {
@@ -647,6 +692,89 @@ rows_left_of_a_ruled_table_have_its_columns(void **state)
 		      "row 2\ncell 教育\ncell 12.34\ncell \n"
 		      "page 2\n"
 		      "row 1\ncell 总计\ncell \ncell 12.34\nend 2\n");
+}
+
+/* The lines beside 基本支出 and below 教育 are missing in places. */
+static void
+cells_whose_line_was_forgotten_are_told_apart(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	for (int y = 60; y <= 120; y += 20)
+		rule(&file, 50, y, y == 100 ? 150 : 300, y);
+	rule(&file, 250, 100, 300, 100);
+	for (int x = 50; x <= 300; x += x < 150 ? 100 : 50)
+		rule(&file, x, 60, x, x == 250 ? 80 : 120);
+	put(&file, 55, 75, "科目");
+	put(&file, 155, 75, "合计");
+	put(&file, 205, 75, "基本支出");
+	put(&file, 255, 75, "项目支出");
+	put(&file, 55, 95, "教育");
+	put(&file, 160, 95, "12.34");
+	put(&file, 260, 95, "12.34");
+	put(&file, 55, 115, "科技");
+	put(&file, 160, 115, "56.78");
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+		      "row 1\ncell 科目\ncell 合计\ncell 基本支出\n"
+		      "cell 项目支出\n"
+		      "row 2\ncell 教育\ncell 12.34\ncell \ncell 12.34\n"
+		      "row 3\ncell 科技\ncell 56.78\ncell \ncell \nend 1\n");
+}
+
+/* The last column has no lines on the second page, for most of it is blank. */
+static void
+a_part_of_a_table_may_lack_its_last_column(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	ruled(&file, (int[]){50, 150, 200, 250, 0}, (int[]){60, 80, 100, 0});
+	put(&file, 55, 75, "科目");
+	put(&file, 155, 75, "合计");
+	put(&file, 205, 75, "基本支出");
+	put(&file, 55, 95, "教育");
+	put(&file, 160, 95, "12.34");
+	add_page(&file);
+	ruled(&file, (int[]){50, 150, 200, 0}, (int[]){60, 80, 100, 0});
+	put(&file, 55, 75, "科技");
+	put(&file, 55, 95, "总计");
+	put(&file, 160, 95, "12.34");
+	put(&file, 205, 95, "12.34");
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+		      "row 1\ncell 科目\ncell 合计\ncell 基本支出\n"
+		      "row 2\ncell 教育\ncell 12.34\ncell \n"
+		      "page 2\n"
+		      "row 1\ncell 科技\ncell \ncell \n"
+		      "row 2\ncell 总计\ncell 12.34\ncell 12.34\nend 2\n");
+}
+
+/* What may be a part of the table is told, also at the foot of the page. */
+static void
+amounts_beside_a_table_are_told(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	ruled(&file, (int[]){50, 150, 200, 250, 0}, (int[]){60, 80, 100, 0});
+	put(&file, 55, 75, "科目");
+	put(&file, 155, 75, "合计");
+	put(&file, 55, 95, "教育");
+	put(&file, 160, 95, "12.34");
+	put(&file, 50, 150, "说明：2024年");
+	put(&file, 260, 200, "12.34");
+	put(&file, 120, 280, "00");
+	put(&file, 160, 280, "00");
+	put(&file, 200, 280, "00");
+	put(&file, 195, 295, "12");
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+		      "row 1\ncell 科目\ncell 合计\ncell \n"
+		      "row 2\ncell 教育\ncell 12.34\ncell \n"
+		      "text 3 说明：2024年\nloose 4 12.34\n"
+		      "text 5 00 00 00\nend 1\n");
 }
 
 /* Heads, feet and numbers of pages stand between the halves of a table. */
@@ -805,6 +933,9 @@ main(void)
 		cmocka_unit_test(blanks_within_an_amount_are_none),
 		cmocka_unit_test(rows_below_a_ruled_head_have_its_columns),
 		cmocka_unit_test(rows_left_of_a_ruled_table_have_its_columns),
+		cmocka_unit_test(cells_whose_line_was_forgotten_are_told_apart),
+		cmocka_unit_test(a_part_of_a_table_may_lack_its_last_column),
+		cmocka_unit_test(amounts_beside_a_table_are_told),
 		cmocka_unit_test(a_head_on_its_side_is_read),
 		cmocka_unit_test(a_page_that_lies_on_its_side_is_turned),
 		cmocka_unit_test(
@@ -818,6 +949,9 @@ main(void)
 		cmocka_unit_test(a_scan_may_have_a_number_below_it),
 		cmocka_unit_test(what_is_painted_over_is_not_read),
 		cmocka_unit_test(large_pale_words_are_a_watermark),
+		cmocka_unit_test(
+			white_words_are_seen_where_the_ground_is_not_white),
+		cmocka_unit_test(a_sheet_may_be_of_any_size),
 		cmocka_unit_test(dots_are_a_line),
 		cmocka_unit_test(
 			a_table_without_lines_goes_on_with_its_columns),
