@@ -196,20 +196,51 @@ refuse(struct walk *walk)
 		   FORM_NONE, walk->other_name, PLACE_NONE);
 }
 
+static void
+free_progress(struct account *account)
+{
+	for (size_t f = 0; f < account->form_count; f++) {
+		strbuf_release(&account->progress[f].labels);
+		vec_release(&account->progress[f].rows);
+	}
+	free(account->progress);
+	account->progress = NULL;
+	account->form_count = 0;
+}
+
+/* Nothing is known of any form; memory is kept. */
+static void
+begin_progress(struct account *account, size_t forms)
+{
+	if (account->form_count != forms) {
+		free_progress(account);
+		account->progress = mem_zero(forms, sizeof *account->progress);
+		account->form_count = forms;
+	}
+	for (size_t f = 0; f < forms; f++) {
+		struct form_progress *progress = &account->progress[f];
+
+		*progress = (struct form_progress){.labels = progress->labels,
+						   .rows = progress->rows};
+		strbuf_clear(&progress->labels);
+		progress->rows.count = 0;
+	}
+}
+
 void
 account_read(const struct account_context *context, const char *name,
 	     struct text content, struct cells *cells, struct account *account)
 {
-	size_t forms = context->recogniser->forms->count;
 	struct walk walk = {
-		.reading = {context, cells, account,
-			    mem_zero(forms + 1, sizeof(struct form_progress))},
 		.document = &account->document,
 		.form = FORM_NONE,
 	};
 	uint32_t line;
 
 	forget(account);
+	begin_progress(account, context->recogniser->forms->count);
+	walk.reading =
+		(struct reading){context, cells, account, account->progress};
 	enum document_fault fault = document_read(
 		name, content, context->programs, &account->document, &line);
 	if (fault != DOCUMENT_READ) {
@@ -233,11 +264,6 @@ account_read(const struct account_context *context, const char *name,
 		if (walk.other_name.length > 0 && !walk.names_own)
 			refuse(&walk);
 	}
-	for (size_t f = 0; f < forms; f++) {
-		strbuf_release(&walk.reading.progress[f].labels);
-		vec_release(&walk.reading.progress[f].rows);
-	}
-	free(walk.reading.progress);
 }
 
 void
@@ -261,6 +287,7 @@ account_release(struct account *account)
 	vec_release(&account->remarks);
 	vec_release(&account->marks);
 	vec_release(&account->blocks);
+	free_progress(account);
 	arena_release(&account->arena);
 	document_release(&account->document);
 }

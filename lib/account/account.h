@@ -36,7 +36,8 @@ struct code_row {
 };
 
 struct cells {
-	struct map rows; /* form number as one byte, then the row's key */
+	struct map rows;    /* form number as one byte, then the row's key */
+	VEC(uint8_t) forms; /* of each row */
 	VEC(struct code_row) codes; /* of each row, once looked up */
 	struct map labels;          /* as printed */
 	VEC(struct text) cores;     /* of each label */
@@ -49,7 +50,11 @@ cell_number(uint32_t row, unsigned column)
 	return row * CELL_COLUMNS + column;
 }
 uint32_t cells_row(struct cells *cells, size_t form, struct text key);
-size_t cells_form(const struct cells *cells, uint32_t cell);
+static inline size_t
+cells_form(const struct cells *cells, uint32_t cell)
+{
+	return cells->forms.items[cell / CELL_COLUMNS];
+}
 struct text cells_key(const struct cells *cells, uint32_t cell);
 /* What a form says of the row of a code. */
 const struct code_row *cells_code(struct cells *cells, const struct form *form,
@@ -196,6 +201,8 @@ struct account {
 	/* Of each row number: the line on which this document has it. */
 	VEC(struct row_mark) marks;
 	uint32_t generation;
+	struct form_progress *progress; /* of each form, while it is read */
+	size_t form_count;
 };
 
 /* The forms, ready to be recognised: made once, read by any thread. */

@@ -18,14 +18,11 @@ cells_row(struct cells *cells, size_t form, struct text key)
 	}
 	name[0] = (char)form;
 	memcpy(name + 1, key.data, key.length);
-	return map_intern(&cells->rows, (struct text){name, key.length + 1});
-}
-
-size_t
-cells_form(const struct cells *cells, uint32_t cell)
-{
-	return (unsigned char)map_key(&cells->rows, cell / CELL_COLUMNS)
-		.data[0];
+	uint32_t row =
+		map_intern(&cells->rows, (struct text){name, key.length + 1});
+	if (row == cells->forms.count)
+		*vec_push(&cells->forms) = (uint8_t)form;
+	return row;
 }
 
 struct text
@@ -70,6 +67,7 @@ void
 cells_release(struct cells *cells)
 {
 	map_release(&cells->rows);
+	vec_release(&cells->forms);
 	vec_release(&cells->codes);
 	map_release(&cells->labels);
 	vec_release(&cells->cores);

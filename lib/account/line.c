@@ -140,7 +140,7 @@ unit_at_start(struct text text)
 static bool
 has_label(struct text line)
 {
-	return line.length > 0 && memchr(line.data, ':', line.length);
+	return text_has_byte(line, ':');
 }
 
 enum unit
@@ -153,7 +153,7 @@ unit_in_head(struct text line)
 	/* a line that is nothing but a unit */
 	if (unit != UNIT_NONE && line.length <= strlen("(人民币百万元)"))
 		return unit;
-	while (has_label(line)) {
+	while (has_label(rest)) {
 		size_t at = text_find(rest, label);
 
 		if (at == rest.length)
@@ -169,7 +169,9 @@ unit_in_head(struct text line)
 struct text
 name_in_head(struct text line)
 {
-	for (size_t i = 0; has_label(line) && i < COUNT(name_labels); i++) {
+	bool labelled = has_label(line);
+
+	for (size_t i = 0; labelled && i < COUNT(name_labels); i++) {
 		size_t at = text_find(line, name_labels[i]);
 
 		if (at == line.length)

@@ -12,9 +12,13 @@
 #define HEAD_ROWS_MAX 8
 #define GLUED_LONG    300 /* bytes of the first of two heads */
 
-/* The head over a table: for each cell its texts from top to bottom. */
+/* The head over a table: for each cell its texts from top to bottom, with what
+ * of them is compared, and the lowest one, empty where there is none. */
 struct head {
 	struct text texts[HEAD_ROWS_MAX][FORM_CELLS_MAX];
+	struct text cores[HEAD_ROWS_MAX][FORM_CELLS_MAX];
+	struct text lowest[FORM_CELLS_MAX];
+	enum layout_role roles[FORM_CELLS_MAX]; /* that the lowest one says */
 	size_t rows, width;
 };
 
@@ -112,6 +116,23 @@ drop_years(struct head *head, struct arena *arena)
 		}
 }
 
+/* What each text comes to, now that all are as they are to be read. */
+static void
+understand(struct head *head)
+{
+	for (size_t c = 0; c < head->width; c++) {
+		head->lowest[c] = TEXT("");
+		for (size_t r = 0; r < head->rows; r++) {
+			struct text text = head->texts[r][c];
+
+			head->cores[r][c] = label_core(text);
+			if (text.length > 0)
+				head->lowest[c] = text;
+		}
+		head->roles[c] = role_of_head(head->lowest[c]);
+	}
+}
+
 static void
 read_head(const struct table_view *table, size_t rows, struct arena *arena,
 	  struct head *out)
@@ -130,20 +151,7 @@ read_head(const struct table_view *table, size_t rows, struct arena *arena,
 	unfold_groups(out);
 	spread_merged(out);
 	drop_years(out, arena);
-}
-
-/* The lowest text over a cell, empty if there is none. */
-static struct text
-lowest(const struct head *head, size_t cell, size_t *row_out)
-{
-	for (size_t r = head->rows; r-- > 0;) {
-		if (head->texts[r][cell].length > 0) {
-			*row_out = r;
-			return head->texts[r][cell];
-		}
-	}
-	*row_out = 0;
-	return (struct text){"", 0};
+	understand(out);
 }
 
 /* The unit that any text over a cell says in brackets. */
@@ -171,7 +179,7 @@ joined(const struct head *head, size_t cell, size_t from,
 	size_t count = 0, length = 0;
 
 	for (size_t r = from; r < head->rows; r++) {
-		struct text text = label_core(head->texts[r][cell]);
+		struct text text = head->cores[r][cell];
 
 		if (text.length == 0 || (skip && skip(text, context)) ||
 		    (count > 0 && text_equal(text, parts[count - 1])))
@@ -220,14 +228,13 @@ starts_or_is(struct text text, const char *const *starts,
 /* Is what stands below these words of a head another thing than without them: a
  * budget, what is carried over, the year before, a comparison? */
 static bool
-changes_meaning(struct text head)
+changes_meaning(struct text core)
 {
 	static const char *const starts[] = {"上年",   "比上年", "较上年",
 					     "与上年", "增减",   "同比",
 					     "年初结", "年末结", NULL};
 	static const char *const wholes[] = {"预算", "年初预算", "全年预算",
 					     "调整预算", NULL};
-	struct text core = label_core(head);
 
 	return starts_or_is(core, starts, wholes) ||
 	       text_ends(core, TEXT("预算数"));
@@ -290,7 +297,7 @@ column_of_head(const struct form *form, const struct reading_plan *plan,
 			column = free_column(form, plan, lane, taken, path);
 		if (column != SIZE_MAX)
 			return column;
-		if (changes_meaning(head->texts[from][cell]))
+		if (changes_meaning(head->cores[from][cell]))
 			break;
 	}
 	return SIZE_MAX;
@@ -378,14 +385,12 @@ count_lanes(const struct head *head)
 	bool in_key = false;
 
 	for (size_t c = 0; c < head->width; c++) {
-		size_t row;
-		struct text text = lowest(head, c, &row);
-		enum layout_role role = role_of_head(text);
+		enum layout_role role = head->roles[c];
 		bool key = role == LAYOUT_CODE || role == LAYOUT_NAME;
 
 		if (key && !in_key)
 			lanes++;
-		if (text.length > 0)
+		if (head->lowest[c].length > 0)
 			in_key = key || (in_key && role == LAYOUT_ORDINAL);
 	}
 	return lanes;
@@ -405,9 +410,8 @@ plan_down(const struct recogniser *recogniser, const struct table_view *table,
 		form->lane_count > 1 && count_lanes(head) >= form->lane_count;
 	plan->layout.count = head->width;
 	for (size_t c = 0; c < head->width; c++) {
-		size_t row;
-		struct text text = lowest(head, c, &row);
-		struct layout_cell cell = {.role = role_of_head(text),
+		struct text text = head->lowest[c];
+		struct layout_cell cell = {.role = head->roles[c],
 					   .row = ROW_NONE};
 
 		plan->heads[c] = text;
@@ -454,8 +458,7 @@ names_columns(const struct form *form, const struct head *head)
 {
 	for (size_t r = 0; r < head->rows; r++)
 		for (size_t c = 0; c < head->width; c++)
-			if (is_column_label(label_core(head->texts[r][c]),
-					    form))
+			if (is_column_label(head->cores[r][c], form))
 				return true;
 	return false;
 }
@@ -527,9 +530,8 @@ plan_across(const struct recogniser *recogniser, size_t number,
 	for (size_t c = 0; c < head->width; c++) {
 		struct layout_cell cell = {.role = LAYOUT_NOTHING,
 					   .row = ROW_NONE};
-		size_t row;
 
-		plan->heads[c] = lowest(head, c, &row);
+		plan->heads[c] = head->lowest[c];
 		plan->units[c] = unit_of_head(head, c);
 		if (!named) {
 			cell.role = LAYOUT_VALUE;
@@ -537,9 +539,8 @@ plan_across(const struct recogniser *recogniser, size_t number,
 		}
 		for (size_t r = 0; r < head->rows; r++)
 			for (size_t k = 0; k < form->column_count; k++)
-				if (label_matches(
-					    &form->columns[k].labels,
-					    label_core(head->texts[r][c]))) {
+				if (label_matches(&form->columns[k].labels,
+						  head->cores[r][c])) {
 					cell.column = (uint8_t)k;
 					cell.role = LAYOUT_VALUE;
 				}
@@ -554,7 +555,7 @@ plan_across(const struct recogniser *recogniser, size_t number,
 						       arena),
 						UINT8_MAX, ROW_NONE);
 		if (cell.row == ROW_NONE || is_planned(plan, c, &cell)) {
-			cell.role = role_of_head(plan->heads[c]) == LAYOUT_NAME
+			cell.role = head->roles[c] == LAYOUT_NAME
 					    ? LAYOUT_NAME
 					    : LAYOUT_NOTHING;
 			plan->unknown += plan->heads[c].length > 0 &&

@@ -46,13 +46,20 @@ struct table_view {
 
 struct table_view table_view(const struct document *document,
 			     const struct block *block);
+/* The cells of a row, as many as its count. */
+static inline const struct text *
+table_cells(const struct table_view *table, size_t row)
+{
+	return table->document->cells.items + table->rows[row].first;
+}
+
 /* Empty outside the row. */
 static inline struct text
 table_cell(const struct table_view *table, size_t row, size_t cell)
 {
 	if (row >= table->count || cell >= table->rows[row].count)
 		return (struct text){"", 0};
-	return table->document->cells.items[table->rows[row].first + cell];
+	return table_cells(table, row)[cell];
 }
 
 /* What the cells under a head are that are no values: a key's code or name or

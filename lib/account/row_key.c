@@ -117,36 +117,34 @@ divide_label(const struct table_reading *t, struct lane_texts *texts)
 	texts->label = rest;
 }
 
-struct lane_texts
-lane_texts(const struct table_reading *t, const struct text *line, size_t from,
-	   size_t to)
+void
+read_lane_texts(const struct table_reading *t, const struct text *line,
+		size_t from, size_t to, struct lane_texts *out)
 {
-	struct lane_texts texts = {.from = from, .label_cell = from};
-
+	*out = (struct lane_texts){.from = from, .label_cell = from};
 	for (size_t c = from; c < to; c++) {
 		enum layout_role role = t->plan->layout.cells[c].role;
 		struct text text = line[c];
 
 		if (role == LAYOUT_VALUE && says_something(text))
-			texts.has_values = true;
-		if (role == LAYOUT_CODE && texts.code_cells < 4) {
+			out->has_values = true;
+		if (role == LAYOUT_CODE && out->code_cells < 4) {
 			struct text code =
 				code_digits(text, &t->reading->account->arena);
 
-			texts.codes[texts.code_cells++] = code;
-			texts.filled_codes += code.length > 0;
+			out->codes[out->code_cells++] = code;
+			out->filled_codes += code.length > 0;
 			/* 类 款 项 may share a line with 合计 */
 			if (code.length > 0 || is_level(text))
 				continue;
 		}
 		if ((role == LAYOUT_CODE || role == LAYOUT_NAME) &&
-		    text.length > 0 && texts.label.length == 0) {
-			texts.label = text;
-			texts.label_cell = c;
+		    text.length > 0 && out->label.length == 0) {
+			out->label = text;
+			out->label_cell = c;
 		}
 	}
-	divide_label(t, &texts);
-	return texts;
+	divide_label(t, out);
 }
 
 size_t
@@ -213,8 +211,10 @@ key_of_half(struct table_reading *t, const struct lane_texts *texts,
 		return key;
 	struct lane_line half = {.label = texts->label};
 	struct text line[FORM_CELLS_MAX];
+	struct lane_texts below;
+
 	read_texts(t, row + 1, line);
-	struct lane_texts below = lane_texts(t, line, texts->from, to);
+	read_lane_texts(t, line, texts->from, to, &below);
 	if (below.label.length > 0 && below.filled_codes == 0 &&
 	    !below.has_values)
 		key = key_of_halves(t, &half, below.label, lane);

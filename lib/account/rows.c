@@ -9,14 +9,13 @@ static void
 tell_stray_cells(struct table_reading *t, size_t row)
 {
 	const struct layout *layout = &t->plan->layout;
+	const struct text *cells = table_cells(t->table, row);
 
 	for (size_t c = 0; c < t->table->rows[row].count; c++) {
-		if (c < layout->count &&
-		    layout->cells[c].role != LAYOUT_NOTHING)
-			continue;
-		struct text text = cell_text(t, row, c);
-
-		if (!says_something(text))
+		if (cells[c].length == 0 ||
+		    (c < layout->count &&
+		     layout->cells[c].role != LAYOUT_NOTHING) ||
+		    !says_something(cell_text(t, cells, c)))
 			continue;
 		if (c >= layout->count || t->plan->heads[c].length == 0) {
 			lose_cell(t, REMARK_EXTRA_CELL, row, c);
@@ -39,7 +38,7 @@ is_decimal(struct text text)
 	unsigned char first =
 		text.length > 0 ? (unsigned char)text.data[0] : '\0';
 
-	return !(first >= 0xe4 && first <= 0xe9) && text_has(text, TEXT(".")) &&
+	return !(first >= 0xe4 && first <= 0xe9) && text_has_byte(text, '.') &&
 	       is_number(text);
 }
 
@@ -60,10 +59,11 @@ tell_strayed_amounts(struct table_reading *t, size_t row)
 static size_t
 filled_cells(const struct table_view *table, size_t row)
 {
+	const struct text *cells = table_cells(table, row);
 	size_t filled = 0;
 
 	for (size_t c = 0; c < table->rows[row].count; c++)
-		filled += table_cell(table, row, c).length > 0;
+		filled += cells[c].length > 0;
 	return filled;
 }
 
@@ -182,9 +182,10 @@ read_down(struct table_reading *t, size_t row)
 	for (size_t from = 0; from < layout->count && !t->refused;) {
 		size_t to = lane_end(layout, from);
 		uint8_t lane = layout->cells[from].lane;
-		struct lane_texts texts = lane_texts(t, t->texts, from, to);
-		struct lane_key key = find_key(t, &texts, lane, row);
+		struct lane_texts texts;
 
+		read_lane_texts(t, t->texts, from, to, &texts);
+		struct lane_key key = find_key(t, &texts, lane, row);
 		t->above[lane] =
 			(struct lane_line){key, texts.label, texts.has_values};
 		if (key.found && !key.wrapped &&

@@ -41,12 +41,6 @@ lose_cell(struct table_reading *t, enum remark_kind kind, size_t row,
 }
 
 bool
-begins_with_digit(struct text text)
-{
-	return text.length > 0 && text.data[0] >= '0' && text.data[0] <= '9';
-}
-
-bool
 is_dashes(struct text text, size_t *count_out)
 {
 	static const struct text dashes[] = {
@@ -70,24 +64,14 @@ is_dashes(struct text text, size_t *count_out)
 	return count > 0;
 }
 
-bool
-says_something(struct text text)
-{
-	size_t dashes;
-
-	return text.length > 0 && !(is_dashes(text, &dashes) && dashes == 1);
-}
-
 /* Do the words of a cell go on from one at its left that holds no value? Then
  * the two are merged, and a converter wrote the words of both. */
 static bool
-is_merged(const struct table_reading *t, size_t row, size_t cell,
-	  struct text text)
+is_merged(const struct table_reading *t, const struct text *cells, size_t cell)
 {
 	size_t first = cell;
 
-	while (first > 0 &&
-	       text_equal(text, table_cell(t->table, row, first - 1)))
+	while (first > 0 && text_equal(cells[cell], cells[first - 1]))
 		first--;
 	return first < cell &&
 	       (first >= t->plan->layout.count ||
@@ -95,15 +79,14 @@ is_merged(const struct table_reading *t, size_t row, size_t cell,
 }
 
 struct text
-cell_text(const struct table_reading *t, size_t row, size_t cell)
+cell_text(const struct table_reading *t, const struct text *cells, size_t cell)
 {
-	struct text text = table_cell(t->table, row, cell);
+	struct text text = cells[cell];
 	size_t dashes;
 
 	if (cell == 0 || text.length == 0 || begins_with_digit(text) ||
-	    !text_equal(text, table_cell(t->table, row, cell - 1)) ||
-	    is_number(text) || is_dashes(text, &dashes) ||
-	    !is_merged(t, row, cell, text))
+	    !text_equal(text, cells[cell - 1]) || is_number(text) ||
+	    is_dashes(text, &dashes) || !is_merged(t, cells, cell))
 		return text;
 	return (struct text){"", 0};
 }
@@ -111,8 +94,11 @@ cell_text(const struct table_reading *t, size_t row, size_t cell)
 void
 read_texts(const struct table_reading *t, size_t row, struct text *out)
 {
+	const struct text *cells = table_cells(t->table, row);
+	size_t printed = t->table->rows[row].count;
+
 	for (size_t c = 0; c < t->plan->layout.count; c++)
-		out[c] = cell_text(t, row, c);
+		out[c] = c < printed ? cell_text(t, cells, c) : TEXT("");
 }
 
 bool

@@ -67,18 +67,30 @@ void lose_cell(struct table_reading *t, enum remark_kind kind, size_t row,
 	       size_t cell);
 
 /* Nearly all cells that are not empty do. */
-bool begins_with_digit(struct text text);
+static inline bool
+begins_with_digit(struct text text)
+{
+	return text.length > 0 && text.data[0] >= '0' && text.data[0] <= '9';
+}
 
 /* Dashes that say a cell does not apply; one dash or stroke alone is an empty
  * cell. */
 bool is_dashes(struct text text, size_t *count_out);
 
 /* A value that says something; blanks do not. */
-bool says_something(struct text text);
+static inline bool
+says_something(struct text text)
+{
+	size_t dashes;
 
-/* The text of a cell of a line of data. Some converters print a merged cell's
+	return begins_with_digit(text) ||
+	       (text.length > 0 && !(is_dashes(text, &dashes) && dashes == 1));
+}
+
+/* The text of one of a line's cells. Some converters print a merged cell's
  * words in all its cells: they are its first one's. */
-struct text cell_text(const struct table_reading *t, size_t row, size_t cell);
+struct text cell_text(const struct table_reading *t, const struct text *cells,
+		      size_t cell);
 
 /* The texts of a line's cells as far as the plan goes. */
 void read_texts(const struct table_reading *t, size_t row, struct text *out);
@@ -97,8 +109,8 @@ bool mark_row(struct table_reading *t, uint32_t row, size_t line_row,
 size_t lane_end(const struct layout *layout, size_t from);
 
 /* The texts of the lane in the cells [from, to) of a line. */
-struct lane_texts lane_texts(const struct table_reading *t,
-			     const struct text *line, size_t from, size_t to);
+void read_lane_texts(const struct table_reading *t, const struct text *line,
+		     size_t from, size_t to, struct lane_texts *out);
 
 /* The row of the form that a line is in one lane, by its code or its label;
  * remarks on one that the form does not know. */

@@ -14,23 +14,55 @@ struct map_slot {
 	uint32_t number; /* from 1; 0 is an empty slot */
 };
 
+/* Eight bytes, or four, from wherever they stand. */
+static uint64_t
+word_at(const char *at)
+{
+	uint64_t word;
+
+	memcpy(&word, at, sizeof word);
+	return word;
+}
+
+static uint64_t
+half_at(const char *at)
+{
+	uint32_t half;
+
+	memcpy(&half, at, sizeof half);
+	return half;
+}
+
+/* All bytes of fewer than eight. */
+static uint64_t
+short_word(struct text key)
+{
+	const unsigned char *byte = (const unsigned char *)key.data;
+
+	if (key.length >= 4)
+		return half_at(key.data) << 32 |
+		       half_at(key.data + key.length - 4);
+	return key.length ? (uint64_t)byte[0] << 16 |
+				    (uint64_t)byte[key.length / 2] << 8 |
+				    byte[key.length - 1]
+			  : 0;
+}
+
+/* Word by word; the last one may overlap the one before it. */
 static uint32_t
 hash_of(struct text key)
 {
 	const uint64_t odd = UINT64_C(0x9e3779b97f4a7c15);
-	uint64_t hash = key.length * odd, word;
+	uint64_t hash = key.length * odd;
 
-	for (; key.length >= sizeof word; key = text_skip(key, sizeof word)) {
-		memcpy(&word, key.data, sizeof word);
-		hash = (hash ^ word) * odd;
+	if (key.length < 8)
+		return (uint32_t)((hash ^ short_word(key)) * odd >> 32);
+	const char *last = key.data + key.length - 8;
+	for (const char *at = key.data; at < last; at += 8) {
+		hash = (hash ^ word_at(at)) * odd;
 		hash ^= hash >> 32;
 	}
-	if (key.length) {
-		word = 0;
-		memcpy(&word, key.data, key.length);
-		hash = (hash ^ word) * odd;
-	}
-	return (uint32_t)(hash >> 32);
+	return (uint32_t)((hash ^ word_at(last)) * odd >> 32);
 }
 
 /* The slot of key, or the empty one where it would go. */

@@ -72,6 +72,12 @@ text_has(struct text text, struct text needle)
 	return text_find(text, needle) < text.length || needle.length == 0;
 }
 
+static inline bool
+text_has_byte(struct text text, char byte)
+{
+	return text.length > 0 && memchr(text.data, byte, text.length);
+}
+
 static inline struct text
 text_skip(struct text text, size_t bytes)
 {

@@ -96,6 +96,12 @@ struct used_row {
 	uint64_t columns;
 };
 
+/* Where a figure stands, of a cell as the reader numbers it. */
+struct cell_place {
+	uint32_t cell;
+	struct place place;
+};
+
 /* A cell as the reader and the warehouse number it. */
 struct known_cell {
 	uint32_t cell, number;
@@ -149,8 +155,9 @@ struct dossier {
 	struct arena arena; /* of texts */
 	VEC(struct used_row) used;
 	VEC(struct known_cell) known_cells; /* whose numbers were recalled */
-	/* Where the figures of new revisions stand: packed, in the reader's
-	 * cells. Corrections move nothing: most have those of the one before. */
+	/* Where the figures of new revisions stand: the bytes of so many struct
+	 * cell_place. Corrections move nothing: most have those of the one
+	 * before. */
 	struct map placements;
 	VEC(struct edition_form) forms;     /* of new editions */
 	VEC(struct edition_remark) remarks; /* of new editions */

@@ -230,14 +230,32 @@ stays(const struct reader *reader, uint32_t cell)
 	return reader->standings[cells_form(&reader->cells, cell)].withheld;
 }
 
+/* What is withheld goes, of the values and of what dissents from them. */
+static void
+drop_withheld(struct reader *reader)
+{
+	size_t kept = 0;
+
+	vec_each (const struct cell_value *, value, &reader->values)
+		if (!stays(reader, value->cell))
+			reader->values.items[kept++] = *value;
+	reader->values.count = kept;
+	kept = 0;
+	vec_each (const struct dissent_row *, dissent, &reader->dissents)
+		if (!stays(reader, dissent->cell))
+			reader->dissents.items[kept++] = *dissent;
+	reader->dissents.count = kept;
+}
+
 void
 precedence_settle(struct reader *reader, uint32_t edition)
 {
-	size_t kept = 0;
+	bool any = false;
 
 	for (size_t f = 0; f < reader->reading->config->forms->count; f++) {
 		struct standing *standing = &reader->standings[f];
 
+		any = any || standing->withheld;
 		if (!standing->withheld ||
 		    (standing->found && standing->form.state == FORM_SET_ASIDE))
 			continue;
@@ -250,13 +268,10 @@ precedence_settle(struct reader *reader, uint32_t edition)
 		};
 		strbuf_clear(&standing->labels);
 	}
-	vec_each (const struct cell_value *, value, &reader->values)
-		if (!stays(reader, value->cell))
-			reader->values.items[kept++] = *value;
-	reader->values.count = kept;
+	if (any)
+		drop_withheld(reader);
 	if (edition < reader->dossier->known_editions)
 		return;
 	vec_each (const struct dissent_row *, dissent, &reader->dissents)
-		if (!stays(reader, dissent->cell))
-			*vec_push(&reader->dossier->dissents) = *dissent;
+		*vec_push(&reader->dossier->dissents) = *dissent;
 }

@@ -68,6 +68,7 @@ reader_release(struct reader *reader)
 	map_release(&reader->texts);
 	vec_release(&reader->columns);
 	vec_release(&reader->rows);
+	vec_release(&reader->places);
 	vec_release(&reader->values);
 	vec_release(&reader->merged);
 	vec_release(&reader->dissents);
@@ -268,6 +269,7 @@ read_edition(size_t index, void *context, struct edition_content *out,
 		read_source(reader, edition, f, source);
 	}
 	judge_edition(reader, edition);
+	vec_reserve(&dossier->versions, reader->values.count);
 	sources_close(reader, edition);
 	*out = (struct edition_content){
 		.values = reader->values.items,
@@ -426,6 +428,7 @@ begin_document(struct reader *reader, struct dossier *dossier)
 static void
 end_document(struct reader *reader)
 {
+	vec_reserve(&reader->dossier->used, reader->rows.count);
 	vec_each (const uint32_t *, row, &reader->rows) {
 		*vec_push(&reader->dossier->used) = (struct used_row){
 			.row = *row,

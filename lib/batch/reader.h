@@ -61,8 +61,9 @@ struct reader {
 	uint32_t tip_edition;
 	VEC(uint64_t) columns; /* of each row: those that hold a figure */
 	VEC(uint32_t) rows;    /* that have any */
-	VEC(struct source *) sources; /* of each revision; NULL: not in use */
-	VEC(uint32_t) last_uses;      /* of each revision: an edition */
+	VEC(struct source *) sources;  /* of each revision; NULL: not in use */
+	VEC(struct cell_place) places; /* of the figures of one of them */
+	VEC(uint32_t) last_uses;       /* of each revision: an edition */
 	/* Of each of dossier.files: the forms that it gives, or gave when it
 	 * last could be read. */
 	VEC(struct form_bits) given;

@@ -25,14 +25,13 @@ static void
 mark(struct recoder *recoder, const struct numbering *numbering,
      unsigned reader, struct text places)
 {
-	struct places_cursor cursor = places_begin(places.data, places.length);
-	struct place place;
-	uint32_t cell;
+	for (; places.length > 0;
+	     places = text_skip(places, sizeof(struct cell_place))) {
+		struct cell_place at;
 
-	while (places_next(&cursor, &cell, &place)) {
-		uint32_t number = numbering_of(numbering, reader, cell);
-
-		recoder->places.items[number] = place;
+		memcpy(&at, places.data, sizeof at);
+		uint32_t number = numbering_of(numbering, reader, at.cell);
+		recoder->places.items[number] = at.place;
 		recoder->marks.items[number / WORD_BITS] |=
 			UINT64_C(1) << number % WORD_BITS;
 	}

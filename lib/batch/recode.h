@@ -1,4 +1,4 @@
-/* Packed places, from a reader's numbers of cells to the warehouse's. */
+/* Places packed, from a reader's numbers of cells to the warehouse's. */
 #ifndef BATCH_RECODE_H
 #define BATCH_RECODE_H
 
@@ -14,7 +14,8 @@ struct recoder {
 
 void recoder_release(struct recoder *recoder);
 
-/* The places as the warehouse packs them, borrowed until the next call. */
+/* The places, of dossier.placements, as the warehouse packs them; borrowed until
+ * the next call. */
 struct text recode(struct recoder *recoder, const struct numbering *numbering,
 		   unsigned reader, struct text places);
 

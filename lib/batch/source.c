@@ -1,8 +1,6 @@
 /* Files while they are in use: see source.h. */
 #include "batch/source.h"
 
-#include "warehouse/places.h"
-
 #include <stdio.h>
 
 static void
@@ -99,15 +97,14 @@ note_used(struct reader *reader, const struct account *account)
 static uint32_t
 number_places(struct reader *reader, const struct account *account)
 {
-	struct places places = {0};
-	uint32_t number;
-
+	reader->places.count = 0;
+	vec_reserve(&reader->places, account->figures.count);
 	vec_each (const struct figure *, figure, &account->figures)
-		places_add(&places, figure->cell, figure->place);
-	number = map_intern(&reader->dossier->placements,
-			    strbuf_view(&places.bytes));
-	strbuf_release(&places.bytes);
-	return number;
+		*vec_push(&reader->places) =
+			(struct cell_place){figure->cell, figure->place};
+	struct text bytes = {(const char *)reader->places.items,
+			     reader->places.count * sizeof(struct cell_place)};
+	return map_intern(&reader->dossier->placements, bytes);
 }
 
 /* What a revision says, read unless it is in use already. */
