@@ -7,7 +7,6 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -30,15 +29,6 @@ struct source {
 struct sources {
 	VEC(struct source) list;
 	struct arena arena;
-};
-
-/* Files that are parsed one after the other. */
-struct share {
-	struct source *first, *end;
-	const char *record;
-	struct arena nodes;
-	bool ok;
-	struct error err;
 };
 
 /* The file of that name from now on, instead of one that was found before. */
@@ -160,50 +150,18 @@ record_sources(struct sources *sources, struct strbuf *out, struct error *err)
 	return true;
 }
 
-static void *
-parse_share(void *context)
-{
-	struct share *share = context;
-
-	share->ok = true;
-	for (struct source *s = share->first; share->ok && s < share->end; s++)
-		share->ok = yaml_parse(
-			s->path,
-			(struct text){share->record + s->at, s->length},
-			&share->nodes, &s->file, &share->err);
-	return NULL;
-}
-
-/*
- * Two threads, for this is most of what a report takes to start. shares has two,
- * whose nodes the caller releases; the first error in name order is told.
- */
+/* In the order of their names, which is that of the first error. */
 static bool
 parse_sources(struct sources *sources, const struct strbuf *record,
-	      struct share *shares, struct error *err)
+	      struct arena *nodes, struct error *err)
 {
-	struct source *list = sources->list.items;
-	struct source *end = list + sources->list.count, *middle = list;
-	pthread_t other;
+	vec_each (struct source *, source, &sources->list) {
+		struct text content = {record->data + source->at,
+				       source->length};
 
-	while (middle < end && middle->at < record->length / 2)
-		middle++;
-	shares[0] = (struct share){
-		.first = list, .end = middle, .record = record->data};
-	shares[1] = (struct share){
-		.first = middle, .end = end, .record = record->data};
-	bool beside =
-		pthread_create(&other, NULL, parse_share, &shares[1]) == 0;
-	parse_share(&shares[0]);
-	if (beside)
-		pthread_join(other, NULL);
-	else
-		parse_share(&shares[1]);
-	for (size_t i = 0; i < 2; i++) {
-		if (!shares[i].ok) {
-			*err = shares[i].err;
+		if (!yaml_parse(source->path, content, nodes, &source->file,
+				err))
 			return false;
-		}
 	}
 	return true;
 }
@@ -261,12 +219,12 @@ config_open(const char *path, const char *shipped, struct config *out,
 {
 	struct config config = {0};
 	struct sources sources = {0};
-	struct share shares[2] = {0};
+	struct arena nodes = {0};
 	bool ok =
 		open_city(path, &config, err) &&
 		find_sources(&sources, shipped, config.city->overrides, err) &&
 		record_sources(&sources, &config.sources, err) &&
-		parse_sources(&sources, &config.sources, shares, err) &&
+		parse_sources(&sources, &config.sources, &nodes, err) &&
 		read_definitions(&sources, &config, err) &&
 		city_check_forms(config.city, config.forms, err) &&
 		city_check_reports(&config, err);
@@ -277,8 +235,7 @@ config_open(const char *path, const char *shipped, struct config *out,
 		config_close(&config);
 	vec_release(&sources.list);
 	arena_release(&sources.arena);
-	for (size_t i = 0; i < 2; i++)
-		arena_release(&shares[i].nodes);
+	arena_release(&nodes);
 	return ok;
 }
 

@@ -8,7 +8,10 @@
  * (comparisons fold), and never NULL unless said.
  *
  * The YAML is kept plain: one document a file of at most 8 MiB, no anchors,
- * aliases or tags, at most 32 levels deep, no key twice.
+ * aliases or tags, at most 32 levels deep, no key twice. A shipped file that is
+ * to the byte what it was when the program was built is not parsed again: the
+ * program has its tree of nodes (shipped.h). All other checks are made each
+ * time.
  */
 #ifndef CONFIG_CONFIG_H
 #define CONFIG_CONFIG_H

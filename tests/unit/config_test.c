@@ -4,6 +4,7 @@
  * random, from the shipped ones, must at least do no harm.
  */
 #include "config/config.h"
+#include "config/shipped.h"
 
 #include <dirent.h>
 #include <setjmp.h>
@@ -135,6 +136,85 @@ the_shipped_cities_are_read(void **state)
 		assert_int_equal(config.forms->count, 10);
 		config_close(&config);
 	}
+}
+
+static void
+assert_same_key(const struct node_key *a, const struct node_key *b)
+{
+	if (!a || !b) {
+		assert_ptr_equal(a, b);
+		return;
+	}
+	assert_int_equal(a->line, b->line);
+	assert_int_equal(a->column, b->column);
+	assert_string_equal(a->text.data, b->text.data);
+}
+
+static void
+assert_same_tree(const struct node *a, const struct node *b)
+{
+	assert_int_equal(a->kind, b->kind);
+	assert_int_equal(a->line, b->line);
+	assert_int_equal(a->column, b->column);
+	assert_int_equal(a->count, b->count);
+	assert_int_equal(a->text.length, b->text.length);
+	if (a->text.length)
+		assert_string_equal(a->text.data, b->text.data);
+	assert_same_key(a->key, b->key);
+	for (a = a->first, b = b->first; a && b; a = a->next, b = b->next)
+		assert_same_tree(a, b);
+	assert_true(!a && !b);
+}
+
+/* An empty line at its end changes nothing but that it is not embedded. */
+static void
+check_embedded(const char *path)
+{
+	struct strbuf content = {0};
+	struct arena nodes = {0};
+	struct yaml_file file;
+	struct error err = {0};
+	const struct node *tree;
+
+	assert_true(yaml_load(path, &content, &err));
+	tree = shipped_tree(strbuf_view(&content), &nodes);
+	if (!tree)
+		fail_msg("%s is not embedded", path);
+	strbuf_putc(&content, '\n');
+	assert_null(shipped_tree(strbuf_view(&content), &nodes));
+	assert_true(
+		yaml_parse(path, strbuf_view(&content), &nodes, &file, &err));
+	assert_same_tree(tree, file.root);
+	arena_release(&nodes);
+	strbuf_release(&content);
+}
+
+static void
+the_embedded_trees_are_those_of_the_shipped_files(void **state)
+{
+	static const char *const folders[] = {
+		SHIPPED, SHIPPED "/classifications", SHIPPED "/forms"};
+	size_t count = 0;
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++) {
+		DIR *directory = opendir(folders[i]);
+		const struct dirent *entry;
+
+		assert_non_null(directory);
+		while ((entry = readdir(directory))) {
+			char path[512];
+
+			if (!text_ends(text_of(entry->d_name), TEXT(".yaml")))
+				continue;
+			snprintf(path, sizeof path, "%s/%s", folders[i],
+				 entry->d_name);
+			check_embedded(path);
+			count++;
+		}
+		closedir(directory);
+	}
+	assert_true(count > 10);
 }
 
 static void
@@ -1472,6 +1552,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_shipped_cities_are_read),
+		cmocka_unit_test(
+			the_embedded_trees_are_those_of_the_shipped_files),
 		cmocka_unit_test(each_invalid_file_gets_its_sentence),
 		cmocka_unit_test(a_missing_file_is_told_by_its_name),
 		cmocka_unit_test(a_folder_is_no_file),
