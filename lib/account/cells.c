@@ -42,7 +42,7 @@ cells_code(struct cells *cells, const struct form *form, uint32_t row)
 	if (out->looked_up)
 		return out;
 	*out = (struct code_row){
-		.known = classification_find(form->codes, code),
+		.known = form_code(form, code),
 		.defined = UINT16_MAX,
 		.looked_up = true,
 	};

@@ -352,7 +352,7 @@ find_codes(const struct form *form, const struct table_view *table,
 		if (cell->role != LAYOUT_NAME)
 			continue;
 		for (size_t r = plan->first_data; r < table->count; r++) {
-			if (!is_code(form->codes, table_cell(table, r, c)))
+			if (!is_code(form, table_cell(table, r, c)))
 				continue;
 			cell->role = LAYOUT_CODE;
 			if (cell[1].role == LAYOUT_NOTHING)
@@ -631,7 +631,7 @@ is_key(const struct recogniser *recogniser, const struct reading_plan *plan,
 	bool part = cell > 0 && cells[cell].role == LAYOUT_CODE &&
 		    cells[cell - 1].role == LAYOUT_CODE;
 
-	return is_code(form->codes, text) ||
+	return is_code(form, text) ||
 	       (part && text.length == 2 && is_number(text)) ||
 	       row_of_label(recogniser, plan->form,
 			    label_core(text_fold(text, arena)), UINT8_MAX,

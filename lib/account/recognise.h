@@ -145,7 +145,10 @@ bool is_number(struct text text);
  * stands before it is *rest_out. Folded. */
 enum unit unit_in_brackets(struct text folded, struct text *rest_out);
 
-/* Does it look like a code (digits of a length that has a level)? */
-bool is_code(const struct classification *codes, struct text text);
+/* The code that a program wrote as a number with a decimal: 201.0. */
+struct text without_zero(struct text code);
+
+/* Does it look like a code of the form (digits of a length that has a level)? */
+bool is_code(const struct form *form, struct text text);
 
 #endif

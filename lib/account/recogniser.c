@@ -150,14 +150,21 @@ row_of_label(const struct recogniser *recogniser, size_t form, struct text core,
 	return first;
 }
 
-bool
-is_code(const struct classification *codes, struct text text)
+struct text
+without_zero(struct text code)
 {
-	bool level = false;
+	if (text_ends(code, TEXT(".0")))
+		code.length -= strlen(".0");
+	return code;
+}
 
-	for (size_t i = 0; codes && i < codes->level_count; i++)
-		level = level || codes->levels[i] == text.length;
-	for (size_t i = 0; level && i < text.length; i++)
-		level = text.data[i] >= '0' && text.data[i] <= '9';
+bool
+is_code(const struct form *form, struct text text)
+{
+	struct text code = without_zero(text);
+	bool level = form_has_level(form, code.length);
+
+	for (size_t i = 0; level && i < code.length; i++)
+		level = code.data[i] >= '0' && code.data[i] <= '9';
 	return level;
 }

@@ -63,8 +63,8 @@ key_of_code(struct table_reading *t, struct text code, struct text name,
 }
 
 /* The digits of a cell of codes, which may stand apart (208 05 05), be wide or
- * quoted, or be parted as an amount's are (2,080,505); no data if it holds
- * anything else. */
+ * quoted, be parted as an amount's are (2,080,505), or a number's (2080505.0); no
+ * data if it holds anything else. */
 static struct text
 code_digits(struct text text, struct arena *arena)
 {
@@ -75,7 +75,7 @@ code_digits(struct text text, struct arena *arena)
 		digits++;
 	if (digits == text.length)
 		return text;
-	text = text_fold(text, arena);
+	text = without_zero(text_fold(text, arena));
 	char *joined = arena_alloc(arena, text.length + 1);
 	for (size_t i = 0; i < text.length; i++) {
 		if (text.data[i] >= '0' && text.data[i] <= '9')
@@ -109,7 +109,7 @@ divide_label(const struct table_reading *t, struct lane_texts *texts)
 		if (text_starts(rest, joints[i]))
 			rest = text_skip(rest, joints[i].length);
 	rest = text_trim(rest);
-	if (!is_code(t->form->codes, code) || rest.length < 3 ||
+	if (!is_code(t->form, code) || rest.length < 3 ||
 	    !((unsigned char)rest.data[0] & 0x80))
 		return;
 	texts->codes[0] = code;
@@ -171,10 +171,9 @@ key_of_halves(struct table_reading *t, const struct lane_line *upper,
 	struct lane_key key = {.by_label = true};
 
 	if (upper->key.found && !upper->key.by_label) {
-		const struct classification_code *code = classification_find(
-			t->form->codes,
-			cells_key(t->reading->cells,
-				  cell_number(upper->key.row, 0)));
+		const struct classification_code *code = form_code(
+			t->form, cells_key(t->reading->cells,
+					   cell_number(upper->key.row, 0)));
 
 		key = upper->key;
 		key.wrapped = true;

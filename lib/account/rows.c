@@ -49,11 +49,16 @@ tell_strayed_amounts(struct table_reading *t, size_t row)
 {
 	const struct layout *layout = &t->plan->layout;
 
-	for (size_t c = 0; c < layout->count; c++)
-		if (layout->cells[c].role != LAYOUT_VALUE &&
-		    layout->cells[c].role != LAYOUT_NOTHING &&
-		    is_decimal(table_cell(t->table, row, c)))
+	for (size_t c = 0; c < layout->count; c++) {
+		enum layout_role role = layout->cells[c].role;
+		struct text text = table_cell(t->table, row, c);
+
+		if (role == LAYOUT_CODE)
+			text = without_zero(text);
+		if (role != LAYOUT_VALUE && role != LAYOUT_NOTHING &&
+		    is_decimal(text))
 			lose_cell(t, REMARK_EXTRA_CELL, row, c);
+	}
 }
 
 static size_t

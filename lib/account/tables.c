@@ -98,7 +98,8 @@ plan_by_head(const struct walk *walk, const struct table_view *table,
 	for (size_t f = 0; f < forms_of(walk)->count; f++) {
 		struct reading_plan plan;
 
-		if (!plan_from_head(recogniser, f, table, arena, &plan) ||
+		if ((forms_of(walk)->items[f].needs_title && f != noted) ||
+		    !plan_from_head(recogniser, f, table, arena, &plan) ||
 		    plan.unknown > 0 || plan.values < 2 ||
 		    !rows_fit(recogniser, &plan, table, arena))
 			continue;

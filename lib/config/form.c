@@ -364,10 +364,10 @@ read_order(const struct reader *r, const struct node *node, void *member)
 }
 
 static bool
-read_codes(const struct reader *r, const struct node *node, void *member)
+find_codes(const struct reader *r, const struct node *node,
+	   const struct classification **out)
 {
 	const struct classifications *all = r->config->classifications;
-	const struct classification **out = member;
 	struct strbuf list = {0};
 
 	if (!expect_kind(r, node, NODE_TEXT))
@@ -382,6 +382,26 @@ read_codes(const struct reader *r, const struct node *node, void *member)
 		node->text.data, strbuf_string(&list));
 	strbuf_release(&list);
 	return false;
+}
+
+/* ID or [ID, ID...] */
+static bool
+read_codes(const struct reader *r, const struct node *node, void *member)
+{
+	struct form *form = member;
+	const struct classification **next = form->more;
+
+	if (node->kind != NODE_LIST)
+		return find_codes(r, node, &form->codes);
+	if (node->count > FORM_CODES_MAX)
+		return fail_at(r, node,
+			       _("A form has codes of at most %d "
+				 "classifications."),
+			       FORM_CODES_MAX);
+	node_each (item, node)
+		if (!find_codes(r, item, form->codes ? next++ : &form->codes))
+			return false;
+	return true;
 }
 
 static bool
@@ -418,8 +438,9 @@ read_draft(const struct reader *r, const struct node *root, struct draft *draft)
 		{"titles", false, keep_texts, offsetof(struct draft, titles)},
 		{"footnotes", false, keep_texts,
 		 offsetof(struct draft, footnotes)},
-		{"codes", false, read_codes,
-		 offsetof(struct draft, form.codes)},
+		{"codes", false, read_codes, offsetof(struct draft, form)},
+		{"needs_title", false, read_flag,
+		 offsetof(struct draft, form.needs_title)},
 		{"columns", true, keep_list, offsetof(struct draft, columns)},
 		{"lanes", false, keep_list, offsetof(struct draft, lanes)},
 		{"rows", false, keep_list, offsetof(struct draft, rows)},

@@ -85,6 +85,36 @@ form_row_of_key(const struct form *form, struct text key)
 	return SIZE_MAX;
 }
 
+const struct classification_code *
+form_code(const struct form *form, struct text code)
+{
+	const struct classification_code *found =
+		form->codes ? classification_find(form->codes, code) : NULL;
+
+	for (size_t i = 0; !found && form->more[i]; i++)
+		found = classification_find(form->more[i], code);
+	return found;
+}
+
+static bool
+has_level(const struct classification *codes, size_t digits)
+{
+	for (size_t i = 0; i < codes->level_count; i++)
+		if (codes->levels[i] == digits)
+			return true;
+	return false;
+}
+
+bool
+form_has_level(const struct form *form, size_t digits)
+{
+	bool has = form->codes && has_level(form->codes, digits);
+
+	for (size_t i = 0; !has && form->more[i]; i++)
+		has = has_level(form->more[i], digits);
+	return has;
+}
+
 size_t
 form_row_find(const struct form *form, struct text word)
 {

@@ -12,7 +12,8 @@
  *	order: 1                                 # 1 to 999, unique
  *	titles: [收支决算总表]                    # optional: other titles
  *	footnotes: [总收支和年末结转结余情况]     # optional: what its note says
- *	codes: functional                        # optional: rows may be codes
+ *	codes: functional                        # optional: rows may be codes;
+ *	                                         # [economic, functional]: of both
  *	columns:
  *	  - id: amount
  *	    name: {zh: 金额, en: Amount}
@@ -28,13 +29,17 @@
  *	across: amount                           # optional: may be a matrix, whose
  *	                                         # values are of that column where
  *	                                         # its head names none
+ *	needs_title: true                        # optional: its head alone does
+ *	                                         # not tell it from other forms
  *	layouts:                                 # optional: without its head
  *	  - [code, name, total, basic, project]
  *	  - [total@budget, reception@budget]     # row@column of a matrix
  *
  * A form of one lane may leave `lanes` out and give `rows`, which then have
  * all columns; one whose rows are all codes needs neither. Every lane needs
- * rows or codes. The Chinese name is always a title of a form, a label of a
+ * rows or codes. Where codes of several classifications may be printed, a row
+ * without its code is looked up in the first. The Chinese name is always a title
+ * of a form, a label of a
  * column and a label of a row. Ids of forms, columns and rows start with a
  * letter and consist of letters, digits, - and _; where the form has codes, the
  * id of a row may also be a code that is printed by its name alone. Row ids are
@@ -67,6 +72,7 @@
 #define FORM_LANES_MAX   16
 #define FORM_COLUMNS_MAX 64
 #define FORM_CELLS_MAX   64 /* of one line of a table without its head */
+#define FORM_CODES_MAX   3  /* classifications */
 
 /* Folded texts, each also NUL-terminated; labels are label_core of them. */
 struct labels {
@@ -122,6 +128,8 @@ struct form {
 	int order;
 	struct labels titles, footnotes;    /* folded; titles[0] is the name */
 	const struct classification *codes; /* NULL when no row is a code */
+	const struct classification *more[FORM_CODES_MAX]; /* up to a NULL */
+	bool needs_title;
 	struct form_column *columns;
 	size_t column_count;
 	struct form_row *rows; /* in printed order, lane by lane */
@@ -165,6 +173,15 @@ size_t form_number(const struct forms *forms, const struct form *form);
 
 /* The index of the row of that id; SIZE_MAX for a code or an unknown row. */
 size_t form_row_of_key(const struct form *form, struct text key);
+
+/* The entry of a code in whichever of the form's classifications has it, or
+ * NULL. */
+const struct classification_code *form_code(const struct form *form,
+					    struct text code);
+
+/* Could it be a code of the form: as many digits as a level of one of its
+ * classifications has? */
+bool form_has_level(const struct form *form, size_t digits);
 
 /* A row's or column's index by id, name (in either language) or label, the
  * first if there are several; SIZE_MAX if none. */

@@ -146,6 +146,13 @@ codes_of_name(const struct classification *codes, const char *word,
 }
 
 static bool
+is_code(const struct form *form, const char *word)
+{
+	return word[strspn(word, "0123456789")] == '\0' &&
+	       form_has_level(form, strlen(word));
+}
+
+static bool
 find_code(const struct form *form, const char *word, struct arena *arena,
 	  const char **out, struct error *err)
 {
@@ -153,7 +160,7 @@ find_code(const struct form *form, const char *word, struct arena *arena,
 	const char *code = NULL;
 	size_t count;
 
-	if (classification_fits(form->codes, text_of(word))) {
+	if (is_code(form, word)) {
 		*out = arena_copy(arena, text_of(word)).data;
 		return true;
 	}

@@ -97,8 +97,10 @@ read_whole(struct reading *reading)
 			break;
 		}
 	}
-	/* "0,123" is rather a point that became a comma. */
-	return *grouped ? digits == 3 && first != '0' : digits > 0;
+	/* "0,123" is rather a point that became a comma; the 0 of 0.56 may be
+	 * left out. */
+	return *grouped ? digits == 3 && first != '0'
+			: digits > 0 || reading->sign == '.';
 }
 
 /* The digits behind the point. Behind those that make whole fen or pieces,
@@ -183,6 +185,24 @@ without_marks(struct text text)
 	return text;
 }
 
+/* In brackets, as accountants print what is below zero. Without a point or a
+ * separator it is rather the number of a line. */
+static bool
+take_brackets(struct text *text)
+{
+	size_t length = text_starts(*text, TEXT("(")) ? 1 : 3;
+
+	if (text->length <= 2 * length ||
+	    !((text_starts(*text, TEXT("(")) && text_ends(*text, TEXT(")"))) ||
+	      (text_starts(*text, TEXT("（")) &&
+	       text_ends(*text, TEXT("）")))) ||
+	    !(text_has(*text, TEXT(".")) || text_has(*text, TEXT(","))))
+		return false;
+	*text = text_skip(*text, length);
+	text->length -= length;
+	return true;
+}
+
 bool
 amount_read(struct text text, enum unit unit, struct amount *out)
 {
@@ -193,9 +213,11 @@ amount_read(struct text text, enum unit unit, struct amount *out)
 
 	if (read_plain(text, digits, out))
 		return true;
+	negative = take_brackets(&reading.rest);
+	reading.rest = without_marks(reading.rest);
 	next(&reading);
-	negative = reading.sign == '-';
-	if (negative) {
+	if (!negative && reading.sign == '-') {
+		negative = true;
 		reading.rest = without_marks(reading.rest);
 		next(&reading);
 	}

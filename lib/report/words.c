@@ -215,8 +215,8 @@ row_name(const struct form *form, struct text key)
 
 	if (row != SIZE_MAX)
 		return text_of(name_text(form->rows[row].name));
-	const struct classification_code *code =
-		form->codes ? classification_find(form->codes, key) : NULL;
+	const struct classification_code *code = form_code(form, key);
+
 	return code ? text_of(code->name) : key;
 }
 
