@@ -8,6 +8,9 @@
 /* No title is longer. */
 #define TITLE_BYTES 150
 
+/* No line that says a unit without a colon is longer. */
+#define UNIT_LINE_BYTES 60
+
 /* What a head says behind each label. Longer ones first. Folded. */
 static const struct text name_labels[] = {
 	WORD("部门名称:"), WORD("单位名称:"), WORD("编制部门:"),
@@ -16,7 +19,7 @@ static const struct text name_labels[] = {
 	WORD("预算单位:"), WORD("部门:"),
 };
 static const struct text unit_labels[] = {WORD("金额单位:"), WORD("计量单位:"),
-					  WORD("单位:")};
+					  WORD("单位:"), WORD("金额:")};
 
 /* How a form's mark begins that stands behind a title or a name: 公开01表. */
 static const struct text form_marks[] = {WORD("公开0"), WORD("公开1"),
@@ -27,7 +30,9 @@ static const struct text empty_statements[] = {
 	WORD("无数据"),     WORD("空表"),     WORD("本表为空"),
 	WORD("此表为空"),   WORD("该表为空"), WORD("表格为空"),
 	WORD("无相关数据"), WORD("没有数据"), WORD("本表为零"),
-	WORD("零列示"),     WORD("为零表"),
+	WORD("零列示"),     WORD("为零表"),   WORD("空白表"),
+	WORD("表为空白"),   WORD("本表无"),   WORD("此表无"),
+	WORD("数据为零"),   WORD("数据为0"),  WORD("数据为空"),
 };
 
 static bool
@@ -143,27 +148,40 @@ has_label(struct text line)
 	return text_has_byte(line, ':');
 }
 
+/* The unit behind a label that may stand in front of other things too. */
+static enum unit
+unit_behind(struct text line, struct text label)
+{
+	enum unit unit = UNIT_NONE;
+
+	while (unit == UNIT_NONE) {
+		size_t at = text_find(line, label);
+
+		if (at == line.length)
+			return UNIT_NONE;
+		line = text_skip(line, at + label.length);
+		unit = unit_at_start(line);
+	}
+	return unit;
+}
+
 enum unit
 unit_in_head(struct text line)
 {
-	const struct text label = WORD("单位:");
 	enum unit unit = unit_at_start(line);
-	struct text rest = line;
 
 	/* a line that is nothing but a unit */
 	if (unit != UNIT_NONE && line.length <= strlen("(人民币百万元)"))
 		return unit;
-	while (has_label(rest)) {
-		size_t at = text_find(rest, label);
-
-		if (at == rest.length)
-			return UNIT_NONE;
-		rest = text_skip(rest, at + label.length);
-		unit = unit_at_start(rest);
-		if (unit != UNIT_NONE)
-			return unit;
+	if (has_label(line)) {
+		unit = unit_behind(line, TEXT("单位:"));
+		return unit != UNIT_NONE ? unit
+					 : unit_behind(line, TEXT("金额:"));
 	}
-	return UNIT_NONE;
+	/* 单位 万元 */
+	return text_ends(line, TEXT("元")) && line.length <= UNIT_LINE_BYTES
+		       ? unit_behind(line, TEXT("单位"))
+		       : UNIT_NONE;
 }
 
 struct text

@@ -9,9 +9,6 @@
 #define TITLE_MAX 240
 #define NOTE_MAX  600
 
-/* Lines that may stand between a title and its table. */
-#define HEAD_LINES_MAX 12
-
 /* Heads */
 
 static enum whose
@@ -65,6 +62,15 @@ check_name(struct walk *walk, struct text name, struct place place)
 	walk->name_told = true;
 }
 
+void
+tell_other_year(struct walk *walk, struct text year, struct place place)
+{
+	if (!walk->year_told)
+		add_remark(&walk->reading, REMARK_OTHER_YEAR, place, FORM_NONE,
+			   year, PLACE_NONE);
+	walk->year_told = true;
+}
+
 static void
 check_year(struct walk *walk, struct text folded, struct place place)
 {
@@ -80,11 +86,8 @@ check_year(struct walk *walk, struct text folded, struct place place)
 	walk->year = atoi(printed.data) == walk->reading.context->year
 			     ? YEAR_OWN
 			     : YEAR_OTHER;
-	if (walk->year == YEAR_OWN || walk->year_told)
-		return;
-	add_remark(&walk->reading, REMARK_OTHER_YEAR, place, FORM_NONE, printed,
-		   PLACE_NONE);
-	walk->year_told = true;
+	if (walk->year != YEAR_OWN)
+		tell_other_year(walk, printed, place);
 }
 
 /* A line over a table: whose it is, of which year, in which unit. */
@@ -178,7 +181,7 @@ begin_form(struct walk *walk, uint8_t form, struct place place)
 
 	walk->form = form;
 	walk->titled = true;
-	walk->other = false;
+	walk->other = TEXT("");
 	walk->open = repeated;
 	walk->head_lines = 0;
 	if (!repeated && !walk->headed) {
@@ -197,7 +200,7 @@ end_form(struct walk *walk)
 {
 	walk->form = FORM_NONE;
 	walk->titled = false;
-	walk->other = false;
+	walk->other = TEXT("");
 	walk->open = false;
 	walk->unit = UNIT_NONE;
 }
@@ -283,7 +286,8 @@ read_title(struct walk *walk, struct text folded, struct place place)
 	if (!is_other_title(folded))
 		return false;
 	end_form(walk);
-	walk->other = true;
+	walk->other = folded;
+	walk->head_lines = 0;
 	return true;
 }
 
@@ -350,6 +354,7 @@ read_paragraph(struct walk *walk, const struct block *block)
 	if (told)
 		return;
 	walk->headed = walk->open = false;
-	if (!walk->titled || ++walk->head_lines > HEAD_LINES_MAX)
+	if ((!walk->titled && walk->other.length == 0) ||
+	    ++walk->head_lines > HEAD_LINES_MAX)
 		end_form(walk);
 }

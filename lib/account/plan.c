@@ -20,6 +20,7 @@ struct head {
 	struct text lowest[FORM_CELLS_MAX];
 	enum layout_role roles[FORM_CELLS_MAX]; /* that the lowest one says */
 	size_t rows, width;
+	int year;
 };
 
 /*
@@ -84,27 +85,42 @@ is_lowest(const struct head *head, size_t row, size_t cell)
 	return true;
 }
 
-/*
- * A year in front of a head's words says nothing where it is the only one or
- * the last: 2024年预算数, 2024年决算数. The year before it is said in words:
- * 2023年决算数 is 上年决算数, and 2023年 alone too.
- */
-static void
-drop_years(struct head *head, struct arena *arena)
+/* The year that a head is of: the document's, where it speaks of that, or else
+ * its last one; 0 if it speaks of none. */
+static int
+year_of_head(const struct head *head, int documents)
 {
 	int last = 0;
 
 	for (size_t r = 0; r < head->rows; r++)
-		for (size_t c = 0; c < head->width; c++)
-			if (year_of(head->texts[r][c]) > last)
-				last = year_of(head->texts[r][c]);
+		for (size_t c = 0; c < head->width; c++) {
+			int year = year_of(head->texts[r][c]);
+
+			if (year > last && last != documents)
+				last = year;
+			if (year > 0 && year == documents)
+				last = year;
+		}
+	return last;
+}
+
+/*
+ * A year in front of a head's words says nothing where it is the head's own:
+ * 2024年预算数, 2024年决算数. The year before it is said in words: 2023年决算数
+ * is 上年决算数, and 2023年 alone too. Another year is left as it stands.
+ */
+static void
+drop_years(struct head *head, struct arena *arena)
+{
+	int last = head->year;
+
 	for (size_t r = 0; last > 0 && r < head->rows; r++)
 		for (size_t c = 0; c < head->width; c++) {
 			struct text *text = &head->texts[r][c];
 			int year = year_of(*text);
 			struct text rest = text_skip(*text, year_length(*text));
 
-			if (year < last - 1)
+			if (year < last - 1 || year > last)
 				continue;
 			if (rest.length == 0 && is_lowest(head, r, c))
 				rest = TEXT("决算数");
@@ -150,6 +166,7 @@ read_head(const struct table_view *table, size_t rows, struct arena *arena,
 	}
 	unfold_groups(out);
 	spread_merged(out);
+	out->year = year_of_head(out, table->year);
 	drop_years(out, arena);
 	understand(out);
 }
@@ -226,7 +243,7 @@ starts_or_is(struct text text, const char *const *starts,
 }
 
 /* Is what stands below these words of a head another thing than without them: a
- * budget, what is carried over, the year before, a comparison? */
+ * budget, what is carried over, another year, a comparison? */
 static bool
 changes_meaning(struct text core)
 {
@@ -236,7 +253,7 @@ changes_meaning(struct text core)
 	static const char *const wholes[] = {"预算", "年初预算", "全年预算",
 					     "调整预算", NULL};
 
-	return starts_or_is(core, starts, wholes) ||
+	return starts_or_is(core, starts, wholes) || year_of(core) > 0 ||
 	       text_ends(core, TEXT("预算数"));
 }
 
@@ -489,15 +506,18 @@ is_planned(const struct reading_plan *plan, size_t cells,
 	return false;
 }
 
-/* Does a year before stand over a cell, of which the column says nothing? */
+/* Does another year stand over a cell, of which the column says nothing? */
 static bool
 is_of_another_year(const struct head *head, size_t cell,
 		   const struct form_column *column)
 {
-	for (size_t r = 0; r < head->rows; r++)
+	for (size_t r = 0; r < head->rows; r++) {
+		if (year_of(head->texts[r][cell]) > 0)
+			return true;
 		if (text_is(head->texts[r][cell], "上年"))
 			return !text_starts(column->labels.items[0],
 					    TEXT("上年"));
+	}
 	return false;
 }
 
@@ -555,9 +575,9 @@ plan_across(const struct recogniser *recogniser, size_t number,
 						       arena),
 						UINT8_MAX, ROW_NONE);
 		if (cell.row == ROW_NONE || is_planned(plan, c, &cell)) {
-			cell.role = head->roles[c] == LAYOUT_NAME
-					    ? LAYOUT_NAME
-					    : LAYOUT_NOTHING;
+			cell.role = head->roles[c];
+			if (cell.role == LAYOUT_CODE)
+				cell.role = LAYOUT_NOTHING;
 			plan->unknown += plan->heads[c].length > 0 &&
 					 cell.role == LAYOUT_NOTHING;
 		} else {
@@ -584,13 +604,15 @@ plan_from_head(const struct recogniser *recogniser, size_t form,
 	if (first == 0)
 		return false;
 	read_head(table, first, arena, &head);
-	*out = (struct reading_plan){
-		.form = (uint8_t)form, .first_data = first, .across = true};
+	*out = (struct reading_plan){.form = (uint8_t)form,
+				     .first_data = first,
+				     .year = head.year,
+				     .across = true};
 	if (f->across &&
 	    plan_across(recogniser, form, table, &head, arena, out))
 		return true;
-	*out = (struct reading_plan){.form = (uint8_t)form,
-				     .first_data = first};
+	*out = (struct reading_plan){
+		.form = (uint8_t)form, .first_data = first, .year = head.year};
 	return plan_down(recogniser, table, &head, arena, out);
 }
 

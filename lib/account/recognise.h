@@ -42,6 +42,7 @@ struct table_view {
 	const struct grid_row *rows;
 	size_t count;
 	size_t width; /* cells of its longest row */
+	int year;     /* of the document, 0 if it is not known */
 };
 
 struct table_view table_view(const struct document *document,
@@ -86,9 +87,15 @@ bool is_data_row(const struct recogniser *recogniser, size_t form,
 size_t column_of_label(const struct form *form, struct text core);
 
 /* The row of a form that bears a label (label_core), ROW_NONE if none; of
- * several the first of lane behind row `after`, or the first of all. */
+ * several the first of lane behind row `after` and what it is below, or the
+ * first of all. */
 uint16_t row_of_label(const struct recogniser *recogniser, size_t form,
 		      struct text core, uint8_t lane, uint16_t after);
+
+/* The row of the same label that stands behind `above` in its lane, below
+ * another row; ROW_NONE if there is none. */
+uint16_t row_below(const struct recogniser *recogniser, size_t form,
+		   struct text core, uint16_t above);
 
 /* How a table's cells are to be read as one form's. */
 struct reading_plan {
@@ -100,6 +107,7 @@ struct reading_plan {
 	size_t first_data; /* row of the table */
 	size_t values;     /* cells that are columns of the form */
 	size_t unknown;    /* cells whose head is none of its columns */
+	int year;          /* that its heads speak of, 0 if of none */
 	struct layout layout;
 	struct text heads[FORM_CELLS_MAX]; /* the lowest head of each cell */
 	uint8_t units[FORM_CELLS_MAX]; /* said in its head: 金额（万元） */

@@ -142,12 +142,33 @@ row_of_label(const struct recogniser *recogniser, size_t form, struct text core,
 
 		if (lane != UINT8_MAX && rows[row].lane != lane)
 			continue;
-		if (after == ROW_NONE || row > after)
+		if (after == ROW_NONE ||
+		    (row > after &&
+		     (rows[row].below == ROW_NONE || rows[row].below <= after)))
 			return row;
 		if (first == ROW_NONE)
 			first = row;
 	}
 	return first;
+}
+
+uint16_t
+row_below(const struct recogniser *recogniser, size_t form, struct text core,
+	  uint16_t above)
+{
+	const struct form_index *index = &recogniser->index[form];
+	const struct form_row *rows = recogniser->forms->items[form].rows;
+	uint32_t number = map_find(&index->labels, core);
+
+	for (size_t i = 0;
+	     number != MAP_NONE && i < index->by_label[number].count; i++) {
+		uint16_t row = index->by_label[number].rows[i];
+
+		if (row > above && rows[row].lane == rows[above].lane &&
+		    rows[row].below != ROW_NONE)
+			return row;
+	}
+	return ROW_NONE;
 }
 
 struct text

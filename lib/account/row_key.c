@@ -300,6 +300,36 @@ key_of_name(struct table_reading *t, const struct lane_texts *texts,
 }
 
 static struct lane_key
+key_of_row(const struct table_reading *t, uint16_t defined)
+{
+	return (struct lane_key){
+		.found = true,
+		.by_label = true,
+		.defined = defined,
+		.row = cells_row(t->reading->cells, t->plan->form,
+				 text_of(t->form->rows[defined].id)),
+	};
+}
+
+/* The row of a label; one that was there is taken for the row of the same label
+ * below another, whatever that one is called here. */
+static struct lane_key
+key_of_defined(const struct table_reading *t, struct text core,
+	       uint16_t defined)
+{
+	struct lane_key key = key_of_row(t, defined);
+	bool once_more = t->comparing || (t->progress->read &&
+					  (!t->continuation || t->begins_anew));
+	uint16_t below;
+
+	if (once_more || !is_marked(t->reading->account, key.row))
+		return key;
+	below = row_below(t->reading->context->recogniser, t->plan->form, core,
+			  defined);
+	return below == ROW_NONE ? key : key_of_row(t, below);
+}
+
+static struct lane_key
 key_of_label(struct table_reading *t, const struct lane_texts *texts,
 	     uint8_t lane, size_t row)
 {
@@ -311,11 +341,9 @@ key_of_label(struct table_reading *t, const struct lane_texts *texts,
 	struct lane_key key = {.by_label = true, .defined = defined};
 
 	if (defined != ROW_NONE) {
-		const struct form_row *form_row = &t->form->rows[defined];
+		key = key_of_defined(t, core, defined);
+		const struct form_row *form_row = &t->form->rows[key.defined];
 
-		key.found = true;
-		key.row = cells_row(t->reading->cells, t->plan->form,
-				    text_of(form_row->id));
 		if (!text_equal(core, form_row->labels.items[0]))
 			note_label(t, text_of(form_row->id), texts->label);
 	} else {

@@ -86,6 +86,22 @@ form_of_note(const struct walk *walk, size_t block)
 	return FORM_NONE;
 }
 
+/* Values of the year: a table of narrative may compare a few totals with those
+ * of the year before. */
+static size_t
+values_of_year(const struct form *form, const struct reading_plan *plan)
+{
+	const struct layout_cell *cells = plan->layout.cells;
+	size_t count = 0;
+
+	for (size_t c = 0; c < plan->layout.count; c++)
+		count += cells[c].role == LAYOUT_VALUE &&
+			 !text_starts(
+				 form->columns[cells[c].column].labels.items[0],
+				 TEXT("上年"));
+	return count;
+}
+
 /* The one form whose head this is; of several, the one that the note names. */
 static bool
 plan_by_head(const struct walk *walk, const struct table_view *table,
@@ -96,11 +112,12 @@ plan_by_head(const struct walk *walk, const struct table_view *table,
 	size_t best = 0, equals = 0;
 
 	for (size_t f = 0; f < forms_of(walk)->count; f++) {
+		const struct form *form = &forms_of(walk)->items[f];
 		struct reading_plan plan;
 
-		if ((forms_of(walk)->items[f].needs_title && f != noted) ||
+		if ((form->needs_title && f != noted) ||
 		    !plan_from_head(recogniser, f, table, arena, &plan) ||
-		    plan.unknown > 0 || plan.values < 2 ||
+		    plan.unknown > 0 || values_of_year(form, &plan) < 2 ||
 		    !rows_fit(recogniser, &plan, table, arena))
 			continue;
 		if (f == noted) {
@@ -178,7 +195,7 @@ find_plan(struct walk *walk, size_t block, const struct table_view *table,
 	     plan_from_layout(recogniser, walk->form, table, arena, out)))
 		return true;
 	uint8_t noted = form_of_note(walk, block);
-	if ((noted != FORM_NONE || !walk->other) &&
+	if ((noted != FORM_NONE || walk->other.length == 0) &&
 	    plan_by_head(walk, table, noted, out))
 		return true;
 	return noted != FORM_NONE &&
@@ -300,6 +317,38 @@ prefer_own(struct walk *walk, const struct table_view *table, uint8_t form,
 	}
 }
 
+/* A head that speaks of years, and not of the document's. */
+static void
+check_head_year(struct walk *walk, const struct table_view *table,
+		const struct reading_plan *plan)
+{
+	if (plan->year == 0 || table->year == 0 || plan->year == table->year)
+		return;
+	if (walk->year == YEAR_UNSAID)
+		walk->year = YEAR_OTHER;
+	tell_other_year(walk,
+			text_of(arena_printf(&walk->reading.account->arena,
+					     "%d", plan->year)),
+			row_place(&table->rows[0]));
+}
+
+/* A table that is not read; what goes on with it on the next page is neither. */
+static void
+set_aside_table(struct walk *walk, const struct table_view *table)
+{
+	struct text title = walk->other;
+
+	if (walk->titled || holds_amounts(table))
+		add_remark(&walk->reading, REMARK_UNRECOGNISED_TABLE,
+			   row_place(&table->rows[0]),
+			   walk->titled ? walk->form : FORM_NONE,
+			   title.length > 0 ? title : first_words(table, 0),
+			   PLACE_NONE);
+	end_form(walk);
+	walk->other = title;
+	walk->head_lines = HEAD_LINES_MAX;
+}
+
 void
 read_table(struct walk *walk, size_t number)
 {
@@ -309,6 +358,7 @@ read_table(struct walk *walk, size_t number)
 	struct reading_plan plan;
 	bool continuation;
 
+	table.year = walk->reading.context->year;
 	walk->lost = false;
 	if (read_contents(walk, &table))
 		return;
@@ -317,21 +367,17 @@ read_table(struct walk *walk, size_t number)
 	if (walk->headed)
 		return;
 	if (!find_plan(walk, number, &table, &continuation, &plan)) {
-		if (walk->titled || holds_amounts(&table))
-			add_remark(&walk->reading, REMARK_UNRECOGNISED_TABLE,
-				   row_place(&table.rows[0]),
-				   walk->titled ? walk->form : FORM_NONE,
-				   first_words(&table, 0), PLACE_NONE);
-		end_form(walk);
+		set_aside_table(walk, &table);
 		return;
 	}
 	find_unit(walk, &table, &plan);
+	check_head_year(walk, &table, &plan);
 	prefer_own(walk, &table, plan.form, continuation);
 	read_rows(&walk->reading, &table, &plan, walk->unit, continuation,
 		  walk->titled);
 	walk->plan = plan;
 	walk->form = plan.form;
 	walk->titled = false;
-	walk->other = false;
+	walk->other = TEXT("");
 	walk->open = true;
 }

@@ -7,6 +7,9 @@
 #include "account/line.h"
 #include "account/rows.h"
 
+/* Lines that may stand between a title and its table. */
+#define HEAD_LINES_MAX 12
+
 /* Where the reading of a document is. */
 struct walk {
 	struct reading reading;
@@ -14,7 +17,7 @@ struct walk {
 	const struct document *document;
 	uint8_t form;             /* spoken of: by the last title or table */
 	bool titled;              /* a title was seen and its table was not */
-	bool other;               /* a title that is no form's was seen */
+	struct text other;        /* the last title, if it is no form's */
 	bool lost;                /* in a table whose cells are lost */
 	bool headed;              /* the line above is a head */
 	bool open;                /* the last table may go on in the next */
@@ -46,6 +49,9 @@ void end_form(struct walk *walk);
 /* A line over a table: whose it is, of which year, in which unit; false when it
  * says none of these. Folded. */
 bool read_head_line(struct walk *walk, struct text folded, struct place place);
+
+/* The document, or a head in it, says another year; told once. */
+void tell_other_year(struct walk *walk, struct text year, struct place place);
 
 void read_paragraph(struct walk *walk, const struct block *block);
 

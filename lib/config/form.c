@@ -23,7 +23,7 @@ struct lane_draft {
 struct term {
 	const char *id;
 	struct name name;
-	const struct node *labels;
+	const struct node *labels, *below;
 	enum unit unit;
 };
 
@@ -96,17 +96,19 @@ uncut(struct text folded)
 }
 
 static bool
-read_term(const struct reader *r, const struct node *node, struct term *out)
+read_term(const struct reader *r, const struct node *node, bool is_row,
+	  struct term *out)
 {
 	static const struct field fields[] = {
 		{"id", true, read_id, offsetof(struct term, id)},
 		{"name", true, read_name, offsetof(struct term, name)},
 		{"labels", false, keep_texts, offsetof(struct term, labels)},
 		{"unit", false, read_unit, offsetof(struct term, unit)},
+		{"below", false, keep_text, offsetof(struct term, below)},
 	};
 
 	*out = (struct term){0};
-	return read_fields(r, node, fields, 4, out);
+	return read_fields(r, node, fields, is_row ? 5 : 4, out);
 }
 
 /* The columns. */
@@ -117,7 +119,7 @@ add_column(const struct reader *r, const struct node *node, struct form *form)
 	const struct node *id;
 	struct term term;
 
-	if (!read_term(r, node, &term))
+	if (!read_term(r, node, false, &term))
 		return false;
 	id = node_value(node, "id");
 	if (!expect_word(r, id))
@@ -161,8 +163,9 @@ add_row(const struct reader *r, const struct node *node, struct form *form,
 {
 	const struct node *id;
 	struct term term;
+	size_t below = SIZE_MAX;
 
-	if (!read_term(r, node, &term))
+	if (!read_term(r, node, true, &term))
 		return false;
 	id = node_value(node, "id");
 	if (!(form->codes && classification_fits(form->codes, id->text)) &&
@@ -171,12 +174,19 @@ add_row(const struct reader *r, const struct node *node, struct form *form,
 	if (form_row_id(form, id->text) != SIZE_MAX)
 		return fail_at(r, id, _("“%s” is the id of another row."),
 			       term.id);
+	if (term.below)
+		below = form_row_id(form, term.below->text);
+	if (term.below && below == SIZE_MAX)
+		return fail_at(r, term.below,
+			       _("The form has no row “%s” before this one."),
+			       term.below->text.data);
 	form->rows[form->row_count++] = (struct form_row){
 		.id = term.id,
 		.name = term.name,
 		.labels = labels_of(r, term.name.zh, term.labels, label_core),
 		.unit = term.unit,
 		.lane = (uint8_t)lane,
+		.below = (uint16_t)below,
 	};
 	return true;
 }

@@ -26,6 +26,8 @@
  *	        name: {zh: 本年收入合计, en: Income of the year}
  *	        labels: [收入合计]                # optional: other labels
  *	        unit: vehicle                    # optional: unlike the form's
+ *	        below: opening                   # optional: its shared labels
+ *	                                         # mean it below that row alone
  *	across: amount                           # optional: may be a matrix, whose
  *	                                         # values are of that column where
  *	                                         # its head names none
@@ -44,8 +46,8 @@
  * letter and consist of letters, digits, - and _; where the form has codes, the
  * id of a row may also be a code that is printed by its name alone. Row ids are
  * unique in the form, over all lanes. Two rows may share a label (their order
- * tells them apart), two columns of one lane may not; a title belongs to one
- * form.
+ * tells them apart, and `below`, a row before it in the form), two columns of one
+ * lane may not; a title belongs to one form.
  *
  * A layout names the cells of one line from left to right: `code`, `name`,
  * `ordinal` (行次), `nothing` (a cell that stays empty), a column's id, or
@@ -93,6 +95,7 @@ struct form_row {
 	struct labels labels;
 	enum unit unit; /* UNIT_NONE: as the form says */
 	uint8_t lane;
+	uint16_t below; /* a row before it; UINT16_MAX if it says none */
 };
 
 struct form_lane {

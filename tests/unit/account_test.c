@@ -618,7 +618,7 @@ a_table_that_is_no_form_is_told_with_its_line(void **state)
 	(void)state;
 	expect("a.txt",
 	       "绩效自评表\n一级指标\t二级指标\t权重\n产出指标\t数量指标\t10\n",
-	       "! unrecognised_table @2:0 一级指标\n"
+	       "! unrecognised_table @2:0 绩效自评表\n"
 	       "! no_form @0:0\n");
 }
 
@@ -643,7 +643,7 @@ forms_follow_each_other_in_one_csv_file(void **state)
 	       "expenditure/total/project 4.00 @4:5\n"
 	       "income/total/total 100,000.00 @9:3\n"
 	       "income/total/other -1.00 @9:5\n"
-	       "! unrecognised_table @11:0 科目代码\n");
+	       "! unrecognised_table @11:0 财政拨款支出决算明细表\n");
 }
 
 static void
@@ -718,9 +718,9 @@ a_table_with_the_title_of_no_form_is_none_whatever_its_head(void **state)
 	       "[income present @7]\n"
 	       "income/205/total 4.00 @12:3\n"
 	       "income/205/appropriation 4.00 @12:4\n"
-	       "! unrecognised_table @5:0 单位名称\n"
-	       "! unrecognised_table @15:0 项目\n"
-	       "! unrecognised_table @19:0 合计\n");
+	       "! unrecognised_table @5:0 收入决算表(分单位)\n"
+	       "! unrecognised_table @15:0 2024年示例省一般公共预算支出决算表\n"
+	       "! unrecognised_table @19:0 三公经费预算表\n");
 }
 
 static void
@@ -1056,12 +1056,12 @@ amounts_of_a_matrix_that_are_no_numbers_are_told(void **state)
 	expect("a.txt",
 	       "财政拨款“三公”经费支出决算表\n" HEAD
 	       "合计\t因公出国（境）费\t公务接待费\n"
-	       "(4.43)\t12%\t0.31万元\n",
+	       "(443)\t12%\t0.31万元\n",
 	       "[sangong present @1]\n"
 	       "sangong/total/final unreadable @6:1\n"
 	       "sangong/abroad/final unreadable @6:2\n"
 	       "sangong/reception/final 0.31 @6:3\n"
-	       "! no_number @6:1 (4.43)\n"
+	       "! no_number @6:1 (443)\n"
 	       "! no_number @6:2 12%\n");
 }
 
@@ -1117,7 +1117,7 @@ the_year_may_stand_in_the_heads_of_columns(void **state)
 	       "sangong/total/budget 4.00 @4:2\n"
 	       "sangong/total/final 5.00 @4:3\n"
 	       "balance/appropriation/amount 5.00 @8:3\n"
-	       "! unknown_column @8:2 上年决算数\n");
+	       "balance/appropriation/prior 4.00 @8:2\n");
 }
 
 static void
