@@ -2,10 +2,12 @@
 -- editions on the new line, those that are dated before what the warehouse
 -- attached as old knows of them.
 --
--- An edition was there before if a document had the same files by the same
--- author, mail and author time; then it was known when its commit came onto the
--- line of then, or when a load first saw that. One that was not there is seen by
--- this load, unless it stood on a line that an earlier load left.
+-- An edition was there before if by the same author, mail and author time its
+-- document had the same files; or others, which say nothing on the line that was
+-- not said: files were moved, say, or one of them was taken out of history. Then it
+-- was known when its commit came onto the line of then, or when a load first saw
+-- that. One that was not there is seen by this load, unless it stood on a line that
+-- an earlier load left.
 
 CREATE TEMP TABLE late_before AS
 SELECT department, year, oid, seen, without FROM old.sighting
@@ -38,7 +40,7 @@ CREATE INDEX temp.edition_before_document ON edition_before (department, year);
 
 CREATE TEMP TABLE edition_now AS
 SELECT d.key AS department, e.document >> 16 AS year, c.oid, p.name, p.mail,
-  c.author_time, c.known_time,
+  c.author_time, c.known_time, e.document, c.position,
   (SELECT group_concat(path || ':' || hex(blob))
    FROM (SELECT r.path, r.blob
          FROM edition_revision l
@@ -52,6 +54,57 @@ JOIN person p ON p.id = c.author
 WHERE c.position IS NOT NULL
   AND (SELECT kind FROM load ORDER BY id DESC LIMIT 1) IN (4, 5, 6);
 
+-- Those that are not there with the same files; and of these, which begin or end a
+-- value on the line that was not so before.
+CREATE TEMP TABLE suspect (document INTEGER, position INTEGER,
+  PRIMARY KEY (document, position)) WITHOUT ROWID;
+INSERT INTO suspect
+SELECT n.document, n.position
+FROM edition_now n
+WHERE NOT EXISTS (
+  SELECT 1
+  FROM edition_before b
+  WHERE b.department = n.department AND b.year = n.year
+    AND (b.oid = n.oid
+      OR b.files IS n.files AND b.name = n.name AND b.mail = n.mail
+        AND b.author_time = n.author_time));
+
+CREATE TEMP TABLE news (document INTEGER, position INTEGER,
+  PRIMARY KEY (document, position)) WITHOUT ROWID;
+INSERT INTO news
+SELECT v.document, v.from_
+FROM version v
+WHERE (SELECT count(*) FROM suspect) > 0
+  AND EXISTS (
+    SELECT 1 FROM suspect s
+    WHERE s.document = v.document AND s.position = v.from_)
+  AND NOT EXISTS (
+    SELECT 1
+    FROM edition ne
+    JOIN commits nw ON nw.id = ne.commits
+    JOIN person np ON np.id = nw.author
+    JOIN spot ON spot.present = v.cell
+    JOIN place ON place.present = v.document & 65535
+    JOIN old.version o
+      ON o.cell = spot.cell
+        AND o.document = (v.document >> 16 << 16 | place.department)
+    JOIN old.edition e ON e.id = o.origin
+    JOIN old.commits w ON w.id = e.commits
+    JOIN old.person p ON p.id = w.author
+    WHERE ne.id = v.origin
+      AND o.value = v.value AND o.printed & 7 = v.printed & 7
+      AND w.author_time = nw.author_time AND p.name = np.name
+      AND p.mail = np.mail)
+ON CONFLICT DO NOTHING;
+INSERT INTO news
+SELECT v.document, v.until
+FROM suspect s
+JOIN version v ON v.until = s.position AND v.document = s.document
+WHERE NOT EXISTS (
+  SELECT 1 FROM version n
+  WHERE n.cell = v.cell AND n.document = v.document AND n.from_ = v.until)
+ON CONFLICT DO NOTHING;
+
 CREATE TEMP TABLE match AS
 SELECT n.department, n.year, n.oid, n.known_time AS dated,
   max(b.known_time, coalesce(late.seen, b.known_time)) AS seen,
@@ -60,8 +113,16 @@ FROM edition_now n
 JOIN edition_before b
   ON b.department = n.department AND b.year = n.year
     AND (b.oid = n.oid
-      OR b.files IS n.files AND b.name = n.name AND b.mail = n.mail
-        AND b.author_time = n.author_time)
+      OR b.name = n.name AND b.mail = n.mail
+        AND b.author_time = n.author_time
+        AND (b.files IS n.files
+          OR EXISTS (
+            SELECT 1 FROM suspect s
+            WHERE s.document = n.document AND s.position = n.position)
+          AND NOT EXISTS (
+            SELECT 1 FROM news
+            WHERE news.document = n.document
+              AND news.position = n.position)))
 LEFT JOIN late_before late
   ON late.oid = b.arrival
     AND (late.department IS NULL
@@ -103,7 +164,12 @@ WHERE (SELECT kind FROM load ORDER BY id DESC LIMIT 1) IN (4, 5, 6)
 GROUP BY b.department, b.year, b.oid
 ON CONFLICT (department, year, oid) DO NOTHING;
 
+-- doubtful stays, for schema-recommitted.sql.
 DROP TABLE match;
+DROP TABLE news;
+DROP TABLE suspect;
+DROP TABLE spot;
+DROP TABLE place;
 DROP TABLE edition_now;
 DROP TABLE edition_before;
 DROP TABLE late_before;
