@@ -129,7 +129,10 @@ enum remark_kind {
 	REMARK_HIDDEN_SHEET,   /* hidden, and read, as the next two */
 	REMARK_HIDDEN_ROW,
 	REMARK_HIDDEN_COLUMN,
-	REMARK_OVERFLOW, /* subject: the text, as of the next one */
+	REMARK_HIDDEN_TWIN, /* subject: the head of a column that is hidden, and
+			     * of the one beside it that is not */
+	REMARK_PICTURES,    /* a file without tables has them */
+	REMARK_OVERFLOW,    /* subject: the text, as of the next one */
 	REMARK_CUT,
 	REMARK_ALIGNED,
 	REMARK_LOOSE,      /* subject: a text with amounts beside tables */

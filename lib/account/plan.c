@@ -40,6 +40,27 @@ spread_merged(struct head *head)
 	}
 }
 
+static bool
+is_headless_cell(const struct head *head, size_t cell)
+{
+	for (size_t r = 0; r < head->rows; r++)
+		if (head->texts[r][cell].length > 0)
+			return false;
+	return true;
+}
+
+/* The words of a merged head stand in its first cell. Where that is hidden, they
+ * are shown over the next one. */
+static void
+show_hidden_heads(const struct table_view *table, struct head *head)
+{
+	for (size_t c = 1; c < head->width; c++)
+		if (is_hidden_column(table, c - 1) &&
+		    !is_hidden_column(table, c) && is_headless_cell(head, c))
+			for (size_t r = 0; r < head->rows; r++)
+				head->texts[r][c] = head->texts[r][c - 1];
+}
+
 /*
  * Some converters leave out the empty cells of a merged head, so that 预算数 and
  * 决算数 stand over the first two cells of a line that repeats its labels. Each
@@ -164,6 +185,7 @@ read_head(const struct table_view *table, size_t rows, struct arena *arena,
 				text_fold(table_cell(table, r, c), arena);
 		out->rows++;
 	}
+	show_hidden_heads(table, out);
 	unfold_groups(out);
 	spread_merged(out);
 	out->year = year_of_head(out, table->year);
@@ -320,6 +342,33 @@ column_of_head(const struct form *form, const struct reading_plan *plan,
 	return SIZE_MAX;
 }
 
+/* Do two cells have the same texts over them? */
+static bool
+same_heads(const struct head *head, size_t cell, size_t other)
+{
+	for (size_t r = 0; r < head->rows; r++)
+		if (!text_equal(head->texts[r][cell], head->texts[r][other]))
+			return false;
+	return true;
+}
+
+/* Is a cell hidden, and the next one to the left or right that is not has the
+ * same head? Then that one counts, which is what a reader sees. */
+static bool
+has_twin(const struct table_view *table, const struct head *head, size_t cell)
+{
+	size_t left = cell, right = cell + 1;
+
+	if (!is_hidden_column(table, cell))
+		return false;
+	while (left > 0 && is_hidden_column(table, left - 1))
+		left--;
+	while (right < head->width && is_hidden_column(table, right))
+		right++;
+	return (left > 0 && same_heads(head, cell, left - 1)) ||
+	       (right < head->width && same_heads(head, cell, right));
+}
+
 /* Vertical forms */
 
 /* Two heads as one, 金额项目: then two columns are read as one, and no cell can
@@ -433,6 +482,12 @@ plan_down(const struct recogniser *recogniser, const struct table_view *table,
 
 		plan->heads[c] = text;
 		plan->units[c] = unit_of_head(head, c);
+		if (cell.role == LAYOUT_NOTHING && has_twin(table, head, c)) {
+			plan->twins |= UINT64_C(1) << c;
+			cell.lane = lane;
+			plan->layout.cells[c] = cell;
+			continue;
+		}
 		if (text.length == 0 && c > 0 &&
 		    plan->layout.cells[c - 1].role == LAYOUT_CODE &&
 		    continues_code(table, plan->first_data, c))
@@ -553,6 +608,11 @@ plan_across(const struct recogniser *recogniser, size_t number,
 
 		plan->heads[c] = head->lowest[c];
 		plan->units[c] = unit_of_head(head, c);
+		if (has_twin(table, head, c)) {
+			plan->twins |= UINT64_C(1) << c;
+			plan->layout.cells[c] = cell;
+			continue;
+		}
 		if (!named) {
 			cell.role = LAYOUT_VALUE;
 			cell.column = (uint8_t)form->across_column;

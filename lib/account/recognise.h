@@ -41,9 +41,16 @@ struct table_view {
 	const struct document *document;
 	const struct grid_row *rows;
 	size_t count;
-	size_t width; /* cells of its longest row */
-	int year;     /* of the document, 0 if it is not known */
+	size_t width;    /* cells of its longest row */
+	int year;        /* of the document, 0 if it is not known */
+	uint64_t hidden; /* which of its first 64 columns are, a bit each */
 };
+
+static inline bool
+is_hidden_column(const struct table_view *table, size_t cell)
+{
+	return cell < 64 && (table->hidden >> cell & 1) > 0;
+}
 
 struct table_view table_view(const struct document *document,
 			     const struct block *block);
@@ -111,6 +118,8 @@ struct reading_plan {
 	struct layout layout;
 	struct text heads[FORM_CELLS_MAX]; /* the lowest head of each cell */
 	uint8_t units[FORM_CELLS_MAX]; /* said in its head: 金额（万元） */
+	uint64_t twins; /* cells that are hidden, with the head of the next that
+			 * is not, a bit each */
 };
 
 /* Read the table's head as one of a form's; false when it is not. */

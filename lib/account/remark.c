@@ -72,7 +72,15 @@ static const struct wording wordings[REMARKS] = {
 	[REMARK_HIDDEN_COLUMN] =
 		{"hidden_column",
 		 N_("Columns of this sheet are hidden, such as this one; they "
-		    "were read.")},
+		    "were read, unless another remark says otherwise.")},
+	[REMARK_HIDDEN_TWIN] =
+		{"hidden_twin",
+		 N_("The column “%1$s” is hidden, and one of that name beside "
+		    "it is not; what is hidden was not read.")},
+	[REMARK_PICTURES] =
+		{"pictures",
+		 N_("This file has pictures and no tables; nothing was read of "
+		    "what they show. Publish the tables as tables.")},
 	[REMARK_OVERFLOW] =
 		{"overflow",
 		 N_("“%1$s” runs over the edge of its cell; it was read whole, "

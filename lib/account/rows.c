@@ -24,8 +24,10 @@ tell_stray_cells(struct table_reading *t, size_t row)
 		t->line_lost++;
 		if (t->unknown_told >> c & 1)
 			continue;
-		remark_at(t, REMARK_UNKNOWN_COLUMN, row, c, t->plan->heads[c],
-			  PLACE_NONE);
+		remark_at(t,
+			  t->plan->twins >> c & 1 ? REMARK_HIDDEN_TWIN
+						  : REMARK_UNKNOWN_COLUMN,
+			  row, c, t->plan->heads[c], PLACE_NONE);
 		t->unknown_told |= UINT64_C(1) << c;
 	}
 }

@@ -8,6 +8,7 @@ table_view(const struct document *document, const struct block *block)
 		.document = document,
 		.rows = document->rows.items + block->first,
 		.count = block->count,
+		.hidden = block->hidden,
 	};
 
 	for (size_t r = 0; r < table.count; r++)
@@ -136,6 +137,8 @@ is_ordinal_row(const struct table_view *table, size_t row, struct arena *arena)
 			continue;
 		if (text.data[0] == '\xef') /* wide digits, at most */
 			text = text_fold(text, arena);
+		else if (text.data[0] == '\'') /* what makes a cell text */
+			text = text_skip(text, 1);
 		if (text.length >= 8 || text.data[0] == '0')
 			return named && numbers == 0;
 		size_t number = whole_number(text);

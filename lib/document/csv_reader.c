@@ -11,22 +11,26 @@ struct csv {
 	struct document *out;
 };
 
-/* What stands between the cells: the first of the usual ones that is not
- * quoted. */
+/* What stands between the cells: of the usual ones, unquoted, the most frequent
+ * one. Thousands may be parted by commas too, but every line of a table has as
+ * many cells as another. */
 static char
 find_separator(struct text content)
 {
+	static const char separators[] = {',', ';', '\t'};
+	size_t counts[sizeof separators] = {0}, best = 0;
 	bool quoted = false;
 
 	for (size_t i = 0; i < content.length; i++) {
-		char byte = content.data[i];
-
-		if (byte == '"')
+		if (content.data[i] == '"')
 			quoted = !quoted;
-		else if (!quoted && byte != 0 && strchr(",;\t", byte))
-			return byte;
+		for (size_t s = 0; !quoted && s < sizeof separators; s++)
+			counts[s] += content.data[i] == separators[s];
 	}
-	return ',';
+	for (size_t s = 1; s < sizeof separators; s++)
+		if (counts[s] > counts[best])
+			best = s;
+	return separators[best];
 }
 
 static struct text
@@ -76,6 +80,17 @@ read_quoted(struct csv *csv, struct text *cell_out)
 	return closed;
 }
 
+/* ="0012" is a formula whose result is the text 0012: so digits are kept from
+ * becoming a number. */
+static struct text
+without_formula(struct text cell)
+{
+	if (cell.length < 3 || !text_starts(cell, TEXT("=\"")) ||
+	    !text_ends(cell, TEXT("\"")))
+		return cell;
+	return text_trim((struct text){cell.data + 2, cell.length - 3});
+}
+
 /* One record becomes the cells of a row. False when a quotation never ends. */
 static bool
 read_record(struct csv *csv)
@@ -83,6 +98,8 @@ read_record(struct csv *csv)
 	for (;;) {
 		struct text cell;
 
+		if (text_starts(csv->rest, TEXT("=\"")))
+			csv->rest = text_skip(csv->rest, 1);
 		if (csv->rest.length > 0 && csv->rest.data[0] == '"') {
 			csv->rest = text_skip(csv->rest, 1);
 			if (!read_quoted(csv, &cell))
@@ -90,7 +107,7 @@ read_record(struct csv *csv)
 		} else {
 			cell = read_bare(csv);
 		}
-		add_cell(csv->out, cell);
+		add_cell(csv->out, without_formula(cell));
 		if (csv->rest.length == 0 || csv->rest.data[0] == '\n')
 			break;
 		csv->rest = text_skip(csv->rest, 1);

@@ -152,6 +152,14 @@ add_line(struct document *out, size_t first, struct place place)
 		add_row(out, first, place);
 }
 
+void
+note_pictures(struct document *out)
+{
+	if (out->rows.count == 0)
+		*vec_push(&out->notes) =
+			(struct document_note){.kind = NOTE_PICTURES};
+}
+
 static uint32_t
 line_of(struct text content, size_t offset)
 {
@@ -167,8 +175,7 @@ static enum document_fault
 decode(struct text content, struct arena *arena, struct text *text_out,
        uint32_t *line_out)
 {
-	bool wide = text_starts(content, TEXT("\xff\xfe")) ||
-		    text_starts(content, TEXT("\xfe\xff"));
+	bool wide = encoding_is_wide(content);
 	const char *nul = content.length && !wide
 				  ? memchr(content.data, 0, content.length)
 				  : NULL;
@@ -189,32 +196,72 @@ decode(struct text content, struct arena *arena, struct text *text_out,
 }
 
 static bool
-is_csv(const char *name)
+has_ending(const char *name, const char *const endings[])
 {
 	size_t length = strlen(name);
 
-	return length >= 4 && (strcasecmp(name + length - 4, ".csv") == 0 ||
-			       strcasecmp(name + length - 4, ".tsv") == 0);
+	for (; *endings; endings++)
+		if (length >= strlen(*endings) &&
+		    strcasecmp(name + length - strlen(*endings), *endings) == 0)
+			return true;
+	return false;
+}
+
+/* Text under the name of a workbook is what a server exports as one. */
+static bool
+is_csv(const char *name)
+{
+	static const char *const endings[] = {".csv", ".tsv",  ".xls",
+					      ".et",  ".xlsx", NULL};
+
+	return has_ending(name, endings);
 }
 
 static bool
+has_tag(struct text content, const char *tag)
+{
+	size_t length = strlen(tag);
+
+	for (size_t i = 0; i + length <= content.length; i++)
+		if (content.data[i] == '<' &&
+		    strncasecmp(content.data + i, tag, length) == 0)
+			return true;
+	return false;
+}
+
+/* A page, or a part of one: it begins with a tag or a comment. */
+static bool
 is_html(struct text content)
 {
-	static const char *const tags[] = {"<!doctype html", "<html", "<head",
-					   "<body",          "<meta", "<table"};
+	static const char *const tags[] = {"<html", "<body", "<table", "<td"};
 	struct text text = text_trim(content);
 
+	if (!text_starts(text, TEXT("<")))
+		return false;
 	for (size_t t = 0; t < sizeof tags / sizeof *tags; t++)
-		if (text.length >= strlen(tags[t]) &&
-		    strncasecmp(text.data, tags[t], strlen(tags[t])) == 0)
+		if (has_tag(text, tags[t]))
 			return true;
-	return text_starts(text, TEXT("<?xml")) &&
-	       text_has(text, TEXT("<html"));
+	return has_tag(text, "<!doctype html") || has_tag(text, "<meta");
+}
+
+/* Lines may end with a carriage return alone. */
+static struct text
+with_line_feeds(struct text text, struct arena *arena)
+{
+	char *copy;
+
+	if (text.length == 0 || !memchr(text.data, '\r', text.length) ||
+	    memchr(text.data, '\n', text.length))
+		return text;
+	copy = arena_alloc(arena, text.length);
+	for (size_t i = 0; i < text.length; i++)
+		copy[i] = text.data[i] == '\r' ? '\n' : text.data[i];
+	return (struct text){copy, text.length};
 }
 
 static enum document_fault
-read_text(const char *name, struct text content, struct document *out,
-	  uint32_t *line_out)
+read_text(const char *name, struct text content, const char *office,
+	  struct document *out, uint32_t *line_out)
 {
 	struct text text;
 	enum document_fault fault =
@@ -222,8 +269,11 @@ read_text(const char *name, struct text content, struct document *out,
 
 	if (fault != DOCUMENT_READ)
 		return fault;
+	if (is_office_xml(text))
+		return office_reader_read(office, text, out);
 	if (is_html(text))
-		return html_reader_read(text, out);
+		return html_reader_read(text, 0, out);
+	text = with_line_feeds(text, &out->arena);
 	if (is_csv(name))
 		return csv_reader_read(text, out, line_out);
 	return text_reader_read(text, out, line_out);
@@ -254,7 +304,7 @@ is_office(struct text content)
 {
 	return text_starts(content, TEXT("PK\003\004")) ||
 	       text_starts(content, TEXT("\320\317\021\340")) ||
-	       text_starts(content, TEXT("{\\rtf")) || is_office_xml(content);
+	       text_starts(content, TEXT("{\\rtf"));
 }
 
 static void
@@ -283,8 +333,10 @@ document_read(const char *name, struct text content,
 		fault = pdf_reader_read(programs.pdf, content, out);
 	else if (is_office(bytes))
 		fault = office_reader_read(programs.office, bytes, out);
+	else if (is_mhtml(content))
+		fault = mhtml_reader_read(content, out);
 	else
-		fault = read_text(name, content, out, &line);
+		fault = read_text(name, content, programs.office, out, &line);
 	if (fault == DOCUMENT_READ && out->full)
 		fault = DOCUMENT_BROKEN;
 	if (fault == DOCUMENT_READ && out->blocks.count == 0)

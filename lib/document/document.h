@@ -33,6 +33,7 @@ struct block {
 	uint32_t page, line;
 	struct text text;      /* of a paragraph, without heading marks */
 	uint32_t first, count; /* of a grid: its rows in the document's rows */
+	uint64_t hidden; /* which of its first 64 columns are, a bit each */
 };
 
 static inline struct place
@@ -55,6 +56,7 @@ enum document_note_kind {
 	NOTE_HIDDEN_SHEET, /* hidden, and read */
 	NOTE_HIDDEN_ROW,   /* the first of its sheet */
 	NOTE_HIDDEN_COLUMN,
+	NOTE_PICTURES, /* and no table: nothing was read of them */
 	NOTE_OVERFLOW, /* a text that runs over the edge of its cell */
 	NOTE_CUT,      /* one that is cut off there, as is the file's text */
 	NOTE_ALIGNED,  /* the first row of a table without lines */

@@ -37,7 +37,8 @@ struct docx {
 	VEC(struct docx_table) tables;
 	unsigned dropped; /* open elements of which nothing is read */
 	bool in_text, in_run;
-	bool hidden; /* the run */
+	bool hidden; /* the run, or nothing of the text around it */
+	bool pictured;
 	bool is_document;
 };
 
@@ -58,8 +59,8 @@ static bool
 is_dropped(const char *name)
 {
 	static const char *const names[] = {
-		"del",      "delText",   "moveFrom", "instrText",
-		"Fallback", "rPrChange", "pPrChange"};
+		"del",      "delText",   "moveFrom",  "instrText",
+		"Fallback", "rPrChange", "pPrChange", "rt"};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (strcmp(name, names[i]) == 0)
@@ -212,6 +213,66 @@ table_begin(struct docx *docx, struct docx_table *table, const char *name,
 	}
 }
 
+static bool
+ends_with_digit(const struct docx *docx)
+{
+	struct text words = text_trim(strbuf_view(&docx->words));
+
+	return words.length > 0 && words.data[words.length - 1] >= '0' &&
+	       words.data[words.length - 1] <= '9';
+}
+
+/* Hidden text is not printed, and text that is struck out counts no longer.
+ * What stands raised behind a figure is the mark of a note. */
+static void
+run_property(struct docx *docx, const char *name, void *element)
+{
+	struct text value = markup_attribute(element, "val");
+
+	if (!docx->in_run)
+		return;
+	if (strcmp(name, "vanish") == 0 || strcmp(name, "strike") == 0 ||
+	    strcmp(name, "dstrike") == 0)
+		docx->hidden = docx->hidden || !is_off(value);
+	else if (strcmp(name, "vertAlign") == 0)
+		docx->hidden = docx->hidden || (text_is(value, "superscript") &&
+						ends_with_digit(docx));
+}
+
+/* A sign of a font: Symbol has those of ASCII where ASCII has no letters, of
+ * others nobody knows what they look like. */
+static void
+add_symbol(struct docx *docx, void *element)
+{
+	struct text font = markup_attribute(element, "font");
+	struct text digits = markup_attribute(element, "char");
+	char code[8] = {0};
+	long sign = 0;
+
+	if (text_is(font, "Symbol") && digits.length < sizeof code) {
+		memcpy(code, digits.data, digits.length);
+		sign = strtol(code, NULL, 16) & 0xff;
+	}
+	strbuf_putc(&docx->words, sign > ' ' && sign < '@' ? (char)sign : ' ');
+}
+
+/* What stands in a run beside text; false when it is something else. */
+static bool
+add_sign(struct docx *docx, const char *name, void *element)
+{
+	if (strcmp(name, "tab") == 0 || strcmp(name, "br") == 0)
+		strbuf_putc(&docx->words, ' ');
+	else if (strcmp(name, "noBreakHyphen") == 0)
+		strbuf_putc(&docx->words, '-');
+	else if (strcmp(name, "sym") == 0)
+		add_symbol(docx, element);
+	else if (strcmp(name, "blip") == 0 || strcmp(name, "imagedata") == 0)
+		docx->pictured = true;
+	else
+		return false;
+	return true;
+}
+
 static void
 docx_begin(const char *name, void *element, void *context)
 {
@@ -223,17 +284,15 @@ docx_begin(const char *name, void *element, void *context)
 		return;
 	}
 	docx->in_text = strcmp(name, "t") == 0;
+	run_property(docx, name, element);
 	docx->is_document = docx->is_document || strcmp(name, "document") == 0;
 	if (strcmp(name, "tbl") == 0) {
 		begin_table(docx);
 	} else if (strcmp(name, "r") == 0) {
 		docx->in_run = true;
 		docx->hidden = false;
-	} else if (strcmp(name, "vanish") == 0) {
-		docx->hidden = docx->in_run &&
-			       !is_off(markup_attribute(element, "val"));
-	} else if (strcmp(name, "tab") == 0 || strcmp(name, "br") == 0) {
-		strbuf_putc(&docx->words, ' ');
+	} else if (add_sign(docx, name, element)) {
+		return;
 	} else if (table) {
 		table_begin(docx, table, name, element);
 	}
@@ -284,6 +343,8 @@ docx_reader_read(struct zipped *zipped, const char *part, struct document *out)
 	strbuf_release(&buffer);
 	strbuf_release(&docx.words);
 	vec_release(&docx.tables);
+	if (docx.pictured)
+		note_pictures(out);
 	if (!ok)
 		return DOCUMENT_BROKEN;
 	return docx.is_document ? DOCUMENT_READ : DOCUMENT_UNSUPPORTED;

@@ -6,6 +6,12 @@
 #include <iconv.h>
 #include <stdlib.h>
 
+/* Of UTF-16 without its mark: bytes that are looked at, at least one of so many
+ * of them NUL, and in one place so many times as often as in the other. */
+#define WIDE_LOOK 4096
+#define NULS_FEW  20
+#define NULS_MORE 10
+
 static bool
 convert(const char *name, struct text content, struct arena *arena,
 	struct text *out)
@@ -47,6 +53,31 @@ is_foreign(struct text content)
 	return bad > good;
 }
 
+/* What UTF-16 without its mark is: wherever it has digits, tabs and ends of
+ * lines, one byte of two is NUL, and always the same one. */
+static const char *
+wide_without_mark(struct text content)
+{
+	size_t nuls[2] = {0};
+	size_t length = content.length < WIDE_LOOK ? content.length : WIDE_LOOK;
+
+	for (size_t i = 0; i < length; i++)
+		nuls[i % 2] += content.data[i] == 0;
+	if (content.length % 2 > 0 || nuls[0] + nuls[1] < length / NULS_FEW)
+		return NULL;
+	if (nuls[1] > nuls[0] * NULS_MORE)
+		return "UTF-16LE";
+	return nuls[0] > nuls[1] * NULS_MORE ? "UTF-16BE" : NULL;
+}
+
+bool
+encoding_is_wide(struct text content)
+{
+	return text_starts(content, TEXT("\xff\xfe")) ||
+	       text_starts(content, TEXT("\xfe\xff")) ||
+	       wide_without_mark(content) != NULL;
+}
+
 bool
 encoding_decode(struct text content, struct arena *arena, struct text *out,
 		size_t *bad_out)
@@ -56,6 +87,8 @@ encoding_decode(struct text content, struct arena *arena, struct text *out,
 		return convert("UTF-16LE", text_skip(content, 2), arena, out);
 	if (text_starts(content, TEXT("\xfe\xff")))
 		return convert("UTF-16BE", text_skip(content, 2), arena, out);
+	if (wide_without_mark(content))
+		return convert(wide_without_mark(content), content, arena, out);
 	if (text_starts(content, TEXT("\xef\xbb\xbf")))
 		content = text_skip(content, 3);
 	if (text_is_utf8(content, bad_out)) {

@@ -8,8 +8,8 @@
 
 /*
  * content itself where it is UTF-8, without its byte order mark; else, in
- * arena, what it says as UTF-16 with such a mark, or as GB18030, of which
- * GB2312 and GBK are parts. False when it is none of these; *bad_out is where
+ * arena, what it says as UTF-16, with such a mark or without, or as GB18030, of
+ * which GB2312 and GBK are parts. False when it is none of these; *bad_out is where
  * it stops being UTF-8.
  *
  * A file of UTF-8 with a damaged byte is not taken for GB18030: there most
@@ -17,5 +17,8 @@
  */
 bool encoding_decode(struct text content, struct arena *arena, struct text *out,
 		     size_t *bad_out);
+
+/* Is it UTF-16? */
+bool encoding_is_wide(struct text content);
 
 #endif

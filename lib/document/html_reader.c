@@ -12,6 +12,7 @@
 
 #include "base/utf8.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 
 #define DEPTH_MAX   64 /* tables in tables */
@@ -40,10 +41,25 @@ struct html_table {
 struct html {
 	struct document *out;
 	struct strbuf words;
-	uint32_t line;
+	uint32_t page, line;
 	unsigned dropped; /* open elements of which nothing is read */
+	bool pictured;
 	VEC(struct html_table) tables;
 };
+
+/* Where the next line will be. */
+static struct place
+place_ahead(const struct html *html)
+{
+	return (struct place){.page = html->page, .line = html->line + 1};
+}
+
+static struct place
+next_place(struct html *html)
+{
+	html->line++;
+	return (struct place){.page = html->page, .line = html->line};
+}
 
 static bool
 is_one_of(const char *name, const char *const names[])
@@ -54,17 +70,41 @@ is_one_of(const char *name, const char *const names[])
 	return false;
 }
 
+/* Does a style say this, whatever its capitals and blanks? */
+static bool
+has_style(struct text style, const char *wanted)
+{
+	for (size_t i = 0; i < style.length; i++) {
+		const char *rest = wanted;
+
+		for (size_t k = i; *rest && k < style.length; k++) {
+			if (style.data[k] == ' ')
+				continue;
+			if (tolower((unsigned char)style.data[k]) != *rest)
+				break;
+			rest++;
+		}
+		if (*rest == '\0')
+			return true;
+	}
+	return false;
+}
+
 static bool
 is_hidden(const char *name, void *element)
 {
-	static const char *const names[] = {"head",     "script", "style",
-					    "noscript", "select", "textarea",
-					    "template", NULL};
+	static const char *const names[] = {
+		"head",     "script",   "style", "noscript", "select",
+		"textarea", "template", "del",   "s",        "strike",
+		"rt",       "rp",       NULL};
 	struct text style = markup_attribute(element, "style");
 
 	return is_one_of(name, names) ||
-	       text_has(style, TEXT("display:none")) ||
-	       text_has(style, TEXT("display: none"));
+	       markup_has_attribute(element, "hidden") ||
+	       has_style(style, "display:none") ||
+	       has_style(style, "visibility:hidden") ||
+	       has_style(style, "mso-hide:all") ||
+	       has_style(style, "text-decoration:line-through");
 }
 
 static bool
@@ -102,7 +142,7 @@ end_paragraph(struct html *html)
 
 	if (words.length > 0)
 		add_paragraph(html->out, arena_copy(&html->out->arena, words),
-			      (struct place){.line = ++html->line});
+			      next_place(html));
 	strbuf_clear(&html->words);
 }
 
@@ -117,7 +157,7 @@ become_looks(struct html *html, struct html_table *table)
 	     i++)
 		if (out->cells.items[i].length > 0)
 			add_paragraph(out, out->cells.items[i],
-				      (struct place){.line = ++html->line});
+				      next_place(html));
 	table->looks = true;
 }
 
@@ -143,7 +183,7 @@ begin_table(struct html *html)
 	if (outer && !outer->looks)
 		become_looks(html, outer);
 	end_paragraph(html);
-	grid_begin(out, (struct place){.line = html->line + 1});
+	grid_begin(out, place_ahead(html));
 	table.blocks_with_words = out->blocks.count;
 	*vec_push(&html->tables) = table;
 }
@@ -220,7 +260,7 @@ begin_row(struct html *html, struct html_table *table)
 	table->in_cell = false;
 	if (!table->looks || table->deep)
 		return;
-	grid_begin(html->out, (struct place){.line = html->line + 1});
+	grid_begin(html->out, place_ahead(html));
 	table->looks = false;
 }
 
@@ -272,9 +312,53 @@ end_row(struct html *html, struct html_table *table)
 	if (table->looks)
 		return;
 	if (out->cells.count > table->first)
-		add_line(out, table->first,
-			 (struct place){.line = ++html->line});
+		add_line(out, table->first, next_place(html));
 	table->first = out->cells.count;
+}
+
+/* White space of any length is one blank, and none between lines of Chinese. */
+static void
+html_text(struct text text, void *context)
+{
+	struct html *html = context;
+
+	if (html->dropped > 0)
+		return;
+	while (text.length > 0) {
+		uint32_t point;
+		size_t bytes = utf8_first(text, &point);
+
+		if (bytes == 0)
+			bytes = 1;
+		if (!point_is_space(point))
+			strbuf_add(&html->words, text.data, bytes);
+		else if (html->words.length > 0 &&
+			 html->words.data[html->words.length - 1] != ' ')
+			strbuf_putc(&html->words, ' ');
+		text = text_skip(text, bytes);
+	}
+}
+
+/* What stands raised behind a figure is the mark of a note. */
+static bool
+is_mark_of_note(const struct html *html, const char *name)
+{
+	struct text words = text_trim(strbuf_view(&html->words));
+
+	return strcmp(name, "sup") == 0 && words.length > 0 &&
+	       words.data[words.length - 1] >= '0' &&
+	       words.data[words.length - 1] <= '9';
+}
+
+/* A field shows its value. */
+static void
+add_input(struct html *html, void *element)
+{
+	struct text type = markup_attribute(element, "type");
+
+	if (type.length == 0 || text_is(type, "text") ||
+	    text_is(type, "number"))
+		html_text(markup_attribute(element, "value"), html);
 }
 
 static void
@@ -283,11 +367,15 @@ html_begin(const char *name, void *element, void *context)
 	struct html *html = context;
 	struct html_table *table = inner_table(html);
 
-	if (html->dropped > 0 || is_hidden(name, element)) {
+	if (html->dropped > 0 || is_hidden(name, element) ||
+	    is_mark_of_note(html, name)) {
 		html->dropped++;
 		return;
 	}
-	if (strcmp(name, "table") == 0)
+	html->pictured = html->pictured || strcmp(name, "img") == 0;
+	if (strcmp(name, "input") == 0)
+		add_input(html, element);
+	else if (strcmp(name, "table") == 0)
 		begin_table(html);
 	else if (table && strcmp(name, "tr") == 0)
 		begin_row(html, table);
@@ -319,29 +407,6 @@ html_end(const char *name, void *context)
 		end_paragraph(html);
 }
 
-/* White space of any length is one blank, and none between lines of Chinese. */
-static void
-html_text(struct text text, void *context)
-{
-	struct html *html = context;
-
-	if (html->dropped > 0)
-		return;
-	while (text.length > 0) {
-		uint32_t point;
-		size_t bytes = utf8_first(text, &point);
-
-		if (bytes == 0)
-			bytes = 1;
-		if (!point_is_space(point))
-			strbuf_add(&html->words, text.data, bytes);
-		else if (html->words.length > 0 &&
-			 html->words.data[html->words.length - 1] != ' ')
-			strbuf_putc(&html->words, ' ');
-		text = text_skip(text, bytes);
-	}
-}
-
 static bool
 has_few_tags(struct text content)
 {
@@ -352,15 +417,57 @@ has_few_tags(struct text content)
 	return tags <= TAGS_MAX;
 }
 
+/* What stands up to an end, and the end. */
+static struct text
+through(struct text text, struct text end)
+{
+	size_t at = text_find(text, end);
+
+	return (struct text){text.data,
+			     at < text.length ? at + end.length : at};
+}
+
+/* Word and Excel write <![if !supportLists]> and <![endif]> around what other
+ * programs are to show: as for these, they are nothing. In comments they end
+ * what is for Word alone. */
+static struct text
+without_conditions(struct text content, struct arena *arena)
+{
+	struct text rest = content;
+	struct strbuf plain = {0};
+
+	if (!text_has(content, TEXT("<![")))
+		return content;
+	while (rest.length > 0) {
+		struct text piece = {rest.data, text_find(rest, TEXT("<!"))};
+
+		strbuf_text(&plain, piece);
+		rest = text_skip(rest, piece.length);
+		piece = through(rest, text_starts(rest, TEXT("<!--"))
+					      ? TEXT("-->")
+					      : TEXT(">"));
+		if (!text_starts(rest, TEXT("<![")))
+			strbuf_text(&plain, piece);
+		rest = text_skip(rest, piece.length);
+	}
+	content = arena_copy(arena, strbuf_view(&plain));
+	strbuf_release(&plain);
+	return content;
+}
+
 enum document_fault
-html_reader_read(struct text content, struct document *out)
+html_reader_read(struct text content, uint32_t page, struct document *out)
 {
 	static const struct markup_visitor visitor = {html_begin, html_end,
 						      html_text};
-	struct html html = {.out = out};
-	bool ok = has_few_tags(content) && html_visit(content, &visitor, &html);
+	struct html html = {.out = out, .page = page};
+	bool ok = has_few_tags(content) &&
+		  html_visit(without_conditions(content, &out->arena), &visitor,
+			     &html);
 
 	end_paragraph(&html);
+	if (html.pictured)
+		note_pictures(out);
 	strbuf_release(&html.words);
 	vec_release(&html.tables);
 	return ok ? DOCUMENT_READ : DOCUMENT_BROKEN;

@@ -56,6 +56,18 @@ markup_attribute(void *element, const char *name)
 	return TEXT("");
 }
 
+bool
+markup_has_attribute(void *element, const char *name)
+{
+	const struct element *at = element;
+
+	for (const xmlAttr *a = at->node ? at->node->properties : NULL; a;
+	     a = a->next)
+		if (is_local(a->name, name))
+			return true;
+	return at->reader && reader_attribute(at->reader, name).length > 0;
+}
+
 /* Errors are told by what is returned, not on stderr. */
 static void
 say_nothing(void *context, xmlErrorPtr error)

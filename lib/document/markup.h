@@ -21,6 +21,9 @@ struct markup_visitor {
 /* "" when there is none; borrowed for the call of begin. */
 struct text markup_attribute(void *element, const char *name);
 
+/* Is it there, if without a value, as an attribute of HTML may be? */
+bool markup_has_attribute(void *element, const char *name);
+
 /* False when it is no well-formed XML; the visitor may have seen a part. */
 bool xml_visit(struct text content, const struct markup_visitor *visitor,
 	       void *context);

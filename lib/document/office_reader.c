@@ -84,8 +84,8 @@ target_of_xml(struct text content)
 bool
 is_office_xml(struct text content)
 {
-	return text_starts(text_trim(content), TEXT("<")) &&
-	       target_of_xml(content) != NULL;
+	return text_starts(text_trim(content), TEXT("<?xml")) &&
+	       text_has(content, TEXT("?>")) && target_of_xml(content) != NULL;
 }
 
 /* Does it want a password? Documents since 2007 are then a stream of that name;
@@ -253,20 +253,26 @@ read_zipped(const char *program, struct text content, struct document *out)
 	return target ? read_converted(program, target, content, out) : fault;
 }
 
+/* Text that was decoded is UTF-8, whatever it says itself. */
+static struct text
+without_declaration(struct text content)
+{
+	content = text_trim(content);
+	return text_starts(content, TEXT("<?xml"))
+		       ? text_skip(content, text_find(content, TEXT("?>")) + 2)
+		       : content;
+}
+
 enum document_fault
 office_reader_read(const char *program, struct text content,
 		   struct document *out)
 {
-	const char *target;
-
 	if (text_starts(content, TEXT("PK\003\004")))
 		return read_zipped(program, content, out);
-	if (text_starts(content, TEXT("\320\317\021\340")) &&
-	    is_encrypted(content))
+	if (is_office_xml(content))
+		return read_converted(program, target_of_xml(content),
+				      without_declaration(content), out);
+	if (is_encrypted(content))
 		return DOCUMENT_ENCRYPTED;
-	target = text_starts(content, TEXT("\320\317\021\340")) ||
-				 text_starts(content, TEXT("{\\rtf"))
-			 ? target_of_bytes(content)
-			 : target_of_xml(content);
-	return read_converted(program, target, content, out);
+	return read_converted(program, target_of_bytes(content), content, out);
 }

@@ -12,14 +12,20 @@ enum document_fault text_reader_read(struct text content, struct document *out,
 enum document_fault csv_reader_read(struct text content, struct document *out,
 				    uint32_t *line_out);
 
-enum document_fault html_reader_read(struct text content, struct document *out);
+/* A web page in UTF-8, which becomes that page of the document; and several of
+ * whatever encoding in one file. */
+enum document_fault html_reader_read(struct text content, uint32_t page,
+				     struct document *out);
+enum document_fault mhtml_reader_read(struct text content,
+				      struct document *out);
+bool is_mhtml(struct text content);
 
 /* An Office file of whatever kind; and workbooks and documents, whose main part
  * is that of the zip. */
 struct zipped;
 enum document_fault office_reader_read(const char *program, struct text content,
 				       struct document *out);
-/* Is it a workbook or a document that is one XML file? */
+/* Is it a workbook or a document that is one XML file, in UTF-8? */
 bool is_office_xml(struct text content);
 enum document_fault xlsx_reader_read(struct zipped *zipped, const char *part,
 				     struct document *out);
@@ -54,6 +60,9 @@ void add_row(struct document *out, size_t first, struct place place);
 /* The same, but where they are a line of one cell, such as a title, a unit or
  * a note, they become a paragraph: sheets have such lines. */
 void add_line(struct document *out, size_t first, struct place place);
+
+/* The document has pictures: where it has no table, they may be its tables. */
+void note_pictures(struct document *out);
 
 /* Does the document so far end in a grid? */
 bool in_grid(const struct document *out);

@@ -28,6 +28,13 @@ struct sheet {
 	bool hidden;
 };
 
+/* Words of several runs. How they are pronounced is no part of them, nor is what
+ * is struck out; what stands raised behind a figure is the mark of a note. */
+struct rich_text {
+	struct strbuf words;
+	bool in_words, in_phonetic, hidden;
+};
+
 struct workbook {
 	struct arena arena;
 	VEC(struct sheet) sheets;
@@ -35,15 +42,15 @@ struct workbook {
 	VEC(struct text) formats; /* spelled out, from BUILTIN_END on */
 	VEC(unsigned) styles;     /* of each: the number of its format */
 	bool from_1904;
-	bool in_formats; /* among the styles that cells have */
-	bool refused;    /* it has something that no program writes */
-	struct strbuf words;
-	bool in_words, in_phonetic;
+	bool in_formats;       /* among the styles that cells have */
+	bool refused;          /* it has something that no program writes */
+	struct rich_text text; /* of those that sheets share */
 };
 
 enum cell_kind {
 	CELL_NUMBER,
 	CELL_SHARED,
+	CELL_INLINE,
 	CELL_WORDS,
 	CELL_TRUTH,
 };
@@ -62,9 +69,10 @@ struct sheet_reader {
 	enum cell_kind kind;
 	unsigned column, style;
 	bool filled; /* does the row hold anything? */
-	bool in_row, in_cell, in_value, in_formula, in_phonetic;
+	bool in_row, in_cell, in_value, in_formula;
 	bool has_value; /* if an empty one */
 	struct strbuf value, formula;
+	struct rich_text text;
 };
 
 static unsigned
@@ -169,18 +177,57 @@ format_of(const struct workbook *book, unsigned style)
 	return TEXT("General");
 }
 
-/* Shared strings; how a word is pronounced is no part of it. */
+/* Words */
+
+static bool
+ends_with_digit(struct text words)
+{
+	return words.length > 0 && words.data[words.length - 1] >= '0' &&
+	       words.data[words.length - 1] <= '9';
+}
+
+static void
+rich_text_begin(struct rich_text *text, const char *name, void *element)
+{
+	struct text value = markup_attribute(element, "val");
+
+	if (strcmp(name, "r") == 0)
+		text->hidden = false;
+	else if (strcmp(name, "strike") == 0)
+		text->hidden = value.length == 0 || is_true(value);
+	else if (strcmp(name, "vertAlign") == 0 &&
+		 text_is(value, "superscript"))
+		text->hidden =
+			text->hidden ||
+			ends_with_digit(text_trim(strbuf_view(&text->words)));
+	text->in_phonetic = text->in_phonetic || strcmp(name, "rPh") == 0;
+	text->in_words =
+		strcmp(name, "t") == 0 && !text->in_phonetic && !text->hidden;
+}
+
+static void
+rich_text_end(struct rich_text *text, const char *name)
+{
+	text->in_words = false;
+	if (strcmp(name, "rPh") == 0)
+		text->in_phonetic = false;
+}
+
+static void
+rich_text_clear(struct rich_text *text)
+{
+	strbuf_clear(&text->words);
+	text->hidden = false;
+}
 
 static void
 string_begin(const char *name, void *element, void *context)
 {
 	struct workbook *book = context;
 
-	(void)element;
 	if (strcmp(name, "si") == 0)
-		strbuf_clear(&book->words);
-	book->in_phonetic = book->in_phonetic || strcmp(name, "rPh") == 0;
-	book->in_words = strcmp(name, "t") == 0 && !book->in_phonetic;
+		rich_text_clear(&book->text);
+	rich_text_begin(&book->text, name, element);
 }
 
 static void
@@ -188,14 +235,12 @@ string_end(const char *name, void *context)
 {
 	struct workbook *book = context;
 
-	book->in_words = false;
-	if (strcmp(name, "rPh") == 0)
-		book->in_phonetic = false;
+	rich_text_end(&book->text, name);
 	if (strcmp(name, "si") != 0)
 		return;
 	if (book->strings.count < STRINGS_MAX)
 		*vec_push(&book->strings) =
-			keep(book, strbuf_view(&book->words));
+			keep(book, strbuf_view(&book->text.words));
 	else
 		book->refused = true;
 }
@@ -205,8 +250,8 @@ string_text(struct text text, void *context)
 {
 	struct workbook *book = context;
 
-	if (book->in_words)
-		strbuf_text(&book->words, text);
+	if (book->text.in_words)
+		strbuf_text(&book->text.words, text);
 }
 
 /* Sheets */
@@ -257,16 +302,18 @@ begin_cell(struct sheet_reader *reader, void *element)
 	reader->column =
 		column_of(markup_attribute(element, "r"), reader->column + 1);
 	reader->style = number_of(markup_attribute(element, "s"), 0);
-	reader->kind = text_is(type, "s")   ? CELL_SHARED
-		       : text_is(type, "b") ? CELL_TRUTH
-		       : text_is(type, "str") || text_is(type, "inlineStr") ||
-				       text_is(type, "e") || text_is(type, "d")
+	reader->kind = text_is(type, "s")           ? CELL_SHARED
+		       : text_is(type, "b")         ? CELL_TRUTH
+		       : text_is(type, "inlineStr") ? CELL_INLINE
+		       : text_is(type, "str") || text_is(type, "e") ||
+				       text_is(type, "d")
 			       ? CELL_WORDS
 			       : CELL_NUMBER;
 	reader->in_cell = true;
 	reader->has_value = false;
 	strbuf_clear(&reader->value);
 	strbuf_clear(&reader->formula);
+	rich_text_clear(&reader->text);
 }
 
 static void
@@ -290,13 +337,6 @@ hide_columns(struct sheet_reader *reader, void *element)
 }
 
 static void
-begin_value(struct sheet_reader *reader)
-{
-	reader->in_value = reader->in_cell && !reader->in_phonetic;
-	reader->has_value = reader->has_value || reader->in_value;
-}
-
-static void
 sheet_begin(const char *name, void *element, void *context)
 {
 	struct sheet_reader *reader = context;
@@ -307,12 +347,12 @@ sheet_begin(const char *name, void *element, void *context)
 		hide_columns(reader, element);
 	else if (strcmp(name, "c") == 0 && reader->in_row)
 		begin_cell(reader, element);
-	else if (strcmp(name, "rPh") == 0)
-		reader->in_phonetic = true;
-	else if (strcmp(name, "v") == 0 || strcmp(name, "t") == 0)
-		begin_value(reader);
+	else if (strcmp(name, "v") == 0)
+		reader->in_value = reader->has_value = reader->in_cell;
 	else if (strcmp(name, "f") == 0)
 		reader->in_formula = reader->in_cell;
+	else if (reader->in_cell)
+		rich_text_begin(&reader->text, name, element);
 }
 
 static void
@@ -324,6 +364,8 @@ sheet_text(struct text text, void *context)
 		strbuf_text(&reader->value, text);
 	else if (reader->in_formula)
 		strbuf_text(&reader->formula, text);
+	else if (reader->text.in_words)
+		strbuf_text(&reader->text.words, text);
 }
 
 /* The byte that _x000A_ stands for at the beginning of a text, -1 where none is
@@ -384,6 +426,8 @@ shown(struct sheet_reader *reader)
 			strbuf_text(&words, book->strings.items[number]);
 		else
 			book->refused = value.length > 0;
+	} else if (reader->kind == CELL_INLINE) {
+		strbuf_text(&words, strbuf_view(&reader->text.words));
 	} else if (reader->kind == CELL_TRUTH) {
 		strbuf_puts(&words, is_true(value) ? "TRUE" : "FALSE");
 	} else if (reader->kind == CELL_WORDS || value.length == 0) {
@@ -457,12 +501,12 @@ sheet_end(const char *name, void *context)
 		end_row(reader);
 	else if (strcmp(name, "c") == 0 && reader->in_cell)
 		end_cell(reader);
-	else if (strcmp(name, "rPh") == 0)
-		reader->in_phonetic = false;
-	else if (strcmp(name, "v") == 0 || strcmp(name, "t") == 0)
+	else if (strcmp(name, "v") == 0)
 		reader->in_value = false;
 	else if (strcmp(name, "f") == 0)
 		reader->in_formula = false;
+	else
+		rich_text_end(&reader->text, name);
 }
 
 static bool
@@ -482,6 +526,8 @@ read_sheet(struct zipped *zipped, const struct relations *relations,
 						      sheet_text};
 	const struct sheet *sheet = &reader->book->sheets.items[number];
 	const struct relation *relation = relation_of_id(relations, sheet->id);
+	struct document *out = reader->out;
+	size_t first = out->blocks.count;
 
 	/* A chart has no cells. */
 	if (!relation || !text_is(relation->kind, "worksheet"))
@@ -491,10 +537,11 @@ read_sheet(struct zipped *zipped, const struct relations *relations,
 	memset(reader->hidden_columns, 0, sizeof reader->hidden_columns);
 	if (sheet->hidden)
 		note(reader, NOTE_HIDDEN_SHEET, reader->place);
-	add_paragraph(reader->out, arena_copy(&reader->out->arena, sheet->name),
-		      reader->place);
-	return visit_part(zipped, relation->part, buffer, &visitor, reader) &&
-	       !reader->full && !reader->book->refused;
+	add_paragraph(out, arena_copy(&out->arena, sheet->name), reader->place);
+	bool ok = visit_part(zipped, relation->part, buffer, &visitor, reader);
+	for (size_t b = first; b < out->blocks.count; b++)
+		out->blocks.items[b].hidden = reader->hidden_columns[0];
+	return ok && !reader->full && !reader->book->refused;
 }
 
 /* Of a form that stands on a sheet that is shown and on one that is hidden, the
@@ -514,6 +561,7 @@ read_sheets(struct zipped *zipped, struct workbook *book,
 						buffer);
 	strbuf_release(&reader.value);
 	strbuf_release(&reader.formula);
+	strbuf_release(&reader.text.words);
 	return ok;
 }
 
@@ -551,7 +599,7 @@ read_book(struct zipped *zipped, const char *part, struct document *out)
 	     !book.refused &&
 	     read_sheets(zipped, &book, &relations, out, &buffer);
 	strbuf_release(&buffer);
-	strbuf_release(&book.words);
+	strbuf_release(&book.text.words);
 	vec_release(&book.sheets);
 	vec_release(&book.strings);
 	vec_release(&book.formats);

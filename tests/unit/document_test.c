@@ -15,6 +15,7 @@ static const char *const note_names[] = {
 	[NOTE_HIDDEN_SHEET] = "hidden sheet",
 	[NOTE_HIDDEN_ROW] = "hidden row",
 	[NOTE_HIDDEN_COLUMN] = "hidden column",
+	[NOTE_PICTURES] = "pictures",
 };
 
 /* "1:2 text" a paragraph, "1:3 a|b" a row behind a line "table". */
@@ -204,6 +205,10 @@ text_is_read_in_every_encoding_that_departments_use(void **state)
 	expect("a.txt", TEXT("\xef\xbb\xbf单位：万元\n"), "0:1 单位：万元\n");
 	expect("a.txt", (struct text){utf16le, sizeof utf16le - 1},
 	       "table\n0:1 呔|1\n");
+	expect("a.txt", (struct text){utf16le + 2, sizeof utf16le - 3},
+	       "table\n0:1 呔|1\n");
+	expect("a.txt", TEXT("部门\r金额\t1\r"),
+	       "0:1 部门\ntable\n0:2 金额|1\n");
 	expect("a.tsv", TEXT("\xb1\xed\t1\n\xb1\xed\t2\n"),
 	       "table\n0:1 表|1\n0:2 表|2\n");
 	/* One byte lost in UTF-8 does not make it another encoding. */
@@ -218,6 +223,20 @@ what_stands_behind_a_closing_quote_is_kept_and_no_number(void **state)
 	(void)state;
 	expect("a.csv", TEXT("项目,金额\n\"合计\" ,\"12\"34\n"),
 	       "table\n0:1 项目|金额\n0:2 合计|12\"34\n");
+}
+
+static void
+csv_is_told_by_its_name_or_that_of_a_workbook(void **state)
+{
+	(void)state;
+	expect("a.XLS", TEXT("项目,金额\n合计,\"1,234.50\"\n"),
+	       "table\n0:1 项目|金额\n0:2 合计|1,234.50\n");
+	/* what separates is more frequent than what parts thousands */
+	expect("a.tsv", TEXT("示例市, 2024\n项目\t金额\t\n合计\t1,234.50\t\n"),
+	       "0:1 示例市, 2024\ntable\n0:2 项目|金额|\n"
+	       "0:3 合计|1,234.50|\n");
+	expect("a.csv", TEXT("=\"0012\",=\"1,2.00\",\"=\"\"3\"\"\",=A1\n"),
+	       "table\n0:1 0012|1,2.00|3|=A1\n");
 }
 
 static void
@@ -296,6 +315,59 @@ a_table_of_one_cell_is_words_of_a_cell(void **state)
 	       "table\n"
 	       "0:1 合计|约1.00|2.00\n"
 	       "0:2 教育||3\n");
+}
+
+/* Saved by Word, Excel or a server: conditions, fields, notes, what is struck
+ * out or hidden, and no <html>. */
+static void
+what_a_page_does_not_show_is_not_read(void **state)
+{
+	(void)state;
+	expect("a.xls",
+	       TEXT("<!--[if gte mso 9]><xml>9</xml><![endif]-->"
+		    "<style>td{}</style><div><table>"
+		    "<tr><td><![if !supportLists]>合计<![endif]><td>1.00"
+		    "<sup>2</sup><td>m<sup>2</sup></tr>"
+		    "<tr><td><del>甲</del>乙<td><input value='3.00'>"
+		    "<input type=hidden value=4><td><s>5</s>6.00</tr>"
+		    "<tr hidden><td>7<td>8</tr><tr style='DISPLAY : none'><td>9"
+		    "</tr><tr><td><ruby>丙<rt>bing</rt></ruby><td>"
+		    "<span style=\"visibility:hidden\">0</span>1<td></tr>"
+		    "</table></div>"),
+	       "table\n"
+	       "0:1 合计|1.00|m2\n"
+	       "0:2 乙|3.00|6.00\n"
+	       "0:3 丙|1|\n");
+	expect("a.html", TEXT("<html><p>收入决算表<p><img src=a.png>"),
+	       "0:1 收入决算表\n! pictures 0:0:0\n");
+	expect("a.html", TEXT("<html><img><table><tr><td>1<td>2</table>"),
+	       "table\n0:1 1|2\n");
+}
+
+static void
+pages_of_one_file_follow_each_other(void **state)
+{
+	(void)state;
+	expect("a.mht",
+	       TEXT("From: <x>\r\nmime-version: 1.0\r\nContent-Type: "
+		    "multipart/related;\r\n\tboundary=\"--=_N\"\r\n\r\nx\r\n"
+		    "----=_N\r\nContent-Type: text/html; charset=\"gb2312\"\r\n"
+		    "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+		    "<table><tr><td>=BA=CF=BC=C6<td>1.=\r\n00</table>\r\n"
+		    "----=_N\r\nContent-Type: image/png\r\n\r\n<table>\r\n"
+		    "----=_N\r\nContent-Transfer-Encoding: base64\r\n"
+		    "Content-Type: text/html\r\n\r\n"
+		    "PHRhYmxlPjx0cj48dGQ+YTx0ZD4y\r\nPC90YWJsZT4=\r\n"
+		    "----=_N--\r\n"),
+	       "table\n"
+	       "1:1 合计|1.00\n"
+	       "table\n"
+	       "3:1 a|2\n");
+	expect_fault("a.mht",
+		     TEXT("MIME-Version: 1.0\nContent-Type: multipart/mixed; "
+			  "boundary=b\n\n--b\nContent-Type: text/plain\n\nx\n"
+			  "--b--\n"),
+		     DOCUMENT_UNSUPPORTED, 0);
 }
 
 static void
@@ -574,6 +646,71 @@ an_office_file_of_one_xml_file_is_none_of_text(void **state)
 		     TEXT("<?xml version='1.0'?><w:wordDocument xmlns:w='http:"
 			  "//schemas.microsoft.com/office/word/2003/wordml'/>"),
 		     DOCUMENT_NO_OFFICE, 0);
+}
+
+/* A run's looks say whether it is part of a figure, and signs are no letters. */
+static void
+what_a_run_shows_is_what_is_read(void **state)
+{
+	const char *const parts[] = {
+		MAIN_PART("word/document.xml"),
+		"word/document.xml",
+		"<w:document xmlns:w='w' xmlns:a='a'><w:body><w:p>"
+		"<w:r><w:t>1.00</w:t></w:r>"
+		"<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"
+		"<w:t>2</w:t></w:r></w:p><w:p>"
+		"<w:r><w:rPr><w:strike/></w:rPr><w:t>3</w:t></w:r>"
+		"<w:r><w:rPr><w:strike w:val='0'/></w:rPr><w:t>4</w:t></w:r>"
+		"<w:r><w:t>m</w:t></w:r>"
+		"<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"
+		"<w:t>2</w:t></w:r></w:p><w:p>"
+		"<w:r><w:noBreakHyphen/><w:t>5</w:t></w:r></w:p><w:p>"
+		"<w:r><w:sym w:font='Symbol' w:char='F02D'/><w:t>6</w:t>"
+		"<w:sym w:font='Wingdings' w:char='F0FC'/><w:t>7</w:t></w:r>"
+		"</w:p><w:p><w:r><w:ruby><w:rt><w:r><w:t>bing</w:t></w:r>"
+		"</w:rt><w:rubyBase><w:r><w:t>丙</w:t></w:r></w:rubyBase>"
+		"</w:ruby></w:r><w:r><w:drawing><a:blip/></w:drawing></w:r>"
+		"</w:p></w:body></w:document>",
+		NULL,
+	};
+
+	(void)state;
+	expect("a.docx", zipped(parts),
+	       "0:1 1.00\n"
+	       "0:2 4m2\n"
+	       "0:3 -5\n"
+	       "0:4 -6 7\n"
+	       "0:5 丙\n"
+	       "! pictures 0:0:0\n");
+}
+
+static void
+runs_of_a_workbook_are_read_as_they_are_shown(void **state)
+{
+	const char *const parts[] = {
+		BOOK_PARTS,
+		"xl/sharedStrings.xml",
+		"<sst><si><r><t>1.00</t></r><r><rPr><vertAlign "
+		"val='superscript'/></rPr><t>2</t></r></si><si><r><rPr><strike/"
+		">"
+		"</rPr><t>3</t></r><r><t>4</t></r></si></sst>",
+		"xl/worksheets/sheet1.xml",
+		"<worksheet><row><c t='s'><v>0</v></c><c t='s'><v>1</v></c>"
+		"<c t='inlineStr'><is><r><rPr><strike/></rPr><t>5</t></r><r>"
+		"<t>6</t></r><rPh><t>x</t></rPh></is></c><c t='inlineStr'><is>"
+		"<t>7</t></is></c></row></worksheet>",
+		"xl/worksheets/s2.xml",
+		"<worksheet/>",
+		NULL,
+	};
+
+	(void)state;
+	expect("a.xlsx", zipped(parts),
+	       "1:0 收入决算表\n"
+	       "table\n"
+	       "1:1 1.00|4|6|7\n"
+	       "2:0 隐藏\n"
+	       "! hidden sheet 2:0:0\n");
 }
 
 static void
@@ -867,6 +1004,11 @@ main(void)
 		cmocka_unit_test(what_wants_a_password_says_so),
 		cmocka_unit_test(
 			an_office_file_of_one_xml_file_is_none_of_text),
+		cmocka_unit_test(csv_is_told_by_its_name_or_that_of_a_workbook),
+		cmocka_unit_test(what_a_page_does_not_show_is_not_read),
+		cmocka_unit_test(pages_of_one_file_follow_each_other),
+		cmocka_unit_test(what_a_run_shows_is_what_is_read),
+		cmocka_unit_test(runs_of_a_workbook_are_read_as_they_are_shown),
 		cmocka_unit_test(a_word_document_keeps_its_columns),
 		cmocka_unit_test(
 			a_table_in_a_cell_of_a_word_document_is_a_table),

@@ -11,7 +11,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	size_t bad;
 
 	if (text_is_utf8(content, &bad)) {
-		html_reader_read(content, &document);
+		html_reader_read(content, 0, &document);
 		check_document(&document);
 	}
 	document_release(&document);
