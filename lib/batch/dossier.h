@@ -87,13 +87,11 @@ struct past_version {
 	struct value value;
 };
 
-/* A row of a form as the reader numbers it, and in which of its columns the
- * document has figures: a bit for each. */
+/* A row of a form, as the reader numbers it, in which the document has figures. */
 struct used_row {
 	uint32_t row;
 	struct text key; /* the form's number as one byte, then the row's key;
 			  * the reader's */
-	uint64_t columns;
 };
 
 /* Where a figure stands, of a cell as the reader numbers it. */

@@ -1,17 +1,17 @@
-/* Giving cells their numbers: see numbering.h. */
+/* Giving rows and their cells numbers: see numbering.h. */
 #include "batch/numbering.h"
 
 #define NUMBER_NONE UINT32_MAX
 
-/* A cell that has no number yet. */
-struct nameless {
-	struct text key; /* of its row */
-	unsigned column;
-	uint32_t *number;
+/* A row that is new to us: it has no number, or the warehouse knows it. */
+struct new_row {
+	const struct form *form;
+	struct text key;
+	uint32_t row;
 };
 
-struct namelesses {
-	VEC(struct nameless) items;
+struct new_rows {
+	VEC(struct new_row) items;
 };
 
 void
@@ -30,109 +30,100 @@ void
 numbering_release(struct numbering *numbering)
 {
 	map_release(&numbering->rows);
-	vec_release(&numbering->cells);
+	vec_release(&numbering->firsts);
 	for (unsigned r = 0; r < CREW_MOST; r++)
 		vec_release(&numbering->readers[r]);
 }
 
-/* Where the number of a reader's cell is kept. */
+/* Our number of a reader's row, NUMBER_NONE if it is new. */
 static uint32_t *
-place_of(struct numbering *numbering, unsigned reader, uint32_t cell)
+row_of(struct numbering *numbering, unsigned reader, uint32_t row)
 {
-	uint32_t row = numbering->readers[reader].items[cell / CELL_COLUMNS];
-
-	return &numbering->cells.items[cell_number(row, cell_column(cell))];
+	while (numbering->readers[reader].count <= row)
+		*vec_push(&numbering->readers[reader]) = NUMBER_NONE;
+	return &numbering->readers[reader].items[row];
 }
 
-/* Give its rows our numbers, and its cells those that are recalled. */
+/* Give its rows our numbers; *out are those that no reader had before. */
 static void
-number_rows(struct numbering *numbering, const struct dossier *dossier)
+number_rows(struct numbering *numbering, const struct dossier *dossier,
+	    struct new_rows *out)
 {
-	unsigned reader = dossier->reader;
-
 	vec_each (const struct used_row *, used, &dossier->used) {
-		uint32_t row = map_intern(&numbering->rows, used->key);
+		uint32_t *row = row_of(numbering, dossier->reader, used->row);
 
-		while (numbering->cells.count < cell_number(row + 1, 0))
-			*vec_push(&numbering->cells) = NUMBER_NONE;
-		while (numbering->readers[reader].count <= used->row)
-			*vec_push(&numbering->readers[reader]) = NUMBER_NONE;
-		numbering->readers[reader].items[used->row] = row;
+		if (*row != NUMBER_NONE)
+			continue;
+		*row = map_intern(&numbering->rows, used->key);
+		if (*row < numbering->firsts.count)
+			continue;
+		*vec_push(&numbering->firsts) = NUMBER_NONE;
+		*vec_push(&out->items) = (struct new_row){
+			&numbering->forms->items[(uint8_t)used->key.data[0]],
+			text_skip(used->key, 1), *row};
 	}
-	vec_each (const struct known_cell *, known, &dossier->known_cells)
-		*place_of(numbering, reader, known->cell) = known->number;
 }
 
+/* The rows whose cells were recalled. */
 static void
-find_nameless(struct numbering *numbering, const struct dossier *dossier,
-	      struct namelesses *out)
+take_known(struct numbering *numbering, const struct dossier *dossier)
 {
-	vec_each (const struct used_row *, used, &dossier->used)
-		for (unsigned column = 0;
-		     column < CELL_COLUMNS && used->columns >> column;
-		     column++) {
-			uint32_t *number =
-				place_of(numbering, dossier->reader,
-					 cell_number(used->row, column));
+	vec_each (const struct known_cell *, known, &dossier->known_cells) {
+		uint32_t row = *row_of(numbering, dossier->reader,
+				       known->cell / CELL_COLUMNS);
 
-			if ((used->columns >> column & 1) &&
-			    *number == NUMBER_NONE)
-				*vec_push(&out->items) = (struct nameless){
-					used->key, column, number};
-		}
+		numbering->firsts.items[row] =
+			known->number - cell_column(known->cell);
+	}
 }
 
 static int
-compare_nameless(const void *a, const void *b)
+compare_rows(const void *a, const void *b)
 {
-	const struct nameless *x = a, *y = b;
-	int order = text_compare(x->key, y->key);
+	const struct new_row *x = a, *y = b;
+	int order = strcmp(x->form->id, y->form->id);
 
-	return order ? order
-		     : (x->column > y->column) - (x->column < y->column);
+	return order ? order : text_compare(x->key, y->key);
 }
 
 static void
-bind_cell(const struct numbering *numbering, struct query *query,
-	  const struct nameless *cell)
+bind_row(struct query *query, const struct new_row *row)
 {
-	const struct form *form =
-		&numbering->forms->items[(uint8_t)cell->key.data[0]];
-
-	query_text(query, ":form", text_of(form->id));
-	query_text(query, ":line", text_skip(cell->key, 1));
-	query_text(query, ":column", text_of(form->columns[cell->column].id));
+	query_text(query, ":form", text_of(row->form->id));
+	query_text(query, ":key", row->key);
 }
 
-/* *out stays when the warehouse has no such cell. */
+/* *out stays when the warehouse has no such row. */
 static bool
-find_cell(const struct numbering *numbering, const struct nameless *cell,
-	  uint32_t *out, struct error *err)
+find_row(const struct numbering *numbering, const struct new_row *row,
+	 uint32_t *out, struct error *err)
 {
 	struct query *query =
-		warehouse_query(numbering->warehouse, SQL_CELL_FIND);
+		warehouse_query(numbering->warehouse, SQL_FORM_ROW_FIND);
 
-	bind_cell(numbering, query, cell);
+	bind_row(query, row);
 	while (query_row(query))
 		*out = (uint32_t)query_get_int(query, 0);
 	return query_end(query, err);
 }
 
 static bool
-enter_cell(struct numbering *numbering, const struct nameless *cell,
-	   struct error *err)
+enter_row(struct numbering *numbering, const struct new_row *row,
+	  struct error *err)
 {
+	uint32_t *first = &numbering->firsts.items[row->row];
 	struct query *query;
 
-	if (numbering->first > 0 &&
-	    !find_cell(numbering, cell, cell->number, err))
+	if (*first == NUMBER_NONE && numbering->first > 0 &&
+	    !find_row(numbering, row, first, err))
 		return false;
-	if (*cell->number != NUMBER_NONE)
+	if (*first != NUMBER_NONE)
 		return true;
-	query = warehouse_query(numbering->warehouse, SQL_CELL_INSERT);
-	query_int(query, ":id", numbering->end);
-	bind_cell(numbering, query, cell);
-	*cell->number = numbering->end++;
+	*first = numbering->end;
+	numbering->end += (uint32_t)row->form->column_count;
+	query = warehouse_query(numbering->warehouse, SQL_FORM_ROW_INSERT);
+	query_int(query, ":id", *first);
+	bind_row(query, row);
 	return query_run(query, err);
 }
 
@@ -140,16 +131,16 @@ bool
 numbering_add(struct numbering *numbering, const struct dossier *dossier,
 	      struct error *err)
 {
-	struct namelesses cells = {0};
+	struct new_rows rows = {0};
 	bool ok = true;
 
-	number_rows(numbering, dossier);
-	find_nameless(numbering, dossier, &cells);
-	if (cells.items.count > 0)
-		qsort(cells.items.items, cells.items.count,
-		      sizeof *cells.items.items, compare_nameless);
-	for (size_t i = 0; ok && i < cells.items.count; i++)
-		ok = enter_cell(numbering, &cells.items.items[i], err);
-	vec_release(&cells.items);
+	number_rows(numbering, dossier, &rows);
+	take_known(numbering, dossier);
+	if (rows.items.count > 0)
+		qsort(rows.items.items, rows.items.count,
+		      sizeof *rows.items.items, compare_rows);
+	for (size_t i = 0; ok && i < rows.items.count; i++)
+		ok = enter_row(numbering, &rows.items.items[i], err);
+	vec_release(&rows.items);
 	return ok;
 }

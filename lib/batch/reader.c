@@ -66,7 +66,7 @@ reader_release(struct reader *reader)
 	free(reader->standings);
 	cells_release(&reader->cells);
 	map_release(&reader->texts);
-	vec_release(&reader->columns);
+	vec_release(&reader->used);
 	vec_release(&reader->rows);
 	vec_release(&reader->places);
 	vec_release(&reader->values);
@@ -77,15 +77,13 @@ reader_release(struct reader *reader)
 }
 
 void
-reader_note_used(struct reader *reader, uint32_t cell)
+reader_note_used(struct reader *reader, uint32_t row)
 {
-	uint32_t row = cell / CELL_COLUMNS;
-
-	while (reader->columns.count <= row)
-		*vec_push(&reader->columns) = 0;
-	if (reader->columns.items[row] == 0)
+	while (reader->used.count <= row)
+		*vec_push(&reader->used) = false;
+	if (!reader->used.items[row])
 		*vec_push(&reader->rows) = row;
-	reader->columns.items[row] |= UINT64_C(1) << cell_column(cell);
+	reader->used.items[row] = true;
 }
 
 static bool
@@ -389,7 +387,7 @@ number_past(struct reader *reader)
 	vec_each (const struct past_cell *, past, &dossier->past_cells) {
 		uint32_t row = cells_row(&reader->cells, past->form, past->key);
 
-		reader_note_used(reader, cell_number(row, past->column));
+		reader_note_used(reader, row);
 		*vec_push(&dossier->known_cells) = (struct known_cell){
 			cell_number(row, past->column), past->number};
 	}
@@ -424,7 +422,7 @@ begin_document(struct reader *reader, struct dossier *dossier)
 	number_past(reader);
 }
 
-/* Say in which cells the document has figures, and forget it for the next. */
+/* Say in which rows the document has figures, and forget it for the next. */
 static void
 end_document(struct reader *reader)
 {
@@ -433,9 +431,8 @@ end_document(struct reader *reader)
 		*vec_push(&reader->dossier->used) = (struct used_row){
 			.row = *row,
 			.key = map_key(&reader->cells.rows, *row),
-			.columns = reader->columns.items[*row],
 		};
-		reader->columns.items[*row] = 0;
+		reader->used.items[*row] = false;
 	}
 	reader->rows.count = 0;
 }

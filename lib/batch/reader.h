@@ -59,8 +59,8 @@ struct reader {
 	struct dossier *dossier;
 	struct account_context context;
 	uint32_t tip_edition;
-	VEC(uint64_t) columns; /* of each row: those that hold a figure */
-	VEC(uint32_t) rows;    /* that have any */
+	VEC(bool) used;                /* of each row: does it hold a figure? */
+	VEC(uint32_t) rows;            /* that do */
 	VEC(struct source *) sources;  /* of each revision; NULL: not in use */
 	VEC(struct cell_place) places; /* of the figures of one of them */
 	VEC(uint32_t) last_uses;       /* of each revision: an edition */
@@ -85,8 +85,8 @@ void reader_init(struct reader *reader, const struct reading *reading,
 		 struct archive *archive);
 void reader_release(struct reader *reader);
 
-/* Note that the present document has a figure in a cell. */
-void reader_note_used(struct reader *reader, uint32_t cell);
+/* Note that the present document has figures in a row. */
+void reader_note_used(struct reader *reader, uint32_t row);
 
 /* Read a dossier whose editions are made. */
 bool reader_read(struct reader *reader, struct dossier *dossier,

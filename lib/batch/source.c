@@ -90,8 +90,15 @@ read_file(struct reader *reader, const struct revision *revision,
 static void
 note_used(struct reader *reader, const struct account *account)
 {
-	vec_each (const struct figure *, figure, &account->figures)
-		reader_note_used(reader, figure->cell);
+	uint32_t last = UINT32_MAX;
+
+	vec_each (const struct figure *, figure, &account->figures) {
+		uint32_t row = figure->cell / CELL_COLUMNS;
+
+		if (row != last)
+			reader_note_used(reader, row);
+		last = row;
+	}
 }
 
 static uint32_t

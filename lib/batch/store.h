@@ -33,12 +33,14 @@ bool store_init(struct store *store, struct warehouse *warehouse,
 		const struct paths *paths, struct error *err);
 void store_release(struct store *store);
 
+/* What a fresh warehouse begins with. */
 bool store_departments(struct store *store, struct error *err);
+bool store_columns(struct store *store, struct error *err);
 
 /* The new commits and their people. */
 bool store_commits(struct store *store, struct error *err);
 
-/* What was read of a document: cells, editions, revisions, forms, remarks,
+/* What was read of a document: rows, editions, revisions, forms, remarks,
  * rivals, dissents, and what ends. Dossiers come in the order of documents. What begins is
  * put by for store_versions, so that the dossier can go. */
 bool store_dossier(struct store *store, struct dossier *dossier,

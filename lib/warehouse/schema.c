@@ -120,7 +120,7 @@ warehouse_check_schema(struct warehouse *warehouse, struct error *err)
 	int result = sqlite3_open(":memory:", &made);
 
 	if (result == SQLITE_OK)
-		result = sqlite3_exec(made, sql_schema_3, NULL, NULL, NULL);
+		result = sqlite3_exec(made, sql_schema_4, NULL, NULL, NULL);
 	if (result == SQLITE_OK)
 		result = sqlite3_prepare_v2(made, list, -1, &theirs, NULL);
 	if (result == SQLITE_OK)

@@ -22,7 +22,7 @@
 #include <unistd.h>
 
 #define APPLICATION     0x4a535541
-#define SCHEMA_VERSION  3
+#define SCHEMA_VERSION  4
 #define BUSY_TIMEOUT_MS 5000
 
 /*
@@ -339,7 +339,7 @@ warehouse_open(const char *path, enum warehouse_mode mode,
 		goto failed;
 	if (!execute(warehouse->db, settings_of(warehouse->path, mode), err))
 		goto failed;
-	if (is_new(mode) && !execute(warehouse->db, sql_schema_3, err))
+	if (is_new(mode) && !execute(warehouse->db, sql_schema_4, err))
 		goto failed;
 	int result = feed_register(warehouse);
 	if (result != SQLITE_OK) {

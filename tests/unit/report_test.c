@@ -99,8 +99,8 @@ static struct table table;
 static int64_t commits, editions, revisions;
 static int64_t line_length; /* so many commits the first-parent line has */
 static VEC(struct version_row) versions;
-static char cells[16][64];
-static uint32_t cell_count;
+static char form_rows[16][64];
+static uint32_t form_row_count;
 
 static const char *
 in_folder(const char *name)
@@ -119,6 +119,33 @@ write_file(const char *name, const char *content)
 	assert_non_null(file);
 	assert_true(fputs(content, file) >= 0);
 	assert_int_equal(fclose(file), 0);
+}
+
+static void
+run(struct query *query)
+{
+	struct error err = {0};
+
+	if (!query_run(query, &err))
+		fail_msg("%s", err.message);
+}
+
+static void
+enter_columns(void)
+{
+	for (size_t f = 0; f < config.forms->count; f++) {
+		const struct form *form = &config.forms->items[f];
+
+		for (size_t c = 0; c < form->column_count; c++) {
+			struct query *query = warehouse_query(
+				warehouse, SQL_FORM_COLUMN_INSERT);
+
+			query_text(query, ":form", text_of(form->id));
+			query_text(query, ":key", text_of(form->columns[c].id));
+			query_int(query, ":number", (int64_t)c);
+			run(query);
+		}
+	}
 }
 
 static int
@@ -143,7 +170,8 @@ begin_city(void **state)
 	    !warehouse_begin(warehouse, &err))
 		fail_msg("%s", err.message);
 	commits = editions = revisions = line_length = 0;
-	cell_count = 0;
+	form_row_count = 0;
+	enter_columns();
 	versions.count = 0;
 	return 0;
 }
@@ -170,15 +198,6 @@ end_city(void **state)
 }
 
 /* Filling the warehouse */
-
-static void
-run(struct query *query)
-{
-	struct error err = {0};
-
-	if (!query_run(query, &err))
-		fail_msg("%s", err.message);
-}
 
 static void
 add_people_and_departments(void)
@@ -337,25 +356,35 @@ remark_of(int64_t of, enum remark_kind kind, const char *form, int line)
 	run(query);
 }
 
-/* The number of a cell, entered when it is new. */
+/* The number of a row, entered when it is new: rows are ten numbers apart. */
+static uint32_t
+row_of(const char *form, const char *row)
+{
+	char name[64];
+	uint32_t number;
+
+	snprintf(name, sizeof name, "%s/%s", form, row);
+	for (number = 0; number < form_row_count; number++)
+		if (strcmp(form_rows[number], name) == 0)
+			return number * 10;
+	strcpy(form_rows[form_row_count++], name);
+	struct query *query = warehouse_query(warehouse, SQL_FORM_ROW_INSERT);
+	query_int(query, ":id", number * 10);
+	query_text(query, ":form", text_of(form));
+	query_text(query, ":key", text_of(row));
+	run(query);
+	return number * 10;
+}
+
 static uint32_t
 cell_of(const char *form, const char *row, const char *column)
 {
-	char name[64];
-	uint32_t id;
+	const struct form *defined = forms_find(config.forms, form);
+	uint32_t number = 0;
 
-	snprintf(name, sizeof name, "%s/%s/%s", form, row, column);
-	for (id = 0; id < cell_count; id++)
-		if (strcmp(cells[id], name) == 0)
-			return id;
-	strcpy(cells[cell_count++], name);
-	struct query *query = warehouse_query(warehouse, SQL_CELL_INSERT);
-	query_int(query, ":id", id);
-	query_text(query, ":form", text_of(form));
-	query_text(query, ":line", text_of(row));
-	query_text(query, ":column", text_of(column));
-	run(query);
-	return id;
+	while (strcmp(defined->columns[number].id, column) != 0)
+		number++;
+	return row_of(form, row) + number;
 }
 
 /* One file of an edition, in which one cell stands on a line. */

@@ -567,11 +567,15 @@ fill_small(struct warehouse *warehouse, int first, uint32_t until)
 	run(query);
 	add_commit(warehouse, first, -1, "\x01\x02");
 	add_commit(warehouse, first + 1, first, "\x03\x04");
-	query = warehouse_query(warehouse, SQL_CELL_INSERT);
+	query = warehouse_query(warehouse, SQL_FORM_COLUMN_INSERT);
+	query_text(query, ":form", TEXT("expenditure"));
+	query_text(query, ":key", TEXT("total"));
+	query_int(query, ":number", 0);
+	run(query);
+	query = warehouse_query(warehouse, SQL_FORM_ROW_INSERT);
 	query_int(query, ":id", first + 5);
 	query_text(query, ":form", TEXT("expenditure"));
-	query_text(query, ":line", TEXT("206"));
-	query_text(query, ":column", TEXT("total"));
+	query_text(query, ":key", TEXT("206"));
 	run(query);
 	add_revision(warehouse, first, "aa", first + 5);
 	add_revision(warehouse, first + 1, "bb", first + 5);

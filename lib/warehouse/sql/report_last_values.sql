@@ -1,9 +1,10 @@
 -- The last value of every figure, by natural keys: until is NULL where it still
 -- has it.
-SELECT l.form, l.line, l.column_, d.key, v.document,
+SELECT r.form, r.key, c.key, d.key, v.document,
        v.cell, v.from_, v.until, v.value, v.printed, v.origin
-FROM cell l
-CROSS JOIN version v ON v.cell = l.id
+FROM form_row r
+CROSS JOIN form_column c ON c.form = r.form
+CROSS JOIN version v ON v.cell = r.id + c.number
 JOIN department d ON d.id = v.document & 65535
 WHERE v.until IS NULL
    OR NOT EXISTS (
@@ -11,4 +12,4 @@ WHERE v.until IS NULL
      FROM version later
      WHERE later.cell = v.cell AND later.document = v.document
        AND later.from_ > v.from_)
-ORDER BY l.form, l.line, l.column_, d.key, v.document >> 16;
+ORDER BY r.form, r.key, c.key, d.key, v.document >> 16;

@@ -1,8 +1,10 @@
 -- One figure of many documents, as it was at a position.
 SELECT version.document, version.value, version.printed
-FROM cell
-JOIN version ON version.cell = cell.id
-WHERE cell.form = :form AND cell.line = :row AND cell.column_ = :column
+FROM form_row
+CROSS JOIN form_column ON form_column.form = form_row.form
+CROSS JOIN version ON version.cell = form_row.id + form_column.number
+WHERE form_row.form = :form AND form_row.key = :row
+  AND form_column.key = :column
   AND version.document BETWEEN :first AND :last
   AND version.from_ <= :position
   AND (version.until IS NULL OR version.until > :position)

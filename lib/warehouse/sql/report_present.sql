@@ -1,12 +1,13 @@
 -- The value that a figure has now, with the commit that wrote it.
 SELECT v.value, v.printed, w.oid, author.name, w.author_time, w.author_zone,
        author.mail, w.message
-FROM cell c
-JOIN version v ON v.cell = c.id
+FROM form_row r
+CROSS JOIN form_column c ON c.form = r.form
+CROSS JOIN version v ON v.cell = r.id + c.number
 JOIN edition e ON e.id = v.origin
 JOIN commits w ON w.id = e.commits
 JOIN person author ON author.id = w.author
-WHERE c.form = :form AND c.line = :line AND c.column_ = :column
+WHERE r.form = :form AND r.key = :line AND c.key = :column
   AND v.document = (:year << 16) + (SELECT id FROM department WHERE key = :key)
   AND v.until IS NULL
 ORDER BY v.from_;

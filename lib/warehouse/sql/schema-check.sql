@@ -75,6 +75,22 @@ FROM edition_revision l
   JOIN revision r ON r.id = l.revision
 WHERE r.document <> e.document LIMIT 1;
 
+SELECT 'a cell is of no row, or of no column of its form'
+FROM (
+  SELECT DISTINCT cell FROM version
+  UNION SELECT cell FROM rival
+  UNION SELECT cell FROM dissent) AS used
+WHERE NOT EXISTS (
+  SELECT 1
+  FROM form_row r
+    JOIN form_column c ON c.form = r.form AND c.number = used.cell - r.id
+  WHERE r.id = (SELECT max(id) FROM form_row WHERE id <= used.cell)) LIMIT 1;
+
+SELECT 'a row has too few numbers for the columns of its form'
+FROM (SELECT id, form, lead(id) OVER (ORDER BY id) AS next FROM form_row) AS r
+WHERE r.next < r.id + (
+  SELECT count(*) FROM form_column c WHERE c.form = r.form) LIMIT 1;
+
 SELECT 'a version has its origin in another document'
 FROM version v JOIN edition e ON e.id = v.origin
 WHERE e.document <> v.document LIMIT 1;

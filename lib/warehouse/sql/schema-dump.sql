@@ -88,35 +88,38 @@ FROM remark r
 ORDER BY 2, 3, 4;
 
 -- Cell by cell, so that only the versions of one are sorted at a time.
-SELECT 'version' AS key, l.form AS key, l.line AS key, l.column_ AS key,
+SELECT 'version' AS key, w.form AS key, w.key AS key, k.key AS key,
   coalesce(d.key, '?') || '/' || (v.document >> 16) AS key, v.from_ AS key,
   v.until, v.value, v.printed, c.oid AS origin
-FROM cell l
-  CROSS JOIN version v ON v.cell = l.id
+FROM form_row w
+  CROSS JOIN form_column k ON k.form = w.form
+  CROSS JOIN version v ON v.cell = w.id + k.number
   LEFT JOIN department d ON d.id = v.document & 65535
   JOIN edition e ON e.id = v.origin
   JOIN commits c ON c.id = e.commits
-ORDER BY l.form, l.line, l.column_, 5, v.from_;
+ORDER BY w.form, w.key, k.key, 5, v.from_;
 
 -- Cell by cell again.
-SELECT 'rival' AS key, l.form AS key, l.line AS key, l.column_ AS key,
+SELECT 'rival' AS key, w.form AS key, w.key AS key, k.key AS key,
   coalesce(d.key, '?') || '/' || (r.document >> 16) AS key, mc.oid AS key,
   oc.oid AS key, r.value, r.printed, r.same
-FROM cell l
-  CROSS JOIN rival r ON r.cell = l.id
+FROM form_row w
+  CROSS JOIN form_column k ON k.form = w.form
+  CROSS JOIN rival r ON r.cell = w.id + k.number
   LEFT JOIN department d ON d.id = r.document & 65535
   JOIN edition m ON m.id = r.merge
   JOIN commits mc ON mc.id = m.commits
   JOIN edition o ON o.id = r.origin
   JOIN commits oc ON oc.id = o.commits
-ORDER BY l.form, l.line, l.column_, 5, mc.oid, oc.oid;
+ORDER BY w.form, w.key, k.key, 5, mc.oid, oc.oid;
 
 SELECT 'dissent' AS key,
   coalesce(d.key, '?') || '/' || (e.document >> 16) AS key, c.oid AS key,
-  l.form AS key, l.line AS key, l.column_ AS key, x.file AS key, x.value,
+  w.form AS key, w.key AS key, k.key AS key, x.file AS key, x.value,
   x.printed, x.unit
 FROM dissent x
-  JOIN cell l ON l.id = x.cell
+  JOIN form_row w ON w.id = (SELECT max(id) FROM form_row WHERE id <= x.cell)
+  JOIN form_column k ON k.form = w.form AND k.number = x.cell - w.id
   JOIN edition e ON e.id = x.edition
   LEFT JOIN department d ON d.id = e.document & 65535
   JOIN commits c ON c.id = e.commits

@@ -19,10 +19,12 @@ FROM old.department o LEFT JOIN department n ON n.key = o.key;
 
 CREATE TEMP TABLE spot (cell INTEGER PRIMARY KEY, name TEXT, present INTEGER UNIQUE);
 INSERT INTO spot
-SELECT o.id, o.form || '/' || o.line || '/' || o.column_, n.id
-FROM old.cell o
-  LEFT JOIN cell n
-  ON n.form = o.form AND n.line = o.line AND n.column_ = o.column_;
+SELECT o.id + oc.number, o.form || '/' || o.key || '/' || oc.key,
+  n.id + nc.number
+FROM old.form_row o
+  JOIN old.form_column oc ON oc.form = o.form
+  LEFT JOIN form_row n ON n.form = o.form AND n.key = o.key
+  LEFT JOIN form_column nc ON nc.form = n.form AND nc.key = oc.key;
 
 -- The edition that the same document has at the same commit.
 CREATE TEMP TABLE heir (origin INTEGER PRIMARY KEY, document INTEGER,

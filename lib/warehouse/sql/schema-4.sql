@@ -1,11 +1,11 @@
--- The warehouse, version 3 of its schema.
+-- The warehouse, version 4 of its schema.
 --
 -- A pure function of the archive's history, the configuration and the program:
 -- it can always be rebuilt. Integer keys are local to one file and appear in no
 -- output. Money is a whole number of fen, a count a whole number of pieces.
 
 PRAGMA application_id = 0x4a535541;  -- JSUA
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 -- One row: what this warehouse was made of.
 CREATE TABLE reading (
@@ -154,18 +154,28 @@ CREATE TABLE remark (
   PRIMARY KEY (edition, ordinal)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE cell (
-  id      INTEGER PRIMARY KEY,
+-- The columns of all forms, numbered from 0 in each.
+CREATE TABLE form_column (
   form    TEXT NOT NULL,
-  line    TEXT NOT NULL,    -- the row's key
-  column_ TEXT NOT NULL,
-  CONSTRAINT "a cell is entered once" UNIQUE (form, line, column_)
+  key     TEXT NOT NULL,
+  number  INTEGER NOT NULL,
+  PRIMARY KEY (form, key)
+) STRICT, WITHOUT ROWID;
+
+-- A cell is a number: its row's id + its column's number. So the next row's id
+-- is at least as much greater as the form has columns, and the row of a cell is
+-- the last one whose id is no greater.
+CREATE TABLE form_row (
+  id    INTEGER PRIMARY KEY,
+  form  TEXT NOT NULL,
+  key   TEXT NOT NULL,
+  CONSTRAINT "a row is entered once" UNIQUE (form, key)
 ) STRICT;
 
 -- A value that a figure had at the positions [from_, until) of the
 -- first-parent line. until is NULL while it still has it.
 CREATE TABLE version (
-  cell      INTEGER NOT NULL REFERENCES cell,
+  cell      INTEGER NOT NULL,
   document  INTEGER NOT NULL,
   from_     INTEGER NOT NULL,
   until     INTEGER,
@@ -187,7 +197,7 @@ CREATE INDEX version_ended ON version (until) WHERE until IS NOT NULL;
 -- included, that was not adopted. merge is an edition of a merge, or the first one
 -- after it that could be read.
 CREATE TABLE rival (
-  cell      INTEGER NOT NULL REFERENCES cell,
+  cell      INTEGER NOT NULL,
   document  INTEGER NOT NULL,
   merge     INTEGER NOT NULL REFERENCES edition,
   origin    INTEGER NOT NULL REFERENCES edition,
@@ -202,7 +212,7 @@ CREATE TABLE rival (
 -- it stands is in the placement of that file.
 CREATE TABLE dissent (
   edition  INTEGER NOT NULL REFERENCES edition,
-  cell     INTEGER NOT NULL REFERENCES cell,
+  cell     INTEGER NOT NULL,
   file     INTEGER NOT NULL CONSTRAINT "the first file does not dissent" CHECK (file > 0), -- which of the edition's files
   value    INTEGER NOT NULL,  -- as in version
   printed  INTEGER NOT NULL,

@@ -1,2 +1,0 @@
-INSERT INTO cell (id, form, line, column_)
-VALUES (:id, :form, :line, :column);

@@ -1,0 +1,1 @@
+INSERT INTO form_column (form, key, number) VALUES (:form, :key, :number);

@@ -1,0 +1,1 @@
+SELECT id FROM form_row WHERE form = :form AND key = :key;

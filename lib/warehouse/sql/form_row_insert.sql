@@ -1,0 +1,1 @@
+INSERT INTO form_row (id, form, key) VALUES (:id, :form, :key);
