@@ -220,7 +220,7 @@ page_make(struct page *out, struct drawing *drawing)
 	out->turn = main_turn(drawing);
 	out->width = out->turn % 2 ? height : width;
 	out->height = out->turn % 2 ? width : height;
-	out->pictured = drawing->pictured > width * height / 2;
+	out->pictured = drawing->pictured / fmaxf(width * height, 1);
 	add_glyphs(out, drawing);
 	add_rules(out, drawing);
 	out->unnamed = is_unnamed(out);

@@ -38,8 +38,8 @@ struct page {
 	unsigned turn; /* by quarters, from how it lies to how it is read */
 	VEC(struct glyph) glyphs; /* no blanks, and nothing drawn twice */
 	VEC(struct rule) across, down;
-	bool pictured; /* a picture covers most of it */
-	bool unnamed;  /* many glyphs are no known characters */
+	float pictured; /* how much of it pictures cover */
+	bool unnamed;   /* many glyphs are no known characters */
 };
 
 struct drawing;

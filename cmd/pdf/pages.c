@@ -4,6 +4,7 @@
 #include "stream.h"
 
 #define PAGES_MAX 2000
+#define MOST      0.5f /* of a page */
 
 /* A picture, perhaps with a number that somebody put below it. */
 static bool
@@ -12,13 +13,13 @@ is_scan(const struct page *page)
 	vec_each (const struct glyph *, glyph, &page->glyphs)
 		if (!page_is_margin(page, glyph->baseline))
 			return false;
-	return page->pictured;
+	return page->pictured > MOST;
 }
 
 static bool
 is_blank(const struct page *page)
 {
-	return page->glyphs.count == 0 && !page->pictured &&
+	return page->glyphs.count == 0 && page->pictured == 0 &&
 	       page->across.count == 0;
 }
 

@@ -1,6 +1,8 @@
 /* Writing a page's text and tables in reading order: see stream.h. */
 #include "stream.h"
 
+#define PICTURE 0.05f /* of a page: no smaller one holds a table */
+
 void
 stream_begin(struct stream *stream, FILE *out)
 {
@@ -198,6 +200,10 @@ stream_page(struct stream *stream, int number, const struct page *page,
 	find_tables(stream, page, next, &tables, &lines);
 	paragraph_measure(&stream->paragraph, &lines, page);
 	put_page(stream, page, &lines, &tables);
+	if (page->pictured >= PICTURE) {
+		tell_page(stream, number);
+		fprintf(stream->out, "picture\n");
+	}
 	margins_remember(&stream->margins, page);
 	lines_release(&lines);
 	tables_release(&tables);

@@ -12,6 +12,7 @@
  *	over TEXT               the same; its text runs over its edge
  *	cut TEXT                the same; its text is cut off there
  *	garbled                 many of the page's characters cannot be told
+ *	picture                 a part of the page is a picture
  *	scan                    the page is a picture without text
  *	skip                    the page is broken, or has too much on it
  *	end 30                  that was all; so many pages

@@ -165,8 +165,10 @@ tell_notes(struct walk *walk)
 	};
 
 	vec_each (const struct document_note *, note, &walk->document->notes)
-		add_remark(&walk->reading, remarks[note->kind], note->place,
-			   FORM_NONE, note->text, PLACE_NONE);
+		if (note->kind != NOTE_PICTURE) /* it may be a seal */
+			add_remark(&walk->reading, remarks[note->kind],
+				   note->place, FORM_NONE, note->text,
+				   PLACE_NONE);
 }
 
 static void

@@ -135,6 +135,7 @@ enum remark_kind {
 	REMARK_OVERFLOW,    /* subject: the text, as of the next one */
 	REMARK_CUT,
 	REMARK_ALIGNED,
+	REMARK_PICTURE,    /* a form's title, and a picture for its table */
 	REMARK_LOOSE,      /* subject: a text with amounts beside tables */
 	REMARK_OTHER_NAME, /* subject: the department printed */
 	REMARK_OTHER_YEAR, /* subject: the year printed */

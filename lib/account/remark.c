@@ -89,6 +89,10 @@ static const struct wording wordings[REMARKS] = {
 		{"aligned",
 		 N_("This table has no lines; which column an amount is of was "
 		    "told by what stands below each other.")},
+	[REMARK_PICTURE] =
+		{"picture",
+		 N_("Below this title stands a picture and no table of the "
+		    "form; what a picture shows is not read.")},
 	[REMARK_LOOSE] = {"loose",
 			  N_("“%1$s” has amounts and stands in no table; they "
 			     "were not read as figures.")},

@@ -123,6 +123,17 @@ printed_rows(const struct walk *walk, const struct form_progress *progress)
 	return printed;
 }
 
+/* Is a picture on the page, or on the one behind it? */
+static bool
+is_pictured(const struct walk *walk, uint32_t page)
+{
+	vec_each (const struct document_note *, note, &walk->document->notes)
+		if (note->kind == NOTE_PICTURE &&
+		    (note->place.page == page || note->place.page == page + 1))
+			return true;
+	return false;
+}
+
 void
 settle_forms(struct walk *walk)
 {
@@ -149,6 +160,11 @@ settle_forms(struct walk *walk)
 		};
 		if (state != FORM_PROMISED && state != FORM_SET_ASIDE)
 			account->unreadable = false;
+		if (state == FORM_PROMISED && progress->titled &&
+		    is_pictured(walk, progress->title.page))
+			add_remark(&walk->reading, REMARK_PICTURE,
+				   progress->title, (uint8_t)f,
+				   (struct text){"", 0}, PLACE_NONE);
 		if (progress->declared_empty && progress->amounts > 0)
 			add_remark(&walk->reading, REMARK_FALSE_EMPTY,
 				   progress->declaration, (uint8_t)f,

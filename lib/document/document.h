@@ -52,6 +52,7 @@ block_place(const struct block *block)
 enum document_note_kind {
 	NOTE_SCANNED_PAGE, /* a picture of text; nothing was read */
 	NOTE_BROKEN_PAGE,  /* nothing was read */
+	NOTE_PICTURE,      /* a part of the page is a picture */
 	NOTE_GARBLED_PAGE, /* a font does not say which characters it has */
 	NOTE_HIDDEN_SHEET, /* hidden, and read */
 	NOTE_HIDDEN_ROW,   /* the first of its sheet */

@@ -119,6 +119,8 @@ read_line(struct stream *stream, struct text line)
 		stream->page = take_number(&line);
 	} else if (take_word(&line, TEXT("scan"))) {
 		lose_page(stream, NOTE_SCANNED_PAGE);
+	} else if (take_word(&line, TEXT("picture"))) {
+		lose_page(stream, NOTE_PICTURE);
 	} else if (take_word(&line, TEXT("garbled"))) {
 		lose_page(stream, NOTE_GARBLED_PAGE);
 	} else if (take_word(&line, TEXT("skip"))) {
@@ -163,7 +165,8 @@ read_stream(struct text bytes, struct document *out)
 	if (!stream.ended)
 		return DOCUMENT_BROKEN;
 	if (out->blocks.count == 0 && out->notes.count > 0)
-		return out->notes.items[0].kind == NOTE_SCANNED_PAGE
+		return out->notes.items[0].kind == NOTE_SCANNED_PAGE ||
+				       out->notes.items[0].kind == NOTE_PICTURE
 			       ? DOCUMENT_SCANNED
 			       : DOCUMENT_BROKEN;
 	return DOCUMENT_READ;

@@ -509,6 +509,21 @@ a_scan_may_have_a_number_below_it(void **state)
 }
 
 static void
+a_picture_below_a_title_is_told(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	put(&file, 150, 50, "支出决算表");
+	strbuf_printf(page_of(&file),
+		      "q 300 0 0 100 50 100 cm BI /W 1 /H 1 /CS /G /BPC 8 ID ~ "
+		      "EI Q\n");
+	expect(&file, "juesuan-pdf 1\npage 1\ntext 1 支出决算表\n"
+		      "picture\nend 1\n");
+}
+
+static void
 what_is_painted_over_is_not_read(void **state)
 {
 	struct file file = {0};
@@ -947,6 +962,7 @@ main(void)
 		cmocka_unit_test(
 			rows_with_amounts_that_pages_repeat_are_no_running_lines),
 		cmocka_unit_test(a_scan_may_have_a_number_below_it),
+		cmocka_unit_test(a_picture_below_a_title_is_told),
 		cmocka_unit_test(what_is_painted_over_is_not_read),
 		cmocka_unit_test(large_pale_words_are_a_watermark),
 		cmocka_unit_test(

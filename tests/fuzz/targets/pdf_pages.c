@@ -64,7 +64,7 @@ take_page(struct page *page, const uint8_t *data, size_t size)
 
 	page->width = 200 + 4 * (float)data[1];
 	page->height = 200 + 4 * (float)data[2];
-	page->pictured = data[3] & 1;
+	page->pictured = (float)(data[3] & 1);
 	page->unnamed = data[3] & 2;
 	for (; size - at >= PIECE && data[at] != 0xff; at += PIECE)
 		add_piece(page, data + at);
