@@ -106,7 +106,8 @@ void
 carried_lattices(struct carried *carried, int number, const struct page *page,
 		 const struct page *next, struct lattices *out)
 {
-	if (carried->ahead_page == number) {
+	if (carried->ahead_page == number &&
+	    carried->ahead_rules == page->across.count) {
 		*out = carried->ahead;
 	} else {
 		lattices_find(page, out);
@@ -114,6 +115,7 @@ carried_lattices(struct carried *carried, int number, const struct page *page,
 	}
 	carried->ahead = (struct lattices){0};
 	carried->ahead_page = next ? number + 1 : 0;
+	carried->ahead_rules = next ? next->across.count : 0;
 	if (next)
 		lattices_find(next, &carried->ahead);
 	widen_parts(carried, out);

@@ -17,7 +17,8 @@ struct carried {
 	struct arena arena;    /* of their text */
 
 	struct lattices ahead; /* of the page behind the last one, */
-	int ahead_page;        /* and which that is; 0 for none */
+	int ahead_page;        /* which that is, 0 for none, */
+	size_t ahead_rules;    /* and how many it has: it may get more */
 };
 
 void carried_begin(struct carried *carried, const struct table *table);

@@ -45,7 +45,7 @@ cuts_mend(struct drawing *drawing)
 	struct drawn *glyphs = drawing->glyphs.items, *seen = NULL;
 	size_t count = drawing->glyphs.count;
 
-	if (drawing->clip <= 1)
+	if (!drawing->cuts)
 		return;
 	for (size_t i = 0; i < count; i++)
 		keep_hidden(&glyphs[i], &seen);

@@ -54,6 +54,7 @@ struct drawing {
 	struct box scissor;      /* that it was drawn under, */
 	uint32_t clip;           /* and which of all those that is */
 	bool clipped;            /* it is not that of the whole page */
+	bool cuts;               /* some clip hides a glyph or a part of one */
 };
 
 /* Know what is painted and is not white. */

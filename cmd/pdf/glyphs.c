@@ -107,5 +107,6 @@ glyphs_add(struct drawing *drawing, struct drawn glyph)
 		glyph.opens = is_cut(glyph.start, glyph.end, START_CUT, clip);
 		glyph.ends = is_cut(glyph.end, glyph.start, END_CUT, clip);
 	}
+	drawing->cuts = drawing->cuts || !seen || glyph.opens || glyph.ends;
 	*vec_push(&drawing->glyphs) = glyph;
 }

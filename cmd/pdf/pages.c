@@ -1,6 +1,7 @@
 /* Page by page, each with the next one at hand: see pages.h. */
 #include "pages.h"
 
+#include "spread.h"
 #include "stream.h"
 
 #define PAGES_MAX 2000
@@ -23,33 +24,65 @@ is_blank(const struct page *page)
 	       page->across.count == 0;
 }
 
+/* A page that was drawn, and its number from 0. */
+struct drawn_page {
+	struct page page;
+	int number;
+	bool ok;
+};
+
+static void
+draw_page(struct source *source, int number, struct drawn_page *out)
+{
+	page_release(&out->page);
+	*out = (struct drawn_page){.number = number};
+	out->ok = source_page(source, number, &out->page);
+}
+
+static void
+print_page(struct stream *stream, const struct source *source,
+	   const struct drawn_page *drawn, const struct page *next)
+{
+	const struct page *page = &drawn->page;
+	int number = drawn->number + 1;
+
+	if (!drawn->ok || (is_blank(page) && source_is_mended(source)))
+		stream_skip(stream, number);
+	else if (is_scan(page))
+		stream_scan(stream, number);
+	else
+		stream_page(stream, number, page, next);
+}
+
 void
 pages_print(struct source *source, FILE *out)
 {
 	struct stream stream;
-	struct page pages[2] = {0}; /* this one, and the next */
-	bool ok[2];
+	struct drawn_page pages[2] = {0}, *page = &pages[0], *next = &pages[1];
 	int count = source_page_count(source);
 
 	if (count > PAGES_MAX)
 		count = PAGES_MAX;
 	stream_begin(&stream, out);
-	ok[0] = source_page(source, 0, &pages[0]);
-	for (int p = 0; p < count; p++) {
-		struct page *page = &pages[p % 2], *next = &pages[(p + 1) % 2];
-		bool more = p + 1 < count;
+	draw_page(source, 0, page);
+	while (page->number < count) {
+		struct drawn_page *done = page;
+		int behind = page->number + 1;
 
-		if (more)
-			ok[(p + 1) % 2] = source_page(source, p + 1, next);
-		if (!ok[p % 2] || (is_blank(page) && source_is_mended(source)))
-			stream_skip(&stream, p + 1);
-		else if (is_scan(page))
-			stream_scan(&stream, p + 1);
-		else
-			stream_page(&stream, p + 1, page, more ? next : NULL);
-		page_release(page);
-		*page = (struct page){0};
+		do {
+			if (behind < count)
+				draw_page(source, behind, next);
+			else
+				next->number = count;
+		} while (behind++ < count && page->ok && next->ok &&
+			 spread_join(&page->page, &next->page));
+		print_page(&stream, source, page,
+			   next->number < count ? &next->page : NULL);
+		page = next;
+		next = done;
 	}
+	page_release(&pages[0].page);
+	page_release(&pages[1].page);
 	if (count < source_page_count(source))
 		stream_skip(&stream, count + 1);
 	stream_end(&stream, source_page_count(source));

@@ -519,8 +519,8 @@ a_picture_below_a_title_is_told(void **state)
 	strbuf_printf(page_of(&file),
 		      "q 300 0 0 100 50 100 cm BI /W 1 /H 1 /CS /G /BPC 8 ID ~ "
 		      "EI Q\n");
-	expect(&file, "juesuan-pdf 1\npage 1\ntext 1 支出决算表\n"
-		      "picture\nend 1\n");
+	expect(&file, "juesuan-pdf 1\npage 1\npicture\n"
+		      "text 1 支出决算表\nend 1\n");
 }
 
 static void
@@ -653,6 +653,70 @@ a_table_without_lines_goes_on_with_its_columns(void **state)
 		      "row 1\ncell 金融\ncell \ncell 5.60\n"
 		      "row 2\ncell 金融\ncell \ncell 5.60\n"
 		      "row 3\ncell 金融\ncell \ncell 5.60\nend 2\n");
+}
+
+/* Eight rows, of a part of a table that begins at a page's left. */
+static void
+put_part(struct file *file, const char *title, int x, const char *head,
+	 const char *labels, const char *amounts)
+{
+	add_page(file);
+	put(file, x, 50, title);
+	ruled(file, (int[]){50, 150, 250, 0},
+	      (int[]){60, 80, 100, 120, 140, 160, 180, 200, 220, 0});
+	put(file, 55, 75, head);
+	put(file, 155, 75, head);
+	for (int y = 95; y < 220; y += 20) {
+		put(file, 55, y, labels);
+		put(file, 155, y, amounts);
+	}
+}
+
+static void
+columns_on_the_next_page_are_beside_those_on_this(void **state)
+{
+	struct strbuf expected = {0};
+	struct file file = {0};
+
+	(void)state;
+	put_part(&file, "支出", 230, "科目", "教育", "1.20");
+	put_part(&file, "决算表", 50, "合计", "3.40", "5.60");
+	strbuf_puts(&expected, "juesuan-pdf 1\npage 1\ntext 1 支出决算表\n"
+			       "table\nrow 2\ncell 科目\ncell 科目\n"
+			       "cell 合计\ncell 合计\n");
+	for (int row = 3; row < 10; row++)
+		strbuf_printf(&expected,
+			      "row %d\ncell 教育\ncell 1.20\ncell 3.40\n"
+			      "cell 5.60\n",
+			      row);
+	strbuf_puts(&expected, "end 2\n");
+	expect(&file, strbuf_string(&expected));
+	strbuf_release(&expected);
+}
+
+/* The next form has the same rows. */
+static void
+a_table_on_the_next_page_is_not_taken_for_columns(void **state)
+{
+	struct strbuf expected = {0};
+	struct file file = {0};
+
+	(void)state;
+	put_part(&file, "单位：元", 210, "科目", "教育", "1.20");
+	put_part(&file, "名称：表彰局", 50, "科目", "教育", "5.60");
+	strbuf_puts(&expected, "juesuan-pdf 1\n");
+	for (int page = 1; page < 3; page++) {
+		strbuf_printf(&expected,
+			      "page %d\ntext 1 %s\ntable\nrow 2\n"
+			      "cell 科目\ncell 科目\n",
+			      page, page == 1 ? "单位：元" : "名称：表彰局");
+		for (int row = 3; row < 10; row++)
+			strbuf_printf(&expected, "row %d\ncell 教育\ncell %s\n",
+				      row, page == 1 ? "1.20" : "5.60");
+	}
+	strbuf_puts(&expected, "end 2\n");
+	expect(&file, strbuf_string(&expected));
+	strbuf_release(&expected);
 }
 
 /* Only the head has lines. A label in two lines, and an amount that is broken,
@@ -946,6 +1010,10 @@ main(void)
 		cmocka_unit_test(letters_set_apart_are_one_number),
 		cmocka_unit_test(letters_set_apart_over_an_edge_are_one_number),
 		cmocka_unit_test(blanks_within_an_amount_are_none),
+		cmocka_unit_test(
+			columns_on_the_next_page_are_beside_those_on_this),
+		cmocka_unit_test(
+			a_table_on_the_next_page_is_not_taken_for_columns),
 		cmocka_unit_test(rows_below_a_ruled_head_have_its_columns),
 		cmocka_unit_test(rows_left_of_a_ruled_table_have_its_columns),
 		cmocka_unit_test(cells_whose_line_was_forgotten_are_told_apart),
