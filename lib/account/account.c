@@ -16,6 +16,15 @@ is_figure(struct text text)
 	       last >= '0' && last <= '9';
 }
 
+/* 本单位无政府性基金收支, where amounts would stand. */
+static bool
+is_denial(struct text folded)
+{
+	return tells_of_nothing(folded) && (text_has(folded, TEXT("单位")) ||
+					    text_has(folded, TEXT("部门")) ||
+					    text_has(folded, TEXT("本年")));
+}
+
 /* Is a line of a table a title or a note across it? Where tables follow each
  * other without a gap, as in a spreadsheet, it ends one. A title may share its
  * line with a unit, a note with nothing but itself, where a converter repeats
@@ -42,7 +51,7 @@ stands_alone(const struct walk *walk, const struct table_view *table,
 		return false;
 	folded = text_fold(first, &walk->reading.account->arena);
 	return (alone && (is_note(folded) || is_other_title(folded) ||
-			  declares_empty(folded))) ||
+			  declares_empty(folded) || is_denial(folded))) ||
 	       title_form(&walk->titles, folded) != FORM_NONE;
 }
 

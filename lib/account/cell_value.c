@@ -1,9 +1,6 @@
 /* The value of a cell whose row and column are known, in its unit. */
 #include "account/table_reading.h"
 
-/* As many figures can stand between two of one row. */
-#define FIGURES_APART (4 * CELL_COLUMNS)
-
 /* What 1 means in a cell: as its row says, its column, its head, its form. */
 static enum unit
 unit_of_cell(const struct table_reading *t, const struct lane_key *key,

@@ -299,6 +299,15 @@ mark_length(struct text text)
 	return text.length - rest.length;
 }
 
+/* 财决批复01表, 部决公开07表: a number before 表, which no title has. */
+static bool
+ends_as_mark(struct text line)
+{
+	return text_ends(line, TEXT("表")) && line.length > strlen("01表") &&
+	       is_digit(line.data[line.length - strlen("1表")]) &&
+	       is_digit(line.data[line.length - strlen("01表")]);
+}
+
 bool
 is_table_mark(struct text line)
 {
@@ -315,7 +324,7 @@ is_table_mark(struct text line)
 		return text_ends(line, TEXT("页")) ||
 		       text_ends(line, TEXT("页-"));
 	return text_is(line, "续表") || text_is(line, "(续表)") ||
-	       text_is(line, "(续)");
+	       text_is(line, "(续)") || ends_as_mark(line);
 }
 
 /* Titles */
@@ -352,9 +361,10 @@ preamble(const struct title_context *context, struct text line)
 static struct text
 without_bracket(struct text line)
 {
-	static const struct text words[] = {WORD("表"),   WORD("汇总"),
-					    WORD("本级"), WORD("部门"),
-					    WORD("单位"), WORD("续")};
+	static const struct text words[] = {
+		WORD("表"),   WORD("汇总"), WORD("本级"), WORD("部门"),
+		WORD("单位"), WORD("续"),   WORD("无"),
+	};
 	size_t open = line.length;
 
 	if (!text_ends(line, TEXT(")")))

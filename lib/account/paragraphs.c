@@ -306,12 +306,26 @@ heads_section(const struct walk *walk, struct text folded)
 			    label_core(label), UINT8_MAX, ROW_NONE) != ROW_NONE;
 }
 
+/* A form's title that says that it holds nothing: 政府性基金…决算表（空表）. */
+static bool
+read_empty_title(struct walk *walk, struct text folded, struct place place)
+{
+	uint8_t form = text_ends(folded, TEXT(")"))
+			       ? title_form(&walk->titles, folded)
+			       : FORM_NONE;
+
+	if (form != FORM_NONE)
+		begin_form(walk, form, place);
+	return form != FORM_NONE;
+}
+
 /* A note or a statement under a table, or a head, a mark or a title over one;
  * false when the line is none of these. */
 static bool
 read_short_line(struct walk *walk, struct text folded, struct place place)
 {
-	if (walk->form != FORM_NONE && declares_empty(folded)) {
+	if (declares_empty(folded) && (read_empty_title(walk, folded, place) ||
+				       walk->form != FORM_NONE)) {
 		declare_empty(walk, place);
 		walk->open = false;
 		return true;

@@ -108,6 +108,27 @@ is_marked(const struct account *account, uint32_t row)
 	       account->marks.items[row].generation == account->generation;
 }
 
+/* Was a line that is marked but the head of a section, without a number in it?
+ * Dashes that it has say nothing of the row then. */
+static bool
+headed_section(struct account *account, const struct row_mark *mark,
+	       uint32_t row)
+{
+	struct figure *figures = account->figures.items + mark->first;
+	size_t count = account->figures.count - mark->first;
+
+	if (count > FIGURES_APART)
+		count = FIGURES_APART;
+	for (size_t i = 0; i < count; i++)
+		if (figures[i].cell / CELL_COLUMNS == row &&
+		    figures[i].state != FIGURE_NOT_APPLICABLE)
+			return false;
+	for (size_t i = 0; i < count; i++)
+		if (figures[i].cell / CELL_COLUMNS == row)
+			figures[i].state = FIGURE_ABSENT;
+	return true;
+}
+
 bool
 mark_row(struct table_reading *t, uint32_t row, size_t line_row,
 	 struct text subject)
@@ -131,6 +152,11 @@ mark_row(struct table_reading *t, uint32_t row, size_t line_row,
 	if (t->progress->read && (!t->continuation || t->begins_anew)) {
 		t->refused = true;
 		return false;
+	}
+	if (headed_section(account, mark, row)) {
+		mark->place = place;
+		mark->first = account->figures.count;
+		return true;
 	}
 	remark_at(t, REMARK_DUPLICATE_ROW, line_row, 0, subject, mark->place);
 	t->progress->set_aside = true;

@@ -8,6 +8,9 @@
 #include "account/line.h"
 #include "account/rows.h"
 
+/* As many figures can stand between two of one row. */
+#define FIGURES_APART (4 * CELL_COLUMNS)
+
 /* What a line says of its row, in one lane. */
 struct lane_key {
 	bool found;

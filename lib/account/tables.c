@@ -258,6 +258,23 @@ unit_of_document(const struct walk *walk)
 	return said.contradicted ? UNIT_NONE : said.unit;
 }
 
+/* The unit of the first value, where the heads of all say theirs. */
+static enum unit
+unit_of_columns(const struct reading_plan *plan)
+{
+	enum unit unit = UNIT_NONE;
+
+	for (size_t c = 0; c < plan->layout.count; c++) {
+		if (plan->layout.cells[c].role != LAYOUT_VALUE)
+			continue;
+		if (plan->units[c] == UNIT_NONE)
+			return UNIT_NONE;
+		if (unit == UNIT_NONE)
+			unit = (enum unit)plan->units[c];
+	}
+	return unit;
+}
+
 /* The unit of a form: of its lines above, of a line that its head begins with,
  * the city's, or the one of the document's other forms. */
 static void
@@ -271,6 +288,8 @@ find_unit(struct walk *walk, const struct table_view *table,
 			if (walk->unit == UNIT_NONE)
 				walk->unit = unit_in_head(text_fold(
 					table_cell(table, r, c), arena));
+	if (walk->unit == UNIT_NONE)
+		walk->unit = unit_of_columns(plan);
 	if (walk->unit == UNIT_NONE)
 		walk->unit = walk->reading.context->unit;
 	if (walk->unit != UNIT_NONE)
