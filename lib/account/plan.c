@@ -91,6 +91,53 @@ unfold_groups(struct head *head)
 	}
 }
 
+/* How many cells of a line of a head are filled, where all others are behind
+ * them; 0 where an empty one stands between. */
+static size_t
+filled_in_front(const struct head *head, size_t row)
+{
+	size_t filled = 0;
+
+	while (filled < head->width && head->texts[row][filled].length > 0)
+		filled++;
+	for (size_t c = filled; c < head->width; c++)
+		if (head->texts[row][c].length > 0)
+			return 0;
+	return filled;
+}
+
+/*
+ * In the same way 项目 may stand over the first cell alone of 科目编码 and 科目
+ * 名称, and the heads behind it too far left. They belong over the next cells.
+ */
+static void
+unfold_keys(struct head *head)
+{
+	for (size_t r = 0; r + 1 < head->rows; r++) {
+		size_t heads = filled_in_front(head, r);
+		size_t keys = heads > 2 ? filled_in_front(head, r + 1) : 0;
+		bool merged = keys > 1 && heads + keys - 1 >= head->width &&
+			      heads + keys - 1 <= FORM_CELLS_MAX &&
+			      role_of_head(head->texts[r][0]) == LAYOUT_NAME;
+
+		for (size_t c = 0; merged && c < keys; c++)
+			merged = role_of_head(head->texts[r + 1][c]) !=
+					 LAYOUT_NOTHING &&
+				 (c == 0 || role_of_head(head->texts[r][c]) ==
+						    LAYOUT_NOTHING);
+		if (!merged)
+			continue;
+		for (size_t row = 0; row < head->rows; row++)
+			for (size_t c = head->width; c < heads + keys - 1; c++)
+				head->texts[row][c] = TEXT("");
+		head->width = heads + keys - 1;
+		for (size_t c = heads; c-- > 1;) {
+			head->texts[r][c + keys - 1] = head->texts[r][c];
+			head->texts[r][c] = TEXT("");
+		}
+	}
+}
+
 static int
 year_of(struct text head)
 {
@@ -187,6 +234,7 @@ read_head(const struct table_view *table, size_t rows, struct arena *arena,
 	}
 	show_hidden_heads(table, out);
 	unfold_groups(out);
+	unfold_keys(out);
 	spread_merged(out);
 	out->year = year_of_head(out, table->year);
 	drop_years(out, arena);
@@ -462,6 +510,37 @@ count_lanes(const struct head *head)
 	return lanes;
 }
 
+/*
+ * Does a line of the head stand too far left? Then the head of a column begins
+ * over a key that is not the first of its lane, and others of the same line
+ * stand over values.
+ */
+static bool
+is_shifted(const struct form *form, const struct head *head,
+	   const struct layout *layout)
+{
+	for (size_t c = 1; c < layout->count; c++) {
+		if (head->rows < 2 || layout->cells[c].role > LAYOUT_NAME ||
+		    layout->cells[c - 1].role > LAYOUT_NAME)
+			continue;
+		for (size_t r = 0; r + 1 < head->rows; r++) {
+			const struct text *line = head->texts[r];
+
+			if (line[c].length == 0 ||
+			    text_equal(line[c], line[c - 1]) ||
+			    text_equal(line[c], head->lowest[c]) ||
+			    !is_column_label(head->cores[r][c], form))
+				continue;
+			for (size_t v = c + 1; v < layout->count; v++)
+				if (layout->cells[v].role == LAYOUT_VALUE &&
+				    line[v].length > 0 &&
+				    !text_equal(line[v], line[c]))
+					return true;
+		}
+	}
+	return false;
+}
+
 static bool
 plan_down(const struct recogniser *recogniser, const struct table_view *table,
 	  const struct head *head, struct arena *arena,
@@ -519,7 +598,8 @@ plan_down(const struct recogniser *recogniser, const struct table_view *table,
 	}
 	find_codes(form, table, plan);
 	pass_over_owners(plan);
-	return keyed && plan->values > 0;
+	return keyed && plan->values > 0 &&
+	       !is_shifted(form, head, &plan->layout);
 }
 
 /* Horizontal forms */

@@ -134,6 +134,65 @@ row_named(const struct table_reading *t, struct text text)
 			    ROW_NONE);
 }
 
+/* The cells of keys that the table begins with. */
+static size_t
+count_keys(const struct table_reading *t)
+{
+	const struct layout *layout = &t->plan->layout;
+	size_t keys = 0;
+
+	while (keys < layout->count &&
+	       (layout->cells[keys].role == LAYOUT_CODE ||
+		layout->cells[keys].role == LAYOUT_NAME))
+		keys++;
+	return keys;
+}
+
+/* Does an amount stand behind the first cell of a line, where a name should, and
+ * is the line short by as much? A converter left out the empty cells beside 合
+ * 计. */
+static bool
+is_short_line(const struct table_reading *t, size_t row)
+{
+	const struct layout *layout = &t->plan->layout;
+	size_t count = t->table->rows[row].count, keys;
+
+	if (count < 2 || layout->cells[1].role > LAYOUT_NAME ||
+	    !is_number(t->texts[1]) || is_number(t->texts[0]) ||
+	    layout->cells[layout->count - 1].lane > 0)
+		return false;
+	keys = count_keys(t);
+	return count + keys - 1 <= layout->count &&
+	       row_named(t, t->texts[0]) != ROW_NONE;
+}
+
+static void
+read_short_line(struct table_reading *t, size_t row)
+{
+	const struct layout *layout = &t->plan->layout;
+	uint16_t defined = row_named(t, t->texts[0]);
+	struct text id = text_of(t->form->rows[defined].id);
+	struct lane_key key = {
+		.found = true,
+		.defined = defined,
+		.row = cells_row(t->reading->cells, t->plan->form, id),
+	};
+	size_t left_out = count_keys(t) - 1;
+
+	if (!mark_row(t, key.row, row, id))
+		return;
+	for (size_t c = 1; c < t->table->rows[row].count; c++) {
+		const struct layout_cell *cell = &layout->cells[c + left_out];
+
+		if (t->texts[c].length == 0)
+			continue;
+		if (cell->role == LAYOUT_VALUE)
+			read_value(t, &key, row, c, cell->column);
+		else
+			lose_cell(t, REMARK_EXTRA_CELL, row, c);
+	}
+}
+
 /* Is the line nothing but labels of rows, each with its amount behind it, and
  * one of these where no value should stand? A converter left out the empty
  * cells of 人员经费合计 2.00 公用经费合计 1.00. */
@@ -375,6 +434,9 @@ read_line(struct table_reading *t, size_t row)
 		read_across(t, row);
 	} else if (is_line_of_pairs(t, row)) {
 		read_pairs(t, row);
+		return;
+	} else if (is_short_line(t, row)) {
+		read_short_line(t, row);
 		return;
 	} else {
 		read_down(t, row);
