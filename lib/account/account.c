@@ -20,9 +20,14 @@ is_figure(struct text text)
 static bool
 is_denial(struct text folded)
 {
-	return tells_of_nothing(folded) && (text_has(folded, TEXT("单位")) ||
-					    text_has(folded, TEXT("部门")) ||
-					    text_has(folded, TEXT("本年")));
+	return (text_starts(folded, TEXT("本")) ||
+		text_starts(folded, TEXT("我")) ||
+		text_starts(folded, TEXT("无")) ||
+		text_starts(folded, TEXT("该"))) &&
+	       tells_of_nothing(folded) &&
+	       (text_has(folded, TEXT("单位")) ||
+		text_has(folded, TEXT("部门")) ||
+		text_has(folded, TEXT("本年")));
 }
 
 /* Is a line of a table a title or a note across it? Where tables follow each

@@ -586,6 +586,12 @@ is_instruction(struct text line)
 bool
 declares_empty(struct text line)
 {
+	/* what no statement lacks */
+	static const struct text signs[] = {WORD("无"), WORD("空"), WORD("零"),
+					    WORD("没有"), WORD("为0")};
+
+	if (cut_at(line, signs, COUNT(signs)) == line.length)
+		return false;
 	return cut_at(line, empty_statements, COUNT(empty_statements)) <
 		       line.length &&
 	       !is_instruction(line);

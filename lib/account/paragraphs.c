@@ -324,8 +324,10 @@ read_empty_title(struct walk *walk, struct text folded, struct place place)
 static bool
 read_short_line(struct walk *walk, struct text folded, struct place place)
 {
-	if (declares_empty(folded) && (read_empty_title(walk, folded, place) ||
-				       walk->form != FORM_NONE)) {
+	if ((walk->form != FORM_NONE || text_ends(folded, TEXT(")"))) &&
+	    declares_empty(folded) &&
+	    (read_empty_title(walk, folded, place) ||
+	     walk->form != FORM_NONE)) {
 		declare_empty(walk, place);
 		walk->open = false;
 		return true;

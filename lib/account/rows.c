@@ -55,10 +55,10 @@ tell_strayed_amounts(struct table_reading *t, size_t row)
 		enum layout_role role = layout->cells[c].role;
 		struct text text = table_cell(t->table, row, c);
 
-		if (role == LAYOUT_CODE)
-			text = without_zero(text);
 		if (role != LAYOUT_VALUE && role != LAYOUT_NOTHING &&
-		    is_decimal(text))
+		    is_decimal(text) &&
+		    !(role == LAYOUT_CODE &&
+		      without_zero(text).length < text.length))
 			lose_cell(t, REMARK_EXTRA_CELL, row, c);
 	}
 }
@@ -158,8 +158,8 @@ is_short_line(const struct table_reading *t, size_t row)
 	size_t count = t->table->rows[row].count, keys;
 
 	if (count < 2 || layout->cells[1].role > LAYOUT_NAME ||
-	    !is_number(t->texts[1]) || is_number(t->texts[0]) ||
-	    layout->cells[layout->count - 1].lane > 0)
+	    !begins_with_digit(t->texts[1]) || !is_number(t->texts[1]) ||
+	    is_number(t->texts[0]) || layout->cells[layout->count - 1].lane > 0)
 		return false;
 	keys = count_keys(t);
 	return count + keys - 1 <= layout->count &&
