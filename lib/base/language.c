@@ -1,9 +1,10 @@
 /*
  * The language in use.
  *
- * gettext picks a catalogue by LANGUAGE as long as the locale is not "C", so
- * the locale is always C.UTF-8, which every Debian has, and the language is
- * chosen by setting LANGUAGE. Numbers, dates and order stay the C locale's.
+ * Sentences are written in English. For another language gettext picks a
+ * catalogue by LANGUAGE as long as the locale of messages is not "C": then it is
+ * C.UTF-8, which every Debian has. Of the system's sentences too, which are not
+ * converted: hence the characters. Numbers, dates and order stay the C locale's.
  */
 #include "base/language.h"
 
@@ -32,9 +33,12 @@ language_of_locale(void)
 void
 language_use(enum language language, const char *catalogues)
 {
+	const char *locale = language == LANGUAGE_EN ? "C" : "C.UTF-8";
+
 	in_use = language;
 	setenv("LANGUAGE", language == LANGUAGE_ZH ? "zh_CN" : "en", 1);
-	setlocale(LC_ALL, "C.UTF-8");
+	setlocale(LC_CTYPE, locale);
+	setlocale(LC_MESSAGES, locale);
 	bindtextdomain("juesuan", catalogues);
 	bind_textdomain_codeset("juesuan", "UTF-8");
 	/* Last: this is what makes gettext look at LANGUAGE again. */

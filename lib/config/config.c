@@ -23,7 +23,6 @@ struct source {
 	const char *name; /* such as "forms/balance.yaml" */
 	const char *path;
 	size_t at, length; /* of its content in the record */
-	struct yaml_file file;
 };
 
 struct sources {
@@ -150,54 +149,51 @@ record_sources(struct sources *sources, struct strbuf *out, struct error *err)
 	return true;
 }
 
-/* In the order of their names, which is that of the first error. */
+/* The nodes of one file make place for those of the next. */
 static bool
-parse_sources(struct sources *sources, const struct strbuf *record,
-	      struct arena *nodes, struct error *err)
+read_kind(const struct sources *sources, enum source_kind kind,
+	  bool (*read)(const struct yaml_file *file, struct config *config,
+		       struct error *err),
+	  struct config *config, struct arena *nodes, struct error *err)
 {
-	vec_each (struct source *, source, &sources->list) {
-		struct text content = {record->data + source->at,
+	struct yaml_file file;
+
+	vec_each (const struct source *, source, &sources->list) {
+		struct text content = {config->sources.data + source->at,
 				       source->length};
 
-		if (!yaml_parse(source->path, content, nodes, &source->file,
-				err))
+		if (source->kind != kind)
+			continue;
+		arena_reset(nodes);
+		if (!yaml_parse(source->path, content, nodes, &file, err) ||
+		    !read(&file, config, err))
 			return false;
 	}
 	return true;
 }
 
 static bool
-read_kind(const struct sources *sources, enum source_kind kind,
-	  bool (*read)(const struct yaml_file *file, struct config *config,
-		       struct error *err),
-	  struct config *config, struct error *err)
-{
-	vec_each (const struct source *, source, &sources->list)
-		if (source->kind == kind && !read(&source->file, config, err))
-			return false;
-	return true;
-}
-
-static bool
 read_definitions(const struct sources *sources, struct config *config,
-		 struct error *err)
+		 struct arena *nodes, struct error *err)
 {
 	config->classifications = mem_zero(1, sizeof *config->classifications);
 	config->forms = mem_zero(1, sizeof *config->forms);
 	config->measures = mem_zero(1, sizeof *config->measures);
 	if (!read_kind(sources, SOURCE_CLASSIFICATION, classification_read,
-		       config, err) ||
-	    !read_kind(sources, SOURCE_FORM, form_read, config, err))
+		       config, nodes, err) ||
+	    !read_kind(sources, SOURCE_FORM, form_read, config, nodes, err))
 		return false;
 	forms_sort(config->forms);
-	return read_kind(sources, SOURCE_SETS, form_sets_read, config, err) &&
-	       read_kind(sources, SOURCE_MEASURES, measures_read, config, err);
+	return read_kind(sources, SOURCE_SETS, form_sets_read, config, nodes,
+			 err) &&
+	       read_kind(sources, SOURCE_MEASURES, measures_read, config, nodes,
+			 err);
 }
 
 static bool
-open_city(const char *path, struct config *config, struct error *err)
+open_city(const char *path, struct config *config, struct arena *nodes,
+	  struct error *err)
 {
-	struct arena nodes = {0};
 	struct yaml_file file;
 	struct text content;
 	size_t at;
@@ -206,10 +202,9 @@ open_city(const char *path, struct config *config, struct error *err)
 
 	if (ok) {
 		content.data = config->sources.data + at;
-		ok = yaml_parse(path, content, &nodes, &file, err) &&
+		ok = yaml_parse(path, content, nodes, &file, err) &&
 		     city_read(&file, &config->city, err);
 	}
-	arena_release(&nodes);
 	return ok;
 }
 
@@ -221,11 +216,10 @@ config_open(const char *path, const char *shipped, struct config *out,
 	struct sources sources = {0};
 	struct arena nodes = {0};
 	bool ok =
-		open_city(path, &config, err) &&
+		open_city(path, &config, &nodes, err) &&
 		find_sources(&sources, shipped, config.city->overrides, err) &&
 		record_sources(&sources, &config.sources, err) &&
-		parse_sources(&sources, &config.sources, &nodes, err) &&
-		read_definitions(&sources, &config, err) &&
+		read_definitions(&sources, &config, &nodes, err) &&
 		city_check_forms(config.city, config.forms, err) &&
 		city_check_reports(&config, err);
 
