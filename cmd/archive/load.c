@@ -126,6 +126,10 @@ print_put_aside(struct strbuf *out, const struct load_report *load)
 			    ". The rest is lost, unless that file can be "
 			    "mended.\n"),
 		salvage->loads, salvage->values);
+	if (load->was_older && !load->was_compared)
+		strbuf_puts(out,
+			    _("Which values it read otherwise cannot be told: "
+			      "it is damaged, or too old to be compared.\n"));
 }
 
 static void

@@ -70,11 +70,11 @@ basis_put(const struct basis *basis, struct warehouse *warehouse,
 }
 
 bool
-basis_print_changes(const struct basis *basis, struct warehouse *old,
+basis_print_changes(const struct basis *basis, struct warehouse *warehouse,
 		    const struct earlier *earlier, struct strbuf *out,
 		    struct error *err)
 {
-	struct query *query = warehouse_query(old, SQL_DEFINITIONS_GET);
+	struct query *query = warehouse_query(warehouse, SQL_DEFINITIONS_GET);
 
 	query_blob(query, ":hash", earlier->reading.bytes,
 		   earlier->reading.length);

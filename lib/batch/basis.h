@@ -40,9 +40,9 @@ bool basis_read_earlier(const struct city *city, struct warehouse *warehouse,
 bool basis_put(const struct basis *basis, struct warehouse *warehouse,
 	       uint32_t position, struct error *err);
 
-/* Say in what the definitions differ from those that a warehouse was read by;
- * nothing when they do not. */
-bool basis_print_changes(const struct basis *basis, struct warehouse *old,
+/* Say in what the definitions differ from those of an earlier reading, which the
+ * warehouse's journal has; nothing when they do not. */
+bool basis_print_changes(const struct basis *basis, struct warehouse *warehouse,
 			 const struct earlier *earlier, struct strbuf *out,
 			 struct error *err);
 

@@ -262,6 +262,19 @@ ask_archive(struct load *load)
 	strbuf_release(&name);
 }
 
+/* What an older program's file says otherwise, it says by another reading. */
+static bool
+compare_with_older(struct load *load, struct error *err)
+{
+	if (!warehouse_attach_older(load->fresh, &load->report.was_compared,
+				    err))
+		return false;
+	if (load->report.was_compared &&
+	    !oid_equal(&load->earlier.reading, &load->basis.reading))
+		load->report.kind = LOAD_READING;
+	return true;
+}
+
 /* The same by the ledger of a warehouse that is damaged elsewhere; where that is
  * lost, or there is none, the archive knows. */
 static bool
@@ -278,11 +291,14 @@ salvage(struct load *load, struct error *err)
 		tip.data = query_get_blob(query, 2, &tip.length);
 		load->earlier.tip = oid_of_bytes(tip);
 		load->earlier.position = (uint32_t)query_get_int(query, 3);
+		load->earlier.reading = earlier_oid(query, 4);
 		load->report.kind = LOAD_ASKED;
 	} else {
 		ask_archive(load);
 	}
-	return query_end(query, err);
+	return query_end(query, err) &&
+	       (!load->report.was_older || load->report.kind == LOAD_FIRST ||
+		compare_with_older(load, err));
 }
 
 /* All commits up to where the load goes. */
@@ -368,8 +384,8 @@ begin_fresh(struct load *load, struct error *err)
 	    !read_graph(load, err) ||
 	    (!load->old && !hold_against_last(load, err)))
 		return false;
-	if ((load->old || load->report.kind == LOAD_ASKED) &&
-	    !leaves_history(load) && !line_holds(load))
+	if (load->report.kind != LOAD_FIRST && !leaves_history(load) &&
+	    !line_holds(load))
 		load->report.kind = LOAD_MOVED;
 	return true;
 }
@@ -589,9 +605,10 @@ write_all(struct load *load, struct error *err)
 	       write_dossiers(load, err) && store_unclaimed(load, err) &&
 	       basis_put(&load->basis, load->target, tip_position(load), err) &&
 	       put_ledger(load, err) &&
-	       (load->target != load->fresh || !load->old ||
+	       ((!load->old && !load->report.was_compared) ||
+		load->target != load->fresh ||
 		(put_superseded(load, err) &&
-		 basis_print_changes(&load->basis, load->old, &load->earlier,
+		 basis_print_changes(&load->basis, load->fresh, &load->earlier,
 				     &load->report.reading_changes, err)));
 }
 
@@ -681,6 +698,7 @@ take_over_salvage(struct load_report *from, struct load_report *out)
 	out->put_aside = from->put_aside;
 	from->put_aside = none;
 	out->was_older = from->was_older;
+	out->was_compared = from->was_compared;
 	out->salvage = from->salvage;
 }
 

@@ -54,8 +54,9 @@ struct load_report {
 	 * made, is kept; empty when there was none. And what of its journal came
 	 * over. */
 	struct strbuf put_aside;
-	bool was_older; /* an older program made it */
-	bool is_blind;  /* LOAD_REWRITTEN, but the warehouse could not be read
+	bool was_older;    /* an older program made it, */
+	bool was_compared; /* and what it said otherwise is in superseded */
+	bool is_blind; /* LOAD_REWRITTEN, but the warehouse could not be read
 			 * and the archive has lost what was loaded: what the
 			 * rewrite took away is not known */
 	struct salvage salvage;

@@ -113,14 +113,15 @@ compare(struct warehouse *warehouse, sqlite3_stmt *ours, sqlite3_stmt *theirs,
 }
 
 bool
-warehouse_check_schema(struct warehouse *warehouse, struct error *err)
+store_has_tables(struct warehouse *warehouse, const char *script,
+		 struct error *err)
 {
 	sqlite3_stmt *ours = NULL, *theirs = NULL;
 	sqlite3 *made = NULL;
 	int result = sqlite3_open(":memory:", &made);
 
 	if (result == SQLITE_OK)
-		result = sqlite3_exec(made, sql_schema_4, NULL, NULL, NULL);
+		result = sqlite3_exec(made, script, NULL, NULL, NULL);
 	if (result == SQLITE_OK)
 		result = sqlite3_prepare_v2(made, list, -1, &theirs, NULL);
 	if (result == SQLITE_OK)
@@ -133,6 +134,12 @@ warehouse_check_schema(struct warehouse *warehouse, struct error *err)
 	sqlite3_finalize(theirs);
 	sqlite3_close(made);
 	return ok;
+}
+
+bool
+warehouse_check_schema(struct warehouse *warehouse, struct error *err)
+{
+	return store_has_tables(warehouse, sql_schema_4, err);
 }
 
 bool

@@ -171,16 +171,16 @@ settings_of(const char *path, enum warehouse_mode mode)
 		       : settings[mode];
 }
 
-static bool
-execute(sqlite3 *db, const char *script, struct error *err)
+bool
+store_execute(sqlite3 *db, const char *script, struct error *err)
 {
 	int result = sqlite3_exec(db, script, NULL, NULL, NULL);
 
 	return result == SQLITE_OK || store_failure(db, result, err);
 }
 
-static int
-take_integer(void *context, int columns, char **values, char **names)
+int
+store_take_integer(void *context, int columns, char **values, char **names)
 {
 	int *out = context;
 
@@ -194,12 +194,12 @@ static bool
 check_kind(sqlite3 *db, const char *path, struct error *err)
 {
 	int application = 0, version = 0;
-	int result = sqlite3_exec(db, "PRAGMA application_id", take_integer,
-				  &application, NULL);
+	int result = sqlite3_exec(db, "PRAGMA application_id",
+				  store_take_integer, &application, NULL);
 
 	if (result == SQLITE_OK)
-		result = sqlite3_exec(db, "PRAGMA user_version", take_integer,
-				      &version, NULL);
+		result = sqlite3_exec(db, "PRAGMA user_version",
+				      store_take_integer, &version, NULL);
 	if (result != SQLITE_OK && result != SQLITE_NOTADB)
 		return store_failure(db, result, err);
 	if (result == SQLITE_NOTADB || application != APPLICATION)
@@ -337,9 +337,10 @@ warehouse_open(const char *path, enum warehouse_mode mode,
 		goto failed;
 	if (!is_new(mode) && !check_kind(warehouse->db, path, err))
 		goto failed;
-	if (!execute(warehouse->db, settings_of(warehouse->path, mode), err))
+	if (!store_execute(warehouse->db, settings_of(warehouse->path, mode),
+			   err))
 		goto failed;
-	if (is_new(mode) && !execute(warehouse->db, sql_schema_4, err))
+	if (is_new(mode) && !store_execute(warehouse->db, sql_schema_4, err))
 		goto failed;
 	int result = feed_register(warehouse);
 	if (result != SQLITE_OK) {
@@ -383,46 +384,23 @@ warehouse_begin(struct warehouse *warehouse, struct error *err)
 {
 	bool reads = sqlite3_db_readonly(warehouse->db, "main") == 1;
 
-	return execute(warehouse->db, reads ? "BEGIN" : "BEGIN IMMEDIATE", err);
+	return store_execute(warehouse->db, reads ? "BEGIN" : "BEGIN IMMEDIATE",
+			     err);
 }
 
 bool
 warehouse_commit(struct warehouse *warehouse, struct error *err)
 {
-	return execute(warehouse->db, "COMMIT", err);
+	if (!store_execute(warehouse->db, "COMMIT", err))
+		return false;
+	store_detach_old(warehouse);
+	return true;
 }
 
 void
 warehouse_rollback(struct warehouse *warehouse)
 {
 	sqlite3_exec(warehouse->db, "ROLLBACK", NULL, NULL, NULL);
-}
-
-bool
-warehouse_inherit(struct warehouse *fresh, struct error *err)
-{
-	struct query *query = warehouse_query(fresh, SQL_ATTACH_OLD);
-
-	query_text(query, ":path", text_of(fresh->path));
-	return query_run(query, err) &&
-	       execute(fresh->db, sql_schema_inherit, err);
-}
-
-bool
-warehouse_supersede(struct warehouse *fresh, int64_t *recommitted_out,
-		    struct error *err)
-{
-	int recommitted = 0;
-
-	if (!execute(fresh->db, sql_schema_supersede, err) ||
-	    !execute(fresh->db, sql_schema_sightings, err))
-		return false;
-	int result = sqlite3_exec(fresh->db, sql_schema_recommitted,
-				  take_integer, &recommitted, NULL);
-	if (result != SQLITE_OK)
-		return store_failure(fresh->db, result, err);
-	*recommitted_out = recommitted;
-	return true;
 }
 
 static bool

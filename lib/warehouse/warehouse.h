@@ -89,7 +89,15 @@ bool warehouse_salvage(struct warehouse *fresh, struct salvage *out,
 		       struct error *err);
 
 /*
- * After warehouse_inherit, when all is entered, the load too: enter the values
+ * After warehouse_salvage: attach the file for warehouse_supersede, where it is
+ * one that an older program made, whole, and of a schema of which this one knows
+ * how to compare the values.
+ */
+bool warehouse_attach_older(struct warehouse *fresh, bool *attached_out,
+			    struct error *err);
+
+/*
+ * After warehouse_inherit or warehouse_attach_older, when all is entered, the load too: enter the values
  * that the warehouse to be replaced has and this one has not as superseded by
  * that load, and what the old one knows to be older or younger than it is dated
  * now. sql/schema-supersede.sql and schema-sightings.sql say when a value and an

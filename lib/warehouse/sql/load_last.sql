@@ -1,1 +1,1 @@
-SELECT id, finished, tip, position FROM load ORDER BY id DESC LIMIT 1;
+SELECT id, finished, tip, position, hash FROM load ORDER BY id DESC LIMIT 1;

@@ -170,6 +170,7 @@ DROP TABLE news;
 DROP TABLE suspect;
 DROP TABLE spot;
 DROP TABLE place;
+DROP VIEW old_cell;
 DROP TABLE edition_now;
 DROP TABLE edition_before;
 DROP TABLE late_before;

@@ -1,8 +1,9 @@
 -- Enter the values that the warehouse attached as old had, and this one, read
--- anew by its last load, has not.
+-- anew by its last load, has not. old_cell are its cells: schema-old-cells-*.sql.
 --
 -- Where the positions of the old line still hold, a value is still there if the
--- figure has it at the same position from the same commit. Where history was
+-- figure has it from the same position and commit on, for as long; by another reading,
+-- at least for as long. Where history was
 -- rewritten, the line moved or the branch is another one (kinds 4 to 6), it is if the figure has it at any
 -- position from a commit of the same author, mail and author time: that only
 -- the commit's name changed is no news. Then what still has its commit, though
@@ -19,12 +20,10 @@ FROM old.department o LEFT JOIN department n ON n.key = o.key;
 
 CREATE TEMP TABLE spot (cell INTEGER PRIMARY KEY, name TEXT, present INTEGER UNIQUE);
 INSERT INTO spot
-SELECT o.id + oc.number, o.form || '/' || o.key || '/' || oc.key,
-  n.id + nc.number
-FROM old.form_row o
-  JOIN old.form_column oc ON oc.form = o.form
-  LEFT JOIN form_row n ON n.form = o.form AND n.key = o.key
-  LEFT JOIN form_column nc ON nc.form = n.form AND nc.key = oc.key;
+SELECT o.id, o.form || '/' || o.row || '/' || o.column_, n.id + c.number
+FROM old_cell o
+  LEFT JOIN form_row n ON n.form = o.form AND n.key = o.row
+  LEFT JOIN form_column c ON c.form = n.form AND c.key = o.column_;
 
 -- The edition that the same document has at the same commit.
 CREATE TEMP TABLE heir (origin INTEGER PRIMARY KEY, document INTEGER,
@@ -83,8 +82,10 @@ WHERE NOT EXISTS (
       THEN nw.author_time = w.author_time
         AND np.name = wp.name AND np.mail = wp.mail
       ELSE n.from_ = v.from_ AND nw.oid = w.oid
-        AND (n.until IS v.until OR v.until IS NULL
-          AND n.until > (SELECT position FROM old.reading))
+        AND (n.until IS v.until
+          OR v.until IS NULL
+            AND n.until > (SELECT position FROM old.reading)
+          OR this.reread AND (n.until IS NULL OR n.until > v.until))
     END
 );
 

@@ -1,0 +1,99 @@
+/*
+ * The file that a fresh one will replace, attached to it as "old": its journal
+ * goes on, and its values are held against the fresh ones. Apart from the rest
+ * because this alone knows what files of earlier schemas are like.
+ */
+#include "warehouse/store.h"
+
+/* What is asked of a file by its schema's version, the present one too. When that
+ * changes, the file of the one before stays, and a row comes for the new one; those
+ * before the first are too different. */
+static const struct schema {
+	int version;
+	const char *tables;
+	const char *cells; /* makes the view old_cell */
+} schemas[] = {
+	{3, sql_schema_3, sql_schema_old_cells_3},
+	{4, sql_schema_4, sql_schema_old_cells_4},
+};
+
+/* By what a PRAGMA says of a file; NULL where that is no such version. */
+static const struct schema *
+schema_of(sqlite3 *db, const char *pragma)
+{
+	int version = 0;
+
+	sqlite3_exec(db, pragma, store_take_integer, &version, NULL);
+	for (size_t i = 0; i < sizeof schemas / sizeof *schemas; i++)
+		if (schemas[i].version == version)
+			return &schemas[i];
+	return NULL;
+}
+
+static bool
+attach(struct warehouse *fresh, struct error *err)
+{
+	struct query *query = warehouse_query(fresh, SQL_ATTACH_OLD);
+
+	query_text(query, ":path", text_of(fresh->path));
+	fresh->has_old = query_run(query, err);
+	return fresh->has_old;
+}
+
+void
+store_detach_old(struct warehouse *warehouse)
+{
+	if (warehouse->has_old)
+		sqlite3_exec(warehouse->db, "DETACH old", NULL, NULL, NULL);
+	warehouse->has_old = false;
+}
+
+bool
+warehouse_inherit(struct warehouse *fresh, struct error *err)
+{
+	return attach(fresh, err) &&
+	       store_execute(fresh->db, sql_schema_inherit, err);
+}
+
+bool
+warehouse_attach_older(struct warehouse *fresh, bool *attached_out,
+		       struct error *err)
+{
+	struct warehouse old = {.path = fresh->path};
+	const struct schema *schema;
+	struct error why;
+	bool fits = false;
+
+	if (sqlite3_open_v2(old.path, &old.db,
+			    SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX,
+			    NULL) == SQLITE_OK) {
+		schema = schema_of(old.db, "PRAGMA user_version");
+		fits = schema && store_has_tables(&old, schema->tables, &why) &&
+		       warehouse_quick_check(&old, &why);
+	}
+	sqlite3_close(old.db);
+	if (fits && !attach(fresh, err))
+		return false;
+	*attached_out = fits;
+	return true;
+}
+
+bool
+warehouse_supersede(struct warehouse *fresh, int64_t *recommitted_out,
+		    struct error *err)
+{
+	const struct schema *schema =
+		schema_of(fresh->db, "PRAGMA old.user_version");
+	int recommitted = 0;
+
+	if (!store_execute(fresh->db, schema ? schema->cells : "", err) ||
+	    !store_execute(fresh->db, sql_schema_supersede, err) ||
+	    !store_execute(fresh->db, sql_schema_sightings, err))
+		return false;
+	int result = sqlite3_exec(fresh->db, sql_schema_recommitted,
+				  store_take_integer, &recommitted, NULL);
+	if (result != SQLITE_OK)
+		return store_failure(fresh->db, result, err);
+	*recommitted_out = recommitted;
+	return true;
+}
