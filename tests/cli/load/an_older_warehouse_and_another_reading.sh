@@ -11,15 +11,13 @@ juesuan load >/dev/null
 # older: put the warehouse's content into one of schema 3.
 older() {
 	sqlite3 city/older.db <"$SOURCE/lib/warehouse/sql/schema-3.sql"
-	{
-		echo "ATTACH 'city/juesuan.db' AS new;"
-		echo "INSERT INTO cell SELECT r.id + c.number, r.form, r.key, c.key
-			FROM new.form_row r
-			JOIN new.form_column c ON c.form = r.form;"
-		sqlite3 city/older.db "SELECT 'INSERT INTO ' || name ||
-			' SELECT * FROM new.' || name || ';' FROM sqlite_schema
-			WHERE type = 'table' AND name <> 'cell'"
-	} | sqlite3 city/older.db
+	tables=$(sqlite3 city/older.db "SELECT 'INSERT INTO ' || name ||
+		' SELECT * FROM new.' || name || ';' FROM sqlite_schema
+		WHERE type = 'table' AND name <> 'cell'")
+	sqlite3 city/older.db "ATTACH 'city/juesuan.db' AS new;
+		INSERT INTO cell SELECT r.id + c.number, r.form, r.key, c.key
+		FROM new.form_row r JOIN new.form_column c ON c.form = r.form;
+		$tables"
 	mv city/older.db city/juesuan.db
 	rm -f city/juesuan.db-*
 }
