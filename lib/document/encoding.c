@@ -61,6 +61,8 @@ wide_without_mark(struct text content)
 	size_t nuls[2] = {0};
 	size_t length = content.length < WIDE_LOOK ? content.length : WIDE_LOOK;
 
+	if (length == 0 || !memchr(content.data, 0, length))
+		return NULL;
 	for (size_t i = 0; i < length; i++)
 		nuls[i % 2] += content.data[i] == 0;
 	if (content.length % 2 > 0 || nuls[0] + nuls[1] < length / NULS_FEW)

@@ -11,16 +11,36 @@
 
 #define HEAD_LONG 4096 /* bytes in which a mail says that it is one */
 
+static bool
+starts_with_word(struct text text, const char *word)
+{
+	size_t length = strlen(word);
+
+	return text.length >= length &&
+	       strncasecmp(text.data, word, length) == 0;
+}
+
 /* Where a word stands, whatever its capitals; the end if it does not. */
 static size_t
 find_word(struct text text, const char *word)
 {
-	size_t length = strlen(word);
-
-	for (size_t i = 0; i + length <= text.length; i++)
-		if (strncasecmp(text.data + i, word, length) == 0)
+	for (size_t i = 0; i < text.length; i++)
+		if (starts_with_word(text_skip(text, i), word))
 			return i;
 	return text.length;
+}
+
+/* Does a line begin with the name of a field? */
+static bool
+has_field(struct text head, const char *name)
+{
+	while (head.length > 0 && !starts_with_word(head, name)) {
+		const char *end = memchr(head.data, '\n', head.length);
+
+		head = text_skip(head, end ? (size_t)(end + 1 - head.data)
+					   : head.length);
+	}
+	return head.length > 0;
 }
 
 static bool
@@ -42,10 +62,7 @@ is_mhtml(struct text content)
 {
 	struct text head = head_of_mail(content);
 
-	return has_word(head, "\nMIME-Version:") ||
-			       find_word(head, "MIME-Version:") == 0
-		       ? has_word(head, "boundary=")
-		       : false;
+	return has_field(head, "MIME-Version:") && has_word(head, "boundary=");
 }
 
 /* What stands between the parts, from the head of the mail; "" if it says
