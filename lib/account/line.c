@@ -269,7 +269,8 @@ mark_length(struct text text)
 		WORD("报表"), WORD("表格"), WORD("表"),
 	};
 	static const struct text ends[] = {WORD("表"), WORD(")"),  WORD("】"),
-					   WORD(":"),  WORD("、"), WORD(".")};
+					   WORD(":"),  WORD("、"), WORD("."),
+					   WORD("_"),  WORD("-")};
 	struct text rest = text;
 	size_t letters = letters_length(text);
 	bool named = letters > 0;
@@ -362,8 +363,9 @@ static struct text
 without_bracket(struct text line)
 {
 	static const struct text words[] = {
-		WORD("表"),   WORD("汇总"), WORD("本级"), WORD("部门"),
-		WORD("单位"), WORD("续"),   WORD("无"),
+		WORD("表"),   WORD("汇总"), WORD("本级"),
+		WORD("部门"), WORD("单位"), WORD("续"),
+		WORD("无"),   WORD("功能"), WORD("按科目"),
 	};
 	size_t open = line.length;
 
@@ -583,16 +585,31 @@ is_instruction(struct text line)
 	return cut_at(line, words, COUNT(words)) < line.length;
 }
 
+/* Has the line a character that every statement of nothing has one of? Most
+ * lines have none. */
+static bool
+may_deny(struct text line)
+{
+	static const struct text signs[] = {WORD("无"), WORD("没"), WORD("空"),
+					    WORD("零"), WORD("未"), WORD("不"),
+					    WORD("0")};
+
+	for (size_t at = 0; at < line.length; at++) {
+		if (utf8_goes_on(line.data[at]))
+			continue;
+		for (size_t i = 0; i < COUNT(signs); i++)
+			if (line.data[at] == signs[i].data[0] &&
+			    text_starts(text_skip(line, at), signs[i]))
+				return true;
+	}
+	return false;
+}
+
 bool
 declares_empty(struct text line)
 {
-	/* what no statement lacks */
-	static const struct text signs[] = {WORD("无"), WORD("空"), WORD("零"),
-					    WORD("没有"), WORD("为0")};
-
-	if (cut_at(line, signs, COUNT(signs)) == line.length)
-		return false;
-	return cut_at(line, empty_statements, COUNT(empty_statements)) <
+	return may_deny(line) &&
+	       cut_at(line, empty_statements, COUNT(empty_statements)) <
 		       line.length &&
 	       !is_instruction(line);
 }
@@ -606,7 +623,8 @@ tells_of_nothing(struct text line)
 	static const struct text money[] = {
 		WORD("收入"), WORD("支出"), WORD("收支"), WORD("经费"),
 		WORD("资金"), WORD("预算"), WORD("业务"), WORD("内容")};
-	size_t at = cut_at(line, denials, COUNT(denials));
+	size_t at = may_deny(line) ? cut_at(line, denials, COUNT(denials))
+				   : line.length;
 	struct text rest = text_skip(line, at);
 
 	return at < line.length &&

@@ -18,10 +18,8 @@ static const struct head_words head_words[] = {
 	 {WORD("科目编号"), WORD("编码"), WORD("代码")}},
 	{LAYOUT_NAME,
 	 {WORD("项目"), WORD("收入项目"), WORD("支出项目"), WORD("收入"),
-	  WORD("支出"), WORD("名称"), WORD("科目"), WORD("name"), WORD("单位"),
-	  WORD("内容")},
-	 {WORD("科目名称"), WORD("分类名称"), WORD("项目名称"),
-	  WORD("单位名称"), WORD("部门名称"), WORD("分类"), WORD("分类科目")}},
+	  WORD("支出"), WORD("name"), WORD("单位"), WORD("内容")},
+	 {WORD("名称"), WORD("科目"), WORD("分类")}},
 	{LAYOUT_ORDINAL, {WORD("行次"), WORD("序号")}, {{0}}},
 };
 
@@ -121,7 +119,13 @@ role_of_head(struct text head)
 	for (size_t i = 0; i < COUNT(head_words) && !of_others; i++)
 		if (is_among(&head_words[i], core))
 			return head_words[i].role;
-	return text_starts(core, TEXT("项目(")) ? LAYOUT_NAME : LAYOUT_NOTHING;
+	/* 项目（按功能分类）, 科目编码（类款项） */
+	size_t open = text_find(core, TEXT("("));
+	struct text before = {core.data, open};
+	return open < core.length && !text_is(before, "收入") &&
+			       !text_is(before, "支出")
+		       ? role_of_head(before)
+		       : LAYOUT_NOTHING;
 }
 
 /* Rows */

@@ -102,6 +102,22 @@ values_of_year(const struct form *form, const struct reading_plan *plan)
 	return count;
 }
 
+/* Does a line of the table have a code, where the form's rows are codes? A list
+ * of units has none. */
+static bool
+has_codes(const struct form *form, const struct reading_plan *plan,
+	  const struct table_view *table)
+{
+	if (!form->codes || form->lane_count > 1 || plan->across)
+		return true;
+	for (size_t r = plan->first_data; r < table->count; r++)
+		for (size_t c = 0; c < plan->layout.count; c++)
+			if (plan->layout.cells[c].role <= LAYOUT_NAME &&
+			    is_code(form, table_cell(table, r, c)))
+				return true;
+	return false;
+}
+
 /* The one form whose head this is; of several, the one that the note names. */
 static bool
 plan_by_head(const struct walk *walk, const struct table_view *table,
@@ -124,6 +140,8 @@ plan_by_head(const struct walk *walk, const struct table_view *table,
 			*out = plan;
 			return true;
 		}
+		if (!has_codes(form, &plan, table))
+			continue;
 		equals = plan.values == best ? equals + 1 : equals;
 		if (plan.values > best) {
 			best = plan.values;
