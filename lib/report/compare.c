@@ -213,6 +213,8 @@ add_department_row(struct comparison *c, size_t d, int year,
 	row[COLUMN_YEAR] = table_count(year);
 	if (now->stale)
 		row[COLUMN_NOTE] = table_state("stale", _("stale"));
+	else if (now->disagree)
+		row[COLUMN_NOTE] = dissentings_mark();
 	put_value(c, now, points_why(points, d, year), row);
 	if (now->has && now->number && city->has && !points->ratio)
 		row[c->columns->share] = share_value(now, city);
@@ -465,6 +467,7 @@ report_compare(const struct report_context *context,
 		.question = question,
 		.city = context->config->city,
 	};
+	bool ok;
 
 	if (!check_question(c.city, question, err) ||
 	    !points_read(context, question, &c.points, err))
@@ -479,7 +482,14 @@ report_compare(const struct report_context *context,
 		note_missing(&c, y);
 	note_panel(&c);
 	note_stale_points(&c);
+	ok = dissentings_note(context, &c.points.parts.dissentings, &c.table,
+			      err) &&
+	     dissentings_note(context, &c.points.wholes.dissentings, &c.table,
+			      err);
 	points_release(&c.points);
-	*out = c.table;
-	return true;
+	if (ok)
+		*out = c.table;
+	else
+		table_release(&c.table);
+	return ok;
 }

@@ -125,6 +125,20 @@ dissent_print(struct strbuf *out, const struct dissent *dissent)
 	strbuf_release(&words);
 }
 
+const char *
+dissent_told(struct arena *arena, const char *department, int year,
+	     const struct dissent *dissent)
+{
+	struct strbuf sentence = {0};
+	const char *told;
+
+	dissent_print(&sentence, dissent);
+	told = arena_printf(arena, "%s %d: %s: %s", department, year,
+			    dissent->place, sentence.data);
+	strbuf_release(&sentence);
+	return told;
+}
+
 /* --- Through the history of one figure --- */
 
 /* A value that a file said otherwise at the positions [from, until). */

@@ -36,6 +36,11 @@ const char *dissent_value(struct arena *arena, int64_t value, int64_t printed,
 /* The figure in words, and both values: a sentence to follow the place. */
 void dissent_print(struct strbuf *out, const struct dissent *dissent);
 
+/* The same with the document and the place before it, for below a table: "局
+ * 2023: kjj/2024.pdf:3:12: ..."; in arena. */
+const char *dissent_told(struct arena *arena, const char *department, int year,
+			 const struct dissent *dissent);
+
 /* Note of one figure what any file ever said otherwise up to the context's
  * moment: a sentence for each value, with the commits of the line that brought
  * it and took it away. */

@@ -76,9 +76,10 @@ sum_add(struct sum *sum, const struct sum *more)
 	if (!sum_is_known(sum))
 		return;
 	if (!sum_is_known(more)) {
-		bool stale = sum->stale;
+		bool stale = sum->stale, disagree = sum->disagree;
 		*sum = *more;
 		sum->stale = stale;
+		sum->disagree = disagree;
 		sum->value = 0;
 		return;
 	}
@@ -135,6 +136,25 @@ read_figures(const struct perimeter *perimeter,
 		}
 	}
 	return query_end(query, err);
+}
+
+/* Mark the sums of those documents whose files give the figure differently. */
+static bool
+mark_dissent(const struct perimeter *perimeter, const struct coverage *coverage,
+	     const struct figure_name *figure, enum scope scope, int first_year,
+	     int last_year, struct measured *measured, struct error *err)
+{
+	struct dissentings *told = &measured->dissentings;
+	size_t before = told->items.count;
+	bool ok = dissentings_read(perimeter, figure->form, figure, coverage,
+				   scope, first_year, last_year, told, err);
+
+	for (size_t i = before; i < told->items.count; i++)
+		measured->sums[sum_index(measured->city,
+					 told->items.items[i].department,
+					 told->items.items[i].year)]
+			.disagree = true;
+	return ok;
 }
 
 /* Add one figure to every sum of the scope. */
@@ -204,7 +224,9 @@ measured_read(const struct perimeter *perimeter,
 			measured.unit = figure_unit(figure, &coverage, scope,
 						    first_year, last_year);
 		ok = add_figure(perimeter, &coverage, figure, scope, first_year,
-				last_year, i == 0, measured.sums, err);
+				last_year, i == 0, measured.sums, err) &&
+		     mark_dissent(perimeter, &coverage, figure, scope,
+				  first_year, last_year, &measured, err);
 	}
 	coverage_release(&coverage);
 	if (!ok) {
@@ -218,6 +240,7 @@ measured_read(const struct perimeter *perimeter,
 void
 measured_release(struct measured *measured)
 {
+	dissentings_release(&measured->dissentings);
 	free(measured->sums);
 	measured->sums = NULL;
 }

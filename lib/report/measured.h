@@ -7,6 +7,7 @@
 
 #include "base/base.h"
 #include "report/coverage.h"
+#include "report/dissenting.h"
 
 /*
  * What became of a sum of figures. Up to MEASURED_NOT_APPLICABLE it is known
@@ -28,6 +29,7 @@ struct sum {
 	uint8_t state;   /* enum measured_state */
 	uint8_t holding; /* enum holding_state, of MEASURED_UNKNOWN */
 	bool stale;
+	bool disagree; /* files give one of its figures differently */
 	int64_t value; /* 0 unless it is a number */
 };
 
@@ -50,8 +52,9 @@ struct table_value sum_value(const struct sum *sum, enum unit unit);
 /* The sums of one list of figures for all the city's departments and years. */
 struct measured {
 	const struct city *city;
-	struct sum *sums; /* year by year, in the city's order */
-	enum unit unit;   /* to print them in */
+	struct sum *sums;               /* year by year, in the city's order */
+	enum unit unit;                 /* to print them in */
+	struct dissentings dissentings; /* of its figures */
 };
 
 /* Add up figures of the departments of one scope, first_year to last_year; the

@@ -47,6 +47,7 @@ make_point(const struct points *p, size_t department, int year)
 		.has = sum_has_value(part) && sum_has_value(whole),
 		.number = p->ratio || part->state == MEASURED_NUMBER,
 		.stale = part->stale || whole->stale,
+		.disagree = part->disagree || whole->disagree,
 	};
 
 	settle(p, &point);

@@ -18,6 +18,7 @@ struct point {
 	bool has;    /* it can be compared with others */
 	bool number; /* it is one itself, not a blank that counts as zero */
 	bool stale;
+	bool disagree; /* files give a figure of it differently */
 };
 
 struct points {

@@ -8,6 +8,7 @@
  * nothing, so it counts. N counts the departments that should have published.
  */
 #include "report/coverage.h"
+#include "report/dissenting.h"
 #include "report/outline.h"
 #include "report/words.h"
 
@@ -42,6 +43,8 @@ struct rollup {
 	uint32_t *fragments_seen; /* by row: fragments that still have it */
 	uint32_t *last_row; /* by department: 1 + the row of its last figure */
 	VEC(struct gap) gaps;
+	struct dissentings dissentings; /* of the form */
+	size_t note; /* the column that marks them, where there are any */
 	struct table table;
 };
 
@@ -214,6 +217,16 @@ has_figures(const struct rollup *r, size_t row)
 	return false;
 }
 
+/* Do files of one document give a figure of the row differently? */
+static bool
+has_dissent(const struct rollup *r, struct text key)
+{
+	vec_each (const struct dissenting *, item, &r->dissentings.items)
+		if (text_is(key, item->figure.row))
+			return true;
+	return false;
+}
+
 /* One row; "included" is that of its least complete cell. */
 static void
 add_row(struct rollup *r, size_t index, size_t first)
@@ -242,6 +255,8 @@ add_row(struct rollup *r, size_t index, size_t first)
 	}
 	values[first + r->outline.column_count] = table_count(least);
 	values[first + r->outline.column_count + 1] = table_count(r->expected);
+	if (has_dissent(r, row->key))
+		values[r->note] = dissentings_mark();
 }
 
 /* Rows that the form defines stand there also when they are blank. */
@@ -258,6 +273,10 @@ add_rows(struct rollup *r)
 
 	table_column(&r->table, "included", _("Included"), "", true);
 	table_column(&r->table, "expected", _("Expected"), "", true);
+	if (r->dissentings.items.count > 0) {
+		r->note = r->table.columns.count;
+		table_column(&r->table, "note", _("Note"), "", false);
+	}
 	for (size_t i = 0; r->published > 0 && i < r->outline.rows.count; i++)
 		if (has_figures(r, i) || is_named(&r->outline.rows.items[i]))
 			add_row(r, i, first);
@@ -360,8 +379,8 @@ note_excluded(struct rollup *r)
 	names_release(&excluded);
 }
 
-static void
-add_notes(struct rollup *r)
+static bool
+add_notes(struct rollup *r, struct error *err)
 {
 	struct names missing = {0}, fragments = {0}, stale = {0};
 
@@ -386,6 +405,7 @@ add_notes(struct rollup *r)
 	names_release(&missing);
 	names_release(&fragments);
 	names_release(&stale);
+	return dissentings_note(r->context, &r->dissentings, &r->table, err);
 }
 
 static void
@@ -398,6 +418,7 @@ release(struct rollup *r)
 	free(r->fragments_seen);
 	free(r->last_row);
 	vec_release(&r->gaps);
+	dissentings_release(&r->dissentings);
 }
 
 bool
@@ -420,14 +441,19 @@ report_rollup(const struct report_context *context, const struct form *form,
 	if (ok) {
 		count_departments(&r);
 		r.unit = coverage_unit(&r.coverage, year, year, scope);
-		ok = read_figures(&r, err) && read_labels(&r, err);
+		ok = read_figures(&r, err) && read_labels(&r, err) &&
+		     dissentings_read(&r.perimeter, form, NULL, &r.coverage,
+				      scope, year, year, &r.dissentings, err);
 	}
 	if (ok) {
 		add_facts(&r);
 		add_rows(&r);
-		add_notes(&r);
-		*out = r.table;
+		ok = add_notes(&r, err);
 	}
+	if (ok)
+		*out = r.table;
+	else
+		table_release(&r.table);
 	release(&r);
 	return ok;
 }

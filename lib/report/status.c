@@ -378,19 +378,12 @@ static void
 keep_dissents(struct status *s, const struct entry *entry, const char *name)
 {
 	size_t count = entry->dissents.items.count;
-	struct strbuf sentence = {0};
 
-	for (size_t i = 0; i < count && i < DISSENTS_MOST; i++) {
-		const struct dissent *dissent = &entry->dissents.items.items[i];
-
-		strbuf_clear(&sentence);
-		dissent_print(&sentence, dissent);
+	for (size_t i = 0; i < count && i < DISSENTS_MOST; i++)
 		*vec_push(&s->reasons) = (struct table_note){
 			"files_disagree",
-			arena_printf(&s->table.arena, "%s %d: %s: %s", name,
-				     entry->year, dissent->place,
-				     sentence.data)};
-	}
+			dissent_told(&s->table.arena, name, entry->year,
+				     &entry->dissents.items.items[i])};
 	if (count > DISSENTS_MOST)
 		*vec_push(&s->reasons) = (struct table_note){
 			"files_disagree",
@@ -399,7 +392,6 @@ keep_dissents(struct status *s, const struct entry *entry, const char *name)
 				       "differently: %zu; `juesuan show` marks "
 				       "them."),
 				     name, entry->year, count - DISSENTS_MOST)};
-	strbuf_release(&sentence);
 }
 
 /* All that there is to say of a document, for below the table. */
