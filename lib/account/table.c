@@ -142,7 +142,7 @@ is_ordinal_row(const struct table_view *table, size_t row, struct arena *arena)
 		if (text.length >= 8 || text.data[0] == '0')
 			return named && numbers == 0;
 		size_t number = whole_number(text);
-		if (number != ++numbers && !(named && number > 0))
+		if (number != ++numbers && !(named && is_number(text)))
 			return false;
 	}
 	return named || numbers >= 3;

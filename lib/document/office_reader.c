@@ -17,9 +17,9 @@
 
 #define LIMIT_MS    120000
 #define RESULT_MOST ((size_t)256 << 20)
-#define FILES_MOST  16 /* open at once while a folder is removed */
-#define XML_HEAD    4096
-#define OLE_SECTOR  512 /* where a document begins in its file */
+#define FILES_MOST  16    /* open at once while a folder is removed */
+#define XML_HEAD    16384 /* bytes that say what an XML file is */
+#define OLE_SECTOR  512   /* where a document begins in its file */
 
 /* What LibreOffice can make of a file; NULL when nothing. */
 static const char *
@@ -255,12 +255,18 @@ read_zipped(const char *program, struct text content, struct document *out)
 
 /* Text that was decoded is UTF-8, whatever it says itself. */
 static struct text
-without_declaration(struct text content)
+as_utf8(struct text content, struct arena *arena)
 {
+	struct strbuf plain = {0};
+	struct text kept;
+
 	content = text_trim(content);
-	return text_starts(content, TEXT("<?xml"))
-		       ? text_skip(content, text_find(content, TEXT("?>")) + 2)
-		       : content;
+	content = text_skip(content, text_find(content, TEXT("?>")));
+	strbuf_puts(&plain, "<?xml version=\"1.0\" encoding=\"UTF-8\"");
+	strbuf_text(&plain, content);
+	kept = arena_copy(arena, strbuf_view(&plain));
+	strbuf_release(&plain);
+	return kept;
 }
 
 enum document_fault
@@ -271,7 +277,7 @@ office_reader_read(const char *program, struct text content,
 		return read_zipped(program, content, out);
 	if (is_office_xml(content))
 		return read_converted(program, target_of_xml(content),
-				      without_declaration(content), out);
+				      as_utf8(content, &out->arena), out);
 	if (is_encrypted(content))
 		return DOCUMENT_ENCRYPTED;
 	return read_converted(program, target_of_bytes(content), content, out);
