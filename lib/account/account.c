@@ -6,6 +6,8 @@
 
 #include "account/walk.h"
 
+#define SIDES_MAX 16 /* forms side by side */
+
 static bool
 is_figure(struct text text)
 {
@@ -79,22 +81,153 @@ add_paragraphs(struct account *account, const struct table_view *table,
 	}
 }
 
+static uint8_t
+form_of_cell(const struct walk *walk, struct text text)
+{
+	struct arena *arena = &walk->reading.account->arena;
+
+	return text.length == 0
+		       ? FORM_NONE
+		       : title_form(&walk->titles, text_fold(text, arena));
+}
+
+/* Where the forms begin whose titles stand in one line, side by side: the cells
+ * of the titles, but of the first one 0. Returns their number. */
+static size_t
+find_titles(const struct walk *walk, const struct table_view *table, size_t row,
+	    size_t starts[SIDES_MAX])
+{
+	uint8_t last = FORM_NONE;
+	size_t count = 0;
+
+	for (size_t c = 0; c < table->rows[row].count; c++) {
+		uint8_t form = form_of_cell(walk, table_cell(table, row, c));
+
+		if (form == FORM_NONE || form == last)
+			continue;
+		if (count == SIDES_MAX)
+			return 1;
+		starts[count] = count > 0 ? c : 0;
+		count++;
+		last = form;
+	}
+	return count;
+}
+
+static bool
+is_blank_column(const struct table_view *table, size_t row, size_t end,
+		size_t cell)
+{
+	while (row < end)
+		if (table_cell(table, row++, cell).length > 0)
+			return false;
+	return true;
+}
+
+/* A title may stand in the middle of its form, which then begins behind the
+ * blank column before it. */
+static void
+find_edges(const struct table_view *table, size_t row, size_t end,
+	   size_t *starts, size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		for (size_t c = starts[i]; c > starts[i - 1] + 1; c--)
+			if (is_blank_column(table, row, end, c - 1)) {
+				starts[i] = c;
+				break;
+			}
+}
+
+/* A grid of the cells of some lines from one cell to another, without those
+ * that are blank there. */
+static struct block
+cut_grid(struct account *account, const struct block *grid, size_t row,
+	 size_t end, size_t from, size_t to)
+{
+	struct document *document = &account->document;
+	struct block cut = *grid;
+
+	cut.first = (uint32_t)document->rows.count;
+	cut.hidden = from < 64 ? grid->hidden >> from : 0;
+	for (size_t r = row; r < end; r++) {
+		struct grid_row line = document->rows.items[grid->first + r];
+		size_t last = line.count < to ? line.count : to;
+
+		while (last > from &&
+		       document->cells.items[line.first + last - 1].length == 0)
+			last--;
+		if (last <= from)
+			continue;
+		line.count = (uint32_t)(last - from);
+		line.first += (uint32_t)from;
+		line.offset += (uint32_t)from;
+		*vec_push(&document->rows) = line;
+	}
+	cut.count = (uint32_t)document->rows.count - cut.first;
+	return cut;
+}
+
+static void divide_grid(struct walk *walk, const struct block *grid);
+
+/* Lines that begin with the titles of several forms: each of them with all its
+ * lines, one after the other. */
+static void
+divide_sides(struct walk *walk, const struct block *grid, size_t row,
+	     size_t end, size_t *starts, size_t count)
+{
+	struct table_view table = table_view(walk->document, grid);
+
+	find_edges(&table, row, end, starts, count);
+	for (size_t i = 0; i < count; i++) {
+		struct block side = cut_grid(
+			walk->reading.account, grid, row, end, starts[i],
+			i + 1 < count ? starts[i + 1] : table.width);
+
+		divide_grid(walk, &side);
+	}
+}
+
+/* The next line behind that one that begins with a title. */
+static size_t
+next_title(const struct walk *walk, const struct table_view *table, size_t row)
+{
+	size_t starts[SIDES_MAX];
+
+	while (++row < table->count)
+		if (stands_alone(walk, table, row) &&
+		    find_titles(walk, table, row, starts) > 0)
+			break;
+	return row;
+}
+
 /* A grid without the lines that stand alone in it. */
 static void
 divide_grid(struct walk *walk, const struct block *grid)
 {
 	struct account *account = walk->reading.account;
-	struct table_view table = table_view(walk->document, grid);
 	struct block part = *grid;
+	size_t starts[SIDES_MAX];
 
 	part.count = 0;
-	for (size_t r = 0; r < table.count; r++) {
+	for (size_t r = 0; r < grid->count; r++) {
+		struct table_view table = table_view(walk->document, grid);
+
 		if (!stands_alone(walk, &table, r)) {
 			part.count++;
 			continue;
 		}
 		if (part.count > 0)
 			*vec_push(&account->blocks) = part;
+		size_t sides = find_titles(walk, &table, r, starts);
+		if (sides > 1) {
+			size_t end = next_title(walk, &table, r);
+
+			divide_sides(walk, grid, r, end, starts, sides);
+			part.first = grid->first + (uint32_t)end;
+			part.count = 0;
+			r = end - 1;
+			continue;
+		}
 		add_paragraphs(account, &table, r);
 		part.first = grid->first + (uint32_t)r + 1;
 		part.count = 0;

@@ -19,7 +19,7 @@ place_of(const struct table_reading *t, size_t row, size_t cell)
 {
 	struct place place = row_place(&t->table->rows[row]);
 
-	place.cell = (uint32_t)cell + 1;
+	place.cell = t->table->rows[row].offset + (uint32_t)cell + 1;
 	return place;
 }
 

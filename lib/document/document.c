@@ -116,6 +116,19 @@ is_narrative(struct text words)
 	return words.length > NARRATIVE_LONG || text_ends(words, TEXT("。"));
 }
 
+/* 注：… or 说明：… */
+static bool
+is_note(struct text words)
+{
+	static const struct text notes[] = {
+		{"注：", 6}, {"注:", 4}, {"说明：", 9}, {"说明:", 7}};
+
+	for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
+		if (text_starts(words, notes[i]))
+			return true;
+	return false;
+}
+
 static bool
 in_table(const struct document *out)
 {
@@ -124,8 +137,8 @@ in_table(const struct document *out)
 }
 
 /* The words of a line that has but one cell with anything in it: a title or a
- * head, or in a table a note or narrative. Any other one there is a line of the
- * table whose values are blank. */
+ * head, or in a table narrative. Any other one there is a line of the table
+ * whose values are blank, or a note in its place. */
 static bool
 is_paragraph(const struct document *out, size_t first, struct text *words_out)
 {
@@ -136,9 +149,8 @@ is_paragraph(const struct document *out, size_t first, struct text *words_out)
 			*words_out = out->cells.items[i];
 	if (filled != 1)
 		return false;
-	return !in_table(out) || text_starts(*words_out, TEXT("注")) ||
-	       text_starts(*words_out, TEXT("说明")) ||
-	       is_narrative(*words_out);
+	return !in_table(out) ||
+	       (is_narrative(*words_out) && !is_note(*words_out));
 }
 
 void

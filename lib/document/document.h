@@ -21,6 +21,7 @@ struct grid_row {
 	uint32_t page, line;
 	uint32_t first; /* index of its first cell in the document's cells */
 	uint32_t count;
+	uint32_t offset; /* cells of the line before the first */
 };
 
 enum block_kind {
