@@ -123,9 +123,11 @@ address_of(struct text figure)
 	return address;
 }
 
+/* Of a value that stood no more, does another commit have it now? */
 static bool
-read_present(struct listing *l, const struct address *address, bool *found_out,
-	     struct said *out, struct error *err)
+read_present(struct listing *l, const struct address *address,
+	     const struct said *earlier, bool *found_out, struct said *out,
+	     struct error *err)
 {
 	struct query *query =
 		warehouse_query(l->context->warehouse, SQL_REPORT_PRESENT);
@@ -135,6 +137,10 @@ read_present(struct listing *l, const struct address *address, bool *found_out,
 	query_text(query, ":form", address->form);
 	query_text(query, ":line", address->row);
 	query_text(query, ":column", address->column);
+	if (earlier) {
+		query_int(query, ":value", earlier->value);
+		query_int(query, ":printed", earlier->printed);
+	}
 	*found_out = query_row(query);
 	if (*found_out && !take_said(l, query, 0, out, err))
 		return false;
@@ -187,7 +193,7 @@ same_value(const struct said *a, const struct said *b)
 static struct table_value
 what_happened(const struct superseded *item, bool found, const struct said *is)
 {
-	if (!item->stood)
+	if (!item->stood && (!found || !same_value(&item->was, is)))
 		return table_state("earlier", _("an earlier value is gone"));
 	if (!found || (printed_state(is->printed) == FIGURE_ABSENT &&
 		       printed_state(item->was.printed) != FIGURE_ABSENT))
@@ -217,9 +223,11 @@ add_row(struct listing *l, const struct superseded *item, struct error *err)
 	struct table_value *row;
 	struct said is = {0};
 	enum unit unit;
-	bool found;
+	bool found = false;
 
-	if (!read_present(l, &address, &found, &is, err) ||
+	if ((!item->stood &&
+	     !read_present(l, &address, &item->was, &found, &is, err)) ||
+	    (!found && !read_present(l, &address, NULL, &found, &is, err)) ||
 	    !figure_unit(l, &address, &unit, err))
 		return false;
 	row = table_row(&l->table);

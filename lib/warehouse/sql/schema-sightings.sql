@@ -2,12 +2,12 @@
 -- editions on the new line, those that are dated before what the warehouse
 -- attached as old knows of them.
 --
--- An edition was there before if by the same author, mail and author time its
--- document had the same files; or others, which say nothing on the line that was
--- not said: files were moved, say, or one of them was taken out of history. Then it
--- was known when its commit came onto the line of then, or when a load first saw
--- that. One that was not there is seen by this load, unless it stood on a line that
--- an earlier load left.
+-- An edition was there before if at the same author's time, whoever that is said to
+-- be, its document had the same files; or others, which say nothing on the line
+-- that was not said: files were moved, say, or one of them was taken out of
+-- history. Then it was known when its commit came onto the line of then, or when a
+-- load first saw that. One that was not there is seen by this load, unless it stood
+-- on a line that an earlier load left.
 
 CREATE TEMP TABLE late_before AS
 SELECT department, year, oid, seen, without FROM old.sighting
@@ -23,8 +23,8 @@ WHERE seen.id > (
   AND c.known_time < earlier.finished;
 
 CREATE TEMP TABLE edition_before AS
-SELECT d.key AS department, e.document >> 16 AS year, w.oid, p.name, p.mail,
-  w.author_time, m.oid AS arrival, m.known_time,
+SELECT d.key AS department, e.document >> 16 AS year, w.oid, w.author_time,
+  m.oid AS arrival, m.known_time,
   (SELECT group_concat(path || ':' || hex(blob))
    FROM (SELECT r.path, r.blob
          FROM old.edition_revision l
@@ -34,13 +34,12 @@ SELECT d.key AS department, e.document >> 16 AS year, w.oid, p.name, p.mail,
 FROM old.edition e
 JOIN old.department d ON d.id = e.document & 65535
 JOIN old.commits w ON w.id = e.commits
-JOIN old.person p ON p.id = w.author
 JOIN old.commits m ON m.position = w.arrived;
 CREATE INDEX temp.edition_before_document ON edition_before (department, year);
 
 CREATE TEMP TABLE edition_now AS
-SELECT d.key AS department, e.document >> 16 AS year, c.oid, p.name, p.mail,
-  c.author_time, c.known_time, e.document, c.position,
+SELECT d.key AS department, e.document >> 16 AS year, c.oid, c.author_time,
+  c.known_time, e.document, c.position,
   (SELECT group_concat(path || ':' || hex(blob))
    FROM (SELECT r.path, r.blob
          FROM edition_revision l
@@ -50,7 +49,6 @@ SELECT d.key AS department, e.document >> 16 AS year, c.oid, p.name, p.mail,
 FROM edition e
 JOIN department d ON d.id = e.document & 65535
 JOIN commits c ON c.id = e.commits
-JOIN person p ON p.id = c.author
 WHERE c.position IS NOT NULL
   AND (SELECT kind FROM load ORDER BY id DESC LIMIT 1) IN (4, 5, 6);
 
@@ -66,8 +64,7 @@ WHERE NOT EXISTS (
   FROM edition_before b
   WHERE b.department = n.department AND b.year = n.year
     AND (b.oid = n.oid
-      OR b.files IS n.files AND b.name = n.name AND b.mail = n.mail
-        AND b.author_time = n.author_time));
+      OR b.files IS n.files AND b.author_time = n.author_time));
 
 CREATE TEMP TABLE news (document INTEGER, position INTEGER,
   PRIMARY KEY (document, position)) WITHOUT ROWID;
@@ -82,7 +79,6 @@ WHERE (SELECT count(*) FROM suspect) > 0
     SELECT 1
     FROM edition ne
     JOIN commits nw ON nw.id = ne.commits
-    JOIN person np ON np.id = nw.author
     JOIN spot ON spot.present = v.cell
     JOIN place ON place.present = v.document & 65535
     JOIN old.version o
@@ -90,11 +86,9 @@ WHERE (SELECT count(*) FROM suspect) > 0
         AND o.document = (v.document >> 16 << 16 | place.department)
     JOIN old.edition e ON e.id = o.origin
     JOIN old.commits w ON w.id = e.commits
-    JOIN old.person p ON p.id = w.author
     WHERE ne.id = v.origin
       AND o.value = v.value AND o.printed & 7 = v.printed & 7
-      AND w.author_time = nw.author_time AND p.name = np.name
-      AND p.mail = np.mail)
+      AND w.author_time = nw.author_time)
 ON CONFLICT DO NOTHING;
 INSERT INTO news
 SELECT v.document, v.until
@@ -113,8 +107,7 @@ FROM edition_now n
 JOIN edition_before b
   ON b.department = n.department AND b.year = n.year
     AND (b.oid = n.oid
-      OR b.name = n.name AND b.mail = n.mail
-        AND b.author_time = n.author_time
+      OR b.author_time = n.author_time
         AND (b.files IS n.files
           OR EXISTS (
             SELECT 1 FROM suspect s

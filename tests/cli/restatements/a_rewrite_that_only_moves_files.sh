@@ -36,3 +36,9 @@ echo "other names, and another value of the same person and second:"
 rewrite 'mv jyj/2023.csv jyj/2023年度决算.csv
 	mv kjj/2023年度决算.csv kjj/2023.csv
 	sed -i s/61.00,40/62.00,39/ kjj/2023.csv'
+echo "other mails:"
+archive filter-branch -f --env-filter 'GIT_AUTHOR_EMAIL=new@example.invalid' \
+	main >branch 2>&1
+juesuan load --accept-rewrite >load
+sed -n '1p; /^kjj.*206.basic/p' load
+juesuan restatements --format csv | grep -c 'arrived late'
