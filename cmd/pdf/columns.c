@@ -61,6 +61,21 @@ beside_amounts(const struct spans *amounts, const struct piece *piece)
 	return span;
 }
 
+/* The first line of the head that has nearly as many pieces as the fullest one:
+ * what those above it have over no column stands over several. */
+static size_t
+full_line(const struct pieces *pieces, size_t head, size_t from)
+{
+	size_t most = 0, line = head;
+
+	for (size_t l = head; l < from; l++)
+		if (pieces_count(pieces, l) > most)
+			most = pieces_count(pieces, l);
+	while (line < from && 2 * pieces_count(pieces, line) < most)
+		line++;
+	return line;
+}
+
 /* A head over nothing is a column without values. */
 static void
 add_heads(struct spans *columns, const struct pieces *pieces, size_t line)
@@ -107,19 +122,20 @@ find_columns(struct spans *columns, const struct pieces *pieces, size_t head,
 	vec_each (const struct span *, amount, &amounts.items)
 		*vec_push(&columns->items) = *amount;
 	unite(columns);
-	for (size_t line = from; line-- > head;)
+	for (size_t line = from; line-- > full_line(pieces, head, from);)
 		add_heads(columns, pieces, line);
 	unite(columns);
 	vec_release(&amounts.items);
 }
 
-/* The column that has most of a piece; NO_COLUMN for one that reaches over
- * several and is no line's data. */
+/* The column that has most of a piece, and more than so much; NO_COLUMN for one
+ * that reaches over several and is no line's data. */
 static size_t
-column_below(const struct spans *columns, const struct piece *piece, bool data)
+column_below(const struct spans *columns, const struct piece *piece, bool data,
+	     float least)
 {
 	size_t best = NO_COLUMN, several = 0;
-	float most = -INFINITY;
+	float most = least;
 
 	for (size_t c = 0; c < columns->items.count; c++) {
 		const struct span *column = &columns->items.items[c];
@@ -139,12 +155,15 @@ static void
 seat_pieces(const struct spans *columns, struct pieces *pieces, size_t head,
 	    size_t from, size_t end)
 {
+	size_t full = full_line(pieces, head, from);
+
 	for (size_t p = pieces->firsts.items[head];
 	     p < pieces->firsts.items[end]; p++) {
 		struct piece *piece = &pieces->items.items[p];
 
 		piece->column =
-			column_below(columns, piece, piece->line >= from);
+			column_below(columns, piece, piece->line >= from,
+				     piece->line < full ? 0 : -INFINITY);
 	}
 }
 

@@ -18,18 +18,22 @@ static bool
 looks_like_amount(const struct lines *lines, const struct line *line,
 		  const struct page *page, const struct piece *piece)
 {
+	size_t digits = 0;
 	bool some = false;
 
 	for (uint32_t i = piece->first; i < piece->end; i++) {
 		uint32_t point = line_glyph(lines, line, page, i)->point;
 
+		digits += point >= '0' && point <= '9';
 		if ((point >= '0' && point <= '9') || point == u'—')
 			some = true;
 		else if (point > 0x7f || !strchr("-+.,%()", (int)point))
 			return false;
 	}
+	/* "1." is none, and "15." may go on below. */
 	return some &&
-	       line_glyph(lines, line, page, piece->end - 1)->point != '.';
+	       (digits > 1 ||
+		line_glyph(lines, line, page, piece->end - 1)->point != '.');
 }
 
 static bool
