@@ -5,52 +5,23 @@
 
 #include "base/utf8.h"
 
-#define GAP      0.5f  /* pieces of a line are parted by more, by type size */
-#define APART    1.2f  /* and somewhere in a row by more than that */
-#define TOUCH    0.08f /* gaps that are wider part a code and its name */
-#define CODE_MIN 3     /* digits that a code has at least, */
-#define CODE_MAX 7     /* and at most */
-#define AMOUNTS  3     /* a line with as many counts as two */
+#define GAP      0.5f   /* pieces of a line are parted by more, by type size */
+#define APART    1.2f   /* and somewhere in a row by more than that */
+#define TOUCH    0.08f  /* gaps that are wider part a code and its name */
+#define CODE_MIN 3      /* digits that a code has at least, */
+#define CODE_MAX 7      /* and at most */
+#define AMOUNTS  3      /* a line with as many counts as two */
+#define WIDE     0xfee0 /* from a character to the one of full width */
 #define BELOW    2.0f /* the rest of an amount is no farther down, by type size */
 
-/* Digits with the marks that amounts have; a dash stands for none. */
-static bool
-looks_like_amount(const struct lines *lines, const struct line *line,
-		  const struct page *page, const struct piece *piece)
-{
-	size_t digits = 0;
-	bool some = false;
-
-	for (uint32_t i = piece->first; i < piece->end; i++) {
-		uint32_t point = line_glyph(lines, line, page, i)->point;
-
-		digits += point >= '0' && point <= '9';
-		if ((point >= '0' && point <= '9') || point == u'—')
-			some = true;
-		else if (point > 0x7f || !strchr("-+.,%()", (int)point))
-			return false;
-	}
-	/* "1." is none, and "15." may go on below. */
-	return some &&
-	       (digits > 1 ||
-		line_glyph(lines, line, page, piece->end - 1)->point != '.');
-}
-
-static bool
-has_point(const struct lines *lines, const struct line *line,
-	  const struct page *page, const struct piece *piece)
-{
-	for (uint32_t i = piece->first; i < piece->end; i++)
-		if (line_glyph(lines, line, page, i)->point == '.')
-			return true;
-	return false;
-}
-
+/* Of a glyph, as one of half width. */
 static uint32_t
 point_at(const struct lines *lines, const struct line *line,
 	 const struct page *page, uint32_t index)
 {
-	return line_glyph(lines, line, page, index)->point;
+	uint32_t point = line_glyph(lines, line, page, index)->point;
+
+	return point > WIDE && point <= WIDE + '~' ? point - WIDE : point;
 }
 
 static bool
@@ -59,13 +30,46 @@ is_digit(uint32_t point)
 	return point >= '0' && point <= '9';
 }
 
+/* Digits with the marks that amounts have; a dash stands for none, and signs of
+ * number for one that is too wide. */
+static bool
+looks_like_amount(const struct lines *lines, const struct line *line,
+		  const struct page *page, const struct piece *piece)
+{
+	size_t digits = 0;
+	bool some = false;
+
+	for (uint32_t i = piece->first; i < piece->end; i++) {
+		uint32_t point = point_at(lines, line, page, i);
+
+		digits += is_digit(point);
+		if (is_digit(point) || point == u'—' || point == '#')
+			some = true;
+		else if (point > 0x7f || !strchr("-+.,%()", (int)point))
+			return false;
+	}
+	/* "1." is none, and "15." may go on below. */
+	return some && (digits > 1 ||
+			point_at(lines, line, page, piece->end - 1) != '.');
+}
+
+static bool
+has_point(const struct lines *lines, const struct line *line,
+	  const struct page *page, const struct piece *piece)
+{
+	for (uint32_t i = piece->first; i < piece->end; i++)
+		if (point_at(lines, line, page, i) == '.')
+			return true;
+	return false;
+}
+
 /* What may stand behind an amount without a blank, in running text. */
 static bool
 is_unit(uint32_t point)
 {
-	return point == '%' || point == '.' || point == u'％' ||
-	       point == u'万' || point == u'元' || point == u'亿' ||
-	       point == u'，' || point == u'。' || point == u'、';
+	return point == '%' || point == '.' || point == u'万' ||
+	       point == u'元' || point == u'亿' || point == ',' ||
+	       point == u'。' || point == u'、';
 }
 
 /* Where the amount ends that begins at the index, if it has two digits behind
@@ -100,7 +104,11 @@ part_end(const struct lines *lines, const struct line *line,
 
 	if (at > 0)
 		return at;
-	for (at = index; at < end && is_digit(point_at(lines, line, page, at));)
+	for (at = index; at < end && point_at(lines, line, page, at) == '#';)
+		at++;
+	if (at > index)
+		return at;
+	while (at < end && is_digit(point_at(lines, line, page, at)))
 		at++;
 	if (at < end && at - index <= CODE_MAX && (at - index) % 2 == 1 &&
 	    at - index >= CODE_MIN &&

@@ -286,6 +286,67 @@ rows_add_head(struct tables *tables, struct table *table,
 	free(leaves);
 }
 
+/* A part of a piece, from a glyph to its end or from its start to that. */
+static struct piece
+part_of(const struct piece *piece, const struct lines *lines,
+	const struct page *page, uint32_t first, uint32_t end)
+{
+	const struct line *line = &lines->items.items[piece->line];
+	struct piece part = *piece;
+
+	part.first = first;
+	part.end = end;
+	part.left = line_glyph(lines, line, page, first)->left;
+	part.right = line_glyph(lines, line, page, end - 1)->right;
+	return part;
+}
+
+/* Where the number begins that a piece ends with, behind words. */
+static uint32_t
+number_start(const struct piece *piece, const struct lines *lines,
+	     const struct page *page)
+{
+	const struct line *line = &lines->items.items[piece->line];
+	uint32_t start = piece->end;
+
+	while (start > piece->first) {
+		uint32_t point =
+			line_glyph(lines, line, page, start - 1)->point;
+
+		if (point < '0' || point > '9')
+			return point > '~' || point == ')' ? start : piece->end;
+		start--;
+	}
+	return start;
+}
+
+/* A label may be so long that it touches the number in the next column. */
+static void
+seat_piece(struct row *row, const struct table *table,
+	   const struct lines *lines, const struct page *page,
+	   const struct piece *piece)
+{
+	uint32_t start = number_start(piece, lines, page);
+	size_t column = columns_nearest(table, piece);
+
+	if (start > piece->first && start < piece->end) {
+		struct piece label =
+			part_of(piece, lines, page, piece->first, start);
+		struct piece number =
+			part_of(piece, lines, page, start, piece->end);
+
+		if (columns_nearest(table, &label) !=
+		    columns_nearest(table, &number)) {
+			add_piece(row, lines, page, &label,
+				  columns_nearest(table, &label));
+			add_piece(row, lines, page, &number,
+				  columns_nearest(table, &number));
+			return;
+		}
+	}
+	add_piece(row, lines, page, piece, column);
+}
+
 void
 rows_add(struct tables *tables, struct table *table, const struct lines *lines,
 	 const struct page *page, const struct pieces *pieces, size_t from,
@@ -299,10 +360,8 @@ rows_add(struct tables *tables, struct table *table, const struct lines *lines,
 			begin_row(&row, table_columns(table));
 		for (size_t p = pieces->firsts.items[l];
 		     p < pieces->firsts.items[l + 1]; p++) {
-			const struct piece *piece = &pieces->items.items[p];
-
-			add_piece(&row, lines, page, piece,
-				  columns_nearest(table, piece));
+			seat_piece(&row, table, lines, page,
+				   &pieces->items.items[p]);
 		}
 		if (l + 1 == end || begins[l + 1 - from])
 			end_row(&row, tables, table);
