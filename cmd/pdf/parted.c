@@ -145,8 +145,6 @@ is_central(const struct parter *parter, struct extent extent)
 	float x = (line->left + line->right) / 2;
 	float y = line->baseline - 0.35f * line->size;
 
-	if (parter->lines.items.count > 1)
-		return false;
 	return (extent.column_end - extent.column > 2 &&
 		fabsf(x - (xs[extent.column] + xs[extent.column_end]) / 2) <
 			line->size) ||
@@ -178,6 +176,7 @@ static bool
 place_all(struct parter *parter, struct extent extent, uint32_t *cells)
 {
 	bool numbers = extent.row_end - extent.row == 2;
+	size_t pieces = 0;
 
 	vec_each (const struct line *, line, &parter->lines.items) {
 		for (uint32_t i = 0, end; i < line->count; i = end) {
@@ -187,12 +186,13 @@ place_all(struct parter *parter, struct extent extent, uint32_t *cells)
 					     i, GAP);
 			if (!place_piece(parter, extent, line, i, end, &cell))
 				return false;
+			pieces++;
 			numbers = numbers || is_number(parter, line, i, end);
 			for (uint32_t g = i; g < end; g++)
 				cells[line->first + g] = cell;
 		}
 	}
-	return numbers && !is_central(parter, extent);
+	return numbers && (pieces > 1 || !is_central(parter, extent));
 }
 
 /* The seats of one cell that is many. */
@@ -203,7 +203,8 @@ part_cell(struct parter *parter, struct seat *seats, size_t count)
 	uint32_t *cells;
 	bool parted;
 
-	if (extent.row < parter->body || !is_many(extent))
+	/* The columns' numbers stand right above their amounts. */
+	if (extent.row + 1 < parter->body || !is_many(extent))
 		return false;
 	cells = mem_alloc(count * sizeof *cells);
 	parter->lines.order.items.count = 0;
