@@ -36,11 +36,15 @@ struct code_row {
 };
 
 struct cells {
-	struct map rows;    /* form number as one byte, then the row's key */
-	VEC(uint8_t) forms; /* of each row */
-	VEC(struct code_row) codes; /* of each row, once looked up */
-	struct map labels;          /* as printed */
-	VEC(struct text) cores;     /* of each label */
+	struct map rows; /* form number as one byte, then the row's key */
+	uint32_t last_row, last_label; /* that were asked for */
+	VEC(uint8_t) forms;            /* of each row */
+	VEC(struct code_row) codes;    /* of each row, once looked up */
+	struct map labels;             /* as printed */
+	VEC(struct text) cores;        /* of each label */
+	struct map lines;              /* near tables, as printed; no more than
+				     * cells_line keeps */
+	struct line *lines_say;        /* of each line: see line.h */
 	struct arena arena;
 };
 

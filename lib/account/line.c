@@ -653,6 +653,8 @@ is_lost_row(struct text line)
 
 	if (is_html_row(line))
 		return true;
+	if (!text_has_byte(line, ' '))
+		return false;
 	while (line.length > 0) {
 		const char *space = memchr(line.data, ' ', line.length);
 		size_t end = space ? (size_t)(space - line.data) : line.length;
@@ -662,4 +664,23 @@ is_lost_row(struct text line)
 		line = text_skip(line, end + (end < line.length));
 	}
 	return numbers >= 2;
+}
+
+/* Lines, as they stand between tables */
+
+void
+line_read(struct text printed, bool near, struct arena *arena, struct line *out)
+{
+	struct text folded = with_plain_year(text_fold(printed, arena), arena);
+
+	*out = (struct line){
+		.folded = folded,
+		.name = name_in_head(folded),
+		.unit = unit_in_head(folded),
+		.note = is_note(folded),
+		.mark = is_table_mark(folded),
+		.empty = (near || text_ends(folded, TEXT(")"))) &&
+			 declares_empty(folded),
+		.nothing = near && tells_of_nothing(folded),
+	};
 }

@@ -58,6 +58,29 @@ size_t find_year(struct text line);
 /* The bytes of a year in front, 2024年 or 2024年度, 0 if there is none. */
 size_t year_length(struct text line);
 
+/*
+ * What a line says wherever it stands.
+ *
+ * near     does it stand near a table? Only there does it say that there is
+ *          nothing
+ */
+struct line {
+	struct text folded; /* its year in digits */
+	struct text name;   /* name_in_head */
+	enum unit unit;     /* unit_in_head */
+	bool note;          /* is_note */
+	bool mark;          /* is_table_mark */
+	bool empty;   /* declares_empty; anywhere if it ends in brackets */
+	bool nothing; /* tells_of_nothing */
+};
+void line_read(struct text printed, bool near, struct arena *arena,
+	       struct line *out);
+
+/* The same, near a table: heads and notes are alike in thousands of documents,
+ * so most are looked at once. */
+void cells_line(struct cells *cells, struct text printed, struct arena *arena,
+		struct line *out);
+
 /* Is it, not folded, a line of a table whose cells cannot be told apart: HTML,
  * or figures with but spaces between them? */
 bool is_lost_row(struct text line);

@@ -91,19 +91,27 @@ check_year(struct walk *walk, struct text folded, struct place place)
 }
 
 /* A line over a table: whose it is, of which year, in which unit. */
+static bool
+take_head_line(struct walk *walk, const struct line *line, struct place place)
+{
+	if (line->unit == UNIT_NONE && !line->name.data &&
+	    !is_only_year(line->folded))
+		return false;
+	if (line->unit != UNIT_NONE)
+		walk->unit = line->unit;
+	check_name(walk, line->name, place);
+	check_year(walk, line->folded, place);
+	return true;
+}
+
 bool
 read_head_line(struct walk *walk, struct text folded, struct place place)
 {
-	enum unit unit = unit_in_head(folded);
-	struct text name = name_in_head(folded);
+	const struct line line = {.folded = folded,
+				  .name = name_in_head(folded),
+				  .unit = unit_in_head(folded)};
 
-	if (unit == UNIT_NONE && !name.data && !is_only_year(folded))
-		return false;
-	if (unit != UNIT_NONE)
-		walk->unit = unit;
-	check_name(walk, name, place);
-	check_year(walk, folded, place);
-	return true;
+	return take_head_line(walk, &line, place);
 }
 
 /* The table of contents */
@@ -322,30 +330,28 @@ read_empty_title(struct walk *walk, struct text folded, struct place place)
 /* A note or a statement under a table, or a head, a mark or a title over one;
  * false when the line is none of these. */
 static bool
-read_short_line(struct walk *walk, struct text folded, struct place place)
+read_short_line(struct walk *walk, const struct line *line, struct place place)
 {
-	if ((walk->form != FORM_NONE || text_ends(folded, TEXT(")"))) &&
-	    declares_empty(folded) &&
-	    (read_empty_title(walk, folded, place) ||
-	     walk->form != FORM_NONE)) {
+	if (line->empty && (read_empty_title(walk, line->folded, place) ||
+			    walk->form != FORM_NONE)) {
 		declare_empty(walk, place);
 		walk->open = false;
 		return true;
 	}
-	if (walk->form != FORM_NONE && tells_of_nothing(folded))
+	if (line->nothing)
 		walk->reading.progress[walk->form].tells_nothing = true;
-	if (is_note(folded)) {
+	if (line->note) {
 		walk->headed = walk->open = false;
 		walk->unit = UNIT_NONE;
 		return true;
 	}
-	if (heads_section(walk, folded)) {
+	if (heads_section(walk, line->folded)) {
 		walk->titled = true;
 		return true;
 	}
-	if (is_table_mark(folded) || read_title(walk, folded, place))
+	if (line->mark || read_title(walk, line->folded, place))
 		return true;
-	walk->headed = read_head_line(walk, folded, place);
+	walk->headed = take_head_line(walk, line, place);
 	return walk->headed;
 }
 
@@ -363,10 +369,13 @@ read_paragraph(struct walk *walk, const struct block *block)
 			end_form(walk);
 		return;
 	}
-	struct text folded =
-		with_plain_year(text_fold(block->text, arena), arena);
-	bool told = read_short_line(walk, folded, block_place(block));
-	walk->last = told ? TEXT("") : folded;
+	struct line line;
+	if (walk->form != FORM_NONE)
+		cells_line(walk->reading.cells, block->text, arena, &line);
+	else
+		line_read(block->text, false, arena, &line);
+	bool told = read_short_line(walk, &line, block_place(block));
+	walk->last = told ? TEXT("") : line.folded;
 	if (told)
 		return;
 	walk->headed = walk->open = false;

@@ -142,6 +142,16 @@ map_intern(struct map *map, struct text key)
 	return slot->number - 1;
 }
 
+uint32_t
+map_intern_behind(struct map *map, struct text key, uint32_t number)
+{
+	uint32_t next = number + 1;
+
+	return next < map->count && text_equal(map->by_number[next], key)
+		       ? next
+		       : map_intern(map, key);
+}
+
 struct text
 map_key(const struct map *map, uint32_t number)
 {

@@ -30,6 +30,10 @@ uint32_t map_find(const struct map *map, struct text key);
 /* The number of key, a new one if it had none. The key is copied. */
 uint32_t map_intern(struct map *map, struct text key);
 
+/* The same, but sooner where the key is the one that came behind that number:
+ * who reads the same list again and again mostly meets it in the same order. */
+uint32_t map_intern_behind(struct map *map, struct text key, uint32_t number);
+
 /* The key of a number; borrowed from the map. */
 struct text map_key(const struct map *map, uint32_t number);
 
