@@ -50,6 +50,20 @@ figure_of(const struct account *account, uint32_t cell)
 	return NULL;
 }
 
+bool
+value_repeats(const struct table_reading *t, const struct lane_key *key,
+	      size_t cell, uint8_t column)
+{
+	const struct figure *first =
+		figure_of(t->reading->account, cell_number(key->row, column));
+	enum unit unit = unit_of_cell(t, key, cell, column);
+	struct amount amount;
+
+	return first && first->state == FIGURE_NUMBER && first->unit == unit &&
+	       amount_read(t->texts[cell], unit, &amount) &&
+	       amount.value == first->amount.value;
+}
+
 /* A value of a form that stands in the document once more. */
 static void
 compare_value(struct table_reading *t, const struct figure *figure)

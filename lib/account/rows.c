@@ -239,6 +239,30 @@ read_pairs(struct table_reading *t, size_t row)
 	}
 }
 
+/* Does a line say of a row once more, under another label, what was said of it:
+ * 一、本年收入 above and 本年收入合计 below? */
+static bool
+says_the_same(const struct table_reading *t, const struct lane_key *key,
+	      size_t from, size_t to)
+{
+	const struct layout_cell *cells = t->plan->layout.cells;
+	size_t values = 0;
+
+	if (!key->by_label || key->defined == ROW_NONE || t->comparing ||
+	    !is_marked(t->reading->account, key->row) ||
+	    (t->progress->read && !t->continuation))
+		return false;
+	for (size_t c = from; c < to; c++) {
+		if (cells[c].role != LAYOUT_VALUE ||
+		    !says_something(t->texts[c]))
+			continue;
+		if (!value_repeats(t, key, c, cells[c].column))
+			return false;
+		values++;
+	}
+	return values > 0;
+}
+
 static void
 read_down(struct table_reading *t, size_t row)
 {
@@ -254,6 +278,10 @@ read_down(struct table_reading *t, size_t row)
 		struct lane_key key = find_key(t, &texts, lane, row);
 		t->above[lane] =
 			(struct lane_line){key, texts.label, texts.has_values};
+		if (key.found && says_the_same(t, &key, from, to)) {
+			from = to;
+			continue;
+		}
 		if (key.found && !key.wrapped &&
 		    !mark_row(t, key.row, row,
 			      cells_key(t->reading->cells,

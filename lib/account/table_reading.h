@@ -126,6 +126,10 @@ struct lane_key find_key(struct table_reading *t,
 /* The figure that the document has in a cell; NULL if none. */
 const struct figure *figure_of(const struct account *account, uint32_t cell);
 
+/* Is the value of a row that was there what it was there? */
+bool value_repeats(const struct table_reading *t, const struct lane_key *key,
+		   size_t cell, uint8_t column);
+
 /* One value of a row that is known: a figure, a state, or a remark. */
 void read_value(struct table_reading *t, const struct lane_key *key, size_t row,
 		size_t cell, uint8_t column);
