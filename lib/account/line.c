@@ -585,22 +585,28 @@ is_instruction(struct text line)
 	return cut_at(line, words, COUNT(words)) < line.length;
 }
 
-/* Has the line a character that every statement of nothing has one of? Most
+/* Has the line one of the characters that no statement of nothing lacks? Most
  * lines have none. */
 static bool
 may_deny(struct text line)
 {
-	static const struct text signs[] = {WORD("无"), WORD("没"), WORD("空"),
-					    WORD("零"), WORD("未"), WORD("不"),
-					    WORD("0")};
+	const unsigned char *bytes = (const unsigned char *)line.data;
 
-	for (size_t at = 0; at < line.length; at++) {
-		if (utf8_goes_on(line.data[at]))
+	for (size_t at = 0; at + 3 <= line.length;) {
+		if (bytes[at] < 0xe0) {
+			at++;
 			continue;
-		for (size_t i = 0; i < COUNT(signs); i++)
-			if (line.data[at] == signs[i].data[0] &&
-			    text_starts(text_skip(line, at), signs[i]))
-				return true;
+		}
+		switch (bytes[at] << 16 | bytes[at + 1] << 8 | bytes[at + 2]) {
+		case 0xe697a0: /* 无 */
+		case 0xe6b2a1: /* 没 */
+		case 0xe69caa: /* 未 */
+		case 0xe7a9ba: /* 空 */
+		case 0xe99bb6: /* 零 */
+		case 0xe4b88d: /* 不 */
+			return true;
+		}
+		at += 3;
 	}
 	return false;
 }

@@ -53,10 +53,11 @@ tell_strayed_amounts(struct table_reading *t, size_t row)
 
 	for (size_t c = 0; c < layout->count; c++) {
 		enum layout_role role = layout->cells[c].role;
-		struct text text = table_cell(t->table, row, c);
 
-		if (role != LAYOUT_VALUE && role != LAYOUT_NOTHING &&
-		    is_decimal(text) &&
+		if (role == LAYOUT_VALUE || role == LAYOUT_NOTHING)
+			continue;
+		struct text text = table_cell(t->table, row, c);
+		if (is_decimal(text) &&
 		    !(role == LAYOUT_CODE &&
 		      without_zero(text).length < text.length))
 			lose_cell(t, REMARK_EXTRA_CELL, row, c);
