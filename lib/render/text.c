@@ -100,6 +100,30 @@ find_silent(struct printed *printed, const struct table *table)
 			printed->silent[i % columns] = false;
 }
 
+/* Is it the very text that stands above it? A department's name stands there
+ * for each of its years. */
+static bool
+is_repeated(const struct table_value *value, const struct table_value *above)
+{
+	return value->kind == VALUE_TEXT && above->kind == VALUE_TEXT &&
+	       value->text == above->text;
+}
+
+/* The cell above once more. */
+static void
+repeat_cell(struct printed *printed, size_t columns)
+{
+	size_t above = printed->cells.count - columns;
+	struct cell cell = printed->cells.items[above];
+	size_t start = printed->cells.items[above - 1].end;
+	char *end = strbuf_room(&printed->bytes, cell.end - start);
+
+	memcpy(end, printed->bytes.data + start, cell.end - start);
+	strbuf_wrote(&printed->bytes, end + (cell.end - start));
+	cell.end = (uint32_t)printed->bytes.length;
+	*vec_push(&printed->cells) = cell;
+}
+
 static void
 print_cells(struct printed *printed, const struct table *table)
 {
@@ -117,6 +141,10 @@ print_cells(struct printed *printed, const struct table *table)
 		const struct table_value *value = &table->values.items[i];
 		size_t start = printed->bytes.length;
 
+		if (i >= columns && is_repeated(value, value - columns)) {
+			repeat_cell(printed, columns);
+			continue;
+		}
 		value_print(&printed->bytes, value, value->grouped);
 		end_cell(printed, start, i % columns,
 			 value->kind != VALUE_TEXT &&
@@ -206,6 +234,9 @@ add_columns(struct strbuf *out, const struct table *table)
 	print_cells(&printed, table);
 	for (size_t i = 0; i < columns; i++)
 		spaces += printed.widths[i] + sizeof GAP;
+	/* All at once: it would be copied each time it grows. */
+	strbuf_room(out, printed.bytes.length +
+				 (table_row_count(table) + 2) * spaces);
 	add_row(out, table, &printed, 0, spaces);
 	add_rule(out, table, &printed);
 	for (size_t at = columns; at < printed.cells.count; at += columns)
