@@ -7,6 +7,7 @@
  * zero, a change from a year that was not published, the change of a total that
  * is of other departments than the year before.
  */
+#include "report/dissent.h"
 #include "report/points.h"
 #include "report/words.h"
 
@@ -214,7 +215,7 @@ add_department_row(struct comparison *c, size_t d, int year,
 	if (now->stale)
 		row[COLUMN_NOTE] = table_state("stale", _("stale"));
 	else if (now->disagree)
-		row[COLUMN_NOTE] = dissentings_mark();
+		row[COLUMN_NOTE] = dissent_mark();
 	put_value(c, now, points_why(points, d, year), row);
 	if (now->has && now->number && city->has && !points->ratio)
 		row[c->columns->share] = share_value(now, city);

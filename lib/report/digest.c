@@ -261,8 +261,7 @@ add_dissents(struct digest *d, size_t department, int year, struct error *err)
 	for (size_t i = 0; i < count && i <= FIGURES_MOST; i++) {
 		struct table_value *row = table_row(&d->table);
 
-		row[COLUMN_KIND] =
-			table_state("files_disagree", _("files disagree"));
+		row[COLUMN_KIND] = dissent_mark();
 		put_document(d, department, year, row);
 		if (i < FIGURES_MOST) {
 			put_dissent(d, department, year,

@@ -4,6 +4,12 @@
 #include "report/edition.h"
 #include "report/words.h"
 
+struct table_value
+dissent_mark(void)
+{
+	return table_state("files_disagree", _("files disagree"));
+}
+
 const char *
 dissent_value(struct arena *arena, int64_t value, int64_t printed,
 	      enum unit unit)

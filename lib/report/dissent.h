@@ -9,6 +9,9 @@
 #include "report/commits.h"
 #include "report/report.h"
 
+/* Of so many of a report's it is told what the files say. */
+#define DISSENTS_TOLD 20
+
 struct dissent {
 	struct figure_name figure;
 	/* What the later file says and where; what counts and where: values as
@@ -28,6 +31,9 @@ struct dissents {
 bool dissents_read(const struct report_context *context, uint32_t edition,
 		   struct dissents *out, struct error *err);
 void dissents_release(struct dissents *dissents);
+
+/* What a row says that rests on such a figure: “files disagree”. */
+struct table_value dissent_mark(void);
 
 /* A value with its unit, or the words for what is no number; in arena. */
 const char *dissent_value(struct arena *arena, int64_t value, int64_t printed,

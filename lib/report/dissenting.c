@@ -6,8 +6,6 @@
 
 #include <stdlib.h>
 
-#define TOLD_MOST 20 /* of so many it is told what the files say */
-
 static bool
 is_wanted(const struct figure_name *figure, struct text row, struct text column)
 {
@@ -80,12 +78,6 @@ dissentings_release(struct dissentings *dissentings)
 {
 	vec_release(&dissentings->items);
 	arena_release(&dissentings->arena);
-}
-
-struct table_value
-dissentings_mark(void)
-{
-	return table_state("files_disagree", _("files disagree"));
 }
 
 static int
@@ -165,12 +157,12 @@ dissentings_note(const struct report_context *context,
 	if (count > 0)
 		qsort(dissentings->items.items, count,
 		      sizeof *dissentings->items.items, by_document);
-	for (size_t i = 0; ok && i < count && i < TOLD_MOST; i++)
+	for (size_t i = 0; ok && i < count && i < DISSENTS_TOLD; i++)
 		ok = note_item(context, &dissentings->items.items[i], table,
 			       err);
-	if (ok && count > TOLD_MOST)
+	if (ok && count > DISSENTS_TOLD)
 		note_others(context->config->city,
-			    dissentings->items.items + TOLD_MOST,
-			    count - TOLD_MOST, table);
+			    dissentings->items.items + DISSENTS_TOLD,
+			    count - DISSENTS_TOLD, table);
 	return ok;
 }

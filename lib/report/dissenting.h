@@ -35,9 +35,6 @@ bool dissentings_read(const struct perimeter *perimeter,
 		      struct error *err);
 void dissentings_release(struct dissentings *dissentings);
 
-/* What a row says that rests on such a figure: “files disagree”. */
-struct table_value dissentings_mark(void);
-
 /* Say below the table what the other files say and where: of the first of them
  * by department and year, which they are sorted by; and of whom the rest is. */
 bool dissentings_note(const struct report_context *context,

@@ -8,6 +8,7 @@
  * nothing, so it counts. N counts the departments that should have published.
  */
 #include "report/coverage.h"
+#include "report/dissent.h"
 #include "report/dissenting.h"
 #include "report/outline.h"
 #include "report/words.h"
@@ -256,7 +257,7 @@ add_row(struct rollup *r, size_t index, size_t first)
 	values[first + r->outline.column_count] = table_count(least);
 	values[first + r->outline.column_count + 1] = table_count(r->expected);
 	if (has_dissent(r, row->key))
-		values[r->note] = dissentings_mark();
+		values[r->note] = dissent_mark();
 }
 
 /* Rows that the form defines stand there also when they are blank. */

@@ -83,9 +83,6 @@ struct entry {
 	struct dissents dissents;
 };
 
-/* So many of a document's figures on which files disagree are told. */
-#define DISSENTS_MOST 20
-
 static const struct holding *
 holding_of(const struct status *s, const struct entry *entry, size_t form)
 {
@@ -379,19 +376,19 @@ keep_dissents(struct status *s, const struct entry *entry, const char *name)
 {
 	size_t count = entry->dissents.items.count;
 
-	for (size_t i = 0; i < count && i < DISSENTS_MOST; i++)
+	for (size_t i = 0; i < count && i < DISSENTS_TOLD; i++)
 		*vec_push(&s->reasons) = (struct table_note){
 			"files_disagree",
 			dissent_told(&s->table.arena, name, entry->year,
 				     &entry->dissents.items.items[i])};
-	if (count > DISSENTS_MOST)
+	if (count > DISSENTS_TOLD)
 		*vec_push(&s->reasons) = (struct table_note){
 			"files_disagree",
 			arena_printf(&s->table.arena,
 				     _("%s %d: further figures that files give "
 				       "differently: %zu; `juesuan show` marks "
 				       "them."),
-				     name, entry->year, count - DISSENTS_MOST)};
+				     name, entry->year, count - DISSENTS_TOLD)};
 }
 
 /* All that there is to say of a document, for below the table. */
