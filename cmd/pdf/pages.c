@@ -1,6 +1,7 @@
 /* Page by page, each with the next one at hand: see pages.h. */
 #include "pages.h"
 
+#include "halves.h"
 #include "spread.h"
 #include "stream.h"
 
@@ -41,17 +42,22 @@ draw_page(struct source *source, int number, struct drawn_page *out)
 
 static void
 print_page(struct stream *stream, const struct source *source,
-	   const struct drawn_page *drawn, const struct page *next)
+	   struct drawn_page *drawn, const struct page *next)
 {
-	const struct page *page = &drawn->page;
+	struct page *page = &drawn->page, right = {0};
 	int number = drawn->number + 1;
 
 	if (!drawn->ok || (is_blank(page) && source_is_mended(source)))
 		stream_skip(stream, number);
 	else if (is_scan(page))
 		stream_scan(stream, number);
+	else if (halves_part(page, &right))
+		stream_page(stream, number, page, &right);
 	else
 		stream_page(stream, number, page, next);
+	if (right.width > 0)
+		stream_page(stream, number, &right, next);
+	page_release(&right);
 }
 
 void

@@ -190,8 +190,9 @@ stream_page(struct stream *stream, int number, const struct page *page,
 	struct tables tables = {0};
 
 	margins_look_ahead(&stream->margins, next);
+	if (stream->page != number)
+		stream->line = 0;
 	stream->page = number;
-	stream->line = 0;
 	if (page->unnamed) {
 		end_paragraph(stream);
 		tell_page(stream, number);

@@ -41,7 +41,8 @@ struct stream {
 };
 
 void stream_begin(struct stream *stream, FILE *out);
-/* next is the page behind it, NULL where there is none. */
+/* next is the page behind it, NULL where there is none. A page may come in
+ * parts, one after the other. */
 void stream_page(struct stream *stream, int number, const struct page *page,
 		 const struct page *next);
 void stream_scan(struct stream *stream, int number);

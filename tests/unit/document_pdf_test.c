@@ -694,6 +694,35 @@ columns_on_the_next_page_are_beside_those_on_this(void **state)
 	strbuf_release(&expected);
 }
 
+static void
+two_pages_on_one_sheet_are_read_one_after_the_other(void **state)
+{
+	static const char *const labels[] = {"教育", "科技"};
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	for (int half = 0; half < 2; half++) {
+		int x = half * 210;
+
+		put(&file, x + 60, 50, half == 0 ? "收入决算表" : "支出决算表");
+		ruled(&file, (int[]){x + 20, x + 80, x + 130, x + 180, 0},
+		      (int[]){60, 80, 100, 120, 0});
+		for (int row = 0; row < 3; row++) {
+			put(&file, x + 25, 75 + 20 * row, labels[half]);
+			put(&file, x + 85, 75 + 20 * row, "1.20");
+		}
+	}
+	expect(&file, "juesuan-pdf 1\npage 1\ntext 1 收入决算表\ntable\n"
+		      "row 2\ncell 教育\ncell 1.20\ncell \n"
+		      "row 3\ncell 教育\ncell 1.20\ncell \n"
+		      "row 4\ncell 教育\ncell 1.20\ncell \n"
+		      "text 5 支出决算表\ntable\n"
+		      "row 6\ncell 科技\ncell 1.20\ncell \n"
+		      "row 7\ncell 科技\ncell 1.20\ncell \n"
+		      "row 8\ncell 科技\ncell 1.20\ncell \nend 1\n");
+}
+
 /* The next form has the same rows. */
 static void
 a_table_on_the_next_page_is_not_taken_for_columns(void **state)
@@ -1010,6 +1039,8 @@ main(void)
 		cmocka_unit_test(letters_set_apart_are_one_number),
 		cmocka_unit_test(letters_set_apart_over_an_edge_are_one_number),
 		cmocka_unit_test(blanks_within_an_amount_are_none),
+		cmocka_unit_test(
+			two_pages_on_one_sheet_are_read_one_after_the_other),
 		cmocka_unit_test(
 			columns_on_the_next_page_are_beside_those_on_this),
 		cmocka_unit_test(
