@@ -111,9 +111,10 @@ is_marked(const struct account *account, uint32_t row)
 /* Was a line that is marked but the head of a section, without a number in it?
  * Dashes that it has say nothing of the row then. */
 static bool
-headed_section(struct account *account, const struct row_mark *mark,
+headed_section(struct table_reading *t, const struct row_mark *mark,
 	       uint32_t row)
 {
+	struct account *account = t->reading->account;
 	struct figure *figures = account->figures.items + mark->first;
 	size_t count = account->figures.count - mark->first;
 
@@ -124,8 +125,13 @@ headed_section(struct account *account, const struct row_mark *mark,
 		    figures[i].state != FIGURE_NOT_APPLICABLE)
 			return false;
 	for (size_t i = 0; i < count; i++)
-		if (figures[i].cell / CELL_COLUMNS == row)
+		if (figures[i].cell / CELL_COLUMNS == row &&
+		    figures[i].state != FIGURE_ABSENT) {
 			figures[i].state = FIGURE_ABSENT;
+			t->progress->figures--;
+			t->progress->cells.figures--;
+			t->progress->cells.words++;
+		}
 	return true;
 }
 
@@ -153,7 +159,7 @@ mark_row(struct table_reading *t, uint32_t row, size_t line_row,
 		t->refused = true;
 		return false;
 	}
-	if (headed_section(account, mark, row)) {
+	if (headed_section(t, mark, row)) {
 		mark->place = place;
 		mark->first = account->figures.count;
 		return true;
