@@ -651,11 +651,9 @@ run(struct load *load, struct error *err)
 	/* Its log could not be emptied while we have it open. */
 	warehouse_close(load->old);
 	load->old = NULL;
-	if (load->unreadable &&
-	    !warehouse_put_aside(load->basis.config->city->warehouse,
-				 &load->report.put_aside, err))
-		return false;
-	return warehouse_publish(load->fresh, err);
+	return warehouse_publish(
+		load->fresh, load->unreadable ? &load->report.put_aside : NULL,
+		err);
 }
 
 static bool

@@ -64,15 +64,18 @@ warehouse_attach_older(struct warehouse *fresh, bool *attached_out,
 	struct error why;
 	bool fits = false;
 
-	if (sqlite3_open_v2(old.path, &old.db,
-			    SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX,
-			    NULL) == SQLITE_OK) {
+	int result = sqlite3_open_v2(old.path, &old.db,
+				     SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX,
+				     NULL);
+	bool ok = result == SQLITE_OK || store_failure(old.db, result, err);
+
+	if (ok) {
 		schema = schema_of(old.db, "PRAGMA user_version");
 		fits = schema && store_has_tables(&old, schema->tables, &why) &&
 		       warehouse_quick_check(&old, &why);
 	}
 	sqlite3_close(old.db);
-	if (fits && !attach(fresh, err))
+	if (!ok || (fits && !attach(fresh, err)))
 		return false;
 	*attached_out = fits;
 	return true;

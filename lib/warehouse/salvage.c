@@ -125,14 +125,15 @@ warehouse_salvage(struct warehouse *fresh, struct salvage *out,
 		.rest = sql_schema_salvage,
 		.out = &salvage,
 	};
-	bool ok = true;
+	int result = sqlite3_open_v2(fresh->path, &source.old,
+				     SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX,
+				     NULL);
+	/* A file that is damaged can be opened. */
+	bool ok = result == SQLITE_OK || store_failure(source.old, result, err);
 
-	if (sqlite3_open_v2(fresh->path, &source.old,
-			    SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX,
-			    NULL) != SQLITE_OK ||
-	    is_planted(&source)) {
+	if (ok && is_planted(&source)) {
 		salvage.is_whole = false;
-	} else {
+	} else if (ok) {
 		for (int i = 0; ok && i < JOURNAL_TABLES; i++)
 			ok = salvage_table(&source, err);
 		salvage.loads = ok ? next_count(&source) : 0;

@@ -456,42 +456,54 @@ remove_logs(const char *path)
 	}
 }
 
-/* Those that are there go with their file. */
+/* Give a file a second name. Where the file system has no such, or it is another
+ * user's, the first one goes. */
+static bool
+keep_file(const char *path, const char *name)
+{
+	return link(path, name) == 0 || rename(path, name) == 0;
+}
+
+/* The log goes with the file. */
 static void
-move_logs(const char *path, const char *target)
+keep_logs(const char *path, const char *name)
 {
 	for (size_t i = 0; i < LOGS; i++) {
 		char *from = join(path, log_suffixes[i]);
-		char *to = join(target, log_suffixes[i]);
+		char *to = join(name, log_suffixes[i]);
 
-		rename(from, to);
+		unlink(to);
+		keep_file(from, to);
 		free(from);
 		free(to);
 	}
 }
 
-bool
-warehouse_put_aside(const char *path, struct strbuf *name_out,
-		    struct error *err)
+/* To the first name that is free, or that a run which died gave it already. */
+static bool
+keep_old(const char *path, const struct stat *old, struct strbuf *name_out,
+	 struct error *err)
 {
-	char *resolved = realpath(path, NULL);
-	const char *from = resolved ? resolved : path;
 	struct strbuf name = {0};
-	bool ok;
+	struct stat there;
+	bool is_there, is_it = false;
+	unsigned n = 1;
 
-	for (unsigned n = 1; name.length == 0; n++) {
-		strbuf_printf(&name, "%s.old-%u", from, n);
-		if (access(name.data, F_OK) == 0)
-			strbuf_clear(&name);
-	}
-	ok = rename(from, name.data) == 0 || system_failure(from, err);
+	do {
+		strbuf_clear(&name);
+		strbuf_printf(&name, "%s.old-%u", path, n++);
+		is_there = lstat(name.data, &there) == 0;
+		is_it = is_there && there.st_ino == old->st_ino &&
+			there.st_dev == old->st_dev;
+	} while (is_there && !is_it);
+	bool ok = is_it || keep_file(path, name.data) ||
+		  system_failure(path, err);
 	if (ok) {
-		move_logs(from, name.data);
+		keep_logs(path, name.data);
 		strbuf_clear(name_out);
 		strbuf_text(name_out, strbuf_view(&name));
 	}
 	strbuf_release(&name);
-	free(resolved);
 	return ok;
 }
 
@@ -506,7 +518,8 @@ sync_folder(const char *path)
 }
 
 bool
-warehouse_publish(struct warehouse *warehouse, struct error *err)
+warehouse_publish(struct warehouse *warehouse, struct strbuf *kept_out,
+		  struct error *err)
 {
 	const char *path = warehouse->path, *aside = warehouse->aside;
 	struct stat old;
@@ -517,7 +530,8 @@ warehouse_publish(struct warehouse *warehouse, struct error *err)
 		return system_failure(aside, err);
 	if (replaces && chmod(aside, old.st_mode & 07777) != 0)
 		return system_failure(aside, err);
-	if (replaces && !empty_log(path, err))
+	if (replaces && !(kept_out ? keep_old(path, &old, kept_out, err)
+				   : empty_log(path, err)))
 		return false;
 	remove_logs(path);
 	if (rename(aside, path) != 0)

@@ -46,8 +46,12 @@ void warehouse_rollback(struct warehouse *warehouse);
 /*
  * Put a FRESH file in its place: synced and renamed. Who has the old file open
  * goes on reading it; what is left to do with this one is to close it.
+ * kept_out: NULL, or the old one, which cannot be used any more, is kept under the
+ * first name that is free: PATH.old-1, PATH.old-2, ... It has its own name too
+ * until the fresh one takes that.
  */
-bool warehouse_publish(struct warehouse *warehouse, struct error *err);
+bool warehouse_publish(struct warehouse *warehouse, struct strbuf *kept_out,
+		       struct error *err);
 
 /* What a load was, as the journal keeps it: load.kind and superseded.why. */
 enum load_kind {
@@ -60,13 +64,6 @@ enum load_kind {
 	LOAD_BRANCHED,  /* read anew: another branch was accepted, which does
 			 * not come from what was loaded */
 };
-
-/*
- * Move a warehouse that cannot be used any more out of the way, to the first
- * name that is free: PATH.old-1, PATH.old-2, ...
- */
-bool warehouse_put_aside(const char *path, struct strbuf *name_out,
-			 struct error *err);
 
 /*
  * For a FRESH warehouse within its transaction: make the journal of the one
@@ -82,8 +79,8 @@ struct salvage {
 
 /*
  * The same from a file that is damaged, or that an older program made: row by
- * row what can be read, from either end of each table. Fails only where the
- * fresh one cannot be written.
+ * row what can be read, from either end of each table. Fails only where that cannot
+ * be opened or the fresh one cannot be written.
  */
 bool warehouse_salvage(struct warehouse *fresh, struct salvage *out,
 		       struct error *err);

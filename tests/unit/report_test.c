@@ -471,7 +471,7 @@ finish(const char *known_on)
 		      by_key);
 	if (!warehouse_fill(warehouse, next_version, &next, &err) ||
 	    !warehouse_commit(warehouse, &err) ||
-	    !warehouse_publish(warehouse, &err))
+	    !warehouse_publish(warehouse, NULL, &err))
 		fail_msg("%s", err.message);
 	warehouse_close(warehouse);
 	warehouse = NULL;

@@ -109,7 +109,7 @@ publish(struct warehouse *warehouse)
 {
 	struct error err = {0};
 
-	if (!warehouse_publish(warehouse, &err))
+	if (!warehouse_publish(warehouse, NULL, &err))
 		fail_msg("%s", err.message);
 	warehouse_close(warehouse);
 }
