@@ -31,12 +31,14 @@ check_grid(const struct document *document, const struct block *block)
 	}
 }
 
-void
-check_document(const struct document *document)
+size_t
+check_blocks(const struct document *document, const struct block *blocks,
+	     size_t count)
 {
 	size_t rows = 0;
 
-	vec_each (const struct block *, block, &document->blocks) {
+	for (const struct block *block = blocks; block < blocks + count;
+	     block++) {
 		if (block->kind == BLOCK_PARAGRAPH) {
 			HOLDS(block->text.length > 0);
 			check_text(block->text);
@@ -45,7 +47,14 @@ check_document(const struct document *document)
 		check_grid(document, block);
 		rows += block->count;
 	}
-	HOLDS(rows == document->rows.count);
+	return rows;
+}
+
+void
+check_document(const struct document *document)
+{
+	HOLDS(check_blocks(document, document->blocks.items,
+			   document->blocks.count) == document->rows.count);
 	vec_each (const struct text *, cell, &document->cells) {
 		check_text(*cell);
 		HOLDS(text_equal(text_trim(*cell), *cell));

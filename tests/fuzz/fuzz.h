@@ -26,6 +26,10 @@ void check_text(struct text text);
  * be, and is all of it text? */
 void check_document(const struct document *document);
 
+/* The same for the rows and texts of some blocks; returns how many rows. */
+size_t check_blocks(const struct document *document, const struct block *blocks,
+		    size_t count);
+
 /* document_read under a name, without other programs, and the check. */
 void check_read(const char *name, struct text content);
 

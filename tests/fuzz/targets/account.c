@@ -104,7 +104,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		     : data[0] & 2 ? "kjj/2024.csv"
 				   : "kjj/2024/sangong.csv",
 		     text_of_bytes(data + 1, size - 1), &cells, &account);
-	check_document(&account.document);
+	check_blocks(&account.document, account.blocks.items,
+		     account.blocks.count);
 	check_counts(&account, &cells);
 	vec_each (const struct remark *, remark, &account.remarks)
 		check_remark(remark);
