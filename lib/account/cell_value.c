@@ -99,13 +99,14 @@ read_value(struct table_reading *t, const struct lane_key *key, size_t row,
 		t->progress->set_aside |= !t->comparing;
 		return;
 	}
-	if (amount_read(text, figure.unit, &figure.amount) ||
-	    read_own_unit(text, &figure)) {
+	if (amount_read(text, figure.unit, &figure.amount)) {
 		figure.state = FIGURE_NUMBER;
 	} else if (is_dashes(text, &dashes)) {
 		if (dashes == 1)
 			return;
 		figure.state = FIGURE_NOT_APPLICABLE;
+	} else if (read_own_unit(text, &figure)) {
+		figure.state = FIGURE_NUMBER;
 	} else {
 		figure.state = FIGURE_UNREADABLE;
 		lose_cell(t, REMARK_NO_NUMBER, row, cell);

@@ -34,6 +34,9 @@
 /* Neighbours lie together in a repacked archive. */
 #define DOSSIERS_AT_ONCE 16
 
+/* Of so few documents, most tables fill no page of a large warehouse. */
+#define DOCUMENTS_FEW 100
+
 struct load {
 	const struct load_options *options;
 	struct basis basis;
@@ -369,11 +372,23 @@ hold_against_last(struct load *load, struct error *err)
 	return false;
 }
 
+static enum warehouse_mode
+fresh_mode(const struct city *city)
+{
+	int years = city->last_year - city->first_year + 1;
+
+	return city->department_count * (size_t)years < DOCUMENTS_FEW
+		       ? WAREHOUSE_SMALL
+		       : WAREHOUSE_FRESH;
+}
+
 static bool
 begin_fresh(struct load *load, struct error *err)
 {
-	if (!warehouse_open(load->basis.config->city->warehouse,
-			    WAREHOUSE_FRESH, &load->fresh, err))
+	const struct city *city = load->basis.config->city;
+
+	if (!warehouse_open(city->warehouse, fresh_mode(city), &load->fresh,
+			    err))
 		return false;
 	load->target = load->fresh;
 	if (!load->old && !load->unreadable)

@@ -25,10 +25,16 @@
 #define SCHEMA_VERSION  4
 #define BUSY_TIMEOUT_MS 5000
 
+#define FRESH_SETTINGS                                                         \
+	"PRAGMA journal_mode = OFF;"                                           \
+	"PRAGMA synchronous = OFF;"                                            \
+	"PRAGMA main.locking_mode = EXCLUSIVE;"                                \
+	"PRAGMA cache_size = -16384;"
+
 /*
- * A larger page makes a load faster; a smaller cache than 16 MB slower. A
- * commit need not be synced: closing brings the log into the file, and syncs
- * both.
+ * A larger page makes a load faster, but most tables of a small city fill not
+ * even a small one; a smaller cache than 16 MB makes it slower. A commit need
+ * not be synced: closing brings the log into the file, and syncs both.
  */
 static const char *const settings[] = {
 	[WAREHOUSE_READ] = "PRAGMA query_only = ON;"
@@ -36,11 +42,8 @@ static const char *const settings[] = {
 	[WAREHOUSE_WRITE] = "PRAGMA journal_mode = WAL;"
 			    "PRAGMA synchronous = NORMAL;"
 			    "PRAGMA journal_size_limit = 0;",
-	[WAREHOUSE_FRESH] = "PRAGMA page_size = 16384;"
-			    "PRAGMA journal_mode = OFF;"
-			    "PRAGMA synchronous = OFF;"
-			    "PRAGMA main.locking_mode = EXCLUSIVE;"
-			    "PRAGMA cache_size = -16384;",
+	[WAREHOUSE_FRESH] = "PRAGMA page_size = 16384;" FRESH_SETTINGS,
+	[WAREHOUSE_SMALL] = "PRAGMA page_size = 2048;" FRESH_SETTINGS,
 	[WAREHOUSE_SCRATCH] = "PRAGMA page_size = 16384;"
 			      "PRAGMA journal_mode = OFF;"
 			      "PRAGMA synchronous = OFF;"
@@ -59,6 +62,7 @@ static const int open_flags[] = {
 	[WAREHOUSE_READ] = SQLITE_OPEN_READONLY,
 	[WAREHOUSE_WRITE] = SQLITE_OPEN_READWRITE,
 	[WAREHOUSE_FRESH] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+	[WAREHOUSE_SMALL] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
 	/* SQLite makes a file without a name where temporary files go, and
 	 * removes it at once. */
 	[WAREHOUSE_SCRATCH] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
@@ -163,12 +167,17 @@ system_failure(const char *path, struct error *err)
 			strerror(errno));
 }
 
+static bool
+is_fresh(enum warehouse_mode mode)
+{
+	return mode == WAREHOUSE_FRESH || mode == WAREHOUSE_SMALL;
+}
+
 static const char *
 settings_of(const char *path, enum warehouse_mode mode)
 {
-	return mode != WAREHOUSE_FRESH && disk_is_remote(path)
-		       ? remote_settings[mode]
-		       : settings[mode];
+	return !is_fresh(mode) && disk_is_remote(path) ? remote_settings[mode]
+						       : settings[mode];
 }
 
 bool
@@ -277,7 +286,7 @@ is_half_written(sqlite3 *db)
 static bool
 is_new(enum warehouse_mode mode)
 {
-	return mode == WAREHOUSE_FRESH || mode == WAREHOUSE_SCRATCH;
+	return is_fresh(mode) || mode == WAREHOUSE_SCRATCH;
 }
 
 /* What somebody planted in the file is not run. A new file is filled without a
@@ -329,7 +338,7 @@ warehouse_open(const char *path, enum warehouse_mode mode,
 	char *resolved = realpath(path, NULL);
 
 	warehouse->path = resolved ? resolved : mem_copy(path, strlen(path));
-	if (mode == WAREHOUSE_FRESH) {
+	if (is_fresh(mode)) {
 		warehouse->aside = join(warehouse->path, ".new");
 		unlink(warehouse->aside);
 	}

@@ -24,6 +24,7 @@ enum warehouse_mode {
 	WAREHOUSE_WRITE,   /* must exist; readers go on beside the writer */
 	WAREHOUSE_FRESH,   /* an empty file beside path, without a journal, that
 			    * warehouse_publish puts in path's place */
+	WAREHOUSE_SMALL,   /* the same, for few documents: in smaller pages */
 	WAREHOUSE_SCRATCH, /* an empty one that nobody else sees, gone when it
 			    * is closed or the program ends; path is "" */
 };
