@@ -15,7 +15,7 @@ juesuan load --accept-rewrite >load
 damage() {
 	root=$(sqlite3 city/juesuan.db \
 		"SELECT rootpage FROM sqlite_schema WHERE name = '$1'")
-	dd if=/dev/zero of=city/juesuan.db bs=16384 seek=$((root - 1)) \
+	dd if=/dev/zero of=city/juesuan.db bs=2048 seek=$((root - 1)) \
 		count=1 conv=notrunc status=none
 }
 journal() {

@@ -5,10 +5,10 @@ corrected_city
 juesuan load >/dev/null
 write kjj/2023 62 40
 archive commit -q -a --amend -m "另行更正"
-truncate -s 16384 city/juesuan.db
+truncate -s 2048 city/juesuan.db
 juesuan load --rebuild || echo "status $?"
 juesuan load --rebuild --accept-rewrite | sed 4q
 verify
 echo "no rewrite, no question:"
-truncate -s 16384 city/juesuan.db
+truncate -s 2048 city/juesuan.db
 juesuan load --rebuild

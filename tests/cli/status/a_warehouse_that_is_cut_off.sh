@@ -2,6 +2,6 @@
 # that it has.
 corrected_city
 juesuan load >/dev/null
-truncate -s 16384 city/juesuan.db
+truncate -s 2048 city/juesuan.db
 juesuan status --lang zh || echo "status $?"
 juesuan status
