@@ -172,16 +172,15 @@ static void divide_grid(struct walk *walk, const struct block *grid);
 /* Lines that begin with the titles of several forms: each of them with all its
  * lines, one after the other. */
 static void
-divide_sides(struct walk *walk, const struct block *grid, size_t row,
-	     size_t end, size_t *starts, size_t count)
+divide_sides(struct walk *walk, const struct block *grid,
+	     const struct table_view *table, size_t row, size_t end,
+	     size_t *starts, size_t count)
 {
-	struct table_view table = table_view(walk->document, grid);
-
-	find_edges(&table, row, end, starts, count);
+	find_edges(table, row, end, starts, count);
 	for (size_t i = 0; i < count; i++) {
 		struct block side = cut_grid(
 			walk->reading.account, grid, row, end, starts[i],
-			i + 1 < count ? starts[i + 1] : table.width);
+			i + 1 < count ? starts[i + 1] : table->width);
 
 		divide_grid(walk, &side);
 	}
@@ -205,13 +204,12 @@ static void
 divide_grid(struct walk *walk, const struct block *grid)
 {
 	struct account *account = walk->reading.account;
+	struct table_view table = table_view(walk->document, grid);
 	struct block part = *grid;
 	size_t starts[SIDES_MAX];
 
 	part.count = 0;
 	for (size_t r = 0; r < grid->count; r++) {
-		struct table_view table = table_view(walk->document, grid);
-
 		if (!stands_alone(walk, &table, r)) {
 			part.count++;
 			continue;
@@ -222,7 +220,9 @@ divide_grid(struct walk *walk, const struct block *grid)
 		if (sides > 1) {
 			size_t end = next_title(walk, &table, r);
 
-			divide_sides(walk, grid, r, end, starts, sides);
+			divide_sides(walk, grid, &table, r, end, starts, sides);
+			/* The cut lines may have moved them. */
+			table.rows = walk->document->rows.items + grid->first;
 			part.first = grid->first + (uint32_t)end;
 			part.count = 0;
 			r = end - 1;
