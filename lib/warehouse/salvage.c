@@ -15,25 +15,35 @@ struct source {
 	struct salvage *out;
 };
 
+/* That is nothing which the old file lacks. */
+static bool
+is_out_of_memory(int result)
+{
+	return result == SQLITE_NOMEM || result == SQLITE_IOERR_NOMEM;
+}
+
 /* The script's next statement, for one of the two; NULL where the old file has
  * no such table, or is too damaged to say. The fresh one knows where it ends. */
-static sqlite3_stmt *
-next_statement(struct source *source, sqlite3 *db)
+static bool
+next_statement(struct source *source, sqlite3 *db, sqlite3_stmt **out,
+	       struct error *err)
 {
-	sqlite3_stmt *statement = NULL;
 	const char *text = source->rest;
-	int result = sqlite3_prepare_v2(source->fresh, text, -1, &statement,
-					&source->rest);
+	int result =
+		sqlite3_prepare_v2(source->fresh, text, -1, out, &source->rest);
 
+	if (result != SQLITE_OK)
+		return store_failure(source->fresh, result, err);
 	if (db == source->fresh)
-		return statement;
-	sqlite3_finalize(statement);
-	statement = NULL;
-	result = sqlite3_prepare_v2(db, text, (int)(source->rest - text),
-				    &statement, NULL);
+		return true;
+	sqlite3_finalize(*out);
+	result = sqlite3_prepare_v2(db, text, (int)(source->rest - text), out,
+				    NULL);
+	if (is_out_of_memory(result))
+		return store_failure(db, result, err);
 	if (result != SQLITE_OK && result != SQLITE_ERROR)
 		source->out->is_whole = false;
-	return statement;
+	return true;
 }
 
 /* A row that the schema does not take is lost; *err is set where the fresh file
@@ -70,6 +80,8 @@ put_rows(struct source *source, sqlite3_stmt *rows, sqlite3_stmt *put,
 			return false;
 		source->out->is_whole = source->out->is_whole && taken;
 	}
+	if (is_out_of_memory(result))
+		return store_failure(source->old, result, err);
 	*ended_out = result == SQLITE_DONE;
 	return true;
 }
@@ -77,11 +89,12 @@ put_rows(struct source *source, sqlite3_stmt *rows, sqlite3_stmt *put,
 static bool
 salvage_table(struct source *source, struct error *err)
 {
-	sqlite3_stmt *forward = next_statement(source, source->old);
-	sqlite3_stmt *backward = next_statement(source, source->old);
-	sqlite3_stmt *put = next_statement(source, source->fresh);
-	bool ended;
-	bool ok = put_rows(source, forward, put, &ended, err);
+	sqlite3_stmt *forward = NULL, *backward = NULL, *put = NULL;
+	bool ended = true;
+	bool ok = next_statement(source, source->old, &forward, err) &&
+		  next_statement(source, source->old, &backward, err) &&
+		  next_statement(source, source->fresh, &put, err) &&
+		  put_rows(source, forward, put, &ended, err);
 
 	if (ok && !ended) {
 		source->out->is_whole = false;
@@ -93,26 +106,38 @@ salvage_table(struct source *source, struct error *err)
 	return ok;
 }
 
-static int64_t
-next_count(struct source *source)
+static bool
+next_count(struct source *source, int64_t *out, struct error *err)
 {
-	sqlite3_stmt *count = next_statement(source, source->fresh);
-	int64_t found = sqlite3_step(count) == SQLITE_ROW
-				? sqlite3_column_int64(count, 0)
-				: 0;
+	sqlite3_stmt *count = NULL;
+	bool ok = next_statement(source, source->fresh, &count, err);
 
+	if (ok) {
+		int result = sqlite3_step(count);
+
+		ok = result == SQLITE_ROW ||
+		     store_failure(source->fresh, result, err);
+	}
+	if (ok)
+		*out = sqlite3_column_int64(count, 0);
 	sqlite3_finalize(count);
-	return found;
+	return ok;
 }
 
 static bool
-is_planted(struct source *source)
+look_for_planted(struct source *source, bool *planted_out, struct error *err)
 {
-	sqlite3_stmt *planted = next_statement(source, source->old);
-	bool is = planted && sqlite3_step(planted) != SQLITE_DONE;
+	sqlite3_stmt *planted = NULL;
+	int result = SQLITE_DONE;
+	bool ok = next_statement(source, source->old, &planted, err);
 
+	if (ok && planted)
+		result = sqlite3_step(planted);
+	if (is_out_of_memory(result))
+		ok = store_failure(source->old, result, err);
+	*planted_out = result != SQLITE_DONE;
 	sqlite3_finalize(planted);
-	return is;
+	return ok;
 }
 
 bool
@@ -131,13 +156,16 @@ warehouse_salvage(struct warehouse *fresh, struct salvage *out,
 	/* A file that is damaged can be opened. */
 	bool ok = result == SQLITE_OK || store_failure(source.old, result, err);
 
-	if (ok && is_planted(&source)) {
+	bool planted = false;
+
+	ok = ok && look_for_planted(&source, &planted, err);
+	if (planted) {
 		salvage.is_whole = false;
 	} else if (ok) {
 		for (int i = 0; ok && i < JOURNAL_TABLES; i++)
 			ok = salvage_table(&source, err);
-		salvage.loads = ok ? next_count(&source) : 0;
-		salvage.values = ok ? next_count(&source) : 0;
+		ok = ok && next_count(&source, &salvage.loads, err) &&
+		     next_count(&source, &salvage.values, err);
 	}
 	sqlite3_close(source.old);
 	if (ok)

@@ -534,6 +534,8 @@ warehouse_publish(struct warehouse *warehouse, struct strbuf *kept_out,
 	struct stat old;
 	bool replaces = stat(path, &old) == 0;
 
+	if (!replaces && errno != ENOENT)
+		return system_failure(path, err);
 	close_file(warehouse);
 	if (!sync_path(aside, O_RDWR))
 		return system_failure(aside, err);
