@@ -130,6 +130,29 @@ load_entry(struct comparison *comparison, struct side *side, struct error *err)
 	       object_malformed(comparison->archive, &side->oid, err);
 }
 
+/* A commit's tree is mostly read once more, as the old one of the next: the last
+ * one is kept. */
+static bool
+tree_read(struct archive *archive, const struct oid *tree, git_odb_object **out,
+	  struct error *err)
+{
+	git_odb_object *root = archive->root;
+
+	if (root && memcmp(git_odb_object_id(root)->id, tree->bytes,
+			   GIT_OID_RAWSZ) == 0)
+		return git_odb_object_dup(out, root) == 0;
+	return object_read(archive, tree, GIT_OBJECT_TREE, out, err);
+}
+
+static void
+keep_root(struct archive *archive, git_odb_object *root)
+{
+	git_odb_object_free(archive->root);
+	archive->root = NULL;
+	if (root)
+		git_odb_object_dup(&archive->root, root);
+}
+
 static bool
 open_side(struct comparison *comparison, const struct oid *tree,
 	  struct side *side, struct error *err)
@@ -137,8 +160,7 @@ open_side(struct comparison *comparison, const struct oid *tree,
 	if (!tree)
 		return true;
 	side->oid = *tree;
-	if (!object_read(comparison->archive, tree, GIT_OBJECT_TREE,
-			 &side->object, err))
+	if (!tree_read(comparison->archive, tree, &side->object, err))
 		return false;
 	side->rest = object_text(side->object);
 	return true;
@@ -326,10 +348,12 @@ archive_compare(struct archive *archive, const struct oid *old_tree,
 {
 	struct comparison comparison = {
 		.archive = archive, .visit = visit, .context = context};
-	bool done = (old_tree && oid_equal(old_tree, new_tree)) ||
-		    (open_level(&comparison, old_tree, new_tree, err) &&
-		     compare_levels(&comparison, err));
+	bool done = old_tree && oid_equal(old_tree, new_tree);
 
+	if (!done && open_level(&comparison, old_tree, new_tree, err)) {
+		keep_root(archive, comparison.levels.items[0].new.object);
+		done = compare_levels(&comparison, err);
+	}
 	vec_each (struct level *, level, &comparison.levels)
 		close_level(level);
 	vec_release(&comparison.levels);

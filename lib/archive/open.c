@@ -108,6 +108,7 @@ archive_close(struct archive *archive)
 		return;
 	charset_release(&archive->charset);
 	digest_free(archive->digest);
+	git_odb_object_free(archive->root);
 	git_odb_free(archive->odb);
 	git_repository_free(archive->repository);
 	free(archive->location);

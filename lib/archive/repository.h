@@ -17,6 +17,7 @@ struct archive {
 	git_odb *odb;
 	struct digest *digest;  /* made when the first object is read */
 	struct charset charset; /* the one that commits last named */
+	git_odb_object *root; /* the new tree of the last comparison, or NULL */
 };
 
 /* Start libgit2, once for the process, with the options that this room needs.
