@@ -50,7 +50,7 @@ program_find(const char *name, struct strbuf *out)
 	bool found = false;
 
 	program_folder(&folder);
-	for (size_t i = 0; !found && i < sizeof places / sizeof *places; i++) {
+	for (size_t i = 0; !found && i < COUNT(places); i++) {
 		strbuf_clear(out);
 		strbuf_printf(out, "%s%s%s", strbuf_string(&folder), places[i],
 			      name);
@@ -74,7 +74,7 @@ find_shipped(struct strbuf *out)
 		strbuf_puts(out, asked);
 		return;
 	}
-	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+	for (size_t i = 0; i < COUNT(places); i++) {
 		strbuf_clear(out);
 		program_folder(out);
 		strbuf_puts(out, places[i]);

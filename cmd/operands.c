@@ -3,7 +3,6 @@
  */
 #include "command.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,7 +14,7 @@ four_digits(const char *word, int *out, const char **rest)
 	int year = 0;
 
 	for (int i = 0; i < 4; i++) {
-		if (!isdigit((unsigned char)word[i]))
+		if (!byte_is_digit(word[i]))
 			return false;
 		year = year * 10 + (word[i] - '0');
 	}
@@ -178,7 +177,7 @@ operand_number(const char *word, size_t *out, struct error *err)
 
 	errno = 0;
 	unsigned long number = strtoul(word, &end, 10);
-	if (errno || *end || !isdigit((unsigned char)*word))
+	if (errno || *end || !byte_is_digit(*word))
 		return error_set(err, ERR_USAGE,
 				 _("“%s” is no number: write it in digits, "
 				   "such as 20."),

@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 
 static const char *const digest_formats[] = {"text", "json"};
-#define DIGEST_FORMATS (sizeof digest_formats / sizeof *digest_formats)
+#define DIGEST_FORMATS COUNT(digest_formats)
 
 /* Where the last digest ended is kept beside it, so that what somebody loads by
  * day is told at night. False when there was none, or it is damaged. */

@@ -5,19 +5,13 @@
 #define GROUP      3  /* digits between commas */
 #define AMOUNT_MAX 64 /* bytes of one */
 
-static bool
-is_digit(char byte)
-{
-	return byte >= '0' && byte <= '9';
-}
-
 bool
 amount_is_whole(struct text words)
 {
 	size_t digits = 0;
 
 	for (size_t i = 0; i < words.length; i++) {
-		if (is_digit(words.data[i]))
+		if (byte_is_digit(words.data[i]))
 			digits++;
 		else if (!strchr("-+.,%() ", words.data[i]))
 			return false;
@@ -41,7 +35,7 @@ digits_behind(struct text words, char mark)
 	for (size_t i = words.length; i-- > 0;)
 		if (words.data[i] == mark)
 			return words.length - i - 1;
-		else if (!is_digit(words.data[i]))
+		else if (!byte_is_digit(words.data[i]))
 			break;
 	return SIZE_MAX;
 }
@@ -50,10 +44,8 @@ digits_behind(struct text words, char mark)
 static size_t
 take_digits(struct text *rest)
 {
-	size_t count = 0;
+	size_t count = text_digits(*rest);
 
-	while (count < rest->length && is_digit(rest->data[count]))
-		count++;
 	*rest = text_skip(*rest, count);
 	return count;
 }

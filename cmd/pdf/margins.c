@@ -6,19 +6,14 @@
 #define PAGE_NUMBERS 2    /* in one line: which page, and of how many */
 #define SAME_LINE    4.0f /* of two pages, from baseline to baseline */
 
-static bool
-is_digit(char byte)
-{
-	return byte >= '0' && byte <= '9';
-}
-
 /* Is there an amount among the words? */
 static bool
 has_amount(struct text words)
 {
 	for (size_t i = 2; i < words.length; i++)
-		if (words.data[i - 1] == '.' && is_digit(words.data[i - 2]) &&
-		    is_digit(words.data[i]))
+		if (words.data[i - 1] == '.' &&
+		    byte_is_digit(words.data[i - 2]) &&
+		    byte_is_digit(words.data[i]))
 			return true;
 	return false;
 }
@@ -28,13 +23,13 @@ static size_t
 mark_bytes(struct text words)
 {
 	static const struct text marks[] = {
-		{"第", 3}, {"页", 3}, {"共", 3}, {"—", 3},
-		{"－", 3}, {"–", 3},  {"，", 3}, {"·", 2},
+		WORD("第"), WORD("页"), WORD("共"), WORD("—"),
+		WORD("－"), WORD("–"),  WORD("，"), WORD("·"),
 	};
 
 	if (strchr(" -/~,.", words.data[0]))
 		return 1;
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+	for (size_t i = 0; i < COUNT(marks); i++)
 		if (text_starts(words, marks[i]))
 			return marks[i].length;
 	return 0;
@@ -49,7 +44,7 @@ is_page_number(struct text words)
 	bool digit = false, some = false;
 
 	while (words.length > 0) {
-		bool here = is_digit(words.data[0]);
+		bool here = byte_is_digit(words.data[0]);
 		size_t bytes = here ? 1 : mark_bytes(words);
 
 		if (bytes == 0)
@@ -83,7 +78,7 @@ pattern_of(struct text words, struct strbuf *out)
 {
 	strbuf_clear(out);
 	for (size_t i = 0; i < words.length; i++) {
-		if (!is_digit(words.data[i]))
+		if (!byte_is_digit(words.data[i]))
 			strbuf_putc(out, words.data[i]);
 		else if (!text_ends(strbuf_view(out), TEXT("0")))
 			strbuf_putc(out, '0');

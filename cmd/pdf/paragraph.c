@@ -63,8 +63,8 @@ static bool
 begins_anew(struct text words)
 {
 	static const struct text marks[] = {
-		{"、", 3}, {".", 1}, {"．", 3},
-		{"）", 3}, {")", 1}, {"部分", 6},
+		WORD("、"), WORD("."), WORD("．"),
+		WORD("）"), WORD(")"), WORD("部分"),
 	};
 	struct text rest = skip_numeral(words);
 
@@ -73,7 +73,7 @@ begins_anew(struct text words)
 		return true;
 	if (rest.length == words.length)
 		return false;
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+	for (size_t i = 0; i < COUNT(marks); i++)
 		if (text_starts(rest, marks[i])) {
 			rest = text_skip(rest, marks[i].length);
 			/* No enumeration but the end of a broken amount. */

@@ -11,11 +11,8 @@
 static bool
 is_figure(struct text text)
 {
-	char last = text.data[text.length - 1];
-
-	return (text.data[0] == '-' ||
-		(text.data[0] >= '0' && text.data[0] <= '9')) &&
-	       last >= '0' && last <= '9';
+	return (text.data[0] == '-' || byte_is_digit(text.data[0])) &&
+	       text_ends_in_digit(text);
 }
 
 /* 本单位无政府性基金收支, where amounts would stand. */
@@ -395,8 +392,8 @@ account_read(const struct account_context *context, const char *name,
 		name, content, context->programs, &account->document, &line);
 	if (fault != DOCUMENT_READ) {
 		add_remark(&walk.reading, remark_of_fault[fault],
-			   (struct place){.line = line}, FORM_NONE,
-			   (struct text){"", 0}, PLACE_NONE);
+			   (struct place){.line = line}, FORM_NONE, TEXT(""),
+			   PLACE_NONE);
 	} else {
 		tell_notes(&walk);
 		fold_names(&walk);

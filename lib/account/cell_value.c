@@ -94,8 +94,8 @@ read_value(struct table_reading *t, const struct lane_key *key, size_t row,
 
 	if (figure.unit == UNIT_NONE) {
 		if (!t->progress->set_aside && !t->comparing)
-			remark_at(t, REMARK_NO_UNIT, row, cell,
-				  (struct text){"", 0}, PLACE_NONE);
+			remark_at(t, REMARK_NO_UNIT, row, cell, TEXT(""),
+				  PLACE_NONE);
 		t->progress->set_aside |= !t->comparing;
 		return;
 	}

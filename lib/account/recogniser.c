@@ -187,9 +187,7 @@ bool
 is_code(const struct form *form, struct text text)
 {
 	struct text code = without_zero(text);
-	bool level = form_has_level(form, code.length);
 
-	for (size_t i = 0; level && i < code.length; i++)
-		level = code.data[i] >= '0' && code.data[i] <= '9';
-	return level;
+	return form_has_level(form, code.length) &&
+	       text_digits(code) == code.length;
 }

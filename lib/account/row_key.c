@@ -68,20 +68,17 @@ key_of_code(struct table_reading *t, struct text code, struct text name,
 static struct text
 code_digits(struct text text, struct arena *arena)
 {
-	size_t digits = 0, count = 0;
+	size_t count = 0;
 
-	while (digits < text.length && text.data[digits] >= '0' &&
-	       text.data[digits] <= '9')
-		digits++;
-	if (digits == text.length)
+	if (text_digits(text) == text.length)
 		return text;
 	text = without_zero(text_fold(text, arena));
 	char *joined = arena_alloc(arena, text.length + 1);
 	for (size_t i = 0; i < text.length; i++) {
-		if (text.data[i] >= '0' && text.data[i] <= '9')
+		if (byte_is_digit(text.data[i]))
 			joined[count++] = text.data[i];
 		else if (text.data[i] != ',' || (text.length - i) % 4 > 0)
-			return (struct text){"", 0};
+			return TEXT("");
 	}
 	return (struct text){joined, count};
 }
@@ -91,19 +88,17 @@ code_digits(struct text text, struct arena *arena)
 static void
 divide_label(const struct table_reading *t, struct lane_texts *texts)
 {
-	static const struct text joints[] = {{"]", 1}, {"-", 1},  {" ", 1},
-					     {":", 1}, {"：", 3}, {"—", 3},
-					     {"】", 3}};
+	static const struct text joints[] = {
+		WORD("]"),  WORD("-"), WORD(" "),  WORD(":"),
+		WORD("："), WORD("—"), WORD("】"),
+	};
 	struct text rest = texts->label, code;
 
 	if (!t->form->codes || texts->filled_codes > 0 || rest.length < 4)
 		return;
 	if (rest.data[0] == '[' || text_starts(rest, TEXT("【")))
 		rest = text_skip(rest, rest.data[0] == '[' ? 1 : 3);
-	code = (struct text){rest.data, 0};
-	while (code.length < rest.length && code.data[code.length] >= '0' &&
-	       code.data[code.length] <= '9')
-		code.length++;
+	code = (struct text){rest.data, text_digits(rest)};
 	rest = text_skip(rest, code.length);
 	for (size_t i = 0; i < COUNT(joints); i++)
 		if (text_starts(rest, joints[i]))
@@ -390,7 +385,7 @@ join_code(struct table_reading *t, const struct text *parts, size_t count,
 		    memcmp(part.data, code, length) == 0)
 			length = 0;
 		if (part.length + length + 1 >= sizeof code)
-			return (struct text){"", 0};
+			return TEXT("");
 		if (part.length == 1 && i > 0 && length > 0)
 			code[length++] = '0';
 		memcpy(code + length, part.data, part.length);

@@ -163,14 +163,14 @@ settle_forms(struct walk *walk)
 		if (state == FORM_PROMISED && progress->titled &&
 		    is_pictured(walk, progress->title.page))
 			add_remark(&walk->reading, REMARK_PICTURE,
-				   progress->title, (uint8_t)f,
-				   (struct text){"", 0}, PLACE_NONE);
+				   progress->title, (uint8_t)f, TEXT(""),
+				   PLACE_NONE);
 		if (progress->declared_empty && progress->amounts > 0)
 			add_remark(&walk->reading, REMARK_FALSE_EMPTY,
-				   progress->declaration, (uint8_t)f,
-				   (struct text){"", 0}, PLACE_NONE);
+				   progress->declaration, (uint8_t)f, TEXT(""),
+				   PLACE_NONE);
 	}
 	if (account->unreadable && account->forms.count == 0)
 		add_remark(&walk->reading, REMARK_NO_FORM, PLACE_NONE,
-			   FORM_NONE, (struct text){"", 0}, PLACE_NONE);
+			   FORM_NONE, TEXT(""), PLACE_NONE);
 }

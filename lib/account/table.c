@@ -22,7 +22,7 @@ static bool
 has_digit(struct text text)
 {
 	for (size_t i = 0; i < text.length; i++)
-		if ((text.data[i] >= '0' && text.data[i] <= '9') ||
+		if (byte_is_digit(text.data[i]) ||
 		    (text.data[i] == '\xef' && i + 2 < text.length &&
 		     text.data[i + 1] == '\xbc' &&
 		     (unsigned char)text.data[i + 2] >= 0x90 &&
@@ -87,7 +87,7 @@ is_level(struct text text)
 enum unit
 unit_in_brackets(struct text folded, struct text *rest_out)
 {
-	static const struct text labels[] = {{"金额单位:", 13}, {"单位:", 7}};
+	static const struct text labels[] = {WORD("金额单位:"), WORD("单位:")};
 	size_t open = folded.length;
 
 	if (!text_ends(folded, TEXT(")")))
@@ -95,7 +95,7 @@ unit_in_brackets(struct text folded, struct text *rest_out)
 	while (open > 0 && folded.data[open - 1] != '(')
 		open--;
 	struct text inside = {folded.data + open, folded.length - open - 1};
-	for (size_t i = 0; open > 0 && i < 2; i++)
+	for (size_t i = 0; open > 0 && i < COUNT(labels); i++)
 		if (text_starts(inside, labels[i]))
 			inside = text_skip(inside, labels[i].length);
 	enum unit unit = open > 0 ? unit_of(inside) : UNIT_NONE;

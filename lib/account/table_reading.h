@@ -73,7 +73,7 @@ void lose_cell(struct table_reading *t, enum remark_kind kind, size_t row,
 static inline bool
 begins_with_digit(struct text text)
 {
-	return text.length > 0 && text.data[0] >= '0' && text.data[0] <= '9';
+	return text.length > 0 && byte_is_digit(text.data[0]);
 }
 
 /* Dashes that say a cell does not apply; one dash or stroke alone is an empty

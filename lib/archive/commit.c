@@ -5,8 +5,6 @@
  */
 #include "archive/commit.h"
 
-#include <ctype.h>
-
 #define OID_DIGITS ((size_t)GIT_OID_HEXSZ)
 
 /* Offsets beyond a day from UTC are slips of a tool, not places on earth. */
@@ -44,10 +42,7 @@ take_last(struct text *rest, char stop)
 static bool
 all_digits(struct text text)
 {
-	for (size_t i = 0; i < text.length; i++)
-		if (!isdigit((unsigned char)text.data[i]))
-			return false;
-	return text.length > 0;
+	return text.length > 0 && text_digits(text) == text.length;
 }
 
 /* Seconds such as "1700000000" or "-1"; what does not fit becomes the nearest

@@ -122,7 +122,7 @@ refuse_extension(const char *path, struct text name, struct error *err)
 	const char *remedy = N_("clone it with `git clone --bare`, and give "
 				"that folder as archive.repository");
 
-	for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
+	for (size_t i = 0; i < COUNT(extensions); i++)
 		if (text_is(name, extensions[i].name))
 			remedy = extensions[i].remedy;
 	return error_at(err, ERR_ARCHIVE, path, 0, 0,
@@ -144,7 +144,7 @@ refuse_damage(const char *path, const char *folder, struct error *err)
 				_("Its .git leads to a repository that is not "
 				  "there: run `git worktree repair` in the "
 				  "main repository, or clone it anew."));
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+	for (size_t i = 0; i < COUNT(parts); i++) {
 		if (has_part(folder, parts[i]))
 			continue;
 		if (errno != ENOENT)
@@ -164,7 +164,7 @@ git_folder(const char *path, struct strbuf *out)
 {
 	size_t found = 0;
 
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+	for (size_t i = 0; i < COUNT(parts); i++)
 		found += has_part(path, parts[i]);
 	if (!has_part(path, ".git") && found < 2)
 		return false;

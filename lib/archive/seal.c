@@ -127,7 +127,7 @@ static const struct verdict {
 static const struct verdict *
 verdict_of(struct text word)
 {
-	for (size_t i = 0; i < sizeof verdicts / sizeof *verdicts; i++)
+	for (size_t i = 0; i < COUNT(verdicts); i++)
 		if (text_is(word, verdicts[i].word))
 			return &verdicts[i];
 	return NULL;
@@ -387,7 +387,7 @@ has_ssh_key(struct text line)
 	line = text_trim(line);
 	if (line.length == 0 || line.data[0] == '#')
 		return true;
-	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+	for (size_t i = 0; i < COUNT(types); i++)
 		if (text_has(line, text_of(types[i])))
 			return true;
 	return false;

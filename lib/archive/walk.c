@@ -72,14 +72,14 @@ static bool
 says_it_merges(struct text message, const char *branch)
 {
 	static const struct text starts[] = {
-		{"Merge branch '", 14},
-		{"Merge remote-tracking branch '", 30},
+		WORD("Merge branch '"),
+		WORD("Merge remote-tracking branch '"),
 	};
 	struct text name = text_of(branch);
 
 	if (text_starts(name, TEXT("refs/heads/")))
 		name = text_skip(name, strlen("refs/heads/"));
-	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+	for (size_t i = 0; i < COUNT(starts); i++) {
 		struct text rest = message;
 
 		if (!text_starts(rest, starts[i]))

@@ -181,7 +181,7 @@ is_converted(const struct scan *scan, const char *path)
 {
 	static const char *const names[] = {"filter", "working-tree-encoding"};
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+	for (size_t i = 0; i < COUNT(names); i++) {
 		const char *value = NULL;
 
 		if (git_attr_get(&value, scan->archive->repository, 0, path,

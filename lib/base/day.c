@@ -1,7 +1,6 @@
 /* Days and times: see day.h. */
 #include "base/day.h"
 
-#include <ctype.h>
 #include <time.h>
 
 static int
@@ -17,14 +16,14 @@ digits(const char *at, int count)
 bool
 day_begin(struct text day, int zone_minutes, int64_t *out)
 {
-	static const struct text shape = {"0000-00-00", 10};
+	static const struct text shape = WORD("0000-00-00");
 	struct tm tm = {0}, asked;
 
 	if (day.length != shape.length)
 		return false;
 	for (size_t i = 0; i < shape.length; i++)
 		if (shape.data[i] == '-' ? day.data[i] != '-'
-					 : !isdigit((unsigned char)day.data[i]))
+					 : !byte_is_digit(day.data[i]))
 			return false;
 	tm.tm_year = digits(day.data, 4) - 1900;
 	tm.tm_mon = digits(day.data + 5, 2) - 1;

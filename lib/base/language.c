@@ -7,6 +7,7 @@
  * converted: hence the characters. Numbers, dates and order stay the C locale's.
  */
 #include "base/language.h"
+#include "base/vec.h"
 
 #include <locale.h>
 #include <stdlib.h>
@@ -20,7 +21,7 @@ language_of_locale(void)
 	static const char *const variables[] = {"LANGUAGE", "LC_ALL",
 						"LC_MESSAGES", "LANG"};
 
-	for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
+	for (size_t i = 0; i < COUNT(variables); i++) {
 		const char *value = getenv(variables[i]);
 
 		if (value && *value)

@@ -20,6 +20,12 @@ struct text {
 
 #define TEXT(literal) ((struct text){(literal), sizeof(literal) - 1})
 
+/* The same in a list of them, which a static one must be. */
+#define WORD(literal)                                                          \
+	{                                                                      \
+		literal, sizeof(literal) - 1                                   \
+	}
+
 static inline struct text
 text_of(const char *string)
 {
@@ -61,6 +67,29 @@ text_ends(struct text text, struct text suffix)
 	return text.length >= suffix.length &&
 	       text_equal((struct text){text.data + before, suffix.length},
 			  suffix);
+}
+
+static inline bool
+byte_is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
+/* The bytes of the digits in front. */
+static inline size_t
+text_digits(struct text text)
+{
+	size_t digits = 0;
+
+	while (digits < text.length && byte_is_digit(text.data[digits]))
+		digits++;
+	return digits;
+}
+
+static inline bool
+text_ends_in_digit(struct text text)
+{
+	return text.length > 0 && byte_is_digit(text.data[text.length - 1]);
 }
 
 /* Where needle first stands in text, or text.length when it does not. */

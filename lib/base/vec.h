@@ -16,6 +16,9 @@
 
 #include <stdlib.h>
 
+/* The items of an array whose size is known to the compiler. */
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
 #define VEC(type)                                                              \
 	struct {                                                               \
 		type *items;                                                   \

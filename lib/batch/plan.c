@@ -16,7 +16,7 @@ is_temporary(struct text name)
 
 	if (text_starts(name, TEXT(".")) || text_starts(name, TEXT("~$")))
 		return true;
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+	for (size_t i = 0; i < COUNT(ends); i++)
 		if (text_ends(name, text_of(ends[i])))
 			return true;
 	return false;

@@ -110,7 +110,7 @@ print_counts(struct strbuf *out, const struct submitted *counts)
 	};
 	const char *before = "（";
 
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+	for (size_t i = 0; i < COUNT(parts); i++) {
 		if (parts[i].count == 0)
 			continue;
 		strbuf_printf(out, "%s%s%zu个文件", before, parts[i].verb,

@@ -39,7 +39,7 @@ static const struct {
 static const char *
 label_of(const char *column)
 {
-	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+	for (size_t i = 0; i < COUNT(labels); i++)
 		if (strcmp(labels[i].column, column) == 0)
 			return _(labels[i].words);
 	return column;

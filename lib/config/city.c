@@ -114,8 +114,7 @@ read_archive(const struct reader *r, const struct node *node, void *member)
 		 offsetof(struct city, allowed_signers)},
 	};
 
-	return read_fields(r, node, fields, sizeof fields / sizeof *fields,
-			   member);
+	return read_fields(r, node, fields, COUNT(fields), member);
 }
 
 /* Git's own folder is no place for a warehouse: git may clean it up. */
@@ -299,7 +298,7 @@ read_department(const struct reader *r, const struct node *node,
 		.inbox = "",
 		.line = node->line,
 	};
-	if (!read_fields(r, node, fields, sizeof fields / sizeof *fields, out))
+	if (!read_fields(r, node, fields, COUNT(fields), out))
 		return false;
 	if (*out->of && out->scope != SCOPE_UNIT)
 		return fail_at(r, node_value(node, "of"),
@@ -417,8 +416,8 @@ city_read(const struct yaml_file *file, struct city **out, struct error *err)
 	city->timezone_minutes = ZONE_DEFAULT;
 	city->file_limit = FILE_LIMIT_DEFAULT;
 	city->index = city_index_new();
-	if (!read_fields(&reader, file->root, city_fields,
-			 sizeof city_fields / sizeof *city_fields, city)) {
+	if (!read_fields(&reader, file->root, city_fields, COUNT(city_fields),
+			 city)) {
 		city_free(city);
 		return false;
 	}

@@ -237,7 +237,7 @@ read_number(const struct reader *r, const struct node *node, int least,
 	for (size_t i = 0; i < node->text.length; i++) {
 		char digit = node->text.data[i];
 
-		is_number = is_number && digit >= '0' && digit <= '9';
+		is_number = is_number && byte_is_digit(digit);
 		if (is_number && value <= most)
 			value = value * 10 + (digit - '0');
 	}

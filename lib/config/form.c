@@ -458,8 +458,7 @@ read_draft(const struct reader *r, const struct node *root, struct draft *draft)
 		{"layouts", false, keep_list, offsetof(struct draft, layouts)},
 	};
 
-	return read_fields(r, root, fields, sizeof fields / sizeof *fields,
-			   draft);
+	return read_fields(r, root, fields, COUNT(fields), draft);
 }
 
 static bool

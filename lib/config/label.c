@@ -10,22 +10,11 @@ static const char *const counters[] = {
 	"次", "人次", "人/次",  "%",      NULL,
 };
 
-static size_t
-digits_length(struct text text)
-{
-	size_t length = 0;
-
-	while (length < text.length && text.data[length] >= '0' &&
-	       text.data[length] <= '9')
-		length++;
-	return length;
-}
-
 /* The bytes of Chinese numerals in front. */
 static size_t
 numerals_length(struct text text)
 {
-	static const struct text numerals = {"一二三四五六七八九十", 30};
+	static const struct text numerals = WORD("一二三四五六七八九十");
 	size_t length = 0;
 
 	while (text.length - length >= 3 &&
@@ -58,7 +47,7 @@ ordinal_length(struct text text)
 		return 3;
 	if (text_starts(text, TEXT("其中:")))
 		return strlen("其中:");
-	length = digits_length(rest);
+	length = text_digits(rest);
 	if (length == 0)
 		length = numerals_length(rest);
 	if (length == 0)
@@ -71,7 +60,7 @@ ordinal_length(struct text text)
 	if (text_starts(rest, TEXT("、")))
 		return length + strlen("、");
 	if (text_starts(rest, TEXT(".")) &&
-	    digits_length(text_skip(rest, 1)) == 0)
+	    text_digits(text_skip(rest, 1)) == 0)
 		return length + 1;
 	return 0;
 }

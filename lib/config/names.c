@@ -177,7 +177,7 @@ city_index_add(const struct reader *r, const struct node *node,
 		.until = city->departments[department].last_year,
 	};
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+	for (size_t i = 0; i < COUNT(words); i++) {
 		const struct node *word = node_value(node, words[i].key);
 
 		claim.kind = words[i].kind;

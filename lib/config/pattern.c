@@ -9,14 +9,14 @@ next_part(struct text *rest, struct part *out)
 		struct text spelling;
 		enum part_kind kind;
 	} parts[] = {
-		{{"{department}", 12}, PART_DEPARTMENT},
-		{{"{year}", 6}, PART_YEAR},
-		{{"**", 2}, PART_ANY},
-		{{"*", 1}, PART_SEGMENT},
+		{WORD("{department}"), PART_DEPARTMENT},
+		{WORD("{year}"), PART_YEAR},
+		{WORD("**"), PART_ANY},
+		{WORD("*"), PART_SEGMENT},
 	};
 	size_t length = 0;
 
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+	for (size_t i = 0; i < COUNT(parts); i++)
 		if (text_starts(*rest, parts[i].spelling)) {
 			*out = (struct part){.kind = parts[i].kind};
 			*rest = text_skip(*rest, parts[i].spelling.length);

@@ -27,11 +27,11 @@ static const struct {
 	 {"author", "commit", "since", "until", "figures"}},
 };
 
-#define SHAPES (sizeof shapes / sizeof *shapes)
+#define SHAPES COUNT(shapes)
 
 static const char *const formats[] = {"text", "csv", "json"};
 
-#define FORMATS (sizeof formats / sizeof *formats)
+#define FORMATS COUNT(formats)
 
 /* The index of a word among some, count when it is none of them; then the
  * sentence says which there are. */
@@ -326,8 +326,7 @@ check_word(const struct config *config, const struct report_word *word,
 	};
 	struct error why = {0};
 
-	for (size_t i = 0; word->value && i < sizeof checks / sizeof *checks;
-	     i++)
+	for (size_t i = 0; word->value && i < COUNT(checks); i++)
 		if (strcmp(checks[i].key, word->key) == 0 &&
 		    !checks[i].check(config, word->value, &why))
 			return error_at(err, ERR_CONFIG, config->city->path,

@@ -152,12 +152,12 @@ read_size(const struct reader *r, const struct node *node, void *member)
 
 	if (!expect_kind(r, node, NODE_TEXT))
 		return false;
-	for (; rest.length && rest.data[0] >= '0' && rest.data[0] <= '9';
+	for (; rest.length && byte_is_digit(rest.data[0]);
 	     rest = text_skip(rest, 1))
 		if (size <= SIZE_MOST)
 			size = size * 10 + (uint64_t)(rest.data[0] - '0');
 	rest = text_trim(rest);
-	for (size_t i = 0; i < 3; i++)
+	for (size_t i = 0; i < COUNT(units); i++)
 		if (text_is(rest, units[i].name) && size <= SIZE_MOST &&
 		    size << units[i].shift >= SIZE_LEAST &&
 		    size << units[i].shift <= SIZE_MOST) {

@@ -130,7 +130,7 @@ is_tab(const struct builder *b, yaml_mark_t mark)
 static const struct complaint *
 complaint_of(const char *problem)
 {
-	for (size_t i = 0; i < sizeof complaints / sizeof *complaints; i++)
+	for (size_t i = 0; i < COUNT(complaints); i++)
 		if (strcmp(complaints[i].problem, problem) == 0)
 			return &complaints[i];
 	return NULL;

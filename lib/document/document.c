@@ -120,10 +120,10 @@ is_narrative(struct text words)
 static bool
 is_note(struct text words)
 {
-	static const struct text notes[] = {
-		{"注：", 6}, {"注:", 4}, {"说明：", 9}, {"说明:", 7}};
+	static const struct text notes[] = {WORD("注："), WORD("注:"),
+					    WORD("说明："), WORD("说明:")};
 
-	for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
+	for (size_t i = 0; i < COUNT(notes); i++)
 		if (text_starts(words, notes[i]))
 			return true;
 	return false;
@@ -250,7 +250,7 @@ is_html(struct text content)
 
 	if (!text_starts(text, TEXT("<")))
 		return false;
-	for (size_t t = 0; t < sizeof tags / sizeof *tags; t++)
+	for (size_t t = 0; t < COUNT(tags); t++)
 		if (has_tag(text, tags[t]))
 			return true;
 	return has_tag(text, "<!doctype html") || has_tag(text, "<meta");

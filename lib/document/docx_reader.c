@@ -62,7 +62,7 @@ is_dropped(const char *name)
 		"del",      "delText",   "moveFrom",  "instrText",
 		"Fallback", "rPrChange", "pPrChange", "rt"};
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+	for (size_t i = 0; i < COUNT(names); i++)
 		if (strcmp(name, names[i]) == 0)
 			return true;
 	return false;
@@ -213,15 +213,6 @@ table_begin(struct docx *docx, struct docx_table *table, const char *name,
 	}
 }
 
-static bool
-ends_with_digit(const struct docx *docx)
-{
-	struct text words = text_trim(strbuf_view(&docx->words));
-
-	return words.length > 0 && words.data[words.length - 1] >= '0' &&
-	       words.data[words.length - 1] <= '9';
-}
-
 /* Hidden text is not printed, and text that is struck out counts no longer.
  * What stands raised behind a figure is the mark of a note. */
 static void
@@ -235,8 +226,10 @@ run_property(struct docx *docx, const char *name, void *element)
 	    strcmp(name, "dstrike") == 0)
 		docx->hidden = docx->hidden || !is_off(value);
 	else if (strcmp(name, "vertAlign") == 0)
-		docx->hidden = docx->hidden || (text_is(value, "superscript") &&
-						ends_with_digit(docx));
+		docx->hidden = docx->hidden ||
+			       (text_is(value, "superscript") &&
+				text_ends_in_digit(
+					text_trim(strbuf_view(&docx->words))));
 }
 
 /* A sign of a font: Symbol has those of ASCII where ASCII has no letters, of

@@ -343,11 +343,8 @@ html_text(struct text text, void *context)
 static bool
 is_mark_of_note(const struct html *html, const char *name)
 {
-	struct text words = text_trim(strbuf_view(&html->words));
-
-	return strcmp(name, "sup") == 0 && words.length > 0 &&
-	       words.data[words.length - 1] >= '0' &&
-	       words.data[words.length - 1] <= '9';
+	return strcmp(name, "sup") == 0 &&
+	       text_ends_in_digit(text_trim(strbuf_view(&html->words)));
 }
 
 /* A field shows its value. */

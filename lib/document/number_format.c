@@ -524,7 +524,7 @@ number_format_builtin(unsigned number)
 		{58, "yyyy-mm-dd"},
 	};
 
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+	for (size_t i = 0; i < COUNT(formats); i++)
 		if (formats[i].number == number)
 			return text_of(formats[i].format);
 	return TEXT("General");

@@ -43,9 +43,9 @@ target_of_parts(struct zipped *zipped)
 static const char *
 target_of_bytes(struct text content)
 {
-	static const struct text book = {"B\0o\0o\0k\0", 8};
-	static const struct text capital = {"W\0o\0r\0k\0b\0o\0o\0k\0", 16};
-	static const struct text word = {"W\0o\0r\0d\0D\0o\0c\0", 14};
+	static const struct text book = WORD("B\0o\0o\0k\0");
+	static const struct text capital = WORD("W\0o\0r\0k\0b\0o\0o\0k\0");
+	static const struct text word = WORD("W\0o\0r\0d\0D\0o\0c\0");
 
 	if (text_starts(content, TEXT("{\\rtf")) || text_has(content, word))
 		return "docx";
@@ -75,7 +75,7 @@ target_of_xml(struct text content)
 						   ? content.length
 						   : XML_HEAD};
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+	for (size_t i = 0; i < COUNT(names); i++)
 		if (text_has(start, text_of(names[i].name)))
 			return names[i].target;
 	return NULL;
@@ -96,8 +96,8 @@ is_encrypted(struct text content)
 {
 	static const struct text package = {
 		"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0", 26};
-	static const struct text book = {"\x09\x08\x10\0\0\x06\x05\0", 8};
-	static const struct text word = {"\xec\xa5", 2};
+	static const struct text book = WORD("\x09\x08\x10\0\0\x06\x05\0");
+	static const struct text word = WORD("\xec\xa5");
 	struct text found = text_skip(content, text_find(content, book));
 
 	if (text_has(content, package))

@@ -25,8 +25,8 @@ take_number(struct text *rest)
 {
 	uint32_t number = 0;
 
-	while (rest->length > 0 && rest->data[0] >= '0' &&
-	       rest->data[0] <= '9' && number < UINT32_MAX / 10 - 1) {
+	while (rest->length > 0 && byte_is_digit(rest->data[0]) &&
+	       number < UINT32_MAX / 10 - 1) {
 		number = number * 10 + (uint32_t)(rest->data[0] - '0');
 		*rest = text_skip(*rest, 1);
 	}

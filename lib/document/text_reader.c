@@ -94,7 +94,7 @@ plain_cell(struct document *out, struct text cell)
 	char *end;
 
 	if (text_is(plain, "NaN") || text_starts(plain, TEXT("Unnamed: ")))
-		return (struct text){"", 0};
+		return TEXT("");
 	if (at == rest.length)
 		return plain;
 	plain.data = end = arena_alloc(&out->arena, plain.length);

@@ -179,13 +179,6 @@ format_of(const struct workbook *book, unsigned style)
 
 /* Words */
 
-static bool
-ends_with_digit(struct text words)
-{
-	return words.length > 0 && words.data[words.length - 1] >= '0' &&
-	       words.data[words.length - 1] <= '9';
-}
-
 static void
 rich_text_begin(struct rich_text *text, const char *name, void *element)
 {
@@ -197,9 +190,9 @@ rich_text_begin(struct rich_text *text, const char *name, void *element)
 		text->hidden = value.length == 0 || is_true(value);
 	else if (strcmp(name, "vertAlign") == 0 &&
 		 text_is(value, "superscript"))
-		text->hidden =
-			text->hidden ||
-			ends_with_digit(text_trim(strbuf_view(&text->words)));
+		text->hidden = text->hidden ||
+			       text_ends_in_digit(
+				       text_trim(strbuf_view(&text->words)));
 	text->in_phonetic = text->in_phonetic || strcmp(name, "rPh") == 0;
 	text->in_words =
 		strcmp(name, "t") == 0 && !text->in_phonetic && !text->hidden;

@@ -13,12 +13,6 @@ static const uint64_t powers_of_ten[] = {
 	1000000, 10000000, 100000000, 1000000000, 10000000000,
 };
 
-static bool
-is_digit(char sign)
-{
-	return sign >= '0' && sign <= '9';
-}
-
 /* The sign that a character outside ASCII stands for, '?' for others. */
 static char
 wide_sign(struct text *rest)
@@ -83,7 +77,7 @@ read_whole(struct reading *reading)
 	char first = reading->sign;
 
 	for (;; next(reading)) {
-		if (is_digit(reading->sign)) {
+		if (byte_is_digit(reading->sign)) {
 			digits++;
 			if (!add_digit(reading))
 				return false;
@@ -110,7 +104,7 @@ read_fraction(struct reading *reading, unsigned digits)
 {
 	uint8_t *decimals = &reading->amount.decimals;
 
-	for (next(reading); is_digit(reading->sign); next(reading)) {
+	for (next(reading); byte_is_digit(reading->sign); next(reading)) {
 		if (*decimals < digits
 			    ? !add_digit(reading)
 			    : *decimals == UINT8_MAX || reading->sign != '0')
@@ -146,10 +140,11 @@ read_plain(struct text text, unsigned digits, struct amount *out)
 	size_t point = text.length;
 	uint64_t magnitude = 0;
 
-	if (text.length == 0 || text.length > 18 || !is_digit(text.data[0]))
+	if (text.length == 0 || text.length > 18 ||
+	    !byte_is_digit(text.data[0]))
 		return false;
 	for (size_t at = 0; at < text.length; at++) {
-		if (is_digit(text.data[at]))
+		if (byte_is_digit(text.data[at]))
 			magnitude = magnitude * 10 +
 				    (uint64_t)(text.data[at] - '0');
 		else if (text.data[at] == '.' && point == text.length)
@@ -175,10 +170,10 @@ static struct text
 without_marks(struct text text)
 {
 	static const struct text marks[] = {
-		{"¥", 2}, {"￥", 3}, {"'", 1}, {"‘", 3}, {"’", 3},
+		WORD("¥"), WORD("￥"), WORD("'"), WORD("‘"), WORD("’"),
 	};
 
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+	for (size_t i = 0; i < COUNT(marks); i++)
 		if (text_starts(text, marks[i]))
 			return without_marks(
 				text_trim(text_skip(text, marks[i].length)));

@@ -13,7 +13,7 @@ looks_like_formula(const char *string)
 	static const char *const starts[] = {"=",  "+",  "-",  "@",  "\t", "\r",
 					     "\n", "＝", "＋", "－", "＠"};
 
-	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+	for (size_t i = 0; i < COUNT(starts); i++)
 		if (text_starts(text_of(string), text_of(starts[i])))
 			return true;
 	return false;

@@ -19,7 +19,7 @@ unseen_length(const char *text)
 		return 2;
 	if (first != 0xd8 && first != 0xe2)
 		return 0;
-	for (size_t i = 0; i < sizeof turns / sizeof *turns; i++)
+	for (size_t i = 0; i < COUNT(turns); i++)
 		if (strncmp(text, turns[i], strlen(turns[i])) == 0)
 			return strlen(turns[i]);
 	return 0;

@@ -221,7 +221,7 @@ is_to_be_told(const char *state)
 	static const char *const states[] = {"missing", "deleted", "set_aside",
 					     "partly_set_aside", "stale"};
 
-	for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+	for (size_t i = 0; i < COUNT(states); i++)
 		if (strcmp(states[i], state) == 0)
 			return true;
 	return false;

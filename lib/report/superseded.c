@@ -258,7 +258,7 @@ add_columns(struct table *table)
 		[COLUMN_IS_COMMIT] = {"is_commit", N_("Commit"), false},
 	};
 
-	for (size_t c = 0; c < sizeof columns / sizeof *columns; c++)
+	for (size_t c = 0; c < COUNT(columns); c++)
 		table_column(table, columns[c].id, _(columns[c].title), "",
 			     columns[c].number);
 }

@@ -32,7 +32,7 @@ static const uint32_t remote_types[] = {
 bool
 disk_type_is_remote(uint32_t type)
 {
-	for (size_t i = 0; i < sizeof remote_types / sizeof *remote_types; i++)
+	for (size_t i = 0; i < COUNT(remote_types); i++)
 		if (type == remote_types[i])
 			return true;
 	return false;

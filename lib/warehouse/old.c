@@ -24,7 +24,7 @@ schema_of(sqlite3 *db, const char *pragma)
 	int version = 0;
 
 	sqlite3_exec(db, pragma, store_take_integer, &version, NULL);
-	for (size_t i = 0; i < sizeof schemas / sizeof *schemas; i++)
+	for (size_t i = 0; i < COUNT(schemas); i++)
 		if (schemas[i].version == version)
 			return &schemas[i];
 	return NULL;

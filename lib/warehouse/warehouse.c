@@ -448,7 +448,7 @@ empty_log(const char *path, struct error *err)
 
 /* What SQLite keeps beside a file. */
 static const char *const log_suffixes[] = {"-wal", "-shm", "-journal"};
-#define LOGS (sizeof log_suffixes / sizeof *log_suffixes)
+#define LOGS COUNT(log_suffixes)
 
 /*
  * SQLite would apply another file's log or journal, be it of one that was

@@ -522,7 +522,7 @@ main(int argc, char **argv)
 		return 2;
 	begin(&steps);
 	begin_parts(&steps);
-	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+	for (size_t i = 0; i < COUNT(faults); i++)
 		if (only ? strcmp(only, faults[i].name) == 0
 			 : !faults[i].rare || steps.thorough)
 			strike(&steps, &faults[i]);

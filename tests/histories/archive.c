@@ -283,7 +283,7 @@ make_repository(struct archive_writer *writer)
 	snprintf(command, sizeof command, "rm -rf '%s'", writer->folder);
 	if (system(command) != 0)
 		abort();
-	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+	for (size_t i = 0; i < COUNT(folders); i++) {
 		strbuf_clear(&path);
 		strbuf_printf(&path, "%s%s", writer->folder, folders[i]);
 		if (mkdir(path.data, 0777) != 0)

@@ -96,7 +96,7 @@ is_judged(const char *line)
 	static const char *const kinds[] = {"commit\t", "commit_parent\t",
 					    "version\t", "rival\t"};
 
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+	for (size_t i = 0; i < COUNT(kinds); i++)
 		if (strncmp(line, kinds[i], strlen(kinds[i])) == 0)
 			return true;
 	return false;

@@ -680,7 +680,7 @@ a_title_may_stand_among_marks_names_years_and_heads(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+	for (size_t i = 0; i < COUNT(titles); i++) {
 		struct strbuf document = {0}, expected = {0};
 		unsigned line = strchr(titles[i], '\n') ? 4 : 3;
 

@@ -232,5 +232,5 @@ main(void)
 		CASE(other_keys_or_another_program_are_another_trust),
 	};
 
-	return run_in_folders(tests, sizeof tests / sizeof *tests);
+	return run_in_folders(tests, COUNT(tests));
 }

@@ -66,7 +66,7 @@ bare_and_non_bare_repositories_and_worktrees_open_alike(void **state)
 	(void)state;
 	sh("new a; (cd a; say one; git worktree add -q ../linked -b side)\n"
 	   "git clone -q --bare a bare; ln -s a link");
-	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+	for (size_t i = 0; i < COUNT(paths); i++) {
 		struct archive *archive = open_archive(paths[i]);
 		struct oid tip = branch_tip(archive, "main");
 
@@ -206,7 +206,7 @@ a_shallow_clone_is_refused_with_the_remedy(void **state)
 	   "git clone -q --depth 1 file://$PWD/a shallow\n"
 	   "git clone -q --depth 1 --bare file://$PWD/a bare\n"
 	   "git -C shallow worktree add -q ../linked -b side");
-	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+	for (size_t i = 0; i < COUNT(paths); i++) {
 		struct error err = refusal(paths[i]);
 
 		assert_says(&err, ERR_ARCHIVE, paths[i], "shallow",
@@ -230,7 +230,7 @@ each_unsupported_extension_is_named_with_its_remedy(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+	for (size_t i = 0; i < COUNT(cases); i++) {
 		char script[256], lower[32] = {0};
 		struct error err;
 
@@ -556,7 +556,7 @@ a_commit_descends_from_itself_and_what_it_reaches(void **state)
 	   "say s; git checkout -q main; git merge -q -m merge side\n"
 	   "git checkout -q --orphan other; say o");
 	archive = open_archive("a");
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct oid tip = resolve(archive, cases[i].tip);
 		struct oid ancestor = resolve(archive, cases[i].ancestor);
 		bool descends = !cases[i].descends;
@@ -759,7 +759,7 @@ an_unknown_or_ambiguous_revision_is_not_found(void **state)
 	sh("new a; cd a; say one; put f one; git tag tree main^{tree}\n"
 	   "put g 20738; put h 37901");
 	archive = open_archive("a");
-	for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++) {
+	for (size_t i = 0; i < COUNT(unknown); i++) {
 		assert_false(archive_resolve(archive, unknown[i], &oid, &err));
 		assert_says(&err, ERR_NOT_FOUND, "a", "no commit", NULL);
 	}
@@ -904,7 +904,7 @@ each_encoding_has_its_way_to_utf8(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct strbuf headers = {0};
 		struct taken taken;
 
@@ -949,7 +949,7 @@ a_malformed_person_keeps_its_bytes(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct strbuf headers = {0};
 		struct taken taken;
 
@@ -1226,7 +1226,7 @@ a_tree_that_git_would_not_make_is_damage(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof trees / sizeof *trees; i++) {
+	for (size_t i = 0; i < COUNT(trees); i++) {
 		struct strbuf script = {0}, notes = {0};
 		struct archive *archive;
 		struct error err;
@@ -1394,7 +1394,7 @@ static const char *const names[] = {
 	"a0", "b",   "b/c",   "b/d", "b/d/e", "ba",    "决",
 };
 
-#define NAMES (sizeof names / sizeof *names)
+#define NAMES COUNT(names)
 
 static bool
 is_below(const char *path, const char *above)
@@ -1763,7 +1763,7 @@ no_archive_is_made_over_another(void **state)
 
 	(void)state;
 	sh("new a; new --bare bare; new damaged; rm -r damaged/.git/objects");
-	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+	for (size_t i = 0; i < COUNT(paths); i++) {
 		assert_false(archive_create(paths[i], "main", &err));
 		assert_says(&err, ERR_ARCHIVE, paths[i], "already", NULL);
 	}
@@ -1860,5 +1860,5 @@ main(void)
 		CASE(an_archive_that_cannot_be_made_says_why),
 	};
 
-	return run_in_folders(tests, sizeof tests / sizeof *tests);
+	return run_in_folders(tests, COUNT(tests));
 }

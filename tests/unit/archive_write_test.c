@@ -571,5 +571,5 @@ main(void)
 		CASE(a_working_tree_that_fell_behind_is_not_taken_for_a_change),
 	};
 
-	return run_in_folders(tests, sizeof tests / sizeof *tests);
+	return run_in_folders(tests, COUNT(tests));
 }

@@ -302,7 +302,7 @@ only_valid_utf8_is_utf8(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+	for (size_t i = 0; i < COUNT(cases); i++) {
 		size_t bad = 999;
 		bool valid = text_is_utf8(text_of(cases[i].bytes), &bad);
 
@@ -384,7 +384,7 @@ folding_makes_labels_comparable(void **state)
 	struct arena arena = {0};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+	for (size_t i = 0; i < COUNT(cases); i++)
 		assert_text(text_fold(text_of(cases[i][0]), &arena),
 			    cases[i][1]);
 	arena_release(&arena);
@@ -420,7 +420,7 @@ what_needs_no_change_is_not_copied(void **state)
 	struct arena arena = {0};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+	for (size_t i = 0; i < COUNT(labels); i++)
 		assert_ptr_equal(text_fold(text_of(labels[i]), &arena).data,
 				 labels[i]);
 	assert_null(arena.block);
@@ -677,7 +677,7 @@ a_day_that_there_is_not_is_no_date(void **state)
 	int64_t begin = 7;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	for (size_t i = 0; i < COUNT(words); i++)
 		assert_false(day_begin(text_of(words[i]), 0, &begin));
 	assert_int_equal(begin, 7);
 }

@@ -13,7 +13,7 @@
 
 #define PARTS   40
 #define AT_ONCE 3
-#define COUNT   (PARTS * AT_ONCE - 1) /* the last part is a short one */
+#define ITEMS   (PARTS * AT_ONCE - 1) /* the last part is a short one */
 
 struct trial {
 	atomic_size_t done, handed; /* parts */
@@ -37,7 +37,7 @@ work(unsigned worker, size_t first, size_t end, void *context,
 	struct trial *t = context;
 
 	(void)worker;
-	if (end - first != (end == COUNT ? AT_ONCE - 1 : AT_ONCE))
+	if (end - first != (end == ITEMS ? AT_ONCE - 1 : AT_ONCE))
 		return error_set(err, ERR_SYSTEM, "odd part");
 	if (first == 0 && t->first_waits) {
 		while (atomic_load(&t->done) < CREW_AHEAD - 1)
@@ -75,7 +75,7 @@ share(struct trial *t, struct error *err)
 {
 	struct crew crew = {.count = CREW_MOST, .threads = CREW_MOST};
 	struct crew_list list = {
-		.count = COUNT,
+		.count = ITEMS,
 		.at_once = AT_ONCE,
 		.work = work,
 		.hand_in = hand_in,

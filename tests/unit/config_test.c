@@ -808,7 +808,7 @@ a_department_is_found_by_whatever_it_is_called(void **state)
 
 	(void)state;
 	open_usual("", &config);
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+	for (size_t i = 0; i < COUNT(words); i++) {
 		department = 9;
 		assert_true(city_department(config.city, words[i], &department,
 					    &err));
@@ -931,7 +931,7 @@ a_form_is_found_by_id_name_and_title(void **state)
 
 	(void)state;
 	open_usual("", &config);
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+	for (size_t i = 0; i < COUNT(words); i++) {
 		const struct form *form = forms_find(config.forms, words[i]);
 
 		assert_non_null(form);
@@ -955,7 +955,7 @@ a_row_is_found_by_id_name_and_label(void **state)
 	(void)state;
 	open_usual("", &config);
 	form = forms_find(config.forms, "balance");
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+	for (size_t i = 0; i < COUNT(words); i++) {
 		size_t row = form_row_find(form, text_of(words[i]));
 
 		assert_true(row < form->row_count);
@@ -1189,7 +1189,7 @@ a_form_is_what_its_file_says(void **state)
 	assert_int_equal(labels->count, 2);
 	assert_string_equal(labels->items[0].data, "支出");
 	assert_string_equal(labels->items[1].data, "全部支出");
-	assert_int_equal(form->layouts[0].count, sizeof cells / sizeof *cells);
+	assert_int_equal(form->layouts[0].count, COUNT(cells));
 	for (size_t i = 0; i < form->layouts[0].count; i++) {
 		const struct layout_cell *cell = &form->layouts[0].cells[i];
 
@@ -1265,7 +1265,7 @@ more_than_fits_a_form_is_refused(void **state)
 
 	(void)state;
 	strbuf_printf(&city, "%soverrides: many\n%s", head, departments);
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+	for (size_t i = 0; i < COUNT(cases); i++) {
 		strbuf_clear(&before);
 		strbuf_printf(&before, "%s%s", extra_head, cases[i].head);
 		write_many("many/forms/extra.yaml", before.data, cases[i].item,
@@ -1412,9 +1412,7 @@ mutate(struct strbuf *text)
 		strbuf_putc(&out, (char)noise(256));
 		break;
 	default:
-		strbuf_puts(
-			&out,
-			fragments[noise(sizeof fragments / sizeof *fragments)]);
+		strbuf_puts(&out, fragments[noise(COUNT(fragments))]);
 		to = from;
 		break;
 	}
@@ -1501,8 +1499,8 @@ no_file_does_harm(void **state)
 		"random/forms/statistics.yaml",
 	};
 	size_t rounds = getenv("TESTS_LONG") ? 3000 : 200;
-	struct strbuf originals[sizeof names / sizeof *names] = {0};
-	size_t count = sizeof names / sizeof *names;
+	struct strbuf originals[COUNT(names)] = {0};
+	size_t count = COUNT(names);
 
 	(void)state;
 	for (size_t i = 0; i < count; i++) {

@@ -977,7 +977,7 @@ a_stream_that_is_not_as_it_should_be_is_refused(void **state)
 	size_t blocks;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+	for (size_t i = 0; i < COUNT(broken); i++) {
 		assert_int_equal(fault_of_stream(broken[i], &blocks),
 				 DOCUMENT_BROKEN);
 		assert_int_equal(blocks, 0);

@@ -149,7 +149,7 @@ a_number_is_what_the_sheet_shows(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct strbuf out = {0};
 
 		number_format_print(&out, text_of(cases[i].format),

@@ -82,8 +82,7 @@ take_rival(const struct rival *rival, void *context, struct error *err)
 	struct story *story = context;
 
 	(void)err;
-	assert_true(story->rival_count <
-		    sizeof story->rivals / sizeof *story->rivals);
+	assert_true(story->rival_count < COUNT(story->rivals));
 	story->rivals[story->rival_count++] = *rival;
 	return true;
 }

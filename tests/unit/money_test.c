@@ -137,7 +137,7 @@ figures_are_read_as_they_are_printed(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct amount amount = {.value = 99};
 
 		assert_true(amount_read(text_of(cases[i].text), cases[i].unit,
@@ -207,7 +207,7 @@ what_is_no_figure_is_refused_and_nothing_is_touched(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct amount amount = {99, 9, true};
 
 		assert_false(amount_read(text_of(cases[i].text), cases[i].unit,
@@ -279,7 +279,7 @@ figures_are_printed_in_their_unit(void **state)
 	struct strbuf out = {0};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+	for (size_t i = 0; i < COUNT(cases); i++) {
 		strbuf_clear(&out);
 		amount_print(&out, cases[i].value, cases[i].unit,
 			     cases[i].decimals, cases[i].grouped);
@@ -362,7 +362,7 @@ a_percentage_is_rounded_half_away_from_zero(void **state)
 	int64_t out;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+	for (size_t i = 0; i < COUNT(cases); i++) {
 		assert_true(
 			amount_percent(cases[i].part, cases[i].whole, &out));
 		assert_true(out == cases[i].hundredths);

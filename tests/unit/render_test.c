@@ -183,7 +183,7 @@ every_start_of_a_formula_is_neutralised_in_csv(void **state)
 	struct strbuf out = {0};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct table table = {.id = "show", .title = ""};
 		char expected[64];
 

@@ -31,7 +31,7 @@ static const char *const people[][2] = {
 	{"x", "no-brackets@example"}, {"", ""},
 	{"commented", "c@example"},   {"dos", "dos@example"},
 };
-#define PEOPLE (sizeof people / sizeof *people)
+#define PEOPLE COUNT(people)
 
 /* Git's answers, a line each, from a repository in a folder of its own. */
 static FILE *

@@ -152,7 +152,7 @@ static int
 begin_city(void **state)
 {
 	struct error err = {0};
-	size_t count = sizeof config_files / sizeof *config_files;
+	size_t count = COUNT(config_files);
 
 	(void)state;
 	strcpy(folder, "/tmp/report-test-XXXXXX");
@@ -181,7 +181,7 @@ end_city(void **state)
 {
 	static const char *const files[] = {"city.db", "city.db-wal",
 					    "city.db-shm"};
-	size_t count = sizeof config_files / sizeof *config_files;
+	size_t count = COUNT(config_files);
 
 	(void)state;
 	table_release(&table);
@@ -190,7 +190,7 @@ end_city(void **state)
 	config_close(&config);
 	for (size_t i = 0; i < count; i++)
 		unlink(in_folder(config_files[i][0]));
-	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+	for (size_t i = 0; i < COUNT(files); i++)
 		unlink(in_folder(files[i]));
 	rmdir(in_folder("forms"));
 	rmdir(in_folder("classifications"));
@@ -1477,7 +1477,7 @@ a_trace_and_a_load_of_one_document_scan_no_table(void **state)
 	commit(0, -1, 0, "一");
 	finish(NULL);
 	assert_int_equal(sqlite3_open(config.city->warehouse, &db), SQLITE_OK);
-	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+	for (size_t i = 0; i < COUNT(asked); i++) {
 		char sql[4096] = "";
 		sqlite3_stmt *plan;
 
@@ -1495,8 +1495,7 @@ a_trace_and_a_load_of_one_document_scan_no_table(void **state)
 			bool fine = strncmp(step, "SCAN ", 5) != 0 &&
 				    !strstr(step, "AUTOMATIC");
 
-			for (size_t f = 0; f < sizeof found / sizeof *found;
-			     f++)
+			for (size_t f = 0; f < COUNT(found); f++)
 				fine = fine || strcmp(step, found[f]) == 0;
 			if (!fine)
 				fail_msg("%s: %s", asked[i], step);

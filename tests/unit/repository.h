@@ -151,9 +151,9 @@ set_environment(void)
 		"GIT_INDEX_FILE",  "LANGUAGE", "SUDO_UID",
 	};
 
-	for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
+	for (size_t i = 0; i < COUNT(settings); i++)
 		setenv(settings[i].name, settings[i].value, 1);
-	for (size_t i = 0; i < sizeof unset / sizeof *unset; i++)
+	for (size_t i = 0; i < COUNT(unset); i++)
 		unsetenv(unset[i]);
 }
 

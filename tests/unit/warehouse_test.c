@@ -50,7 +50,7 @@ remove_folder(void **state)
 	char file[128];
 
 	(void)state;
-	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+	for (size_t i = 0; i < COUNT(suffixes); i++) {
 		snprintf(file, sizeof file, "%s%s", path, suffixes[i]);
 		unlink(file);
 	}
