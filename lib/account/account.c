@@ -301,7 +301,7 @@ tell_notes(struct walk *walk)
 		[NOTE_HIDDEN_SHEET] = REMARK_HIDDEN_SHEET,
 		[NOTE_HIDDEN_ROW] = REMARK_HIDDEN_ROW,
 		[NOTE_HIDDEN_COLUMN] = REMARK_HIDDEN_COLUMN,
-		[NOTE_PICTURES] = REMARK_PICTURES,
+		[NOTE_PICTURES_ALONE] = REMARK_PICTURES,
 		[NOTE_OVERFLOW] = REMARK_OVERFLOW,
 		[NOTE_CUT] = REMARK_CUT,
 		[NOTE_ALIGNED] = REMARK_ALIGNED,
@@ -309,7 +309,7 @@ tell_notes(struct walk *walk)
 	};
 
 	vec_each (const struct document_note *, note, &walk->document->notes)
-		if (note->kind != NOTE_PICTURE) /* it may be a seal */
+		if (note->kind != NOTE_PICTURED_PAGE) /* it may be a seal */
 			add_remark(&walk->reading, remarks[note->kind],
 				   note->place, FORM_NONE, note->text,
 				   PLACE_NONE);

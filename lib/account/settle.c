@@ -128,7 +128,7 @@ static bool
 is_pictured(const struct walk *walk, uint32_t page)
 {
 	vec_each (const struct document_note *, note, &walk->document->notes)
-		if (note->kind == NOTE_PICTURE &&
+		if (note->kind == NOTE_PICTURED_PAGE &&
 		    (note->place.page == page || note->place.page == page + 1))
 			return true;
 	return false;

@@ -36,13 +36,10 @@ decode_lines(struct charset *charset, struct text content, struct strbuf *out)
 
 	charset_declare(charset, (struct text){0});
 	while (content.length > 0) {
-		size_t end = text_find(content, TEXT("\n"));
-		struct text line = {content.data, end};
+		struct text line = text_take(&content, TEXT("\n"));
 
 		strbuf_puts(out, charset_decode(charset, line, &arena));
 		strbuf_putc(out, '\n');
-		content = text_skip(content,
-				    end < content.length ? end + 1 : end);
 		arena_reset(&arena);
 	}
 	arena_release(&arena);

@@ -62,26 +62,6 @@ split(struct text rest, struct parts *out)
 	strbuf_text(&out->content, rest);
 }
 
-/* The next line of *rest, without its end. */
-static struct text
-take_line(struct text *rest)
-{
-	size_t end = text_find(*rest, TEXT("\n"));
-	struct text line = {rest->data, end};
-
-	*rest = text_skip(*rest, end + (end < rest->length));
-	return line;
-}
-
-static int
-hexadecimal(char digit)
-{
-	const char *digits = "0123456789ABCDEF";
-	const char *found = digit ? strchr(digits, digit) : NULL;
-
-	return found ? (int)(found - digits) : -1;
-}
-
 /* A name as gpgv prints it, with %XX for what would break a line. */
 static const char *
 name_of(struct text escaped, struct charset *charset, struct arena *arena)
@@ -93,8 +73,8 @@ name_of(struct text escaped, struct charset *charset, struct arena *arena)
 		int high = -1, low = -1;
 
 		if (escaped.data[i] == '%' && i + 2 < escaped.length) {
-			high = hexadecimal(escaped.data[i + 1]);
-			low = hexadecimal(escaped.data[i + 2]);
+			high = byte_hex(escaped.data[i + 1]);
+			low = byte_hex(escaped.data[i + 2]);
 		}
 		if (high >= 0 && low >= 0) {
 			strbuf_putc(&raw, (char)(high * 16 + low));
@@ -133,17 +113,6 @@ verdict_of(struct text word)
 	return NULL;
 }
 
-/* Take a line's first word. */
-static struct text
-take_word(struct text *line)
-{
-	size_t end = text_find(*line, TEXT(" "));
-	struct text word = {line->data, end};
-
-	*line = text_skip(*line, end + (end < line->length));
-	return word;
-}
-
 /*
  * What gpgv says, a line each: "[GNUPG:] GOODSIG key-id name". There must be
  * one verdict: two are of two signatures, one of which may be anybody's.
@@ -155,16 +124,16 @@ read_gpgv(struct text printed, struct charset *charset, struct arena *arena)
 	size_t found = 0;
 
 	while (printed.length > 0) {
-		struct text line = take_line(&printed);
+		struct text line = text_take(&printed, TEXT("\n"));
 		const struct verdict *verdict;
 		struct text key;
 
-		if (!text_is(take_word(&line), "[GNUPG:]"))
+		if (!text_is(text_take(&line, TEXT(" ")), "[GNUPG:]"))
 			continue;
-		verdict = verdict_of(take_word(&line));
+		verdict = verdict_of(text_take(&line, TEXT(" ")));
 		if (!verdict)
 			continue;
-		key = take_word(&line);
+		key = text_take(&line, TEXT(" "));
 		seal.state = verdict->state;
 		seal.signer =
 			name_of(verdict->is_named ? line : key, charset, arena);
@@ -260,7 +229,7 @@ ssh_verify_trusted(struct archive *archive, const struct ssh_call *call,
 
 	if (ok && end == CHILD_DONE) {
 		struct text rest = strbuf_view(&printed);
-		struct text line = take_line(&rest);
+		struct text line = text_take(&rest, TEXT("\n"));
 		const char *signer;
 
 		line.length = text_find(line, TEXT(","));
@@ -285,10 +254,10 @@ ssh_verify_unknown(struct archive *archive, const struct ssh_call *call,
 
 	if (ok && end == CHILD_DONE) {
 		struct text rest = strbuf_view(&printed);
-		struct text line = take_line(&rest);
+		struct text line = text_take(&rest, TEXT("\n"));
 
 		while (text_has(line, TEXT(" ")))
-			take_word(&line);
+			text_take(&line, TEXT(" "));
 		seal->signer = plain_name(line, &archive->charset, arena);
 	} else if (ok && text_has(strbuf_view(&printed),
 				  TEXT("incorrect signature"))) {
@@ -399,7 +368,7 @@ static bool
 check_signers(const char *path, struct text rest, struct error *err)
 {
 	for (unsigned number = 1; rest.length > 0; number++)
-		if (!has_ssh_key(take_line(&rest)))
+		if (!has_ssh_key(text_take(&rest, TEXT("\n"))))
 			return error_at(
 				err, ERR_CONFIG, path, number, 0,
 				_("This line has no key for ssh: write it as "

@@ -212,13 +212,14 @@ child_find(const char *name, struct strbuf *out)
 	struct text rest = text_of(path && *path ? path : "/usr/bin:/bin");
 
 	while (rest.length > 0) {
-		size_t end = text_find(rest, TEXT(":"));
+		struct text folder = text_take(&rest, TEXT(":"));
 
 		strbuf_clear(out);
-		strbuf_printf(out, "%.*s/%s", (int)end, rest.data, name);
-		if (rest.data[0] == '/' && access(out->data, X_OK) == 0)
+		strbuf_text(out, folder);
+		strbuf_printf(out, "/%s", name);
+		if (text_starts(folder, TEXT("/")) &&
+		    access(out->data, X_OK) == 0)
 			return true;
-		rest = text_skip(rest, end < rest.length ? end + 1 : end);
 	}
 	return false;
 }

@@ -75,6 +75,17 @@ byte_is_digit(char byte)
 	return byte >= '0' && byte <= '9';
 }
 
+/* What a hexadecimal digit of either case stands for, -1 for other bytes. */
+static inline int
+byte_hex(char byte)
+{
+	char lower = (char)(byte | 0x20);
+
+	if (byte_is_digit(byte))
+		return byte - '0';
+	return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
 /* The bytes of the digits in front. */
 static inline size_t
 text_digits(struct text text)
@@ -111,6 +122,18 @@ static inline struct text
 text_skip(struct text text, size_t bytes)
 {
 	return (struct text){text.data + bytes, text.length - bytes};
+}
+
+/* Take what stands before an end off the rest, and the end with it; all of the
+ * rest where there is no such end. */
+static inline struct text
+text_take(struct text *rest, struct text end)
+{
+	struct text taken = {rest->data, text_find(*rest, end)};
+	bool ended = taken.length < rest->length;
+
+	*rest = text_skip(*rest, taken.length + (ended ? end.length : 0));
+	return taken;
 }
 
 /*

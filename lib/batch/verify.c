@@ -45,15 +45,10 @@ label_of(const char *column)
 	return column;
 }
 
-/* What is before the next tab, cut off from rest. */
 static struct text
 take_field(struct text *rest)
 {
-	size_t end = text_find(*rest, TEXT("\t"));
-	struct text field = {rest->data, end};
-
-	*rest = text_skip(*rest, end < rest->length ? end + 1 : end);
-	return field;
+	return text_take(rest, TEXT("\t"));
 }
 
 /* The figure's address, from form, row, column and department/year. */

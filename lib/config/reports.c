@@ -249,14 +249,12 @@ check_departments(const struct config *config, const char *words,
 	bool ok = true;
 
 	while (ok && rest.length > 0) {
-		size_t end = text_find(rest, TEXT(","));
-		struct text word = {rest.data, end};
+		struct text word = text_trim(text_take(&rest, TEXT(",")));
 		size_t department;
 
 		ok = city_department(config->city,
-				     arena_copy(&arena, text_trim(word)).data,
-				     &department, err);
-		rest = text_skip(rest, end < rest.length ? end + 1 : end);
+				     arena_copy(&arena, word).data, &department,
+				     err);
 	}
 	arena_release(&arena);
 	return ok;

@@ -116,11 +116,8 @@ is_tab(const struct builder *b, yaml_mark_t mark)
 {
 	struct text rest = b->content;
 
-	for (size_t line = 0; line < mark.line && rest.length; line++) {
-		size_t end = text_find(rest, TEXT("\n"));
-
-		rest = text_skip(rest, end < rest.length ? end + 1 : end);
-	}
+	for (size_t line = 0; line < mark.line && rest.length; line++)
+		text_take(&rest, TEXT("\n"));
 	for (size_t i = 0; i < mark.column && i < rest.length; i++)
 		if (rest.data[i] != ' ')
 			return false;

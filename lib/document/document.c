@@ -165,11 +165,17 @@ add_line(struct document *out, size_t first, struct place place)
 }
 
 void
+add_note(struct document *out, enum document_note_kind kind, struct place place,
+	 struct text text)
+{
+	*vec_push(&out->notes) = (struct document_note){kind, place, text};
+}
+
+void
 note_pictures(struct document *out)
 {
 	if (out->rows.count == 0)
-		*vec_push(&out->notes) =
-			(struct document_note){.kind = NOTE_PICTURES};
+		add_note(out, NOTE_PICTURES_ALONE, PLACE_NONE, TEXT(""));
 }
 
 static uint32_t

@@ -51,18 +51,18 @@ block_place(const struct block *block)
 
 /* What a reader of the document should know of its file. */
 enum document_note_kind {
-	NOTE_SCANNED_PAGE, /* a picture of text; nothing was read */
-	NOTE_BROKEN_PAGE,  /* nothing was read */
-	NOTE_PICTURE,      /* a part of the page is a picture */
-	NOTE_GARBLED_PAGE, /* a font does not say which characters it has */
-	NOTE_HIDDEN_SHEET, /* hidden, and read */
-	NOTE_HIDDEN_ROW,   /* the first of its sheet */
+	NOTE_SCANNED_PAGE,  /* a picture of text; nothing was read */
+	NOTE_BROKEN_PAGE,   /* nothing was read */
+	NOTE_PICTURED_PAGE, /* a part of it is a picture */
+	NOTE_GARBLED_PAGE,  /* a font does not say which characters it has */
+	NOTE_HIDDEN_SHEET,  /* hidden, and read */
+	NOTE_HIDDEN_ROW,    /* the first of its sheet */
 	NOTE_HIDDEN_COLUMN,
-	NOTE_PICTURES, /* and no table: nothing was read of them */
-	NOTE_OVERFLOW, /* a text that runs over the edge of its cell */
-	NOTE_CUT,      /* one that is cut off there, as is the file's text */
-	NOTE_ALIGNED,  /* the first row of a table without lines */
-	NOTE_LOOSE,    /* a text with amounts beside tables */
+	NOTE_PICTURES_ALONE, /* and no table: nothing was read of them */
+	NOTE_OVERFLOW,       /* a text that runs over the edge of its cell */
+	NOTE_CUT,     /* one that is cut off there, as is the file's text */
+	NOTE_ALIGNED, /* the first row of a table without lines */
+	NOTE_LOOSE,   /* a text with amounts beside tables */
 };
 
 struct document_note {

@@ -34,12 +34,8 @@ find_word(struct text text, const char *word)
 static bool
 has_field(struct text head, const char *name)
 {
-	while (head.length > 0 && !starts_with_word(head, name)) {
-		const char *end = memchr(head.data, '\n', head.length);
-
-		head = text_skip(head, end ? (size_t)(end + 1 - head.data)
-					   : head.length);
-	}
+	while (head.length > 0 && !starts_with_word(head, name))
+		text_take(&head, TEXT("\n"));
 	return head.length > 0;
 }
 
@@ -94,15 +90,6 @@ head_length(struct text part)
 	return unix_end < end ? unix_end : end;
 }
 
-static int
-hex_digit(char sign)
-{
-	static const char digits[] = "0123456789abcdef";
-	const char *digit = sign ? strchr(digits, sign | 0x20) : NULL;
-
-	return digit && sign > ' ' ? (int)(digit - digits) : -1;
-}
-
 /* =E4 is a byte, and = at the end of a line breaks nothing. (RFC 2045, 6.7) */
 static void
 decode_quoted(struct text text, struct strbuf *out)
@@ -115,10 +102,10 @@ decode_quoted(struct text text, struct strbuf *out)
 		} else if (text_starts(rest, TEXT("=\n"))) {
 			i++;
 		} else if (rest.length > 2 && rest.data[0] == '=' &&
-			   hex_digit(rest.data[1]) >= 0 &&
-			   hex_digit(rest.data[2]) >= 0) {
-			strbuf_putc(out, (char)(hex_digit(rest.data[1]) * 16 +
-						hex_digit(rest.data[2])));
+			   byte_hex(rest.data[1]) >= 0 &&
+			   byte_hex(rest.data[2]) >= 0) {
+			strbuf_putc(out, (char)(byte_hex(rest.data[1]) * 16 +
+						byte_hex(rest.data[2])));
 			i += 2;
 		} else {
 			strbuf_putc(out, text.data[i]);

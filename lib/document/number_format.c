@@ -193,7 +193,7 @@ static struct text
 read_item(struct section *section, struct text rest, bool *point)
 {
 	char byte = rest.data[0];
-	struct text next = text_skip(rest, 1);
+	struct text next = text_skip(rest, 1), words;
 	size_t length;
 
 	switch (byte) {
@@ -225,11 +225,9 @@ read_item(struct section *section, struct text rest, bool *point)
 		section->percent = true;
 		return next;
 	case '"':
-		length = text_find(next, TEXT("\""));
-		rest = text_skip(next, length + (length < next.length));
-		add_words(section, (struct text){next.data, length},
-			  *point ? 0 : places_ahead(rest));
-		return rest;
+		words = text_take(&next, TEXT("\""));
+		add_words(section, words, *point ? 0 : places_ahead(next));
+		return next;
 	case '\\':
 	case '!':
 		if (next.length == 0)
@@ -242,14 +240,11 @@ read_item(struct section *section, struct text rest, bool *point)
 	case '*':
 		return next.length ? text_skip(next, character(next)) : next;
 	case '[':
-		length = text_find(next, TEXT("]"));
-		read_brackets(section, (struct text){next.data, length});
-		return text_skip(next, length + (length < next.length));
+		read_brackets(section, text_take(&next, TEXT("]")));
+		return next;
 	case 'E':
 	case 'e':
 	case '/':
-		section->shape = SHAPE_GENERAL;
-		return next;
 	case '@':
 		section->shape = SHAPE_GENERAL;
 		return next;

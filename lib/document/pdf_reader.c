@@ -57,8 +57,9 @@ end_row(struct stream *stream)
 static void
 lose_page(struct stream *stream, enum document_note_kind kind)
 {
-	*vec_push(&stream->out->notes) = (struct document_note){
-		.kind = kind, .place = {.page = stream->page, .line = 1}};
+	struct place place = {.page = stream->page, .line = 1};
+
+	add_note(stream->out, kind, place, TEXT(""));
 }
 
 /* The last cell's text does not fit it: it runs into a neighbour, it may seem, or
@@ -71,11 +72,7 @@ note_cell(struct stream *stream, enum document_note_kind kind)
 	struct place place = row_place(row);
 
 	place.cell = (uint32_t)out->cells.count - row->first;
-	*vec_push(&out->notes) = (struct document_note){
-		.kind = kind,
-		.place = place,
-		.text = out->cells.items[out->cells.count - 1],
-	};
+	add_note(out, kind, place, out->cells.items[out->cells.count - 1]);
 }
 
 /* False where the line is none of the stream. */
@@ -99,8 +96,7 @@ read_line(struct stream *stream, struct text line)
 		grid_begin_row(stream->out, place);
 		stream->in_row = true;
 		if (stream->aligned)
-			*vec_push(&stream->out->notes) = (struct document_note){
-				.kind = NOTE_ALIGNED, .place = place};
+			add_note(stream->out, NOTE_ALIGNED, place, TEXT(""));
 		stream->aligned = false;
 	} else if (take_word(&line, TEXT("text"))) {
 		place.line = take_number(&line);
@@ -108,10 +104,7 @@ read_line(struct stream *stream, struct text line)
 	} else if (take_word(&line, TEXT("loose"))) {
 		place.line = take_number(&line);
 		add_paragraph(stream->out, text_trim(line), place);
-		*vec_push(&stream->out->notes) =
-			(struct document_note){.kind = NOTE_LOOSE,
-					       .place = place,
-					       .text = text_trim(line)};
+		add_note(stream->out, NOTE_LOOSE, place, text_trim(line));
 	} else if (take_word(&line, TEXT("table"))) {
 		grid_begin(stream->out, place);
 		stream->aligned = text_is(line, "aligned");
@@ -120,7 +113,7 @@ read_line(struct stream *stream, struct text line)
 	} else if (take_word(&line, TEXT("scan"))) {
 		lose_page(stream, NOTE_SCANNED_PAGE);
 	} else if (take_word(&line, TEXT("picture"))) {
-		lose_page(stream, NOTE_PICTURE);
+		lose_page(stream, NOTE_PICTURED_PAGE);
 	} else if (take_word(&line, TEXT("garbled"))) {
 		lose_page(stream, NOTE_GARBLED_PAGE);
 	} else if (take_word(&line, TEXT("skip"))) {
@@ -136,17 +129,6 @@ read_line(struct stream *stream, struct text line)
 	return true;
 }
 
-static struct text
-take_line(struct stream *stream)
-{
-	size_t length = text_find(stream->rest, TEXT("\n"));
-	struct text line = {stream->rest.data, length};
-
-	stream->rest = text_skip(stream->rest,
-				 length + (length < stream->rest.length));
-	return line;
-}
-
 static enum document_fault
 read_stream(struct text bytes, struct document *out)
 {
@@ -154,10 +136,10 @@ read_stream(struct text bytes, struct document *out)
 	size_t bad;
 
 	if (!text_is_utf8(bytes, &bad) ||
-	    !text_is(take_line(&stream), "juesuan-pdf 1"))
+	    !text_is(text_take(&stream.rest, TEXT("\n")), "juesuan-pdf 1"))
 		return DOCUMENT_BROKEN;
 	while (stream.rest.length > 0)
-		if (!read_line(&stream, take_line(&stream)))
+		if (!read_line(&stream, text_take(&stream.rest, TEXT("\n"))))
 			return DOCUMENT_BROKEN;
 	end_row(&stream);
 	if (stream.fault != DOCUMENT_READ)
@@ -166,7 +148,8 @@ read_stream(struct text bytes, struct document *out)
 		return DOCUMENT_BROKEN;
 	if (out->blocks.count == 0 && out->notes.count > 0)
 		return out->notes.items[0].kind == NOTE_SCANNED_PAGE ||
-				       out->notes.items[0].kind == NOTE_PICTURE
+				       out->notes.items[0].kind ==
+					       NOTE_PICTURED_PAGE
 			       ? DOCUMENT_SCANNED
 			       : DOCUMENT_BROKEN;
 	return DOCUMENT_READ;

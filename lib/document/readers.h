@@ -61,6 +61,10 @@ void add_row(struct document *out, size_t first, struct place place);
  * a note, they become a paragraph: sheets have such lines. */
 void add_line(struct document *out, size_t first, struct place place);
 
+/* What there is to say of the file at a place; text is what stands there. */
+void add_note(struct document *out, enum document_note_kind kind,
+	      struct place place, struct text text);
+
 /* The document has pictures: where it has no table, they may be its tables. */
 void note_pictures(struct document *out);
 

@@ -35,16 +35,6 @@ without_marks(struct text line)
 	return without_bold(text_trim(text_skip(line, hashes)));
 }
 
-/* The end of the first line. */
-static size_t
-line_length(struct text text)
-{
-	const char *end =
-		text.length ? memchr(text.data, '\n', text.length) : NULL;
-
-	return end ? (size_t)(end - text.data) : text.length;
-}
-
 /* A line under a head or between rows, such as |---|:--:| or +---+===+. */
 static bool
 is_rule(struct text line)
@@ -66,7 +56,7 @@ is_rule(struct text line)
 static bool
 heads_table(const struct reader *reader)
 {
-	struct text next = {reader->rest.data, line_length(reader->rest)};
+	struct text rest = reader->rest, next = text_take(&rest, TEXT("\n"));
 
 	return (text_has(next, TEXT("|")) || text_has(next, TEXT("="))) &&
 	       is_rule(text_trim(next));
@@ -102,8 +92,7 @@ plain_cell(struct document *out, struct text cell)
 		memcpy(end, rest.data, at);
 		end += at;
 		rest = text_skip(rest, at);
-		at = text_find(rest, TEXT(">"));
-		rest = text_skip(rest, at < rest.length ? at + 1 : at);
+		text_take(&rest, TEXT(">"));
 		at = text_find(rest, TEXT("<br"));
 	}
 	return text_trim((struct text){plain.data, (size_t)(end - plain.data)});
@@ -169,16 +158,13 @@ text_reader_read(struct text content, struct document *out, uint32_t *line_out)
 	struct reader reader = {.out = out, .rest = content, .number = 1};
 
 	for (; reader.rest.length > 0 && !out->full; reader.number++) {
-		size_t length = line_length(reader.rest);
-		struct text line = {reader.rest.data, length};
+		struct text line = text_take(&reader.rest, TEXT("\n"));
 
 		if (text_starts(line, TEXT("<<<<<<< "))) {
 			*line_out = reader.number;
 			return DOCUMENT_CONFLICTED;
 		}
-		reader.rest = text_skip(reader.rest,
-					length + (length < reader.rest.length));
-		if (length > 0 && line.data[length - 1] == '\r')
+		if (text_ends(line, TEXT("\r")))
 			line.length--;
 		read_line(&reader, line);
 	}

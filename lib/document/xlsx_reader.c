@@ -80,13 +80,11 @@ number_of(struct text digits, unsigned otherwise)
 {
 	unsigned number = 0;
 
-	if (digits.length == 0 || digits.length > 9)
+	if (digits.length == 0 || digits.length > 9 ||
+	    text_digits(digits) < digits.length)
 		return otherwise;
-	for (size_t i = 0; i < digits.length; i++) {
-		if (digits.data[i] < '0' || digits.data[i] > '9')
-			return otherwise;
+	for (size_t i = 0; i < digits.length; i++)
 		number = number * 10 + (unsigned)(digits.data[i] - '0');
-	}
 	return number;
 }
 
@@ -264,14 +262,6 @@ column_of(struct text reference, unsigned otherwise)
 }
 
 static void
-note(struct sheet_reader *reader, enum document_note_kind kind,
-     struct place place)
-{
-	*vec_push(&reader->out->notes) =
-		(struct document_note){.kind = kind, .place = place};
-}
-
-static void
 begin_row(struct sheet_reader *reader, void *element)
 {
 	reader->place.line = number_of(markup_attribute(element, "r"),
@@ -282,7 +272,7 @@ begin_row(struct sheet_reader *reader, void *element)
 	reader->column = UINT32_MAX;
 	if (is_true(markup_attribute(element, "hidden")) &&
 	    !reader->hidden_row_told) {
-		note(reader, NOTE_HIDDEN_ROW, reader->place);
+		add_note(reader->out, NOTE_HIDDEN_ROW, reader->place, TEXT(""));
 		reader->hidden_row_told = true;
 	}
 }
@@ -372,12 +362,11 @@ escaped_byte(struct text text)
 	    text.data[6] != '_')
 		return -1;
 	for (size_t i = 4; i < 6; i++) {
-		const char *digits = "0123456789abcdef";
-		const char *digit = strchr(digits, text.data[i] | 0x20);
+		int digit = byte_hex(text.data[i]);
 
-		if (!digit || text.data[i] < '0')
+		if (digit < 0)
 			return -1;
-		byte = byte * 16 + (int)(digit - digits);
+		byte = byte * 16 + digit;
 	}
 	return byte < 0x80 ? byte : -1;
 }
@@ -463,7 +452,7 @@ end_cell(struct sheet_reader *reader)
 	if (reader->hidden_columns[reader->column / 64] >> reader->column % 64 &
 		    1 &&
 	    !reader->hidden_column_told) {
-		note(reader, NOTE_HIDDEN_COLUMN, place);
+		add_note(out, NOTE_HIDDEN_COLUMN, place, TEXT(""));
 		reader->hidden_column_told = true;
 	}
 }
@@ -529,7 +518,7 @@ read_sheet(struct zipped *zipped, const struct relations *relations,
 	reader->hidden_row_told = reader->hidden_column_told = false;
 	memset(reader->hidden_columns, 0, sizeof reader->hidden_columns);
 	if (sheet->hidden)
-		note(reader, NOTE_HIDDEN_SHEET, reader->place);
+		add_note(out, NOTE_HIDDEN_SHEET, reader->place, TEXT(""));
 	add_paragraph(out, arena_copy(&out->arena, sheet->name), reader->place);
 	bool ok = visit_part(zipped, relation->part, buffer, &visitor, reader);
 	for (size_t b = first; b < out->blocks.count; b++)

@@ -85,12 +85,8 @@ mailmap_read(struct text lines, struct mailmap *out)
 	struct strbuf key = {0};
 
 	*out = (struct mailmap){0};
-	while (lines.length > 0) {
-		size_t end = text_find(lines, TEXT("\n"));
-
-		add_line(out, (struct text){lines.data, end}, &key);
-		lines = text_skip(lines, end < lines.length ? end + 1 : end);
-	}
+	while (lines.length > 0)
+		add_line(out, text_take(&lines, TEXT("\n")), &key);
 	strbuf_release(&key);
 }
 

@@ -18,11 +18,7 @@ trailer_name(enum trailer trailer)
 static struct text
 take_line(struct text *rest)
 {
-	size_t end = text_find(*rest, TEXT("\n"));
-	struct text line = {rest->data, end};
-
-	*rest = text_skip(*rest, end < rest->length ? end + 1 : end);
-	return text_trim(line);
+	return text_trim(text_take(rest, TEXT("\n")));
 }
 
 struct text

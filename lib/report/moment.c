@@ -90,16 +90,6 @@ find_date(struct warehouse *warehouse, const struct city *city,
 	return found || before_the_first(warehouse, city, date, err);
 }
 
-static int
-hexadecimal(char digit)
-{
-	const char *digits = "0123456789abcdef";
-	const char *found = digit ? strchr(digits, digit | 32) : NULL;
-
-	return found && (digit <= '9' || digit >= 'A') ? (int)(found - digits)
-						       : -1;
-}
-
 /* The least and the greatest oid that begin with these digits; the number of
  * digits, 0 if these are no 4 to 64 hexadecimal ones. */
 static size_t
@@ -112,7 +102,7 @@ oid_range(const char *word, unsigned char *low, unsigned char *high)
 	memset(low, 0, OID_BYTES);
 	memset(high, 0xff, OID_BYTES);
 	for (size_t i = 0; i < count; i++) {
-		int digit = hexadecimal(word[i]);
+		int digit = byte_hex(word[i]);
 		unsigned shift = i % 2 == 0 ? 4 : 0;
 
 		if (digit < 0)

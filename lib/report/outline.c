@@ -33,8 +33,7 @@ static void
 take_printed(struct outline *outline, struct text lines, struct keys *others)
 {
 	while (lines.length > 0) {
-		size_t end = text_find(lines, TEXT("\n"));
-		struct text key = {lines.data, end};
+		struct text key = text_take(&lines, TEXT("\n"));
 		size_t defined = form_row_of_key(outline->form, key);
 
 		if (defined != SIZE_MAX)
@@ -42,7 +41,6 @@ take_printed(struct outline *outline, struct text lines, struct keys *others)
 		else
 			*vec_push(&others->items) =
 				arena_copy(&outline->arena, key);
-		lines = text_skip(lines, end < lines.length ? end + 1 : end);
 	}
 	if (others->items.count > 0)
 		qsort(others->items.items, others->items.count,
@@ -224,8 +222,7 @@ static void
 take_labels(struct outline *outline, struct text labels)
 {
 	while (labels.length > 0) {
-		size_t end = text_find(labels, TEXT("\n"));
-		struct text line = {labels.data, end};
+		struct text line = text_take(&labels, TEXT("\n"));
 		size_t tab = text_find(line, TEXT("\t"));
 
 		if (tab < line.length &&
@@ -234,7 +231,6 @@ take_labels(struct outline *outline, struct text labels)
 			    outline->printed.count)
 			*vec_push(&outline->printed) = arena_copy(
 				&outline->arena, text_skip(line, tab + 1));
-		labels = text_skip(labels, end < labels.length ? end + 1 : end);
 	}
 }
 

@@ -98,24 +98,14 @@ struct address {
 	int year;
 };
 
-static struct text
-cut(struct text *rest)
-{
-	size_t end = text_find(*rest, TEXT("/"));
-	struct text part = {rest->data, end};
-
-	*rest = text_skip(*rest, end < rest->length ? end + 1 : end);
-	return part;
-}
-
 static struct address
 address_of(struct text figure)
 {
-	struct address address = {.department = cut(&figure)};
+	struct address address = {.department = text_take(&figure, TEXT("/"))};
 	size_t last;
 
-	address.year = atoi(cut(&figure).data);
-	address.form = cut(&figure);
+	address.year = atoi(text_take(&figure, TEXT("/")).data);
+	address.form = text_take(&figure, TEXT("/"));
 	for (last = figure.length; last > 0 && figure.data[last - 1] != '/';)
 		last--;
 	address.column = text_skip(figure, last);

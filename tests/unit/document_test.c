@@ -15,7 +15,7 @@ static const char *const note_names[] = {
 	[NOTE_HIDDEN_SHEET] = "hidden sheet",
 	[NOTE_HIDDEN_ROW] = "hidden row",
 	[NOTE_HIDDEN_COLUMN] = "hidden column",
-	[NOTE_PICTURES] = "pictures",
+	[NOTE_PICTURES_ALONE] = "pictures",
 };
 
 /* "1:2 text" a paragraph, "1:3 a|b" a row behind a line "table". */
