@@ -6,13 +6,24 @@
 
 #define LINE_END "\r\n"
 
-/* Full-width signs begin a formula in some programs' East Asian editions. */
+/* How many bytes are left out here. A tab and a line's end are kept, for in
+ * quotation marks a field may have them. */
+static size_t
+left_out(const char *string)
+{
+	return strchr("\t\r\n", *string) ? 0 : unseen_length(string);
+}
+
+/* Full-width signs begin a formula in some programs' East Asian editions. What
+ * is left out before a sign does not hide it. */
 static bool
 looks_like_formula(const char *string)
 {
 	static const char *const starts[] = {"=",  "+",  "-",  "@",  "\t", "\r",
 					     "\n", "＝", "＋", "－", "＠"};
 
+	while (left_out(string))
+		string += left_out(string);
 	for (size_t i = 0; i < COUNT(starts); i++)
 		if (text_starts(text_of(string), text_of(starts[i])))
 			return true;
@@ -29,8 +40,7 @@ add_field(struct strbuf *out, const char *string)
 	if (looks_like_formula(string))
 		strbuf_putc(out, '\'');
 	while (*string) {
-		size_t unseen =
-			strchr("\t\r\n", *string) ? 0 : unseen_length(string);
+		size_t unseen = left_out(string);
 
 		if (*string == '"')
 			strbuf_putc(out, '"');
