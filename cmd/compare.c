@@ -64,35 +64,49 @@ unknown_measure(const char *word, struct error *err)
 			 word);
 }
 
-/* "kjj,jyj": ids, codes or names between commas, also Chinese ones. */
+/* How far it is to the next comma, and how long that is: a Chinese one, or the
+ * mark that parts the items of a list, will do. */
+static size_t
+find_comma(struct text text, size_t *length_out)
+{
+	static const char *const commas[] = {",", "，", "、"};
+	size_t found = text.length;
+
+	*length_out = 0;
+	for (size_t i = 0; i < COUNT(commas); i++) {
+		struct text comma = text_of(commas[i]);
+		size_t at = text_find(text, comma);
+
+		if (at < found) {
+			found = at;
+			*length_out = comma.length;
+		}
+	}
+	return found;
+}
+
+/* "kjj,jyj": ids, codes or names between commas. */
 static bool
 read_departments(const struct city *city, const char *words,
 		 struct arena *arena, struct compare_question *out,
 		 struct error *err)
 {
-	const struct text comma = TEXT("，");
 	struct text rest = text_of(words);
 	size_t *departments =
 		arena_alloc(arena, (rest.length + 1) * sizeof *departments);
-	bool more;
+	size_t comma;
 
 	out->departments = departments;
 	do {
-		size_t plain = text_find(rest, TEXT(","));
-		size_t wide = text_find(rest, comma);
-		size_t length = plain < wide ? plain : wide;
+		size_t length = find_comma(rest, &comma);
 		struct text word = text_trim((struct text){rest.data, length});
 
 		if (!city_department(city, arena_copy(arena, word).data,
 				     &departments[out->department_count], err))
 			return false;
 		out->department_count++;
-		more = length < rest.length;
-		if (more)
-			rest = text_skip(
-				rest,
-				length + (wide < plain ? comma.length : 1));
-	} while (more);
+		rest = text_skip(rest, length + comma);
+	} while (comma > 0);
 	return true;
 }
 

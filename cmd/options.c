@@ -115,6 +115,8 @@ complain(int answer, char **argv, struct error *err)
 		return error_set(err, ERR_USAGE, _("There is no option -%c."),
 				 optopt);
 	const char *word = argv[optind - 1];
+	if (!*word) /* the value, which is empty */
+		word = argv[optind - 2];
 	if (answer == ':')
 		return error_set(err, ERR_USAGE,
 				 _("The option %s needs a value."), word);
@@ -146,6 +148,8 @@ read_list(int argc, char **argv, const char *order,
 
 		if (answer == '?' || answer == ':')
 			return complain(answer, argv, err);
+		if (optarg && !*optarg) /* of a variable that is not set */
+			return complain(':', argv, err);
 		if (answer >= OWN)
 			values->own[answer - OWN] = value;
 		else if (answer >= REPORT)

@@ -341,14 +341,24 @@ measures_read(const struct yaml_file *file, struct config *config,
 const struct measure *
 measures_find(const struct measures *measures, const char *word)
 {
-	for (size_t i = 0; i < measures->count; i++) {
-		const struct measure *m = &measures->items[i];
+	const struct measure *found = NULL;
+	struct arena scratch = {0};
 
-		if (strcmp(m->id, word) == 0 || strcmp(m->name.zh, word) == 0 ||
-		    strcmp(m->name.en, word) == 0)
-			return m;
+	for (size_t i = 0; !found && i < measures->count; i++)
+		if (strcmp(measures->items[i].id, word) == 0)
+			found = &measures->items[i];
+	if (found)
+		return found;
+	struct text folded = text_fold(text_of(word), &scratch);
+	for (size_t i = 0; !found && i < measures->count; i++) {
+		struct name name = measures->items[i].name;
+
+		if (text_equal(text_fold(text_of(name.zh), &scratch), folded) ||
+		    text_equal(text_fold(text_of(name.en), &scratch), folded))
+			found = &measures->items[i];
 	}
-	return NULL;
+	arena_release(&scratch);
+	return found;
 }
 
 void

@@ -40,7 +40,8 @@ struct measures {
 	struct arena arena;
 };
 
-/* The measure of an id or a name in either language; NULL if none. */
+/* The measure of an id, or of a name in either language, folded (text_fold):
+ * 三公经费 is “三公”经费. NULL if none. */
 const struct measure *measures_find(const struct measures *measures,
 				    const char *word);
 

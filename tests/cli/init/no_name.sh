@@ -1,2 +1,3 @@
-juesuan init city --city ""
+juesuan init city --city "" || echo "status $?"
+juesuan init city --city "$(printf 'a\nb')"
 ls
