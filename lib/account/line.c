@@ -652,24 +652,38 @@ is_html_row(struct text line)
 	return false;
 }
 
-bool
-is_lost_row(struct text line)
+/* The numbers among what stands between separators. */
+static size_t
+count_numbers(struct text line, struct text separator)
 {
 	size_t numbers = 0;
 
+	while (line.length > 0)
+		numbers += is_number(text_trim(text_take(&line, separator)));
+	return numbers;
+}
+
+bool
+is_lost_row(struct text line)
+{
+	/* a comma may also part thousands */
+	static const struct {
+		struct text separator;
+		size_t numbers;
+	} ways[] = {{WORD(" "), 2},
+		    {WORD(";"), 2},
+		    {WORD("│"), 1},
+		    {WORD(","), 3},
+		    {WORD("┃"), 1}};
+
 	if (is_html_row(line))
 		return true;
-	if (!text_has_byte(line, ' '))
-		return false;
-	while (line.length > 0) {
-		const char *space = memchr(line.data, ' ', line.length);
-		size_t end = space ? (size_t)(space - line.data) : line.length;
-		struct text word = {line.data, end};
-
-		numbers += word.length > 0 && is_number(word);
-		line = text_skip(line, end + (end < line.length));
-	}
-	return numbers >= 2;
+	for (size_t i = 0; i < COUNT(ways); i++)
+		if (text_has(line, ways[i].separator) &&
+		    count_numbers(line, ways[i].separator) >= ways[i].numbers)
+			return true;
+	/* a cell alone */
+	return text_has_byte(line, '.') && is_number(line);
 }
 
 /* Lines, as they stand between tables */

@@ -82,7 +82,8 @@ void cells_line(struct cells *cells, struct text printed, struct arena *arena,
 		struct line *out);
 
 /* Is it, not folded, a line of a table whose cells cannot be told apart: HTML,
- * or figures with but spaces between them? */
+ * figures with but spaces, commas or strokes between them, or one of them alone
+ * on its line? */
 bool is_lost_row(struct text line);
 
 #endif

@@ -349,7 +349,9 @@ read_short_line(struct walk *walk, const struct line *line, struct place place)
 		walk->titled = true;
 		return true;
 	}
-	if (line->mark || read_title(walk, line->folded, place))
+	/* a mark may stand behind a name or a unit */
+	if ((line->mark && line->unit == UNIT_NONE && !line->name.data) ||
+	    read_title(walk, line->folded, place))
 		return true;
 	walk->headed = take_head_line(walk, line, place);
 	return walk->headed;

@@ -4,7 +4,7 @@
  * A row whose cells hold tables is there for the page's looks: its own words
  * are paragraphs, and the rows below a grid of their own; but a table of one
  * cell is words of the cell around it. Each paragraph and each row counts as one
- * line.
+ * line, but within text, whose lines are those of the file.
  */
 #include "document/readers.h"
 
@@ -42,6 +42,7 @@ struct html {
 	struct document *out;
 	struct strbuf words;
 	uint32_t page, line;
+	uint32_t within;  /* the line of text it begins on; 0: it is a page */
 	unsigned dropped; /* open elements of which nothing is read */
 	bool pictured;
 	VEC(struct html_table) tables;
@@ -51,13 +52,14 @@ struct html {
 static struct place
 place_ahead(const struct html *html)
 {
-	return (struct place){.page = html->page, .line = html->line + 1};
+	return (struct place){.page = html->page,
+			      .line = html->line + (html->within == 0)};
 }
 
 static struct place
 next_place(struct html *html)
 {
-	html->line++;
+	html->line += html->within == 0;
 	return (struct place){.page = html->page, .line = html->line};
 }
 
@@ -116,6 +118,12 @@ ends_paragraph(const char *name)
 		"tr", "td",  "th", "hr", "pre", "caption", NULL};
 
 	return is_one_of(name, names);
+}
+
+static bool
+is_cell(const char *name)
+{
+	return strcmp(name, "td") == 0 || strcmp(name, "th") == 0;
 }
 
 static struct html_table *
@@ -370,13 +378,15 @@ html_begin(const char *name, void *element, void *context)
 		return;
 	}
 	html->pictured = html->pictured || strcmp(name, "img") == 0;
+	if (html->within > 0 && !in_cell(html) && !is_cell(name))
+		html->line = html->within + markup_line(element) - 1;
 	if (strcmp(name, "input") == 0)
 		add_input(html, element);
 	else if (strcmp(name, "table") == 0)
 		begin_table(html);
 	else if (table && strcmp(name, "tr") == 0)
 		begin_row(html, table);
-	else if (table && (strcmp(name, "td") == 0 || strcmp(name, "th") == 0))
+	else if (table && is_cell(name))
 		begin_cell(html, table, element);
 	else if (ends_paragraph(name) && !in_cell(html))
 		end_paragraph(html);
@@ -396,8 +406,7 @@ html_end(const char *name, void *context)
 		end_table(html);
 	} else if (table && strcmp(name, "tr") == 0) {
 		end_row(html, table);
-	} else if (table &&
-		   (strcmp(name, "td") == 0 || strcmp(name, "th") == 0)) {
+	} else if (table && is_cell(name)) {
 		end_cell(html, table);
 	}
 	if (ends_paragraph(name) && !in_cell(html))
@@ -452,20 +461,36 @@ without_conditions(struct text content, struct arena *arena)
 	return content;
 }
 
-enum document_fault
-html_reader_read(struct text content, uint32_t page, struct document *out)
+static bool
+read_html(struct html *html, struct text content)
 {
 	static const struct markup_visitor visitor = {html_begin, html_end,
 						      html_text};
-	struct html html = {.out = out, .page = page};
 	bool ok = has_few_tags(content) &&
-		  html_visit(without_conditions(content, &out->arena), &visitor,
-			     &html);
+		  html_visit(without_conditions(content, &html->out->arena),
+			     &visitor, html);
 
-	end_paragraph(&html);
+	end_paragraph(html);
+	strbuf_release(&html->words);
+	vec_release(&html->tables);
+	return ok;
+}
+
+enum document_fault
+html_reader_read(struct text content, uint32_t page, struct document *out)
+{
+	struct html html = {.out = out, .page = page};
+	bool ok = read_html(&html, content);
+
 	if (html.pictured)
 		note_pictures(out);
-	strbuf_release(&html.words);
-	vec_release(&html.tables);
 	return ok ? DOCUMENT_READ : DOCUMENT_BROKEN;
+}
+
+bool
+html_reader_add(struct text table, uint32_t line, struct document *out)
+{
+	struct html html = {.out = out, .within = line, .line = line};
+
+	return read_html(&html, table);
 }

@@ -68,6 +68,14 @@ markup_has_attribute(void *element, const char *name)
 	return at->reader && reader_attribute(at->reader, name).length > 0;
 }
 
+uint32_t
+markup_line(void *element)
+{
+	const struct element *at = element;
+
+	return at->node ? (uint32_t)xmlGetLineNo(at->node) : 1;
+}
+
 /* Errors are told by what is returned, not on stderr. */
 static void
 say_nothing(void *context, xmlErrorPtr error)

@@ -24,6 +24,9 @@ struct text markup_attribute(void *element, const char *name);
 /* Is it there, if without a value, as an attribute of HTML may be? */
 bool markup_has_attribute(void *element, const char *name);
 
+/* The line of HTML on which it begins, from 1. */
+uint32_t markup_line(void *element);
+
 /* False when it is no well-formed XML; the visitor may have seen a part. */
 bool xml_visit(struct text content, const struct markup_visitor *visitor,
 	       void *context);

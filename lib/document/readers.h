@@ -18,6 +18,9 @@ enum document_fault html_reader_read(struct text content, uint32_t page,
 				     struct document *out);
 enum document_fault mhtml_reader_read(struct text content,
 				      struct document *out);
+/* A table of HTML within text, which begins on that line of it; false when it
+ * is none that can be read. */
+bool html_reader_add(struct text table, uint32_t line, struct document *out);
 bool is_mhtml(struct text content);
 
 /* An Office file of whatever kind; and workbooks and documents, whose main part

@@ -1,15 +1,19 @@
 /*
  * Text as converters and character recognition give it: tabs between the cells
- * of a table's line, or Markdown's bars; headings with or without marks; blank
- * lines anywhere, also inside tables.
+ * of a table's line, or Markdown's bars, or a table of HTML; headings with or
+ * without marks; blank lines anywhere, also inside tables.
  */
 #include "document/readers.h"
+
+#include <ctype.h>
 
 struct reader {
 	struct document *out;
 	struct text rest; /* behind the line being read */
 	uint32_t number;  /* of that line */
 	bool in_bars;     /* the line before it was one of a table of bars */
+	bool in_grid;     /* and the last rule one of a grid, +---+---+ */
+	bool unended;     /* a table of HTML has begun that never ends */
 };
 
 static struct text
@@ -30,7 +34,7 @@ without_marks(struct text line)
 
 	while (hashes < line.length && line.data[hashes] == '#')
 		hashes++;
-	if (line.data[0] == '[' && link < line.length)
+	if (text_starts(line, TEXT("[")) && link < line.length)
 		return (struct text){line.data + 1, link - 1};
 	return without_bold(text_trim(text_skip(line, hashes)));
 }
@@ -74,28 +78,64 @@ is_bar_row(const struct reader *reader, struct text line)
 	       reader->in_bars || heads_table(reader);
 }
 
-/* A cell without what converters write into it: for looks (bold, <br>), and for
- * nothing (NaN, Unnamed: 3). */
+/* The bytes in front that a converter wrote for looks or for a blank: a tag such
+ * as <br> or <b>, a blank that does not break, or the stroke that says that the
+ * next sign is none of Markdown's. 0 if there are none. */
+static size_t
+marks_length(struct text text)
+{
+	static const char *const tags[] = {"<br",      "<b>",       "</b>",
+					   "<strong>", "</strong>", "<u>",
+					   "</u>",     NULL};
+	static const char *const blanks[] = {"&nbsp;", "&emsp;", "&ensp;",
+					     "&#160;", NULL};
+
+	if (text.data[0] == '\\')
+		return text.length > 1 && ispunct((unsigned char)text.data[1]);
+	for (size_t i = 0; text.data[0] == '<' && tags[i]; i++)
+		if (text_starts(text, text_of(tags[i])) &&
+		    text_has_byte(text, '>'))
+			return text_find(text, TEXT(">")) + 1;
+	for (size_t i = 0; text.data[0] == '&' && blanks[i]; i++)
+		if (text_starts(text, text_of(blanks[i])))
+			return strlen(blanks[i]);
+	return 0;
+}
+
+/* Words without what converters write into them. */
+static struct text
+plain_words(struct document *out, struct text words)
+{
+	char *start, *end;
+
+	if (!text_has_byte(words, '<') && !text_has_byte(words, '&') &&
+	    !text_has_byte(words, '\\'))
+		return words;
+	start = end = arena_alloc(&out->arena, words.length);
+	for (size_t i = 0, marks; i < words.length; i += marks) {
+		marks = marks_length(text_skip(words, i));
+		if (marks > 0 && words.data[i] == '&')
+			*end++ = ' ';
+		if (marks > 1)
+			continue;
+		i += marks; /* what a stroke stands before is no mark */
+		*end++ = words.data[i];
+		marks = 1;
+	}
+	return text_trim((struct text){start, (size_t)(end - start)});
+}
+
+/* A cell without marks, and without what converters write for nothing (NaN,
+ * Unnamed: 3). */
 static struct text
 plain_cell(struct document *out, struct text cell)
 {
-	struct text plain = without_bold(text_trim(cell)), rest = plain;
-	size_t at = text_find(rest, TEXT("<br"));
-	char *end;
+	struct text plain =
+		without_bold(text_trim(plain_words(out, text_trim(cell))));
 
 	if (text_is(plain, "NaN") || text_starts(plain, TEXT("Unnamed: ")))
 		return TEXT("");
-	if (at == rest.length)
-		return plain;
-	plain.data = end = arena_alloc(&out->arena, plain.length);
-	while (rest.length > 0) {
-		memcpy(end, rest.data, at);
-		end += at;
-		rest = text_skip(rest, at);
-		text_take(&rest, TEXT(">"));
-		at = text_find(rest, TEXT("<br"));
-	}
-	return text_trim((struct text){plain.data, (size_t)(end - plain.data)});
+	return plain;
 }
 
 static void
@@ -121,7 +161,7 @@ split_row(struct reader *reader, struct text line, char separator)
 static void
 add_bar_row(struct reader *reader, struct text line)
 {
-	if (heads_table(reader))
+	if (!reader->in_grid && heads_table(reader))
 		grid_begin(reader->out, (struct place){.line = reader->number});
 	if (line.data[0] == '|')
 		line = text_skip(line, 1);
@@ -140,16 +180,56 @@ read_line(struct reader *reader, struct text line)
 		return;
 	if (is_rule(trimmed)) {
 		bars = true;
+		reader->in_grid = trimmed.data[0] == '+';
 	} else if (is_bar_row(reader, trimmed)) {
 		add_bar_row(reader, trimmed);
 		bars = true;
 	} else if (memchr(line.data, '\t', line.length)) {
 		split_row(reader, line, '\t');
 	} else {
-		add_paragraph(reader->out, without_marks(trimmed),
+		add_paragraph(reader->out,
+			      without_marks(plain_words(reader->out, trimmed)),
 			      (struct place){.line = reader->number});
 	}
 	reader->in_bars = bars;
+	reader->in_grid = reader->in_grid && bars;
+}
+
+/* The end of the line on which a table of HTML ends that begins with the text;
+ * 0 where it begins with none, or with one that never ends. */
+static size_t
+html_length(struct reader *reader, struct text text)
+{
+	struct text line = {text.data, text_find(text, TEXT("\n"))};
+	size_t end;
+
+	if (reader->unended || !text_starts(line, TEXT("<")) ||
+	    !text_has(line, TEXT("<table")))
+		return 0;
+	end = text_find(text, TEXT("</table>"));
+	reader->unended = end == text.length;
+	return reader->unended
+		       ? 0
+		       : end + text_find(text_skip(text, end), TEXT("\n"));
+}
+
+/* A table that a converter wrote as HTML, on one line or on many, for the sake
+ * of its merged cells; false where there is none. */
+static bool
+read_html_table(struct reader *reader)
+{
+	struct text text = reader->rest;
+
+	text.length = html_length(reader, text);
+	if (text.length == 0 ||
+	    !html_reader_add(text, reader->number, reader->out))
+		return false;
+	for (size_t i = 0; i < text.length; i++)
+		reader->number += text.data[i] == '\n';
+	reader->rest = text_skip(reader->rest, text.length);
+	reader->rest = text_skip(reader->rest, reader->rest.length > 0);
+	reader->in_bars = false;
+	return true;
 }
 
 enum document_fault
@@ -158,6 +238,8 @@ text_reader_read(struct text content, struct document *out, uint32_t *line_out)
 	struct reader reader = {.out = out, .rest = content, .number = 1};
 
 	for (; reader.rest.length > 0 && !out->full; reader.number++) {
+		if (read_html_table(&reader))
+			continue;
 		struct text line = text_take(&reader.rest, TEXT("\n"));
 
 		if (text_starts(line, TEXT("<<<<<<< "))) {

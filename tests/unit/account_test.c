@@ -770,7 +770,7 @@ a_table_whose_cells_are_lost_is_told_once(void **state)
 	expect("a.md",
 	       "# 支出决算表\n\n单位：万元\n\n"
 	       "<table><tr><td>205</td><td>教育支出</td><td>3.00</td></tr>\n"
-	       "<tr><td>206</td><td>科学技术支出</td></tr></table>\n",
+	       "<tr><td>206</td><td>科学技术支出</td></tr>\n",
 	       "[expenditure promised @1]\n"
 	       "! unrecognised_table @5:0 "
 	       "<table><tr><td>205</td><td>教育支出</td><td>3.00</td></tr>\n");
@@ -781,6 +781,56 @@ a_table_whose_cells_are_lost_is_told_once(void **state)
 	       "[expenditure promised @1]\n"
 	       "! unrecognised_table @4:0 "
 	       "合计                 10.00   6.00\n");
+	expect("a.txt",
+	       "支出决算表\n单位：万元\n│科目编码│科目名称│本年支出合计│\n"
+	       "│205│教育支出│10.00│\n│206│科学技术支出││\n",
+	       "[expenditure promised @1]\n"
+	       "! unrecognised_table @4:0 │205│教育支出│10.00│\n");
+	expect("a.txt",
+	       "支出决算表\n单位：万元\n科目编码,科目名称,合计,基本支出\n"
+	       "205,教育支出,10.00,6.00\n206,科学技术支出,1.00,\n",
+	       "[expenditure promised @1]\n"
+	       "! unrecognised_table @4:0 205,教育支出,10.00,6.00\n");
+	expect("a.txt",
+	       "支出决算表\n单位：万元\n项目\n本年支出合计\n合计\n10.00\n6."
+	       "00\n",
+	       "[expenditure promised @1]\n! unrecognised_table @6:0 10.00\n");
+}
+
+static void
+tables_of_html_within_text_are_read_and_stand_on_its_lines(void **state)
+{
+	(void)state;
+	expect("a.md",
+	       "# 支出决算表\n\n金额单位：万元\n\n"
+	       "<table><tr><td colspan=\"2\">项目</td>"
+	       "<td rowspan=\"2\">本年支出合计</td>"
+	       "<td rowspan=\"2\">基本支出</td></tr>\n"
+	       "<tr><td>科目代码</td><td>科目名称</td></tr>\n"
+	       "<tr><td colspan=\"2\">合计</td><td>9.00</td><td>6.00</td></tr>"
+	       "<tr><td>205</td>\n<td>教育支出</td><td>9.00</td><td>6.00</td>"
+	       "</tr></table>\n\n注：本表反映部门本年度各项支出情况。\n",
+	       "[expenditure present @1]\n"
+	       "expenditure/total/total 9.00 @7:3\n"
+	       "expenditure/total/basic 6.00 @7:4\n"
+	       "expenditure/205/total 9.00 @7:3\n"
+	       "expenditure/205/basic 6.00 @7:4\n");
+}
+
+static void
+marks_of_markdown_within_words_are_none_of_them(void **state)
+{
+	(void)state;
+	expect("a.md",
+	       "**支出决算表**\n\n金额单位：万元&nbsp;&nbsp;公开03表\n\n"
+	       "| 科目编码 | 科目名称 | <b>本年支出</b>合计 | 基本支出 |\n"
+	       "|---|---|---|---|\n"
+	       "| 合计 | &nbsp; | 9.00 | \\-6.00 |\n"
+	       "| 205 | 教育支出 | 9.00 | &nbsp; |\n",
+	       "[expenditure present @1]\n"
+	       "expenditure/total/total 9.00 @7:3\n"
+	       "expenditure/total/basic -6.00 @7:4\n"
+	       "expenditure/205/total 9.00 @8:3\n");
 }
 
 static void
@@ -1475,6 +1525,10 @@ main(void)
 			a_title_of_the_contents_claims_no_table_of_the_narrative),
 		cmocka_unit_test(contents_promise_with_dots_numbers_and_fields),
 		cmocka_unit_test(a_table_whose_cells_are_lost_is_told_once),
+		cmocka_unit_test(
+			tables_of_html_within_text_are_read_and_stand_on_its_lines),
+		cmocka_unit_test(
+			marks_of_markdown_within_words_are_none_of_them),
 		cmocka_unit_test(
 			bars_may_lack_at_the_ends_and_cells_hold_bold_and_breaks),
 		cmocka_unit_test(
