@@ -254,8 +254,7 @@ read_item(struct section *section, struct text rest, bool *point)
 			return next;
 		}
 		length = character(rest);
-		if (byte != ' ' && byte != '(' && byte != ')' && byte != '-' &&
-		    byte != '+')
+		if (byte != ' ' && byte != '+')
 			add_words(section, (struct text){rest.data, length}, 0);
 		return text_skip(rest, length);
 	}
@@ -373,6 +372,28 @@ print_general(struct strbuf *out, struct decimal *decimal)
 		strbuf_putc(out, digit_at(decimal, i));
 }
 
+/* Words around the digits; but of an amount below zero, which has its sign, not
+ * what else says that it is. */
+static void
+print_words(struct strbuf *out, struct text words, bool negative)
+{
+	static const struct text marks[] = {WORD("-"),  WORD("("),  WORD(")"),
+					    WORD("−"),  WORD("－"), WORD("–"),
+					    WORD("（"), WORD("）"), WORD("△"),
+					    WORD("▲"),  WORD("负")};
+
+	while (words.length > 0) {
+		struct text sign = {words.data, character(words)};
+		bool mark = false;
+
+		for (size_t i = 0; i < COUNT(marks); i++)
+			mark = mark || text_equal(sign, marks[i]);
+		if (!mark || !negative)
+			strbuf_text(out, sign);
+		words = text_skip(words, sign.length);
+	}
+}
+
 static void
 print_whole(struct strbuf *out, const struct section *section,
 	    const struct decimal *decimal)
@@ -416,12 +437,12 @@ print_number(struct strbuf *out, const struct section *section,
 		decimal->count--;
 	if (decimal->negative && !is_zero(decimal))
 		strbuf_putc(out, '-');
-	strbuf_text(out, strbuf_view(&section->before));
+	print_words(out, strbuf_view(&section->before), decimal->negative);
 	print_whole(out, section, decimal);
 	print_decimals(out, section, decimal);
 	if (section->percent)
 		strbuf_putc(out, '%');
-	strbuf_text(out, strbuf_view(&section->behind));
+	print_words(out, strbuf_view(&section->behind), decimal->negative);
 }
 
 /* Days since 1899-12-30, or since 1904-01-01; Excel's 29 February 1900 is of no

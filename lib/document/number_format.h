@@ -12,10 +12,11 @@
  * looks like in the format. Fifteen digits count, as a spreadsheet shows;
  * without a format ten of them, or those up to the sixth decimal.
  *
- * Two liberties are taken so that a number stays one: a negative amount that is
- * shown in brackets or in red gets a minus sign, and a zero that is shown as a
- * dash or as nothing is 0 with the format's decimals. Words that the format
- * adds, such as 万, are kept. What is no decimal is appended as it is.
+ * Two liberties are taken so that a number stays one: a negative amount has a
+ * minus sign, whether it is shown with one, in brackets, behind △ or in red
+ * alone, and a zero that is shown as a dash or as nothing is 0 with the format's
+ * decimals. Words that the format adds, such as 万, are kept. What is no decimal
+ * is appended as it is.
  */
 void number_format_print(struct strbuf *out, struct text format,
 			 struct text raw, bool from_1904);

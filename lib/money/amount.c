@@ -13,6 +13,19 @@ static const uint64_t powers_of_ten[] = {
 	1000000, 10000000, 100000000, 1000000000, 10000000000,
 };
 
+/* Is it a minus, or one of the strokes that programs set for it? */
+static bool
+is_minus(struct text text)
+{
+	static const struct text strokes[] = {WORD("−"), WORD("–"), WORD("‐"),
+					      WORD("‑"), WORD("‒"), WORD("﹣")};
+
+	for (size_t i = 0; i < COUNT(strokes); i++)
+		if (text_starts(text, strokes[i]))
+			return true;
+	return false;
+}
+
 /* The sign that a character outside ASCII stands for, '?' for others. */
 static char
 wide_sign(struct text *rest)
@@ -20,7 +33,7 @@ wide_sign(struct text *rest)
 	const unsigned char *byte = (const unsigned char *)rest->data;
 	char sign = '?';
 
-	if (text_starts(*rest, TEXT("−")))
+	if (is_minus(*rest))
 		sign = '-';
 	else if (text_starts(*rest, TEXT("\xef\xbc")) && rest->length >= 3 &&
 		 byte[2] >= 0x81 && byte[2] <= 0xbf)

@@ -52,8 +52,9 @@ struct amount {
 /*
  * Read a figure as a final account prints it, such as "1,234.56" or "-3".
  * Full-width digits and signs and surrounding white space are understood, and
- * the sign of the yuan (¥) or a quote in front; ".56" is less than 1 and
- * "(1,234.56)" less than 0. UNIT_NONE reads as things that are counted.
+ * the sign of the yuan (¥) or a quote in front; ".56" is less than 1, and
+ * "(1,234.56)" and "–3" are less than 0. UNIT_NONE reads as things that are
+ * counted.
  *
  * False, and *out untouched, if text is no figure, no whole number of fen (or
  * of pieces), has separators in odd places, or does not fit. "5.", "+5" and "(5)"

@@ -110,6 +110,8 @@ figures_are_read_as_they_are_printed(void **state)
 		{"-3", UNIT_YUAN, -300, 0, false},
 		{"－3", UNIT_YUAN, -300, 0, false},
 		{"−3", UNIT_YUAN, -300, 0, false},
+		{"–3", UNIT_YUAN, -300, 0, false},
+		{"﹣3", UNIT_YUAN, -300, 0, false},
 		{"１，２３４．５６", UNIT_YUAN, 123456, 2, true},
 		{"  12.5　", UNIT_YUAN, 1250, 1, false},
 		{"\u00a07\t", UNIT_YUAN, 700, 0, false},
