@@ -35,16 +35,20 @@ struct code_row {
 	bool looked_up;
 };
 
+struct known_plan;
+
 struct cells {
 	struct map rows; /* form number as one byte, then the row's key */
-	uint32_t last_row, last_label; /* that were asked for */
-	VEC(uint8_t) forms;            /* of each row */
-	VEC(struct code_row) codes;    /* of each row, once looked up */
-	struct map labels;             /* as printed */
-	VEC(struct text) cores;        /* of each label */
-	struct map lines;              /* near tables, as printed; no more than
+	uint32_t last_row, last_label;  /* that were asked for */
+	VEC(uint8_t) forms;             /* of each row */
+	VEC(struct code_row) codes;     /* of each row, once looked up */
+	struct map labels;              /* as printed */
+	VEC(struct text) cores;         /* of each label */
+	struct map lines;               /* near tables, as printed; no more than
 				     * cells_line keeps */
-	struct line *lines_say;        /* of each line: see line.h */
+	struct line *lines_say;         /* of each line: see line.h */
+	VEC(struct known_plan *) plans; /* of each form: see known_plans.c */
+	size_t plan_count;
 	struct arena arena;
 };
 

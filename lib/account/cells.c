@@ -107,5 +107,6 @@ cells_release(struct cells *cells)
 	vec_release(&cells->codes);
 	map_release(&cells->labels);
 	vec_release(&cells->cores);
+	vec_release(&cells->plans);
 	arena_release(&cells->arena);
 }

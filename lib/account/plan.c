@@ -460,6 +460,7 @@ find_codes(const struct form *form, const struct table_view *table,
 	for (size_t c = 0; c < plan->layout.count; c++)
 		if (plan->layout.cells[c].role == LAYOUT_CODE)
 			return;
+	plan->by_lines = plan->by_lines || form->codes;
 	for (size_t c = 0; form->codes && c + 1 < plan->layout.count; c++) {
 		struct layout_cell *cell = &plan->layout.cells[c];
 
@@ -568,9 +569,11 @@ plan_down(const struct recogniser *recogniser, const struct table_view *table,
 			continue;
 		}
 		if (text.length == 0 && c > 0 &&
-		    plan->layout.cells[c - 1].role == LAYOUT_CODE &&
-		    continues_code(table, plan->first_data, c))
-			cell.role = LAYOUT_CODE;
+		    plan->layout.cells[c - 1].role == LAYOUT_CODE) {
+			plan->by_lines = true;
+			if (continues_code(table, plan->first_data, c))
+				cell.role = LAYOUT_CODE;
+		}
 		if (cell.role == LAYOUT_CODE || cell.role == LAYOUT_NAME) {
 			if (behind_value && lane + 1 < FORM_LANES_MAX) {
 				lane++;
@@ -680,6 +683,7 @@ plan_across(const struct recogniser *recogniser, size_t number,
 
 	bool named = names_columns(form, head);
 
+	plan->by_lines = !named;
 	plan->columns_down = !named && lines_name_columns(form, table, arena);
 	plan->layout.count = head->width;
 	for (size_t c = 0; c < head->width; c++) {
@@ -738,8 +742,7 @@ plan_from_head(const struct recogniser *recogniser, size_t form,
 	size_t first = 0;
 
 	while (first < table->count &&
-	       (is_ordinal_row(table, first, arena) ||
-		!is_data_row(recogniser, form, table, first, arena)))
+	       !begins_data(recogniser, form, table, first, arena))
 		first++;
 	if (first == 0)
 		return false;
@@ -751,9 +754,19 @@ plan_from_head(const struct recogniser *recogniser, size_t form,
 	if (f->across &&
 	    plan_across(recogniser, form, table, &head, arena, out))
 		return true;
-	*out = (struct reading_plan){
-		.form = (uint8_t)form, .first_data = first, .year = head.year};
+	*out = (struct reading_plan){.form = (uint8_t)form,
+				     .first_data = first,
+				     .year = head.year,
+				     .by_lines = out->by_lines};
 	return plan_down(recogniser, table, &head, arena, out);
+}
+
+bool
+begins_data(const struct recogniser *recogniser, size_t form,
+	    const struct table_view *table, size_t row, struct arena *arena)
+{
+	return !is_ordinal_row(table, row, arena) &&
+	       is_data_row(recogniser, form, table, row, arena);
 }
 
 bool

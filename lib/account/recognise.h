@@ -111,6 +111,7 @@ struct reading_plan {
 	bool columns_down; /* of a matrix: its lines are the columns */
 	bool fragment;     /* no head was found */
 	bool lanes_match;  /* printed lanes are the form's lanes */
+	bool by_lines;     /* the lines below the head were looked at, too */
 	size_t first_data; /* row of the table */
 	size_t values;     /* cells that are columns of the form */
 	size_t unknown;    /* cells whose head is none of its columns */
@@ -122,10 +123,21 @@ struct reading_plan {
 			 * is not, a bit each */
 };
 
+/* Can data begin with this line, above which are heads alone? */
+bool begins_data(const struct recogniser *recogniser, size_t form,
+		 const struct table_view *table, size_t row,
+		 struct arena *arena);
+
 /* Read the table's head as one of a form's; false when it is not. */
 bool plan_from_head(const struct recogniser *recogniser, size_t form,
 		    const struct table_view *table, struct arena *arena,
 		    struct reading_plan *out);
+
+/* The same. Heads are alike in thousands of documents, so most are read once;
+ * what the plan points to lives as long as both cells and arena. */
+bool cells_plan(struct cells *cells, const struct recogniser *recogniser,
+		size_t form, const struct table_view *table,
+		struct arena *arena, struct reading_plan *out);
 
 /* Does the table begin with a line of data, as one without its head does? */
 bool is_headless(const struct recogniser *recogniser, size_t form,

@@ -132,7 +132,8 @@ plan_by_head(const struct walk *walk, const struct table_view *table,
 		struct reading_plan plan;
 
 		if ((form->needs_title && f != noted) ||
-		    !plan_from_head(recogniser, f, table, arena, &plan) ||
+		    !cells_plan(walk->reading.cells, recogniser, f, table,
+				arena, &plan) ||
 		    plan.unknown > 0 || values_of_year(form, &plan) < 2 ||
 		    !rows_fit(recogniser, &plan, table, arena))
 			continue;
@@ -189,7 +190,8 @@ plan_of_last(const struct walk *walk, const struct table_view *table,
 	if (!walk->open || says_other_year(walk) ||
 	    has_other_columns(table, &walk->plan))
 		return false;
-	if (plan_from_head(recogniser, walk->form, table, arena, out))
+	if (cells_plan(walk->reading.cells, recogniser, walk->form, table,
+		       arena, out))
 		return same_columns(out, &walk->plan);
 	*out = walk->plan;
 	out->first_data = 0;
@@ -209,7 +211,8 @@ find_plan(struct walk *walk, size_t block, const struct table_view *table,
 	if (*continuation_out)
 		return true;
 	if (walk->titled &&
-	    (plan_from_head(recogniser, walk->form, table, arena, out) ||
+	    (cells_plan(walk->reading.cells, recogniser, walk->form, table,
+			arena, out) ||
 	     plan_from_layout(recogniser, walk->form, table, arena, out)))
 		return true;
 	uint8_t noted = form_of_note(walk, block);

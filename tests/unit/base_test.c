@@ -1,6 +1,7 @@
 /* Memory, containers, text, errors and language. */
 #include "base/base.h"
 #include "base/child.h"
+#include "base/utf8.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -309,6 +310,56 @@ only_valid_utf8_is_utf8(void **state)
 		assert_int_equal(valid, cases[i].bad < 0);
 		assert_int_equal(bad, valid ? 999 : cases[i].bad);
 	}
+}
+
+/* Where the first character that is none begins, one after the other. */
+static size_t
+first_wrong(struct text text)
+{
+	size_t at = 0, bytes;
+	uint32_t point;
+
+	while (at < text.length &&
+	       (bytes = utf8_first(text_skip(text, at), &point)) > 0)
+		at += bytes;
+	return at;
+}
+
+/* Every string of up to four of these bytes, in front, behind and between. */
+static void
+wrong_bytes_are_found_wherever_they_stand(void **state)
+{
+	static const unsigned char bytes[] = {0x41, 0x80, 0x8f, 0x90, 0x9f,
+					      0xa0, 0xbf, 0xc1, 0xc2, 0xe0,
+					      0xe4, 0xed, 0xf0, 0xf4, 0xf5};
+	const char *around[][2] = {
+		{"", ""}, {"abc", ""}, {"", "abc"}, {"支出", "支出"}};
+	size_t count = 1;
+
+	(void)state;
+	for (size_t length = 0; length <= 4; length++, count *= COUNT(bytes))
+		for (size_t n = 0; n < count * COUNT(around); n++) {
+			const char *const *sides = around[n / count];
+			size_t rest = n % count, bad = SIZE_MAX;
+			char string[32];
+			size_t end = strlen(sides[0]);
+
+			memcpy(string, sides[0], end);
+			for (size_t i = 0; i < length; i++) {
+				string[end++] =
+					(char)bytes[rest % COUNT(bytes)];
+				rest /= COUNT(bytes);
+			}
+			memcpy(string + end, sides[1], strlen(sides[1]));
+			end += strlen(sides[1]);
+			struct text text = {string, end};
+			size_t wrong = first_wrong(text);
+
+			assert_int_equal(text_is_utf8(text, &bad),
+					 wrong == end);
+			if (wrong < end)
+				assert_int_equal(bad, wrong);
+		}
 }
 
 static size_t
@@ -777,6 +828,7 @@ main(void)
 		cmocka_unit_test(
 			trimming_knows_the_white_space_of_every_script),
 		cmocka_unit_test(only_valid_utf8_is_utf8),
+		cmocka_unit_test(wrong_bytes_are_found_wherever_they_stand),
 		cmocka_unit_test(every_code_point_but_surrogates_is_valid),
 		cmocka_unit_test(folding_makes_labels_comparable),
 		cmocka_unit_test(folding_has_room_for_characters_that_grow),
