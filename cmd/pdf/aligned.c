@@ -5,7 +5,9 @@
  * A table is taken from lines that follow each other and of which several hold
  * amounts apart from other words, with what may head them.
  */
+#include "carried.h"
 #include "columns.h"
+#include "partings.h"
 #include "rows.h"
 
 #include <math.h>
@@ -85,6 +87,20 @@ may_head(const struct lines *lines, const struct page *page,
 	       !parts_tables(lines, page, line);
 }
 
+/* Does nothing that is drawn part a line from the one above it, but something
+ * below it? */
+static bool
+is_enclosed(const struct lines *lines, const struct page *page, size_t line)
+{
+	const struct line *above = &lines->items.items[line - 1];
+	const struct line *below = &lines->items.items[line];
+
+	return !page_parts(page, below->left, below->right, above->baseline,
+			   below->baseline - below->size / 2) &&
+	       page_parts(page, below->left, below->right, below->baseline,
+			  below->baseline + below->size);
+}
+
 /* Does a line without amounts go on with the labels above it? */
 static bool
 is_tail(const struct lines *lines, const struct page *page,
@@ -93,7 +109,8 @@ is_tail(const struct lines *lines, const struct page *page,
 	const struct line *above = &lines->items.items[line - 1];
 	const struct line *below = &lines->items.items[line];
 
-	return below->baseline - above->baseline <= TIGHT * above->size &&
+	return (below->baseline - above->baseline <= TIGHT * above->size ||
+		is_enclosed(lines, page, line)) &&
 	       !pieces_are_row(pieces, line) &&
 	       !parts_tables(lines, page, line);
 }
@@ -149,6 +166,54 @@ fits(const struct pieces *pieces, size_t from, size_t end, struct edges edges)
 }
 
 static void
+add_words(struct strbuf *out, const struct lines *lines,
+	  const struct page *page, size_t line)
+{
+	const struct line *words = &lines->items.items[line];
+
+	line_print(out, lines, words, page, 0, words->count);
+}
+
+/* All words of a head, in one. */
+static struct text
+head_words(struct tables *tables, const struct lines *lines,
+	   const struct page *page, size_t head, size_t from)
+{
+	struct strbuf words = {0};
+	struct text kept;
+
+	for (size_t l = head; l < from; l++)
+		add_words(&words, lines, page, l);
+	kept = arena_copy(&tables->arena, strbuf_view(&words));
+	strbuf_release(&words);
+	return kept;
+}
+
+static void
+drop_lines(struct lines *lines, size_t from, size_t end)
+{
+	for (size_t l = from; l < end; l++)
+		lines->items.items[l].count = 0;
+}
+
+/* Drop the first lines of a page where they are the head of the table before
+ * once more. */
+static void
+drop_repeated(struct lines *lines, const struct page *page, struct text head)
+{
+	struct strbuf words = {0};
+
+	for (size_t l = 0; l < lines->items.count; l++) {
+		add_words(&words, lines, page, l);
+		if (!text_starts(head, strbuf_view(&words)))
+			break;
+		if (words.length == head.length)
+			drop_lines(lines, 0, l + 1);
+	}
+	strbuf_release(&words);
+}
+
+static void
 add_table(struct tables *tables, struct lines *lines, const struct page *page,
 	  struct pieces *pieces, size_t head, size_t from, size_t end,
 	  struct edges edges)
@@ -160,17 +225,18 @@ add_table(struct tables *tables, struct lines *lines, const struct page *page,
 		.aligned = true,
 	};
 
+	from = rows_first(lines, page, head, from);
 	for (size_t e = 0; e < edges.count; e++)
 		*vec_push(&table.edges) = edges.items[e];
 	if (edges.count > 0) {
 		rows_add(tables, &table, lines, page, pieces, head, end);
 	} else {
+		table.head_words = head_words(tables, lines, page, head, from);
 		columns_find(&table, pieces, head, from, end);
 		rows_add_head(tables, &table, lines, page, pieces, head, from);
 		rows_add(tables, &table, lines, page, pieces, from, end);
 	}
-	for (size_t l = head; l < end; l++)
-		lines->items.items[l].count = 0;
+	drop_lines(lines, head, end);
 	*vec_push(&tables->items) = table;
 }
 
@@ -230,12 +296,14 @@ mark_loose(struct lines *lines, const struct pieces *pieces)
 
 void
 tables_aligned(struct tables *tables, struct lines *lines,
-	       const struct page *page, const float *edges, size_t edge_count)
+	       const struct page *page, const struct carried *carried)
 {
 	struct pieces pieces = {0};
-	struct edges before = {edges, edges ? edge_count : 0};
+	struct edges before = {carried->edges.items, carried->edges.count};
 	size_t least = 0;
 
+	if (carried->open && carried->head_words.length > 0)
+		drop_repeated(lines, page, carried->head_words);
 	pieces_find(&pieces, lines, page);
 	for (size_t l = 0; l < lines->items.count; l++) {
 		struct edges above = edges_above(tables, lines, l, before);
@@ -250,7 +318,7 @@ tables_aligned(struct tables *tables, struct lines *lines,
 		       is_tail(lines, page, &pieces, end))
 			end++;
 		size_t head = head_start(lines, page, &pieces, l, least);
-		bool first = edges && is_first(tables, lines, head);
+		bool first = carried->open && is_first(tables, lines, head);
 		above = edges_above(tables, lines, head, before);
 		if (!fits(&pieces, l, end, above))
 			above.count = 0;

@@ -21,6 +21,7 @@ carried_begin(struct carried *carried, const struct table *table)
 	for (size_t i = 0; i < cells; i++)
 		*vec_push(&carried->head) = arena_copy(
 			&carried->arena, table->cells.items[i].words);
+	carried->head_words = arena_copy(&carried->arena, table->head_words);
 }
 
 void
@@ -30,6 +31,7 @@ carried_end(struct carried *carried)
 	carried->aligned = false;
 	carried->edges.count = 0;
 	carried->head.count = 0;
+	carried->head_words = TEXT("");
 	arena_reset(&carried->arena);
 }
 

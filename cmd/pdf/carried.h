@@ -13,8 +13,9 @@ struct carried {
 	bool open;
 	bool aligned; /* it has no lines */
 	VEC(float) edges;
-	VEC(struct text) head; /* its first rows */
-	struct arena arena;    /* of their text */
+	VEC(struct text) head;  /* its first rows */
+	struct text head_words; /* of one without lines, in one */
+	struct arena arena;     /* of their text */
 
 	struct lattices ahead; /* of the page behind the last one, */
 	int ahead_page;        /* which that is, 0 for none, */

@@ -8,6 +8,7 @@
 #define SEEN   0.05f /* text that is more transparent is none */
 #define OPAQUE 0.95f /* what is no more transparent hides all below */
 #define PALE   0.6f  /* text that is brighter may be a watermark */
+#define NARROW 0.6f  /* of the type's size: no ideograph or dash is as narrow */
 
 /* MuPDF's part comes first. */
 struct device {
@@ -153,6 +154,19 @@ stroke_path(fz_context *context, fz_device *base, const fz_path *path,
 			   (struct tracer){.width = width});
 }
 
+/* By the type's size. What a part of a font says in the file need not be true:
+ * readers go by widths that the file has beside it. */
+static float
+advance_of(fz_context *context, const fz_text_span *span, int i)
+{
+	uint32_t point = (uint32_t)span->items[i].ucs;
+	float advance =
+		fz_advance_glyph(context, span->font, span->items[i].gid, 0);
+	bool wide = point_is_han(point) || point == u'—';
+
+	return wide && advance < NARROW ? 1 : advance;
+}
+
 static void
 take_span(fz_context *context, struct drawing *drawing,
 	  const fz_text_span *span, fz_matrix ctm, bool pale, bool white)
@@ -165,8 +179,7 @@ take_span(fz_context *context, struct drawing *drawing,
 
 		if (item->gid < 0 || item->ucs < 0)
 			continue;
-		float advance =
-			fz_advance_glyph(context, span->font, item->gid, 0);
+		float advance = advance_of(context, span, i);
 		fz_point start = fz_transform_point_xy(item->x, item->y, ctm);
 		struct drawn glyph = {
 			.start = place_of(start),

@@ -143,6 +143,21 @@ add_rules(struct page *page, const struct drawing *drawing)
 	}
 }
 
+static void
+add_shades(struct page *page, const struct drawing *drawing)
+{
+	vec_each (const struct box *, box, &drawing->grounds) {
+		struct place a = turned(page, drawing,
+					(struct place){box->left, box->top});
+		struct place b = turned(
+			page, drawing, (struct place){box->right, box->bottom});
+		float from = fminf(a.x, b.x), to = fmaxf(a.x, b.x);
+
+		*vec_push(&page->shades) = (struct rule){a.y, from, to};
+		*vec_push(&page->shades) = (struct rule){b.y, from, to};
+	}
+}
+
 static int
 by_place(const void *a, const void *b)
 {
@@ -223,6 +238,7 @@ page_make(struct page *out, struct drawing *drawing)
 	out->pictured = drawing->pictured / fmaxf(width * height, 1);
 	add_glyphs(out, drawing);
 	add_rules(out, drawing);
+	add_shades(out, drawing);
 	out->unnamed = is_unnamed(out);
 	drop_doubles(out);
 	return true;
@@ -234,4 +250,5 @@ page_release(struct page *page)
 	vec_release(&page->glyphs);
 	vec_release(&page->across);
 	vec_release(&page->down);
+	vec_release(&page->shades);
 }

@@ -38,8 +38,9 @@ struct page {
 	unsigned turn; /* by quarters, from how it lies to how it is read */
 	VEC(struct glyph) glyphs; /* no blanks, and nothing drawn twice */
 	VEC(struct rule) across, down;
-	float pictured; /* how much of it pictures cover */
-	bool unnamed;   /* many glyphs are no known characters */
+	VEC(struct rule) shades; /* upper and lower edges of what is painted */
+	float pictured;          /* how much of it pictures cover */
+	bool unnamed;            /* many glyphs are no known characters */
 };
 
 struct drawing;

@@ -2,12 +2,14 @@
 #include "rows.h"
 
 #include "columns.h"
+#include "partings.h"
 
 #include <math.h>
 
 #define BESIDE 0.75f /* lines no farther apart, by type size, are of one row */
 #define NEARER 0.85f /* of the distance of rows, that lines of one are apart */
 #define FLUSH  0.1f  /* of its width, that two heads begin apart at most */
+#define LEVEL  1.0f  /* baselines of one line, by points */
 #define DEEP   0.7f  /* as heads lie below one over them, at least */
 
 /* A row on its way: its cells, and on which line each was written last. */
@@ -133,7 +135,7 @@ piece_beside(const struct pieces *pieces, const struct piece *piece, bool right)
 
 /* Does a head begin where one below it does, and not stand in its middle? */
 static bool
-is_flush(const struct leaf *leaf, const struct piece *piece)
+begins_with(const struct leaf *leaf, const struct piece *piece)
 {
 	float near = FLUSH * (piece->right - piece->left);
 	float off = leaf->left + leaf->right - piece->left - piece->right;
@@ -141,9 +143,49 @@ is_flush(const struct leaf *leaf, const struct piece *piece)
 	return fabsf(leaf->left - piece->left) <= near && fabsf(off) / 2 > near;
 }
 
+/* Are the heads of a line set flush left, up to this one? That may be chance
+ * where the first of them would leave out a column beside it. */
+static bool
+is_flush(const struct table *table, const struct pieces *pieces,
+	 const struct leaf *leaves, const struct piece *piece)
+{
+	const struct piece *left;
+	size_t own;
+
+	do {
+		own = columns_nearest(table, piece);
+		if (!begins_with(&leaves[own], piece))
+			return false;
+		left = piece_beside(pieces, piece, false);
+		if (left || own == 0)
+			continue;
+		if (depth_of(&leaves[own - 1], piece) >=
+		    DEEP * depth_of(&leaves[own], piece))
+			return false;
+	} while ((piece = left));
+	return true;
+}
+
+/* Does a column's head lie below one above others? As deep as what is right
+ * below that, for one that goes over both lines lies higher; or beside another
+ * head above others. */
+static bool
+lies_below(const struct pieces *pieces, const struct leaf *leaf,
+	   const struct piece *piece, float deep)
+{
+	const struct piece *end = pieces->items.items + pieces->items.count;
+
+	if (depth_of(leaf, piece) >= deep)
+		return true;
+	for (const struct piece *other = piece; other < end; other++)
+		if (!other->leaf && other->line > piece->line &&
+		    fabsf(other->baseline - leaf->top) <= LEVEL)
+			return true;
+	return false;
+}
+
 /* The first column that a head above others is over: it begins where that does,
- * or stands in the middle of all that it is over. The heads of those lie as deep below it as what is right
- * below it; one that goes over both lines lies higher. */
+ * or stands in the middle of all that it is over. */
 static size_t
 first_below(const struct table *table, const struct pieces *pieces,
 	    const struct leaf *leaves, const struct piece *piece)
@@ -158,11 +200,13 @@ first_below(const struct table *table, const struct pieces *pieces,
 	size_t before = left ? columns_nearest(table, left) + 1 : 0;
 	size_t behind = right ? columns_nearest(table, right) : columns;
 
-	if (is_flush(&leaves[own], piece))
+	if (is_flush(table, pieces, leaves, piece))
 		return own;
-	while (least > before && depth_of(&leaves[least - 1], piece) >= deep)
+	while (least > before &&
+	       lies_below(pieces, &leaves[least - 1], piece, deep))
 		least--;
-	while (most + 1 < behind && depth_of(&leaves[most + 1], piece) >= deep)
+	while (most + 1 < behind &&
+	       lies_below(pieces, &leaves[most + 1], piece, deep))
 		most++;
 	for (size_t a = least; a <= own; a++) {
 		for (size_t b = own; b <= most; b++) {
@@ -195,6 +239,23 @@ is_beside(const struct lines *lines, size_t line)
 	return gap_below(lines, line) <= BESIDE * lines->items.items[line].size;
 }
 
+size_t
+rows_first(const struct lines *lines, const struct page *page, size_t head,
+	   size_t line)
+{
+	const struct line *items = lines->items.items;
+	float left = items[line].left, right = items[line].right;
+	size_t first = line;
+
+	while (first > head && is_beside(lines, first - 1))
+		first--;
+	for (size_t l = first; l > head; l--)
+		if (page_parts(page, left, right, items[l - 1].baseline,
+			       items[l].baseline - items[l].size / 2))
+			return l;
+	return first;
+}
+
 /* Where those beside a line end, and whether there is a row among them. */
 static size_t
 group_end(const struct lines *lines, const struct pieces *pieces, size_t line,
@@ -224,6 +285,45 @@ find_pitch(const struct lines *lines, const struct pieces *pieces, size_t from,
 		last = lines->items.items[behind - 1].baseline;
 	}
 	return pitch;
+}
+
+/* Is something drawn across the table between a line and the next one? */
+static bool
+is_parted(const struct table *table, const struct lines *lines,
+	  const struct page *page, size_t line)
+{
+	const struct line *above = &lines->items.items[line];
+	const struct line *below = &lines->items.items[line + 1];
+
+	return page_parts(page, table->edges.items[0],
+			  table->edges.items[table_columns(table)],
+			  above->baseline, below->baseline - below->size / 2);
+}
+
+/* What is drawn between rows says where they begin: between two such places is
+ * one row, unless amounts stand below each other there. */
+static void
+heed_partings(bool *begins, const struct table *table,
+	      const struct lines *lines, const struct page *page,
+	      const struct pieces *pieces, size_t from, size_t end)
+{
+	size_t first = from, rows = 0;
+	bool parted = false;
+
+	for (size_t l = from; l < end; l++) {
+		bool ends = l + 1 == end || is_parted(table, lines, page, l);
+
+		rows += pieces_are_row(pieces, l);
+		if (!ends)
+			continue;
+		parted = parted || l + 1 < end;
+		for (size_t k = first + 1; parted && rows < 2 && k <= l; k++)
+			begins[k - from] = false;
+		if (l + 1 < end)
+			begins[l + 1 - from] = true;
+		first = l + 1;
+		rows = 0;
+	}
 }
 
 /* On which lines a row begins. Lines between two with amounts go to the one that
@@ -354,6 +454,8 @@ rows_add(struct tables *tables, struct table *table, const struct lines *lines,
 {
 	bool *begins = find_rows(lines, pieces, from, end);
 	struct row row;
+
+	heed_partings(begins, table, lines, page, pieces, from, end);
 
 	for (size_t l = from; l < end; l++) {
 		if (begins[l - from])

@@ -10,6 +10,11 @@
 /* Lines of one cell are no farther apart, by type size. */
 #define TIGHT 1.33f
 
+/* Where the first row begins whose amounts stand on a line: its labels may begin
+ * above them, but not above head. */
+size_t rows_first(const struct lines *lines, const struct page *page,
+		  size_t head, size_t line);
+
 /* Add the lines from head to `from`: those of heads over several columns are a
  * row each; those of one column, in however many lines, are one. */
 void rows_add_head(struct tables *tables, struct table *table,

@@ -165,9 +165,7 @@ find_tables(struct stream *stream, const struct page *page,
 			*vec_push(&lines->order.items) = g;
 	lines_make(lines, page);
 	margins_drop(&stream->margins, lines, page);
-	tables_aligned(tables, lines, page,
-		       stream->table.open ? stream->table.edges.items : NULL,
-		       stream->table.edges.count);
+	tables_aligned(tables, lines, page, &stream->table);
 	lattices_release(&lattices);
 	free(taken);
 }

@@ -23,8 +23,11 @@ struct table {
 	/* Row by row; empty but for the first of those that are one. */
 	VEC(struct table_cell) cells;
 	float top, bottom;
-	bool aligned; /* without lines */
+	bool aligned;           /* without lines, */
+	struct text head_words; /* and all words of its head, if it has one */
 };
+
+struct carried;
 
 struct tables {
 	VEC(struct table) items;
@@ -56,12 +59,11 @@ void table_ruled(struct tables *tables, const struct lattice *lattice,
  * Add the tables without lines: neighbours among the lines in which amounts
  * stand below each other. Their lines become empty: count is 0. Right below
  * another table they go on with its columns, where their amounts fit between
- * its edges, as do the first ones of a page with those of the table before it;
- * edges is NULL where there is none. Lines with amounts that are left beside tables are
- * marked.
+ * its edges, as do the first ones of a page with those of the table before it,
+ * whose head they need not have again. Lines with amounts that are left beside
+ * tables are marked.
  */
 void tables_aligned(struct tables *tables, struct lines *lines,
-		    const struct page *page, const float *edges,
-		    size_t edge_count);
+		    const struct page *page, const struct carried *before);
 
 #endif

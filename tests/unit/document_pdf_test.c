@@ -655,6 +655,109 @@ a_table_without_lines_goes_on_with_its_columns(void **state)
 		      "row 3\ncell 金融\ncell \ncell 5.60\nend 2\n");
 }
 
+/* The second page has the head again, and one row. */
+static void
+a_head_without_lines_is_said_once(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	for (int p = 0; p < 2; p++) {
+		add_page(&file);
+		put(&file, 190, 60, "本年支出");
+		put(&file, 50, 72, "科目");
+		put(&file, 155, 72, "合计");
+		put(&file, 230, 72, "项目支出");
+		for (int r = 0; r < (p ? 1 : 3); r++) {
+			put(&file, 50, 90 + 15 * r, p ? "金融" : "教育");
+			put(&file, 155, 90 + 15 * r, "11.20");
+			put(&file, 240, 90 + 15 * r, "3.40");
+		}
+	}
+	expect(&file, "juesuan-pdf 1\npage 1\ntable aligned\n"
+		      "row 1\ncell \ncell 本年支出\ncell \n"
+		      "row 2\ncell 科目\ncell 合计\ncell 项目支出\n"
+		      "row 3\ncell 教育\ncell 11.20\ncell 3.40\n"
+		      "row 4\ncell 教育\ncell 11.20\ncell 3.40\n"
+		      "row 5\ncell 教育\ncell 11.20\ncell 3.40\n"
+		      "page 2\nrow 1\ncell 金融\ncell 11.20\ncell 3.40\n"
+		      "end 2\n");
+}
+
+/* Rows whose amounts stand beside the first line of their labels, whose lines
+ * are as far apart as rows are. */
+static void
+put_high_rows(struct file *file)
+{
+	for (int r = 0; r < 3; r++) {
+		put(file, 50, 60 + 30 * r, "机关事业单位");
+		put(file, 155, 60 + 30 * r, "11.20");
+		put(file, 255, 60 + 30 * r, "3.40");
+		put(file, 50, 75 + 30 * r, "养老");
+	}
+}
+
+#define HIGH_ROWS                                                              \
+	"juesuan-pdf 1\npage 1\ntable aligned\n"                               \
+	"row 1\ncell 机关事业单位养老\ncell 11.20\ncell 3.40\n"        \
+	"row 2\ncell 机关事业单位养老\ncell 11.20\ncell 3.40\n"        \
+	"row 3\ncell 机关事业单位养老\ncell 11.20\ncell 3.40\nend 1\n"
+
+static void
+what_stands_between_two_lines_across_is_one_row(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	put_high_rows(&file);
+	for (int r = 1; r <= 3; r++)
+		rule(&file, 50, 48 + 30 * r, 300, 48 + 30 * r);
+	expect(&file, HIGH_ROWS);
+}
+
+static void
+what_stands_on_one_ground_is_one_row(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	for (int r = 0; r < 3; r += 2)
+		strbuf_printf(page_of(&file), "0.9 g 50 %d 250 30 re f 0 g\n",
+			      HEIGHT - 78 - 30 * r);
+	put_high_rows(&file);
+	expect(&file, HIGH_ROWS);
+}
+
+/* It begins where the head below its middle does, which is chance; and the head
+ * of its first column stands beside another one of the second line. */
+static void
+a_head_may_begin_with_one_below_it_by_chance(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	put(&file, 132, 40, "决算数");
+	put(&file, 50, 55, "合计");
+	put(&file, 155, 55, "公务用车");
+	put(&file, 130, 70, "购置费用");
+	put(&file, 190, 70, "运行维护费");
+	for (int r = 0; r < 3; r++) {
+		put(&file, 50, 90 + 15 * r, "8.20");
+		put(&file, 135, 90 + 15 * r, "5.20");
+		put(&file, 210, 90 + 15 * r, "3.40");
+	}
+	expect(&file, "juesuan-pdf 1\npage 1\ntable aligned\n"
+		      "row 1\ncell 决算数\ncell \ncell \n"
+		      "row 2\ncell \ncell 公务用车\ncell \n"
+		      "row 3\ncell 合计\ncell 购置费用\ncell 运行维护费\n"
+		      "row 4\ncell 8.20\ncell 5.20\ncell 3.40\n"
+		      "row 5\ncell 8.20\ncell 5.20\ncell 3.40\n"
+		      "row 6\ncell 8.20\ncell 5.20\ncell 3.40\nend 1\n");
+}
+
 /* Eight rows, of a part of a table that begins at a page's left. */
 static void
 put_part(struct file *file, const char *title, int x, const char *head,
@@ -1076,6 +1179,11 @@ main(void)
 		cmocka_unit_test(
 			a_stream_that_is_not_as_it_should_be_is_refused),
 		cmocka_unit_test(what_is_no_pdf_says_so),
+		cmocka_unit_test(a_head_without_lines_is_said_once),
+		cmocka_unit_test(
+			what_stands_between_two_lines_across_is_one_row),
+		cmocka_unit_test(what_stands_on_one_ground_is_one_row),
+		cmocka_unit_test(a_head_may_begin_with_one_below_it_by_chance),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
