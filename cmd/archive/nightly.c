@@ -8,9 +8,9 @@
  */
 #include "night.h"
 
+#include "base/lock.h"
 #include "batch/batch.h"
-#include "batch/lock.h"
-#include "batch/submit.h"
+#include "submit/submit.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -39,7 +39,7 @@ submit(struct night *night)
 	struct error err = {0};
 
 	night_begin_step(night);
-	if (!batch_submit(&night->invocation->config, &how, &report, &err)) {
+	if (!submit_files(&night->invocation->config, &how, &report, &err)) {
 		night_fail_step(night, "submit", &err);
 		return;
 	}

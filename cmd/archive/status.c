@@ -1,7 +1,7 @@
 /* The verb "status", and what of the archive's folder is not committed. */
 #include "command.h"
 
-#include "batch/uncommitted.h"
+#include "submit/submit.h"
 
 /* Files that are named one by one. */
 #define NAMED_MOST 20
@@ -57,7 +57,7 @@ note_uncommitted(const struct invocation *invocation, struct table *table)
 
 	if (invocation->known_on)
 		return;
-	if (!batch_uncommitted(&invocation->config, &uncommitted, &err)) {
+	if (!uncommitted_find(&invocation->config, &uncommitted, &err)) {
 		table_note(table, "archive",
 			   _("What is not committed cannot be told: %s"),
 			   err.message);

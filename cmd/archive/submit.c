@@ -1,7 +1,7 @@
 /* The verb "submit". */
 #include "command.h"
 
-#include "batch/submit.h"
+#include "submit/submit.h"
 
 enum {
 	OPTION_REASON,
@@ -93,7 +93,7 @@ run(struct invocation *invocation, struct error *err)
 	bool ok = choose(invocation, &chosen, err);
 
 	how.departments = chosen;
-	ok = ok && batch_submit(&invocation->config, &how, &report, err);
+	ok = ok && submit_files(&invocation->config, &how, &report, err);
 	if (ok) {
 		invocation->findings = report.left_out.count > 0;
 		print_report(&out, invocation->config.city, &report,

@@ -215,6 +215,13 @@ bool archive_hash(struct text content, struct oid *out, struct error *err);
 bool archive_mailmap(struct archive *archive, const struct oid *commit,
 		     struct strbuf *out, struct error *err);
 
+/*
+ * A path as text. It is raw bytes in git and text of one line elsewhere: bytes
+ * that are no UTF-8 and control characters are written \xNN, and so are
+ * backslashes, so that no two paths become one.
+ */
+void path_escape(struct strbuf *out, struct text raw);
+
 /* What the repository's folder shows. */
 enum worktree_kind {
 	WORKTREE_NONE,  /* it is bare: there are no files */

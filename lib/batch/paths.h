@@ -1,9 +1,5 @@
 /*
  * The paths of the archive as numbers, each with the document that claims it.
- *
- * A path is raw bytes in git and text of one line in the warehouse: bytes that
- * are no UTF-8 and control characters are written \xNN, and so are backslashes,
- * so that no two paths become one.
  */
 #ifndef BATCH_PATHS_H
 #define BATCH_PATHS_H
@@ -15,7 +11,7 @@
 
 struct paths {
 	const struct city *city;
-	struct map numbers;      /* by escaped path */
+	struct map numbers;      /* by path_escape */
 	VEC(uint32_t) documents; /* document_number; DOCUMENT_NONE: nobody's */
 	VEC(uint32_t) ranks;     /* by which pattern; 0 where nobody's */
 	struct strbuf escaped;
@@ -36,7 +32,5 @@ paths_text(const struct paths *paths, uint32_t path)
 /* Which of two files of a document counts before the other: by pattern, then by
  * path. Negative, 0 or positive. */
 int paths_order(const struct paths *paths, uint32_t a, uint32_t b);
-
-void path_escape(struct strbuf *out, struct text raw);
 
 #endif

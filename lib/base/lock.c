@@ -1,9 +1,14 @@
-/* The lock of a load: see lock.h. */
-#include "batch/lock.h"
+/* Locks: see lock.h. */
+#include "base/lock.h"
+
+#include "base/alloc.h"
+#include "base/language.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -70,13 +75,13 @@ name_holder(int file)
 }
 
 bool
-lock_take(const char *warehouse, struct lock *out, struct error *err)
+lock_take(const char *beside, struct lock *out, struct error *err)
 {
-	size_t size = strlen(warehouse) + sizeof ".lock";
+	size_t size = strlen(beside) + sizeof ".lock";
 	char *path = mem_alloc(size);
 	int file = -1;
 
-	snprintf(path, size, "%s.lock", warehouse);
+	snprintf(path, size, "%s.lock", beside);
 	for (;;) {
 		file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
 		if (file < 0) {

@@ -2,8 +2,7 @@
  * The inboxes of departments: which of their files the archive has never had,
  * and where they belong.
  */
-#include "batch/plan.h"
-#include "batch/uncommitted.h"
+#include "submit/plan.h"
 
 #include <dirent.h>
 #include <errno.h>

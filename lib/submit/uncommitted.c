@@ -1,7 +1,5 @@
-/* What is not committed: see uncommitted.h. */
-#include "batch/uncommitted.h"
-
-#include "batch/paths.h"
+/* What is not committed: see submit.h. */
+#include "submit/plan.h"
 
 struct listing {
 	const struct city *city;
@@ -72,8 +70,8 @@ look(const struct city *city, struct archive *archive, struct uncommitted *out,
 }
 
 bool
-batch_uncommitted(const struct config *config, struct uncommitted *out,
-		  struct error *err)
+uncommitted_find(const struct config *config, struct uncommitted *out,
+		 struct error *err)
 {
 	struct uncommitted found = {0};
 	struct archive *archive = NULL;

@@ -1,8 +1,8 @@
 /* From files to commits: see submit.h. */
-#include "batch/submit.h"
+#include "submit/submit.h"
 
-#include "batch/lock.h"
-#include "batch/plan.h"
+#include "base/lock.h"
+#include "submit/plan.h"
 
 #include <stdio.h>
 #include <time.h>
@@ -283,7 +283,7 @@ try_often(struct submission *submission, struct error *err)
 }
 
 bool
-batch_submit(const struct config *config, const struct submit_options *options,
+submit_files(const struct config *config, const struct submit_options *options,
 	     struct submit_report *out, struct error *err)
 {
 	const struct city *city = config->city;

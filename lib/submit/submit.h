@@ -1,22 +1,24 @@
 /*
- * From files to commits: what is new or changed in the archive's working tree,
- * or in a department's inbox, is committed to the archive, one commit a
- * department.
+ * From files to commits: what lies in the archive's working tree and is not
+ * committed, and its submission.
  *
+ * What is new or changed there, or in a department's inbox, is committed to the
+ * archive, one commit a department.
  * The author is the department's submitter, the committer the city's; the
  * message says in Chinese which files of which years, and gives the reason as a
  * trailer 更正原因. Only files that a department claims are looked at. A file in
  * an inbox goes to the same place below the folder of the archive that the
  * first pattern of sources by which it belongs to the department gives it
- * (city_folder; written as the archive has it already, else by its id), and stays where it is. What the archive once
- * had at that place is old and not taken from an inbox again.
+ * (city_folder; written as the archive has it already, else by its id), and
+ * stays where it is. What the archive once had at that place is old and not
+ * taken from an inbox again.
  *
  * What is left out is told with its reason: a closed year without a reason, a
  * file that is being written or cannot be read, a change that somebody has
  * staged, a file that is gone (unless asked for), one that nobody claims.
  */
-#ifndef BATCH_SUBMIT_H
-#define BATCH_SUBMIT_H
+#ifndef SUBMIT_SUBMIT_H
+#define SUBMIT_SUBMIT_H
 
 #include "archive/archive.h"
 #include "base/base.h"
@@ -37,8 +39,9 @@ struct submitted {
 };
 
 struct left_out {
-	const char *path; /* escaped; in the archive, or of an inbox's file */
-	const char *why;  /* a sentence without its end */
+	const char
+		*path; /* path_escape; in the archive, or of an inbox's file */
+	const char *why; /* a sentence without its end */
 };
 
 struct submit_report {
@@ -53,10 +56,35 @@ struct submit_report {
  * is not one line of text. Commits that were made before a failure stay, and
  * doing it again goes on from there.
  */
-bool batch_submit(const struct config *config,
+bool submit_files(const struct config *config,
 		  const struct submit_options *options,
 		  struct submit_report *out, struct error *err);
 
 void submit_report_release(struct submit_report *report);
+
+/* A file that a department claims and that is in no figure, for it is not
+ * committed. */
+struct uncommitted_file {
+	const char *path; /* path_escape */
+	size_t department;
+	int year;
+	enum work_state state;
+	int system_error;
+};
+
+struct uncommitted {
+	struct worktree tree;
+	VEC(struct uncommitted_file) files; /* in path order */
+	struct arena arena;
+};
+
+/* tree.kind tells whether files could be looked for. */
+bool uncommitted_find(const struct config *config, struct uncommitted *out,
+		      struct error *err);
+void uncommitted_release(struct uncommitted *uncommitted);
+
+/* Why a file of that state is not submitted, or is in no figure, as a sentence
+ * without the file; NULL for one that only waits. */
+const char *work_sentence(enum work_state state);
 
 #endif

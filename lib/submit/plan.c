@@ -1,8 +1,5 @@
 /* What a submission would commit: see plan.h. */
-#include "batch/plan.h"
-
-#include "batch/paths.h"
-#include "batch/uncommitted.h"
+#include "submit/plan.h"
 
 #include <stdarg.h>
 #include <time.h>

@@ -1,10 +1,10 @@
 /*
  * What a submission would commit: the files of all departments, looked at once.
  */
-#ifndef BATCH_PLAN_H
-#define BATCH_PLAN_H
+#ifndef SUBMIT_PLAN_H
+#define SUBMIT_PLAN_H
 
-#include "batch/submit.h"
+#include "submit/submit.h"
 
 /* A file that was written within so many seconds may not be whole yet. */
 #define QUIET_SECONDS 2
@@ -71,6 +71,11 @@ plan_wants(const struct plan *plan, size_t department)
 	return !plan->options->departments ||
 	       plan->options->departments[department];
 }
+
+/* uncommitted.c: whose file is it? The path is raw, as the working tree has
+ * it. */
+bool uncommitted_claim(const struct city *city, struct text path,
+		       size_t *department_out, int *year_out);
 
 /* inbox.c */
 
