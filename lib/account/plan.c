@@ -605,6 +605,34 @@ plan_down(const struct recogniser *recogniser, const struct table_view *table,
 	       !is_shifted(form, head, &plan->layout);
 }
 
+/*
+ * Do most lines have amounts behind the last head? Then cells of the head were
+ * left out, and none can be trusted to stand over its own column.
+ */
+static bool
+is_narrow(const struct table_view *table, const struct head *head,
+	  size_t first_data)
+{
+	size_t end = head->width, wider = 0, lines = 0;
+
+	while (end > 0 && head->lowest[end - 1].length == 0)
+		end--;
+	for (size_t r = first_data; end < table->width && r < table->count;
+	     r++) {
+		bool filled = false, behind = false;
+
+		for (size_t c = 0; c < table->rows[r].count; c++) {
+			bool amount = is_number(table_cell(table, r, c));
+
+			filled = filled || amount;
+			behind = behind || (amount && c >= end);
+		}
+		lines += filled;
+		wider += behind;
+	}
+	return 2 * wider > lines;
+}
+
 /* Horizontal forms */
 
 /* Does any head name a column? Otherwise the lines do, as in Shaanxi. */
@@ -732,6 +760,20 @@ plan_across(const struct recogniser *recogniser, size_t number,
 	return plan->values >= 3 && !reads_twice(&plan->layout);
 }
 
+/* The lines above the first one of data. */
+static size_t
+count_heads(const struct recogniser *recogniser, size_t form,
+	    const struct table_view *table, struct arena *arena)
+{
+	size_t heads = 0;
+
+	while (heads < table->count &&
+	       !is_ordinal_row(table, heads, arena) &&
+	       !is_data_row(recogniser, form, table, heads, arena))
+		heads++;
+	return heads;
+}
+
 bool
 plan_from_head(const struct recogniser *recogniser, size_t form,
 	       const struct table_view *table, struct arena *arena,
@@ -747,6 +789,8 @@ plan_from_head(const struct recogniser *recogniser, size_t form,
 	if (first == 0)
 		return false;
 	read_head(table, first, arena, &head);
+	if (is_narrow(table, &head, first))
+		return false;
 	*out = (struct reading_plan){.form = (uint8_t)form,
 				     .first_data = first,
 				     .year = head.year,
@@ -838,15 +882,76 @@ rows_fit(const struct recogniser *recogniser, const struct reading_plan *plan,
 	return plan->across || known >= unknown;
 }
 
-/* Two layouts of that width could not be told apart. */
+/* Does a head, folded, stand over a cell of a layout as one that the form knows:
+ * the head of its key, its column or its row, or of a group that they are in? */
 static bool
-is_ambiguous(const struct form *form, size_t width)
+heads_cell(const struct form *form, const struct layout_cell *cell,
+	   struct text head)
 {
-	size_t fitting = 0;
+	struct text core = label_core(head);
+	const struct form_column *column = &form->columns[cell->column];
 
-	for (size_t l = 0; l < form->layout_count; l++)
-		fitting += form->layouts[l].count == width;
-	return fitting > 1;
+	if (cell->role != LAYOUT_VALUE)
+		return role_of_head(head) != LAYOUT_NOTHING;
+	return is_sum(core) || label_matches(&column->labels, core) ||
+	       (cell->row != ROW_NONE &&
+		label_matches(&form->rows[cell->row].labels, core));
+}
+
+/*
+ * Is a layout that of a head whose merged cells were left out? Then each of the
+ * head's lines goes along it from left to right, and every column is named.
+ */
+static bool
+fits_head(const struct form *form, const struct layout *layout,
+	  const struct table_view *table, size_t rows, struct arena *arena)
+{
+	uint64_t named = 0;
+
+	for (size_t r = 0; r < rows; r++) {
+		size_t at = 0;
+
+		for (size_t c = 0; c < table->rows[r].count; c++) {
+			struct text head =
+				text_fold(table_cell(table, r, c), arena);
+
+			if (head.length == 0)
+				continue;
+			while (at < layout->count &&
+			       !heads_cell(form, &layout->cells[at], head))
+				at++;
+			if (at == layout->count)
+				return false;
+			named |= UINT64_C(1) << at++;
+		}
+	}
+	for (size_t c = 0; c < layout->count; c++)
+		if (layout->cells[c].role == LAYOUT_VALUE &&
+		    !(named >> c & 1))
+			return false;
+	return true;
+}
+
+/* The only layout of the form that a table without head may have, or with one
+ * whose cells stand elsewhere; NULL if there are none or several. */
+static const struct layout *
+only_layout(const struct form *form, const struct table_view *table,
+	    size_t heads, struct arena *arena)
+{
+	const struct layout *only = NULL;
+
+	for (size_t l = 0; l < form->layout_count; l++) {
+		const struct layout *layout = &form->layouts[l];
+
+		if (layout->count != table->width ||
+		    (heads > 0 &&
+		     !fits_head(form, layout, table, heads, arena)))
+			continue;
+		if (only)
+			return NULL;
+		only = layout;
+	}
+	return only;
 }
 
 bool
@@ -855,30 +960,22 @@ plan_from_layout(const struct recogniser *recogniser, size_t form,
 		 struct reading_plan *out)
 {
 	const struct form *f = &recogniser->forms->items[form];
+	size_t heads = count_heads(recogniser, form, table, arena);
+	const struct layout *layout = only_layout(f, table, heads, arena);
 
-	if (is_ambiguous(f, table->width) ||
-	    !is_headless(recogniser, form, table, arena))
+	if (!layout || heads == table->count)
 		return false;
-
-	for (size_t l = 0; l < f->layout_count; l++) {
-		if (f->layouts[l].count != table->width)
-			continue;
-		*out = (struct reading_plan){
-			.form = (uint8_t)form,
-			.fragment = true,
-			.layout = f->layouts[l],
-			.across = f->across &&
-				  f->layouts[l].cells[0].role == LAYOUT_VALUE,
-			.lanes_match =
-				f->lane_count > 1 &&
-				f->layouts[l].cells[table->width - 1].lane +
-						1u ==
-					f->lane_count,
-		};
-		for (size_t c = 0; c < out->layout.count; c++)
-			out->values +=
-				out->layout.cells[c].role == LAYOUT_VALUE;
-		return rows_fit(recogniser, out, table, arena);
-	}
-	return false;
+	*out = (struct reading_plan){
+		.form = (uint8_t)form,
+		.first_data = heads,
+		.fragment = heads == 0,
+		.layout = *layout,
+		.across = f->across && layout->cells[0].role == LAYOUT_VALUE,
+		.lanes_match = f->lane_count > 1 &&
+			       layout->cells[table->width - 1].lane + 1u ==
+				       f->lane_count,
+	};
+	for (size_t c = 0; c < out->layout.count; c++)
+		out->values += out->layout.cells[c].role == LAYOUT_VALUE;
+	return rows_fit(recogniser, out, table, arena);
 }

@@ -149,9 +149,22 @@ count_keys(const struct table_reading *t)
 	return keys;
 }
 
-/* Does an amount stand behind the first cell of a line, where a name should, and
- * is the line short by as much? A converter left out the empty cells beside 合
- * 计. */
+/* Have all lines of codes as many cells as the plan? */
+static bool
+has_even_codes(const struct table_reading *t)
+{
+	for (size_t r = t->plan->first_data; r < t->table->count; r++)
+		if (begins_with_digit(table_cell(t->table, r, 0)) &&
+		    t->table->rows[r].count != t->plan->layout.count)
+			return false;
+	return true;
+}
+
+/*
+ * Is a line short because a converter left out the empty cells beside 合计? Then
+ * an amount stands behind its first cell, where a name should, or it alone is
+ * short, by just as much.
+ */
 static bool
 is_short_line(const struct table_reading *t, size_t row)
 {
@@ -159,12 +172,17 @@ is_short_line(const struct table_reading *t, size_t row)
 	size_t count = t->table->rows[row].count, keys;
 
 	if (count < 2 || layout->cells[1].role > LAYOUT_NAME ||
-	    !begins_with_digit(t->texts[1]) || !is_number(t->texts[1]) ||
 	    is_number(t->texts[0]) || layout->cells[layout->count - 1].lane > 0)
 		return false;
 	keys = count_keys(t);
-	return count + keys - 1 <= layout->count &&
-	       row_named(t, t->texts[0]) != ROW_NONE;
+	if (count + keys - 1 > layout->count ||
+	    row_named(t, t->texts[0]) == ROW_NONE)
+		return false;
+	if (t->texts[1].length > 0)
+		return begins_with_digit(t->texts[1]) && is_number(t->texts[1]);
+	return count + keys - 1 == layout->count &&
+	       layout->cells[layout->count - 1].role == LAYOUT_VALUE &&
+	       has_even_codes(t);
 }
 
 static void
