@@ -58,8 +58,8 @@ tell_strayed_amounts(struct table_reading *t, size_t row)
 			continue;
 		struct text text = table_cell(t->table, row, c);
 		if (is_decimal(text) &&
-		    !(role == LAYOUT_CODE &&
-		      without_zero(text).length < text.length))
+		    (role == LAYOUT_NAME ||
+		     without_zero(text).length == text.length))
 			lose_cell(t, REMARK_EXTRA_CELL, row, c);
 	}
 }

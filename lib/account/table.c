@@ -139,6 +139,7 @@ is_ordinal_row(const struct table_view *table, size_t row, struct arena *arena)
 			text = text_fold(text, arena);
 		else if (text.data[0] == '\'') /* what makes a cell text */
 			text = text_skip(text, 1);
+		text = without_zero(text);
 		if (text.length >= 8 || text.data[0] == '0')
 			return named && numbers == 0;
 		size_t number = whole_number(text);

@@ -107,7 +107,8 @@ read_record(struct csv *csv)
 		} else {
 			cell = read_bare(csv);
 		}
-		add_cell(csv->out, without_formula(cell));
+		cell = without_formula(cell);
+		add_cell(csv->out, is_filler(cell) ? TEXT("") : cell);
 		if (csv->rest.length == 0 || csv->rest.data[0] == '\n')
 			break;
 		csv->rest = text_skip(csv->rest, 1);

@@ -6,6 +6,7 @@
 #include "document/encoding.h"
 #include "document/readers.h"
 
+#include <stdio.h>
 #include <strings.h>
 
 /* The largest accounts have some ten thousand cells. */
@@ -13,6 +14,7 @@
 #define ROWS_MAX       500000
 #define CELLS_MAX      2000000
 #define BYTES_MAX      ((size_t)64 << 20)
+#define LINES_COUNTED  4   /* fewer may be numbered by chance */
 #define NARRATIVE_LONG 150 /* bytes: fifty characters */
 
 /* Is there room for one more of what there are count? */
@@ -51,6 +53,14 @@ add_blank_cells(struct document *out, size_t count)
 {
 	while (count-- > 0 && !out->full)
 		add_cell(out, TEXT(""));
+}
+
+bool
+is_filler(struct text cell)
+{
+	return text_is(cell, "NaN") || text_is(cell, "nan") ||
+	       text_is(cell, "<NA>") || text_is(cell, "None") ||
+	       text_starts(cell, TEXT("Unnamed: "));
 }
 
 bool
@@ -277,6 +287,53 @@ with_line_feeds(struct text text, struct arena *arena)
 	return (struct text){copy, text.length};
 }
 
+/* Is it that number, in digits alone? */
+static bool
+is_number(struct text cell, uint32_t number)
+{
+	char digits[16];
+
+	snprintf(digits, sizeof digits, "%u", number);
+	return text_is(cell, digits);
+}
+
+/* Do the lines of a grid begin with their numbers, from 0, which programs write
+ * that count so? The first one, their head, may begin with nothing. */
+static bool
+is_counted(const struct document *out, const struct block *grid)
+{
+	const struct grid_row *rows = out->rows.items + grid->first;
+	uint32_t number = 0;
+
+	for (uint32_t r = 0; r < grid->count; r++) {
+		struct text cell = rows[r].count > 0
+					   ? out->cells.items[rows[r].first]
+					   : TEXT("-");
+
+		if (!is_number(cell, number) && (r > 0 || cell.length > 0))
+			return false;
+		number += cell.length > 0;
+	}
+	return number >= LINES_COUNTED;
+}
+
+static void
+drop_counts(struct document *out)
+{
+	vec_each (const struct block *, block, &out->blocks) {
+		if (block->kind != BLOCK_GRID || !is_counted(out, block))
+			continue;
+		for (uint32_t r = 0; r < block->count; r++) {
+			struct grid_row *row =
+				&out->rows.items[block->first + r];
+
+			row->first++;
+			row->offset++;
+			row->count--;
+		}
+	}
+}
+
 static enum document_fault
 read_text(const char *name, struct text content, const char *office,
 	  struct document *out, uint32_t *line_out)
@@ -292,9 +349,10 @@ read_text(const char *name, struct text content, const char *office,
 	if (is_html(text))
 		return html_reader_read(text, 0, out);
 	text = with_line_feeds(text, &out->arena);
-	if (is_csv(name))
-		return csv_reader_read(text, out, line_out);
-	return text_reader_read(text, out, line_out);
+	fault = is_csv(name) ? csv_reader_read(text, out, line_out)
+			     : text_reader_read(text, out, line_out);
+	drop_counts(out);
+	return fault;
 }
 
 /* Its mark may stand a little behind the beginning. */

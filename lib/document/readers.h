@@ -48,6 +48,9 @@ void add_paragraph(struct document *out, struct text text, struct place place);
 void add_cell(struct document *out, struct text text);
 void add_blank_cells(struct document *out, size_t count);
 
+/* What programs write into a cell for nothing: NaN, Unnamed: 3. */
+bool is_filler(struct text cell);
+
 /* A grid of its own for the rows to come. */
 void grid_begin(struct document *out, struct place place);
 

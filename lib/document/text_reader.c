@@ -125,17 +125,14 @@ plain_words(struct document *out, struct text words)
 	return text_trim((struct text){start, (size_t)(end - start)});
 }
 
-/* A cell without marks, and without what converters write for nothing (NaN,
- * Unnamed: 3). */
+/* A cell without marks, and without what stands for nothing. */
 static struct text
 plain_cell(struct document *out, struct text cell)
 {
 	struct text plain =
 		without_bold(text_trim(plain_words(out, text_trim(cell))));
 
-	if (text_is(plain, "NaN") || text_starts(plain, TEXT("Unnamed: ")))
-		return TEXT("");
-	return plain;
+	return is_filler(plain) ? TEXT("") : plain;
 }
 
 static void

@@ -834,6 +834,29 @@ marks_of_markdown_within_words_are_none_of_them(void **state)
 }
 
 static void
+lines_that_a_program_counted_are_read_without_their_numbers(void **state)
+{
+	(void)state;
+	expect("a.csv",
+	       ",支出决算表,Unnamed: 1,Unnamed: 2,Unnamed: 3\n"
+	       "0,单位：万元,nan,nan,nan\n"
+	       "1,科目编码,科目名称,本年支出合计,基本支出\n"
+	       "2,栏次,nan,1.0,2.0\n"
+	       "3,合计,nan,9.5,6.0\n4,205.0,教育支出,9.5,6.0\n",
+	       "[expenditure present @1]\n"
+	       "expenditure/total/total 9.5 @5:4\n"
+	       "expenditure/total/basic 6.0 @5:5\n"
+	       "expenditure/205/total 9.5 @6:4\n"
+	       "expenditure/205/basic 6.0 @6:5\n");
+	expect("a.csv",
+	       "收入支出决算总表,Unnamed: 1,Unnamed: 2,Unnamed: 3\n"
+	       ",,,单位：万元\n项目,行次,金额,\n栏次,,1.0,\n"
+	       "其他收入,8.0,5.0,\n本年收入合计,27.0,5.0,\n",
+	       "[balance present @1]\nbalance/other/amount 5.0 @5:3\n"
+	       "balance/income/amount 5.0 @6:3\n");
+}
+
+static void
 bars_may_lack_at_the_ends_and_cells_hold_bold_and_breaks(void **state)
 {
 	(void)state;
@@ -1529,6 +1552,8 @@ main(void)
 			tables_of_html_within_text_are_read_and_stand_on_its_lines),
 		cmocka_unit_test(
 			marks_of_markdown_within_words_are_none_of_them),
+		cmocka_unit_test(
+			lines_that_a_program_counted_are_read_without_their_numbers),
 		cmocka_unit_test(
 			bars_may_lack_at_the_ends_and_cells_hold_bold_and_breaks),
 		cmocka_unit_test(
