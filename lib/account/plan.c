@@ -767,8 +767,7 @@ count_heads(const struct recogniser *recogniser, size_t form,
 {
 	size_t heads = 0;
 
-	while (heads < table->count &&
-	       !is_ordinal_row(table, heads, arena) &&
+	while (heads < table->count && !is_ordinal_row(table, heads, arena) &&
 	       !is_data_row(recogniser, form, table, heads, arena))
 		heads++;
 	return heads;
@@ -926,8 +925,7 @@ fits_head(const struct form *form, const struct layout *layout,
 		}
 	}
 	for (size_t c = 0; c < layout->count; c++)
-		if (layout->cells[c].role == LAYOUT_VALUE &&
-		    !(named >> c & 1))
+		if (layout->cells[c].role == LAYOUT_VALUE && !(named >> c & 1))
 			return false;
 	return true;
 }
