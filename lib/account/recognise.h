@@ -167,6 +167,9 @@ bool is_level(struct text text);
 /* An amount with its unit behind it: 2辆, 1.50万元, 1.2亿. */
 bool read_with_unit(struct text text, enum unit *unit_out, struct amount *out);
 
+/* Is there a Chinese character in it? */
+bool has_han(struct text text);
+
 /* Is it a figure in whatever unit, or with its own? */
 bool is_number(struct text text);
 

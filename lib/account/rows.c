@@ -446,7 +446,8 @@ is_repeated_head(const struct table_reading *t, struct text words)
 	return same > 1;
 }
 
-/* One text in all cells: a merged line that heads a section. */
+/* One text in all cells: a merged line that heads a section; but #REF! is in
+ * all where their amounts were. */
 static bool
 is_section(const struct table_view *table, size_t row, struct text words)
 {
@@ -459,7 +460,7 @@ is_section(const struct table_view *table, size_t row, struct text words)
 			return false;
 		filled += text.length > 0;
 	}
-	return filled > 1 && !is_number(words);
+	return filled > 1 && has_han(words);
 }
 
 static void

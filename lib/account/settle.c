@@ -1,6 +1,7 @@
 /* What is known of each form when the document is through. */
 #include "account/walk.h"
 
+#define HEAD_LINES 8 /* at most, of a title and what is said below it */
 #define DIGIT_BITS 9
 #define DIGITS     (1u << DIGIT_BITS)
 
@@ -123,14 +124,24 @@ printed_rows(const struct walk *walk, const struct form_progress *progress)
 	return printed;
 }
 
-/* Is a picture on the page, or on the one behind it? */
+/* Is a picture where the table below a title would be: a few lines behind it, or
+ * where only its page is known, on that of the title or the one behind it? */
 static bool
-is_pictured(const struct walk *walk, uint32_t page)
+is_pictured(const struct walk *walk, struct place title)
 {
-	vec_each (const struct document_note *, note, &walk->document->notes)
-		if (note->kind == NOTE_PICTURED_PAGE &&
-		    (note->place.page == page || note->place.page == page + 1))
+	vec_each (const struct document_note *, note, &walk->document->notes) {
+		struct place place = note->place;
+
+		if (note->kind != NOTE_PICTURED_PAGE)
+			continue;
+		if (place.line == 0
+			    ? place.page == title.page ||
+				      place.page == title.page + 1
+			    : place.page == title.page &&
+				      place.line > title.line &&
+				      place.line - title.line <= HEAD_LINES)
 			return true;
+	}
 	return false;
 }
 
@@ -161,7 +172,7 @@ settle_forms(struct walk *walk)
 		if (state != FORM_PROMISED && state != FORM_SET_ASIDE)
 			account->unreadable = false;
 		if (state == FORM_PROMISED && progress->titled &&
-		    is_pictured(walk, progress->title.page))
+		    is_pictured(walk, progress->title))
 			add_remark(&walk->reading, REMARK_PICTURE,
 				   progress->title, (uint8_t)f, TEXT(""),
 				   PLACE_NONE);

@@ -31,8 +31,8 @@ has_digit(struct text text)
 	return false;
 }
 
-/* A Chinese character: its first byte stands for U+4000 to U+9FFF. */
-static bool
+/* Its first byte stands for U+4000 to U+9FFF. */
+bool
 has_han(struct text text)
 {
 	for (size_t i = 0; i < text.length; i++)
@@ -234,8 +234,9 @@ heads_section(const struct table_view *table, size_t row, struct arena *arena)
 	return row > 0;
 }
 
-/* Does every filled cell of a line hold digits and no words: amounts that are
- * printed as no number is, (4.43) or 12%? */
+/* Does every filled cell of a line hold digits and no words, amounts that are
+ * printed as no number is, (4.43) or 12%; or the error or the formula of one
+ * that was not calculated? */
 static bool
 is_all_digits(const struct table_view *table, size_t row)
 {
@@ -244,7 +245,9 @@ is_all_digits(const struct table_view *table, size_t row)
 	for (size_t c = 0; c < table->rows[row].count; c++) {
 		struct text text = table_cell(table, row, c);
 
-		if (text.length > 0 && (!has_digit(text) || has_han(text)))
+		if (text.length > 0 &&
+		    (has_han(text) ||
+		     !(has_digit(text) || strchr("#=", text.data[0]))))
 			return false;
 		filled = filled || text.length > 0;
 	}

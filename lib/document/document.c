@@ -182,9 +182,30 @@ add_note(struct document *out, enum document_note_kind kind, struct place place,
 }
 
 void
-note_pictures(struct document *out)
+add_picture(struct document *out, struct place place)
 {
-	if (out->rows.count == 0)
+	const struct document_note *last =
+		out->notes.count > 0 ? &out->notes.items[out->notes.count - 1]
+				     : NULL;
+
+	if (!last || last->kind != NOTE_PICTURED_PAGE ||
+	    last->place.page != place.page || last->place.line != place.line)
+		add_note(out, NOTE_PICTURED_PAGE, place, TEXT(""));
+}
+
+/* Where there is no table at all, the pictures may be the tables. */
+static void
+settle_pictures(struct document *out)
+{
+	size_t kept = 0, count = out->notes.count;
+
+	if (out->rows.count > 0)
+		return;
+	for (size_t i = 0; i < count; i++)
+		if (out->notes.items[i].kind != NOTE_PICTURED_PAGE)
+			out->notes.items[kept++] = out->notes.items[i];
+	out->notes.count = kept;
+	if (kept < count)
 		add_note(out, NOTE_PICTURES_ALONE, PLACE_NONE, TEXT(""));
 }
 
@@ -413,6 +434,8 @@ document_read(const char *name, struct text content,
 		fault = mhtml_reader_read(content, out);
 	else
 		fault = read_text(name, content, programs.office, out, &line);
+	if (fault == DOCUMENT_READ && !is_pdf(content))
+		settle_pictures(out);
 	if (fault == DOCUMENT_READ && out->full)
 		fault = DOCUMENT_BROKEN;
 	if (fault == DOCUMENT_READ && out->blocks.count == 0)

@@ -21,7 +21,9 @@ struct docx_table {
 	size_t first;   /* of the row's cells */
 	unsigned span;  /* of the cell, in columns */
 	bool continued; /* the cell belongs to the one above */
-	bool divided;   /* a cell of the row holds a table */
+	bool in_row_properties;
+	bool row_deleted, cell_deleted; /* and still tracked */
+	bool divided;                   /* a cell of the row holds a table */
 	/* Of one that divided the row around it: the words of the cell so far,
 	 * and what the document had before. */
 	bool divides;
@@ -38,7 +40,6 @@ struct docx {
 	unsigned dropped; /* open elements of which nothing is read */
 	bool in_text, in_run;
 	bool hidden; /* the run, or nothing of the text around it */
-	bool pictured;
 	bool is_document;
 };
 
@@ -157,6 +158,10 @@ end_cell(struct docx *docx, const struct docx_table *table)
 
 	if (table->divided)
 		return;
+	if (table->cell_deleted) {
+		strbuf_clear(&docx->words);
+		return;
+	}
 	add_cell(docx->out, table->continued
 				    ? TEXT("")
 				    : arena_copy(&docx->out->arena, words));
@@ -169,7 +174,7 @@ begin_row(struct docx *docx, struct docx_table *table)
 {
 	if (table->divided)
 		grid_begin(docx->out, (struct place){.line = docx->line + 1});
-	table->divided = false;
+	table->divided = table->row_deleted = false;
 	table->first = docx->out->cells.count;
 }
 
@@ -180,6 +185,10 @@ end_row(struct docx *docx, const struct docx_table *table)
 
 	if (table->divided)
 		return;
+	if (table->row_deleted) {
+		docx->out->cells.count = table->first;
+		return;
+	}
 	docx->line++;
 	if (docx->out->cells.count > table->first)
 		add_row(docx->out, table->first, place);
@@ -203,10 +212,14 @@ table_begin(struct docx *docx, struct docx_table *table, const char *name,
 		add_blank_cells(docx->out, span_of(element));
 	} else if (strcmp(name, "tc") == 0) {
 		table->span = 1;
-		table->continued = false;
+		table->continued = table->cell_deleted = false;
 		strbuf_clear(&docx->words);
 	} else if (strcmp(name, "gridSpan") == 0) {
 		table->span = span_of(element);
+	} else if (strcmp(name, "trPr") == 0) {
+		table->in_row_properties = true;
+	} else if (strcmp(name, "cellDel") == 0) {
+		table->cell_deleted = true;
 	} else if (strcmp(name, "vMerge") == 0) {
 		table->continued =
 			!text_is(markup_attribute(element, "val"), "restart");
@@ -260,7 +273,7 @@ add_sign(struct docx *docx, const char *name, void *element)
 	else if (strcmp(name, "sym") == 0)
 		add_symbol(docx, element);
 	else if (strcmp(name, "blip") == 0 || strcmp(name, "imagedata") == 0)
-		docx->pictured = true;
+		add_picture(docx->out, (struct place){.line = docx->line + 1});
 	else
 		return false;
 	return true;
@@ -272,6 +285,8 @@ docx_begin(const char *name, void *element, void *context)
 	struct docx *docx = context;
 	struct docx_table *table = inner_table(docx);
 
+	if (table && table->in_row_properties && strcmp(name, "del") == 0)
+		table->row_deleted = true;
 	if (docx->dropped > 0 || is_dropped(name)) {
 		docx->dropped++;
 		return;
@@ -306,6 +321,8 @@ docx_end(const char *name, void *context)
 		end_paragraph(docx);
 	else if (strcmp(name, "r") == 0)
 		docx->in_run = docx->hidden = false;
+	else if (table && strcmp(name, "trPr") == 0)
+		table->in_row_properties = false;
 	else if (table && strcmp(name, "tbl") == 0)
 		end_table(docx);
 	else if (table && strcmp(name, "tr") == 0)
@@ -336,8 +353,6 @@ docx_reader_read(struct zipped *zipped, const char *part, struct document *out)
 	strbuf_release(&buffer);
 	strbuf_release(&docx.words);
 	vec_release(&docx.tables);
-	if (docx.pictured)
-		note_pictures(out);
 	if (!ok)
 		return DOCUMENT_BROKEN;
 	return docx.is_document ? DOCUMENT_READ : DOCUMENT_UNSUPPORTED;

@@ -44,7 +44,6 @@ struct html {
 	uint32_t page, line;
 	uint32_t within;  /* the line of text it begins on; 0: it is a page */
 	unsigned dropped; /* open elements of which nothing is read */
-	bool pictured;
 	VEC(struct html_table) tables;
 };
 
@@ -377,7 +376,8 @@ html_begin(const char *name, void *element, void *context)
 		html->dropped++;
 		return;
 	}
-	html->pictured = html->pictured || strcmp(name, "img") == 0;
+	if (strcmp(name, "img") == 0)
+		add_picture(html->out, place_ahead(html));
 	if (html->within > 0 && !in_cell(html) && !is_cell(name))
 		html->line = html->within + markup_line(element) - 1;
 	if (strcmp(name, "input") == 0)
@@ -482,8 +482,6 @@ html_reader_read(struct text content, uint32_t page, struct document *out)
 	struct html html = {.out = out, .page = page};
 	bool ok = read_html(&html, content);
 
-	if (html.pictured)
-		note_pictures(out);
 	return ok ? DOCUMENT_READ : DOCUMENT_BROKEN;
 }
 

@@ -71,8 +71,8 @@ void add_line(struct document *out, size_t first, struct place place);
 void add_note(struct document *out, enum document_note_kind kind,
 	      struct place place, struct text text);
 
-/* The document has pictures: where it has no table, they may be its tables. */
-void note_pictures(struct document *out);
+/* There is a picture before that line, or where it is 0 on that page. */
+void add_picture(struct document *out, struct place place);
 
 /* Does the document so far end in a grid? */
 bool in_grid(const struct document *out);

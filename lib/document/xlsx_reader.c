@@ -2,10 +2,12 @@
  * Excel workbooks (ECMA-376): every sheet in order, each cell as it is shown.
  *
  * A sheet is a page, a row a line. The name of a sheet, which may be a form's
- * title, comes first. What is hidden is read too, and said.
+ * title, comes first. What is hidden is read too, and said; what is struck out
+ * is not.
  */
 #include "document/readers.h"
 
+#include "document/beside_cells.h"
 #include "document/markup.h"
 #include "document/number_format.h"
 #include "document/package.h"
@@ -35,16 +37,22 @@ struct rich_text {
 	bool in_words, in_phonetic, hidden;
 };
 
+struct style {
+	unsigned format; /* its number */
+	bool struck;
+};
+
 struct workbook {
 	struct arena arena;
 	VEC(struct sheet) sheets;
 	VEC(struct text) strings; /* shared by the sheets */
 	VEC(struct text) formats; /* spelled out, from BUILTIN_END on */
-	VEC(unsigned) styles;     /* of each: the number of its format */
+	VEC(bool) fonts;          /* of each: does it strike out? */
+	VEC(struct style) styles; /* that cells have */
 	bool from_1904;
-	bool in_formats;       /* among the styles that cells have */
-	bool refused;          /* it has something that no program writes */
-	struct rich_text text; /* of those that sheets share */
+	bool in_fonts, in_styles; /* among those */
+	bool refused;             /* it has something that no program writes */
+	struct rich_text text;    /* of those that sheets share */
 };
 
 enum cell_kind {
@@ -70,9 +78,12 @@ struct sheet_reader {
 	unsigned column, style;
 	bool filled; /* does the row hold anything? */
 	bool in_row, in_cell, in_value, in_formula;
-	bool has_value; /* if an empty one */
+	bool has_value, has_formula; /* if an empty one */
 	struct strbuf value, formula;
 	struct rich_text text;
+	struct boxes boxes; /* over the sheet */
+	size_t next_box;    /* that is not said yet */
+	uint32_t last_row;  /* with anything in it */
 };
 
 static unsigned
@@ -92,6 +103,13 @@ static bool
 is_true(struct text word)
 {
 	return text_is(word, "1") || text_is(word, "true");
+}
+
+/* A property that is there is on, but where it says that it is not. */
+static bool
+is_on(struct text value)
+{
+	return value.length == 0 || is_true(value);
 }
 
 static struct text
@@ -126,18 +144,34 @@ book_begin(const char *name, void *element, void *context)
 	*vec_push(&book->sheets) = sheet;
 }
 
-/* Styles: which number format each has */
+/* Styles: which number format each has, and whether it strikes out */
+
+static void
+add_style(struct workbook *book, void *element)
+{
+	unsigned font = number_of(markup_attribute(element, "fontId"), 0);
+
+	*vec_push(&book->styles) = (struct style){
+		.format = number_of(markup_attribute(element, "numFmtId"), 0),
+		.struck = font < book->fonts.count && book->fonts.items[font],
+	};
+}
 
 static void
 style_begin(const char *name, void *element, void *context)
 {
 	struct workbook *book = context;
 
-	if (strcmp(name, "cellXfs") == 0)
-		book->in_formats = true;
-	if (strcmp(name, "xf") == 0 && book->in_formats)
-		*vec_push(&book->styles) =
-			number_of(markup_attribute(element, "numFmtId"), 0);
+	book->in_fonts = book->in_fonts || strcmp(name, "fonts") == 0;
+	book->in_styles = book->in_styles || strcmp(name, "cellXfs") == 0;
+	if (book->in_fonts && strcmp(name, "font") == 0)
+		*vec_push(&book->fonts) = false;
+	if (book->fonts.count > 0 && book->in_fonts &&
+	    strcmp(name, "strike") == 0)
+		book->fonts.items[book->fonts.count - 1] =
+			is_on(markup_attribute(element, "val"));
+	if (book->in_styles && strcmp(name, "xf") == 0)
+		add_style(book, element);
 	if (strcmp(name, "numFmt") != 0)
 		return;
 	unsigned number = number_of(markup_attribute(element, "numFmtId"), 0);
@@ -158,15 +192,18 @@ style_end(const char *name, void *context)
 {
 	struct workbook *book = context;
 
-	if (strcmp(name, "cellXfs") == 0)
-		book->in_formats = false;
+	if (strcmp(name, "fonts") == 0)
+		book->in_fonts = false;
+	else if (strcmp(name, "cellXfs") == 0)
+		book->in_styles = false;
 }
 
 static struct text
 format_of(const struct workbook *book, unsigned style)
 {
-	unsigned number =
-		style < book->styles.count ? book->styles.items[style] : 0;
+	unsigned number = style < book->styles.count
+				  ? book->styles.items[style].format
+				  : 0;
 
 	if (number < BUILTIN_END)
 		return number_format_builtin(number);
@@ -185,7 +222,7 @@ rich_text_begin(struct rich_text *text, const char *name, void *element)
 	if (strcmp(name, "r") == 0)
 		text->hidden = false;
 	else if (strcmp(name, "strike") == 0)
-		text->hidden = value.length == 0 || is_true(value);
+		text->hidden = is_on(value);
 	else if (strcmp(name, "vertAlign") == 0 &&
 		 text_is(value, "superscript"))
 		text->hidden = text->hidden ||
@@ -293,7 +330,7 @@ begin_cell(struct sheet_reader *reader, void *element)
 			       ? CELL_WORDS
 			       : CELL_NUMBER;
 	reader->in_cell = true;
-	reader->has_value = false;
+	reader->has_value = reader->has_formula = false;
 	strbuf_clear(&reader->value);
 	strbuf_clear(&reader->formula);
 	rich_text_clear(&reader->text);
@@ -333,7 +370,7 @@ sheet_begin(const char *name, void *element, void *context)
 	else if (strcmp(name, "v") == 0)
 		reader->in_value = reader->has_value = reader->in_cell;
 	else if (strcmp(name, "f") == 0)
-		reader->in_formula = reader->in_cell;
+		reader->in_formula = reader->has_formula = reader->in_cell;
 	else if (reader->in_cell)
 		rich_text_begin(&reader->text, name, element);
 }
@@ -387,8 +424,9 @@ unbreak(struct strbuf *words)
 	words->length = end;
 }
 
-/* What the cell shows. A formula that was never calculated shows itself, which
- * is no number: it must not pass for a blank. One whose result is a text, if an
+/* What the cell shows. A formula that was never calculated shows itself, or =
+ * where it is another cell's too, which is no number: it must not pass for a
+ * blank. One whose result is a text, if an
  * empty one, was calculated. */
 static struct text
 shown(struct sheet_reader *reader)
@@ -398,9 +436,12 @@ shown(struct sheet_reader *reader)
 	struct strbuf words = {0};
 	struct text kept;
 
-	if (value.length == 0 && reader->formula.length > 0 &&
-	    !(reader->kind == CELL_WORDS && reader->has_value)) {
-		strbuf_printf(&words, "=%s", reader->formula.data);
+	if (reader->style < book->styles.count &&
+	    book->styles.items[reader->style].struck) {
+		/* it counts no longer */
+	} else if (value.length == 0 && reader->has_formula &&
+		   !(reader->kind == CELL_WORDS && reader->has_value)) {
+		strbuf_printf(&words, "=%s", strbuf_string(&reader->formula));
 	} else if (reader->kind == CELL_SHARED) {
 		unsigned number = number_of(value, UINT32_MAX);
 
@@ -457,6 +498,26 @@ end_cell(struct sheet_reader *reader)
 	}
 }
 
+/* The lines of boxes that begin above a row of the sheet. Within a table that
+ * has no gap there, a box lies over its cells: its lines follow the table. */
+static void
+say_boxes(struct sheet_reader *reader, uint32_t row)
+{
+	const struct boxes *boxes = &reader->boxes;
+
+	if (in_grid(reader->out) && row == reader->last_row + 1)
+		return;
+	for (; reader->next_box < boxes->lines.count; reader->next_box++) {
+		const struct box_line *line =
+			&boxes->lines.items[reader->next_box];
+
+		if (line->row > row)
+			break;
+		add_paragraph(reader->out, line->words,
+			      (struct place){reader->place.page, line->row, 0});
+	}
+}
+
 static void
 end_row(struct sheet_reader *reader)
 {
@@ -470,6 +531,8 @@ end_row(struct sheet_reader *reader)
 		reader->out->cells.count = reader->first;
 	} else {
 		reader->rows++;
+		say_boxes(reader, reader->place.line);
+		reader->last_row = reader->place.line;
 		add_line(reader->out, reader->first, reader->place);
 	}
 }
@@ -489,6 +552,15 @@ sheet_end(const char *name, void *context)
 		reader->in_formula = false;
 	else
 		rich_text_end(&reader->text, name);
+}
+
+static void
+say_head(struct text words, void *context)
+{
+	struct sheet_reader *reader = context;
+
+	add_paragraph(reader->out, arena_copy(&reader->out->arena, words),
+		      reader->place);
 }
 
 static bool
@@ -516,11 +588,21 @@ read_sheet(struct zipped *zipped, const struct relations *relations,
 		return true;
 	reader->place = (struct place){.page = (uint32_t)number + 1};
 	reader->hidden_row_told = reader->hidden_column_told = false;
+	reader->boxes.lines.count = reader->next_box = 0;
+	reader->boxes.pictured = false;
+	reader->last_row = 0;
 	memset(reader->hidden_columns, 0, sizeof reader->hidden_columns);
 	if (sheet->hidden)
 		add_note(out, NOTE_HIDDEN_SHEET, reader->place, TEXT(""));
 	add_paragraph(out, arena_copy(&out->arena, sheet->name), reader->place);
-	bool ok = visit_part(zipped, relation->part, buffer, &visitor, reader);
+	boxes_read(zipped, relation->part, &out->arena, &reader->boxes);
+	if (reader->boxes.pictured)
+		add_picture(out, reader->place);
+	if (!zipped_read(zipped, relation->part, buffer))
+		return false;
+	page_head_read(strbuf_view(buffer), say_head, reader);
+	bool ok = xml_visit(strbuf_view(buffer), &visitor, reader);
+	say_boxes(reader, UINT32_MAX);
 	for (size_t b = first; b < out->blocks.count; b++)
 		out->blocks.items[b].hidden = reader->hidden_columns[0];
 	return ok && !reader->full && !reader->book->refused;
@@ -541,6 +623,7 @@ read_sheets(struct zipped *zipped, struct workbook *book,
 			if (book->sheets.items[s].hidden == (hidden > 0))
 				ok = read_sheet(zipped, relations, s, &reader,
 						buffer);
+	vec_release(&reader.boxes.lines);
 	strbuf_release(&reader.value);
 	strbuf_release(&reader.formula);
 	strbuf_release(&reader.text.words);
@@ -585,6 +668,7 @@ read_book(struct zipped *zipped, const char *part, struct document *out)
 	vec_release(&book.sheets);
 	vec_release(&book.strings);
 	vec_release(&book.formats);
+	vec_release(&book.fonts);
 	vec_release(&book.styles);
 	arena_release(&book.arena);
 	relations_release(&relations);

@@ -1136,6 +1136,35 @@ amounts_of_a_matrix_that_are_no_numbers_are_told(void **state)
 	       "sangong/reception/final 0.31 @6:3\n"
 	       "! no_number @6:1 (443)\n"
 	       "! no_number @6:2 12%\n");
+	/* alike, which is no head of a section */
+	expect("a.txt",
+	       "财政拨款“三公”经费支出决算表\n" HEAD
+	       "合计\t因公出国（境）费\t公务接待费\n"
+	       "#REF!\t#REF!\t#REF!\n",
+	       "[sangong present @1]\n"
+	       "sangong/total/final unreadable @6:1\n"
+	       "sangong/abroad/final unreadable @6:2\n"
+	       "sangong/reception/final unreadable @6:3\n"
+	       "! no_number @6:1 #REF!\n"
+	       "! no_number @6:2 #REF!\n"
+	       "! no_number @6:3 #REF!\n");
+}
+
+static void
+a_picture_below_a_title_is_told_where_its_table_is_not(void **state)
+{
+	(void)state;
+	expect("a.html",
+	       "<html><img src=logo.png><p>支出决算表<p>单位：万元<p><img>"
+	       "<p>收入决算表<p>单位：万元<table><tr><td>科目代码<td>科目名称"
+	       "<td>本年收入合计<td>财政拨款收入<tr><td>205<td>教育支出<td>1.00"
+	       "<td>1.00</table><p>财政拨款“三公”经费支出决算表<p>无<p>注",
+	       "[income present @3]\n"
+	       "[expenditure promised @1]\n"
+	       "[sangong promised @7]\n"
+	       "income/205/total 1.00 @6:3\n"
+	       "income/205/appropriation 1.00 @6:4\n"
+	       "! picture @1:0\n");
 }
 
 static void
@@ -1575,6 +1604,8 @@ main(void)
 		cmocka_unit_test(amounts_may_have_their_own_unit),
 		cmocka_unit_test(
 			amounts_of_a_matrix_that_are_no_numbers_are_told),
+		cmocka_unit_test(
+			a_picture_below_a_title_is_told_where_its_table_is_not),
 		cmocka_unit_test(numbers_of_columns_may_be_wide_or_repeat),
 		cmocka_unit_test(
 			a_spreadsheet_that_pandas_read_has_no_values_where_it_says_nan),

@@ -15,6 +15,7 @@ static const char *const note_names[] = {
 	[NOTE_HIDDEN_SHEET] = "hidden sheet",
 	[NOTE_HIDDEN_ROW] = "hidden row",
 	[NOTE_HIDDEN_COLUMN] = "hidden column",
+	[NOTE_PICTURED_PAGE] = "picture",
 	[NOTE_PICTURES_ALONE] = "pictures",
 };
 
@@ -349,8 +350,8 @@ what_a_page_does_not_show_is_not_read(void **state)
 	       "0:3 丙|1|\n");
 	expect("a.html", TEXT("<html><p>收入决算表<p><img src=a.png>"),
 	       "0:1 收入决算表\n! pictures 0:0:0\n");
-	expect("a.html", TEXT("<html><img><table><tr><td>1<td>2</table>"),
-	       "table\n0:1 1|2\n");
+	expect("a.html", TEXT("<html><p>甲<img><table><tr><td>1<td>2</table>"),
+	       "0:1 甲\ntable\n0:2 1|2\n! picture 0:1:0\n");
 }
 
 static void
@@ -722,6 +723,90 @@ runs_of_a_workbook_are_read_as_they_are_shown(void **state)
 	       "! hidden sheet 2:0:0\n");
 }
 
+/* Titles and units stand in boxes and in the head of the printed page too. A box
+ * that lies over a table does not part it. */
+static void
+what_stands_beside_the_cells_of_a_sheet_is_read(void **state)
+{
+	const char *const parts[] = {
+		BOOK_PARTS,
+		"xl/worksheets/sheet1.xml",
+		"<worksheet><sheetData>"
+		"<row r='4'><c r='A4'><v>1</v></c><c r='B4'><v>2</v></c></row>"
+		"<row r='5'><c r='A5'><v>3</v></c><c r='B5'><v>4</v></c></row>"
+		"<row r='9'><c r='A9'><v>5</v></c><c r='B9'><v>6</v></c></row>"
+		"</sheetData><headerFooter><oddHeader>&amp;C&amp;\"宋体,常规\""
+		"&amp;18收入&amp;&amp;支出\n公开01表&amp;R&amp;KFF0000单位："
+		"万元</oddHeader><oddFooter>&amp;P</oddFooter></headerFooter>"
+		"</worksheet>",
+		"xl/worksheets/_rels/sheet1.xml.rels",
+		"<Relationships>" RELATION(
+			"d", "drawing",
+			"../drawings/drawing1.xml") "</Relationships>",
+		"xl/drawings/drawing1.xml",
+		"<wsDr xmlns:a='a'>"
+		"<anchor><from><col>1</col><row>7</row></from><to><row>8</row>"
+		"</to><a:p><a:r><a:t>支出</a:t></a:r><a:br/><a:r><a:t>决算表"
+		"</a:t></a:r></a:p></anchor>"
+		"<anchor><from><row>4</row></from><a:p><a:r><a:t>章</a:t></a:r>"
+		"</a:p></anchor>"
+		"<anchor><from><row>0</row></from><a:p><a:r><a:t>收入决算表"
+		"</a:t></a:r></a:p><a:p/><a:p><a:r><a:t>单位：元</a:t></a:r>"
+		"</a:p></anchor><anchor><pic><a:blip/></pic></anchor></wsDr>",
+		"xl/worksheets/s2.xml",
+		"<worksheet/>",
+		NULL,
+	};
+
+	(void)state;
+	expect("a.xlsx", zipped(parts),
+	       "1:0 收入决算表\n"
+	       "1:0 收入&支出\n"
+	       "1:0 公开01表\n"
+	       "1:0 单位：万元\n"
+	       "1:1 收入决算表\n"
+	       "1:1 单位：元\n"
+	       "table\n"
+	       "1:4 1|2\n"
+	       "1:5 3|4\n"
+	       "1:5 章\n"
+	       "1:8 支出 决算表\n"
+	       "table\n"
+	       "1:9 5|6\n"
+	       "2:0 隐藏\n"
+	       "! picture 1:0:0\n"
+	       "! hidden sheet 2:0:0\n");
+}
+
+/* A cell whose font strikes it out, and a formula that is another cell's. */
+static void
+a_cell_that_is_struck_out_is_blank_and_a_formula_alone_is_none(void **state)
+{
+	const char *const parts[] = {
+		BOOK_PARTS,
+		"xl/styles.xml",
+		"<styleSheet><fonts><font><strike val='0'/></font><font>"
+		"<strike/></font></fonts><cellXfs><xf fontId='0'/>"
+		"<xf fontId='1'/></cellXfs><dxfs><dxf><font><strike/></font>"
+		"</dxf></dxfs></styleSheet>",
+		"xl/worksheets/sheet1.xml",
+		"<worksheet><row><c s='0'><v>1</v></c><c s='1'><v>2</v></c>"
+		"<c><f t='shared' si='0'/></c><c><f t='shared' si='0'/><v>3</v>"
+		"</c></row></worksheet>",
+		"xl/worksheets/s2.xml",
+		"<worksheet/>",
+		NULL,
+	};
+
+	(void)state;
+	expect("a.xlsx", zipped(parts),
+	       "1:0 收入决算表\n"
+	       "table\n"
+	       "1:1 1||=|3\n"
+	       "2:0 隐藏\n"
+	       "! hidden sheet 2:0:0\n");
+}
+
 static void
 a_word_document_keeps_its_columns(void **state)
 {
@@ -800,6 +885,32 @@ a_table_in_a_cell_of_a_word_document_is_a_table(void **state)
 	       "0:5 注\n"
 	       "table\n"
 	       "0:6 丁|3.00\n");
+}
+
+static void
+rows_and_cells_that_are_deleted_in_a_word_document_are_not_read(void **state)
+{
+	const char *const parts[] = {
+		MAIN_PART("word/document.xml"),
+		"word/document.xml",
+		"<document><tbl>"
+		"<tr><tc><p><r><t>甲</t></r></p></tc>"
+		"<tc><p><r><t>1.00</t></r></p></tc></tr>"
+		"<tr><trPr><del author='x'/></trPr>"
+		"<tc><p><r><t>乙</t></r></p></tc>"
+		"<tc><p><r><t>2.00</t></r></p></tc></tr>"
+		"<tr><trPr><ins author='x'/></trPr>"
+		"<tc><p><r><t>丙</t></r></p></tc><tc><tcPr><cellDel/></tcPr>"
+		"<p><r><t>3.00</t></r></p></tc>"
+		"<tc><p><r><t>4.00</t></r></p></tc></tr></tbl></document>",
+		NULL,
+	};
+
+	(void)state;
+	expect("a.docx", zipped(parts),
+	       "table\n"
+	       "0:1 甲|1.00\n"
+	       "0:2 丙|4.00\n");
 }
 
 static void
@@ -1018,9 +1129,15 @@ main(void)
 		cmocka_unit_test(pages_of_one_file_follow_each_other),
 		cmocka_unit_test(what_a_run_shows_is_what_is_read),
 		cmocka_unit_test(runs_of_a_workbook_are_read_as_they_are_shown),
+		cmocka_unit_test(
+			what_stands_beside_the_cells_of_a_sheet_is_read),
+		cmocka_unit_test(
+			a_cell_that_is_struck_out_is_blank_and_a_formula_alone_is_none),
 		cmocka_unit_test(a_word_document_keeps_its_columns),
 		cmocka_unit_test(
 			a_table_in_a_cell_of_a_word_document_is_a_table),
+		cmocka_unit_test(
+			rows_and_cells_that_are_deleted_in_a_word_document_are_not_read),
 		cmocka_unit_test(hidden_text_of_a_word_document_is_not_read),
 		cmocka_unit_test(older_office_files_need_another_program),
 		cmocka_unit_test(what_is_no_office_file_says_so),
