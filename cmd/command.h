@@ -155,8 +155,6 @@ bool operand_year(const char *word, int *out, struct error *err);
 /* "2022-2024" or one year. */
 bool operand_years(const char *word, int *first_out, int *last_out,
 		   struct error *err);
-bool operand_form(const struct config *config, const char *word,
-		  const struct form **out, struct error *err);
 /* A whole number in decimal digits. */
 bool operand_number(const char *word, size_t *out, struct error *err);
 /*

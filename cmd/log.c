@@ -19,7 +19,7 @@ static const struct command_option options[] = {
 	[OPTION_COMMIT] = {"commit", N_("COMMIT"),
 			   N_("what one commit changed; else all of them")},
 	[OPTION_SINCE] = {"since", N_("DATE|REVISION"),
-			  N_("what came onto the branch behind it")},
+			  N_("what came onto the branch after it")},
 	[OPTION_UNTIL] = {"until", N_("DATE|REVISION"),
 			  N_("the same as --known-on")},
 	[OPTION_FIGURES] = {"figures", N_("N"),

@@ -1,5 +1,5 @@
 /*
- * Operands that several verbs share: years, forms, scopes, intervals.
+ * Operands that several verbs share: years, scopes, intervals.
  */
 #include "command.h"
 
@@ -62,30 +62,6 @@ operand_years(const char *word, int *first_out, int *last_out,
 	*first_out = first;
 	*last_out = last;
 	return true;
-}
-
-bool
-operand_form(const struct config *config, const char *word,
-	     const struct form **out, struct error *err)
-{
-	const struct form *form = forms_find(config->forms, word);
-	struct strbuf known = {0};
-
-	if (form) {
-		*out = form;
-		return true;
-	}
-	for (size_t i = 0; i < config->forms->count; i++) {
-		const struct form *each = &config->forms->items[i];
-
-		strbuf_printf(&known, "%s%s %s", i ? _(", ") : "", each->id,
-			      name_text(each->name));
-	}
-	error_set(err, ERR_NOT_FOUND,
-		  _("There is no form “%s”. The forms are: %s."), word,
-		  strbuf_string(&known));
-	strbuf_release(&known);
-	return false;
 }
 
 bool

@@ -41,8 +41,9 @@ const struct command_option report_options[] = {
 			   N_("write there, not to standard output")},
 	[OPTION_BOM] = {"bom", NULL,
 			N_("begin CSV with a byte order mark, for Excel")},
-	[OPTION_KNOWN_ON] = {"known-on", N_("DATE|REVISION"),
-			     N_("as the archive stood at the end of that day")},
+	[OPTION_KNOWN_ON] =
+		{"known-on", N_("DATE|REVISION"),
+		 N_("as the archive stood then (of a day, at its end)")},
 	{0},
 };
 

@@ -11,7 +11,7 @@ enum {
 
 static const struct command_option options[] = {
 	[OPTION_SINCE] = {"since", N_("DATE|REVISION"),
-			  N_("changes behind it; else since a year was "
+			  N_("changes after it; else since a year was "
 			     "closed")},
 	[OPTION_UNTIL] = {"until", N_("DATE|REVISION"),
 			  N_("the same as --known-on")},

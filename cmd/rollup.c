@@ -21,7 +21,7 @@ run(struct invocation *invocation, struct error *err)
 	int year;
 
 	bool ok =
-		operand_form(&invocation->config, words[0], &form, err) &&
+		forms_ask(invocation->config.forms, words[0], &form, err) &&
 		operand_year(words[1], &year, err) &&
 		operand_scope(invocation->values[OPTION_SCOPE], &scope, err) &&
 		report_rollup(&invocation->report, form, year, scope, &table,

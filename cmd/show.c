@@ -13,7 +13,7 @@ run(struct invocation *invocation, struct error *err)
 
 	bool ok = city_department(config->city, words[0], &department, err) &&
 		  operand_year(words[1], &year, err) &&
-		  operand_form(config, words[2], &form, err) &&
+		  forms_ask(config->forms, words[2], &form, err) &&
 		  report_show(&invocation->report, department, year, form,
 			      &table, err) &&
 		  output_table(invocation, &table, err);

@@ -95,7 +95,7 @@ read_owner(struct invocation *invocation, size_t files,
 
 	if (count > 2)
 		return error_set(err, ERR_USAGE,
-				 _("“%s” is no file: behind the files stand "
+				 _("“%s” is no file: after the files come "
 				   "at most a department and a year."),
 				 words[0]);
 	return (count < 1 || city_department(invocation->config.city, words[0],

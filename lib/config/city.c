@@ -175,7 +175,7 @@ read_form_set(const struct reader *r, const struct node *node, void *member)
 
 	city->index->set_line = node->line;
 	city->index->set_column = node->column;
-	return read_id(r, node, &city->form_set);
+	return read_text(r, node, &city->form_set);
 }
 
 static bool
@@ -434,8 +434,9 @@ city_check_forms(const struct city *city, const struct forms *forms,
 	if (forms_set(forms, city->form_set))
 		return true;
 	for (size_t i = 0; i < forms->set_count; i++)
-		strbuf_printf(&list, "%s%s", i ? _(", ") : "",
-			      forms->sets[i].id);
+		strbuf_printf(&list, "%s%s %s", i ? _(", ") : "",
+			      forms->sets[i].id,
+			      name_text(forms->sets[i].name));
 	error_at(err, ERR_CONFIG, city->path, city->index->set_line,
 		 city->index->set_column,
 		 _("There is no set of forms “%s”; there are: %s."),

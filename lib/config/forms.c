@@ -70,6 +70,31 @@ forms_find(const struct forms *forms, const char *word)
 	return found;
 }
 
+bool
+forms_ask(const struct forms *forms, const char *word, const struct form **out,
+	  struct error *err)
+{
+	const struct form *form = forms_find(forms, word);
+	const char *words[FORMS_MAX];
+	struct arena scratch = {0};
+	struct strbuf list = {0};
+
+	if (form) {
+		*out = form;
+		return true;
+	}
+	for (size_t i = 0; i < forms->count; i++)
+		words[i] = arena_printf(&scratch, "%s %s", forms->items[i].id,
+					name_text(forms->items[i].name));
+	near_list(&list, word, words, forms->count, NEAR_MOST);
+	error_set(err, ERR_NOT_FOUND,
+		  _("There is no form “%s”; there are: %s."), word,
+		  strbuf_string(&list));
+	strbuf_release(&list);
+	arena_release(&scratch);
+	return false;
+}
+
 size_t
 form_number(const struct forms *forms, const struct form *form)
 {

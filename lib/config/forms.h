@@ -171,6 +171,10 @@ struct text label_core(struct text folded);
 /* The form of an id, title or name, in either language; NULL if none. */
 const struct form *forms_find(const struct forms *forms, const char *word);
 
+/* The same; fails with ERR_NOT_FOUND, the sentence listing near ones. */
+bool forms_ask(const struct forms *forms, const char *word,
+	       const struct form **out, struct error *err);
+
 /* The number of a form, its index in items. */
 size_t form_number(const struct forms *forms, const struct form *form);
 

@@ -37,23 +37,6 @@ word_like(const char *written, const char *id, struct name name)
 }
 
 static bool
-fail_form(const struct forms *forms, const char *word, struct error *err)
-{
-	const char *words[FORMS_MAX];
-	struct strbuf list = {0};
-
-	for (size_t i = 0; i < forms->count; i++)
-		words[i] = word_like(word, forms->items[i].id,
-				     forms->items[i].name);
-	near_list(&list, word, words, forms->count, NEAR_MOST);
-	error_set(err, ERR_NOT_FOUND,
-		  _("There is no form “%s”; there are: %s."), word,
-		  strbuf_string(&list));
-	strbuf_release(&list);
-	return false;
-}
-
-static bool
 fail_row(const struct form *form, const char *word, struct error *err)
 {
 	const char **rows = mem_zero(form->row_count, sizeof *rows);
@@ -209,12 +192,8 @@ figure_name_parse(const struct forms *forms, const char *address,
 			  address);
 		goto out;
 	}
-	name.form = forms_find(forms, parts.form);
-	if (!name.form) {
-		fail_form(forms, parts.form, err);
-		goto out;
-	}
-	if (!find_row(name.form, parts.row, arena, &name.row, err))
+	if (!forms_ask(forms, parts.form, &name.form, err) ||
+	    !find_row(name.form, parts.row, arena, &name.row, err))
 		goto out;
 	name.column = form_column_find(name.form, text_of(parts.column));
 	if (name.column == SIZE_MAX) {

@@ -263,8 +263,9 @@ check_departments(const struct config *config, const char *words,
 static bool
 check_form(const struct config *config, const char *word, struct error *err)
 {
-	return forms_find(config->forms, word) ||
-	       error_set(err, ERR_NOT_FOUND, _("There is no form “%s”."), word);
+	const struct form *form;
+
+	return forms_ask(config->forms, word, &form, err);
 }
 
 static bool

@@ -58,7 +58,7 @@ static const struct complaint {
 	 N_("A list entry “- ” cannot start here; put it on a line of its "
 	    "own.")},
 	{"could not find expected ':'", true,
-	 N_("Expected “:” behind this key.")},
+	 N_("Expected “:” after this key.")},
 	{"did not find expected <document start>", false,
 	 N_("Expected the end of the file here; check the indentation and the "
 	    "brackets above.")},

@@ -408,8 +408,8 @@ keep_reasons(struct status *s, const struct entry *entry)
 	vec_each (const struct told *, told, &entry->remarks.items)
 		*vec_push(&s->reasons) = (struct table_note){
 			"remark",
-			arena_printf(arena, "%s %d: %s: %s", name, entry->year,
-				     told->place, told->sentence)};
+			arena_printf(arena, _("%s %d: %s: %s"), name,
+				     entry->year, told->place, told->sentence)};
 	keep_dissents(s, entry, name);
 }
 

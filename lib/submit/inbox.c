@@ -120,10 +120,7 @@ take_file(struct inbox *inbox, const char *source, const struct stat *status,
 	if (!S_ISREG(status->st_mode))
 		plan_leave(plan, source, "%s", work_sentence(WORK_NO_FILE));
 	else if (!placed)
-		plan_leave(plan, source,
-			   _("as %s it would belong to nobody or to another "
-			     "department: name it as archive.sources says"),
-			   path.data);
+		plan_leave_nobodys(plan, source, path.data);
 	else if ((uint64_t)status->st_size > limit)
 		plan_leave(plan, source, "%s", work_sentence(WORK_LARGE));
 	else if (!file_read_ordinary(source, limit, &inbox->content, &written))

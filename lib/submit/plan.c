@@ -19,6 +19,12 @@ is_temporary(struct text name)
 	return false;
 }
 
+static const char *
+left_by_a_program(void)
+{
+	return _("a program left it beside its work, by its name");
+}
+
 static struct text
 last_part(struct text path)
 {
@@ -42,6 +48,18 @@ plan_leave(struct plan *plan, const char *path, const char *format, ...)
 	};
 	va_end(args);
 	strbuf_release(&escaped);
+}
+
+void
+plan_leave_nobodys(struct plan *plan, const char *shown, const char *path)
+{
+	if (is_temporary(last_part(text_of(path))))
+		plan_leave(plan, shown, "%s", left_by_a_program());
+	else
+		plan_leave(plan, shown,
+			   _("as %s it would belong to nobody or to another "
+			     "department: name it as archive.sources says"),
+			   path);
 }
 
 static bool
@@ -75,8 +93,7 @@ plan_allows(struct plan *plan, const char *shown, struct text name, int year,
 	plain = text_equal(strbuf_view(&escaped), name);
 	strbuf_release(&escaped);
 	if (is_temporary(last_part(name)))
-		plan_leave(plan, shown,
-			   _("a program left it beside its work, by its name"));
+		plan_leave(plan, shown, "%s", left_by_a_program());
 	else if (!plain)
 		plan_leave(plan, shown,
 			   _("its name is no plain text in UTF-8: rename it"));

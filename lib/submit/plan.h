@@ -60,6 +60,10 @@ void plan_release(struct plan *plan);
 void __attribute__((format(printf, 3, 4)))
 plan_leave(struct plan *plan, const char *path, const char *format, ...);
 
+/* Leave a file out that would be nobody's, or another department's, at this
+ * path; shown is how it is named then. */
+void plan_leave_nobodys(struct plan *plan, const char *shown, const char *path);
+
 /* May this file be committed, by its name, its year and its time? If not, it is
  * left out. shown is how it is named then. */
 bool plan_allows(struct plan *plan, const char *shown, struct text name,

@@ -12,11 +12,12 @@ write kjj/2024 70 40
 mv city/archive/kjj/2024.csv city/inbox/kjj
 cp city/inbox/kjj/2024.csv city/inbox/kjj/说明.csv
 ln -s 2024.csv city/inbox/kjj/2024-link.csv
+touch 'city/inbox/kjj/~$24.xlsx' # a lock of Excel's
 quiet
 juesuan submit --dry-run || echo "exit status $?"
 archive status --short
 juesuan submit || echo "exit status $?"
-rm city/inbox/kjj/说明.csv city/inbox/kjj/2024-link.csv
+rm city/inbox/kjj/说明.csv city/inbox/kjj/2024-link.csv city/inbox/kjj/~*
 juesuan submit
 archive log -1 --format= --name-status -z | tr '\0' ' '
 echo
