@@ -18,12 +18,15 @@
 
 struct chunk {
 	struct chunk *next;
-	uint32_t used, size;
+	uint8_t *end; /* of what was put there; of the last one, the pile's */
 	uint8_t bytes[];
 };
 
+/* Beside what is put there, little else is touched: there are so many that each
+ * is far away. */
 struct pile {
 	struct chunk *first, *last;
+	uint8_t *end, *limit;      /* of the last chunk */
 	uint32_t document, origin; /* of the last version on it */
 };
 
@@ -37,24 +40,29 @@ struct taking {
 };
 
 /* Room for one more version. */
-static char *
+static void
 make_room(struct arena *arena, struct pile *pile)
 {
-	uint32_t size = pile->last ? pile->last->size * 2 : CHUNK_LEAST;
-	struct chunk *chunk = pile->last;
+	size_t size = CHUNK_LEAST;
+	struct chunk *chunk;
 
-	if (!chunk || chunk->size - chunk->used < VERSION_MOST) {
-		if (size > CHUNK_MOST)
-			size = CHUNK_MOST;
-		chunk = arena_alloc(arena, sizeof *chunk + size);
-		*chunk = (struct chunk){.size = size};
-		if (pile->last)
-			pile->last->next = chunk;
-		else
-			pile->first = chunk;
-		pile->last = chunk;
+	if (pile->last && pile->limit - pile->end >= VERSION_MOST)
+		return;
+	if (pile->last)
+		size = 2 * (size_t)(pile->limit - pile->last->bytes);
+	if (size > CHUNK_MOST)
+		size = CHUNK_MOST;
+	chunk = arena_alloc(arena, sizeof *chunk + size);
+	chunk->next = NULL;
+	if (pile->last) {
+		pile->last->next = chunk;
+		pile->last->end = pile->end;
+	} else {
+		pile->first = chunk;
 	}
-	return (char *)chunk->bytes + chunk->used;
+	pile->last = chunk;
+	pile->end = chunk->bytes;
+	pile->limit = chunk->bytes + size;
 }
 
 static uint64_t
@@ -67,8 +75,10 @@ static void
 put_version(struct store *store, struct pile *pile,
 	    const struct version_row *row, uint32_t origin)
 {
-	char *end = make_room(&store->arena, pile);
+	char *end;
 
+	make_room(&store->arena, pile);
+	end = (char *)pile->end;
 	end = varint_put(end, row->document - pile->document);
 	end = varint_put(end, row->from);
 	/* None lasts from nowhere: 0 is open. */
@@ -77,7 +87,7 @@ put_version(struct store *store, struct pile *pile,
 	end = varint_put(end, step(pile->origin, origin));
 	end = varint_put(end, row->printed);
 	end = varint_put(end, varint_fold(row->value));
-	pile->last->used = (uint32_t)((uint8_t *)end - pile->last->bytes);
+	pile->end = (uint8_t *)end;
 	pile->document = row->document;
 	pile->origin = origin;
 }
@@ -100,10 +110,9 @@ store_keep_versions(struct store *store, const struct dossier *dossier)
 static uint64_t
 get(struct taking *taking)
 {
-	const struct chunk *chunk = taking->chunk;
 	uint64_t number = 0;
 
-	varint_get(&taking->at, chunk->bytes + chunk->used, &number);
+	varint_get(&taking->at, taking->chunk->end, &number);
 	return number;
 }
 
@@ -113,14 +122,17 @@ move_on(struct taking *taking)
 {
 	const struct store *store = taking->store;
 
-	if (taking->chunk &&
-	    taking->at < taking->chunk->bytes + taking->chunk->used)
+	if (taking->chunk && taking->at < taking->chunk->end)
 		return true;
 	if (taking->chunk)
 		taking->chunk = taking->chunk->next;
 	while (!taking->chunk && taking->cell < store->piles.count) {
-		taking->row = (struct version_row){.cell = taking->cell};
-		taking->chunk = store->piles.items[taking->cell++].first;
+		const struct pile *pile = &store->piles.items[taking->cell];
+
+		taking->row = (struct version_row){.cell = taking->cell++};
+		taking->chunk = pile->first;
+		if (pile->last)
+			pile->last->end = pile->end;
 	}
 	if (taking->chunk)
 		taking->at = taking->chunk->bytes;
