@@ -9,6 +9,10 @@
 #define TITLE_MAX 240
 #define NOTE_MAX  600
 
+/* How far a line is looked for that pages repeat, and how often it must stand. */
+#define BLOCKS_NEAR   300
+#define RUNNING_LINES 3
+
 /* Heads */
 
 static enum whose
@@ -357,6 +361,22 @@ read_short_line(struct walk *walk, const struct line *line, struct place place)
 	return walk->headed;
 }
 
+/* A line at the edge of pages, which stands between the parts of a table: it
+ * does so near it once more and again. */
+static bool
+is_running_line(const struct walk *walk, const struct block *block)
+{
+	const struct account *account = walk->reading.account;
+	size_t at = (size_t)(block - account->blocks.items), seen = 0;
+	size_t from = at > BLOCKS_NEAR ? at - BLOCKS_NEAR : 0;
+
+	for (size_t b = from; b < account->blocks.count && b < at + BLOCKS_NEAR;
+	     b++)
+		seen += account->blocks.items[b].kind != BLOCK_GRID &&
+			text_equal(account->blocks.items[b].text, block->text);
+	return seen >= RUNNING_LINES;
+}
+
 void
 read_paragraph(struct walk *walk, const struct block *block)
 {
@@ -378,7 +398,7 @@ read_paragraph(struct walk *walk, const struct block *block)
 		line_read(block->text, false, arena, &line);
 	bool told = read_short_line(walk, &line, block_place(block));
 	walk->last = told ? TEXT("") : line.folded;
-	if (told)
+	if (told || (walk->open && is_running_line(walk, block)))
 		return;
 	walk->headed = walk->open = false;
 	if ((!walk->titled && walk->other.length == 0) ||

@@ -605,19 +605,27 @@ plan_down(const struct recogniser *recogniser, const struct table_view *table,
 	       !is_shifted(form, head, &plan->layout);
 }
 
+/* The cells up to the last one with a head. */
+static size_t
+headed_cells(const struct head *head)
+{
+	size_t end = head->width;
+
+	while (end > 0 && head->lowest[end - 1].length == 0)
+		end--;
+	return end;
+}
+
 /*
  * Do most lines have amounts behind the last head? Then cells of the head were
  * left out, and none can be trusted to stand over its own column.
  */
 static bool
-is_narrow(const struct table_view *table, const struct head *head,
-	  size_t first_data)
+is_narrow(const struct table_view *table, size_t headed, size_t first_data)
 {
-	size_t end = head->width, wider = 0, lines = 0;
+	size_t wider = 0, lines = 0;
 
-	while (end > 0 && head->lowest[end - 1].length == 0)
-		end--;
-	for (size_t r = first_data; end < table->width && r < table->count;
+	for (size_t r = first_data; headed < table->width && r < table->count;
 	     r++) {
 		bool filled = false, behind = false;
 
@@ -625,7 +633,7 @@ is_narrow(const struct table_view *table, const struct head *head,
 			bool amount = is_number(table_cell(table, r, c));
 
 			filled = filled || amount;
-			behind = behind || (amount && c >= end);
+			behind = behind || (amount && c >= headed);
 		}
 		lines += filled;
 		wider += behind;
@@ -710,8 +718,9 @@ plan_across(const struct recogniser *recogniser, size_t number,
 	const struct form *form = &recogniser->forms->items[number];
 
 	bool named = names_columns(form, head);
+	size_t doubles = 0;
 
-	plan->by_lines = !named;
+	plan->by_lines = plan->by_lines || !named;
 	plan->columns_down = !named && lines_name_columns(form, table, arena);
 	plan->layout.count = head->width;
 	for (size_t c = 0; c < head->width; c++) {
@@ -746,7 +755,9 @@ plan_across(const struct recogniser *recogniser, size_t number,
 						       is_column_label, form,
 						       arena),
 						UINT8_MAX, ROW_NONE);
-		if (cell.row == ROW_NONE || is_planned(plan, c, &cell)) {
+		bool twice = cell.row != ROW_NONE && is_planned(plan, c, &cell);
+		doubles += twice && !named;
+		if (cell.row == ROW_NONE || twice) {
 			cell.role = head->roles[c];
 			if (cell.role == LAYOUT_CODE)
 				cell.role = LAYOUT_NOTHING;
@@ -757,7 +768,8 @@ plan_across(const struct recogniser *recogniser, size_t number,
 		}
 		plan->layout.cells[c] = cell;
 	}
-	return plan->values >= 3 && !reads_twice(&plan->layout);
+	/* one of each two is a budget, and none says so */
+	return plan->values >= 3 && doubles < 2 && !reads_twice(&plan->layout);
 }
 
 /* The lines above the first one of data. */
@@ -788,12 +800,14 @@ plan_from_head(const struct recogniser *recogniser, size_t form,
 	if (first == 0)
 		return false;
 	read_head(table, first, arena, &head);
-	if (is_narrow(table, &head, first))
+	size_t headed = headed_cells(&head);
+	if (is_narrow(table, headed, first))
 		return false;
 	*out = (struct reading_plan){.form = (uint8_t)form,
 				     .first_data = first,
 				     .year = head.year,
-				     .across = true};
+				     .across = true,
+				     .by_lines = headed < table->width};
 	if (f->across &&
 	    plan_across(recogniser, form, table, &head, arena, out))
 		return true;
@@ -897,6 +911,23 @@ heads_cell(const struct form *form, const struct layout_cell *cell,
 		label_matches(&form->rows[cell->row].labels, core));
 }
 
+/* Does any cell of a head name the column of a layout's cell? */
+static bool
+names_column(const struct form *form, const struct layout_cell *cell,
+	     const struct table_view *table, size_t rows, struct arena *arena)
+{
+	const struct labels *labels = &form->columns[cell->column].labels;
+
+	for (size_t r = 0; r < rows; r++)
+		for (size_t c = 0; c < table->rows[r].count; c++)
+			if (label_matches(
+				    labels,
+				    label_core(text_fold(
+					    table_cell(table, r, c), arena))))
+				return true;
+	return false;
+}
+
 /*
  * Is a layout that of a head whose merged cells were left out? Then each of the
  * head's lines goes along it from left to right, and every column is named.
@@ -924,9 +955,15 @@ fits_head(const struct form *form, const struct layout *layout,
 			named |= UINT64_C(1) << at++;
 		}
 	}
-	for (size_t c = 0; c < layout->count; c++)
-		if (layout->cells[c].role == LAYOUT_VALUE && !(named >> c & 1))
+	for (size_t c = 0; c < layout->count; c++) {
+		const struct layout_cell *cell = &layout->cells[c];
+
+		if (cell->role == LAYOUT_VALUE &&
+		    (!(named >> c & 1) ||
+		     (cell->row != ROW_NONE &&
+		      !names_column(form, cell, table, rows, arena))))
 			return false;
+	}
 	return true;
 }
 

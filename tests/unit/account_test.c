@@ -857,6 +857,44 @@ lines_that_a_program_counted_are_read_without_their_numbers(void **state)
 }
 
 static void
+a_matrix_that_says_of_no_amount_whether_it_is_a_budget_is_not_read(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "财政拨款“三公”经费支出决算表\n单位：万元\n"
+	       "合计\t因公出国（境）费\t公务接待费\t合计\t因公出国（境）费\t公"
+	       "务接待费\n"
+	       "3.00\t2.00\t1.00\t2.50\t2.00\t0.50\n",
+	       "[sangong promised @1]\n! unrecognised_table @3:0 合计\n");
+	/* nor one whose head is narrower than its line */
+	expect("a.txt",
+	       "财政拨款“三公”经费支出决算表\n单位：万元\n"
+	       "预算数\t决算数\n合计\t因公出国（境）费\t公务接待费\t合计\t公务"
+	       "接待费\n"
+	       "3.00\t2.00\t1.00\t2.50\t2.00\t0.50\n",
+	       "[sangong promised @1]\n! unrecognised_table @3:0 预算数\n");
+}
+
+static void
+lines_at_the_edge_of_pages_part_no_table(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "支出决算表\n单位：万元\n科目编码\t科目名称\t本年支出合计\t基本"
+	       "支出\n"
+	       "合计\t\t9.00\t6.00\n试验材料汇编\n- 3 -\n"
+	       "205\t教育支出\t9.00\t6.00\n试验材料汇编\n- 4 -\n"
+	       "20502\t普通教育\t9.00\t6.00\n试验材料汇编\n",
+	       "[expenditure present @1]\n"
+	       "expenditure/total/total 9.00 @4:3\n"
+	       "expenditure/total/basic 6.00 @4:4\n"
+	       "expenditure/205/total 9.00 @7:3\n"
+	       "expenditure/205/basic 6.00 @7:4\n"
+	       "expenditure/20502/total 9.00 @10:3\n"
+	       "expenditure/20502/basic 6.00 @10:4\n");
+}
+
+static void
 bars_may_lack_at_the_ends_and_cells_hold_bold_and_breaks(void **state)
 {
 	(void)state;
@@ -1581,6 +1619,9 @@ main(void)
 			tables_of_html_within_text_are_read_and_stand_on_its_lines),
 		cmocka_unit_test(
 			marks_of_markdown_within_words_are_none_of_them),
+		cmocka_unit_test(
+			a_matrix_that_says_of_no_amount_whether_it_is_a_budget_is_not_read),
+		cmocka_unit_test(lines_at_the_edge_of_pages_part_no_table),
 		cmocka_unit_test(
 			lines_that_a_program_counted_are_read_without_their_numbers),
 		cmocka_unit_test(
