@@ -118,15 +118,15 @@ read_question(const struct invocation *invocation, struct arena *arena,
 	const char *years = invocation->values[OPTION_YEARS];
 	const char *words = invocation->values[OPTION_DEPARTMENTS];
 
-	out->first_year = city->first_year;
-	out->last_year = city->last_year;
-	if (years &&
-	    !operand_years(years, &out->first_year, &out->last_year, err))
+	out->extent.first_year = city->first_year;
+	out->extent.last_year = city->last_year;
+	if (years && !operand_years(years, &out->extent.first_year,
+				    &out->extent.last_year, err))
 		return false;
 	if (words && !read_departments(city, words, arena, out, err))
 		return false;
-	return operand_scope(invocation->values[OPTION_SCOPE], &out->scope,
-			     err);
+	return operand_scope(invocation->values[OPTION_SCOPE],
+			     &out->extent.scope, err);
 }
 
 static bool

@@ -26,8 +26,6 @@
 #include "history/history.h"
 #include "warehouse/warehouse.h"
 
-#define EDITION_NONE UINT32_MAX
-
 /* A file of the document changed at a commit, against its first parent. */
 struct change {
 	uint32_t commit, path;
@@ -41,13 +39,6 @@ struct revision {
 	enum entry_kind kind;
 	struct oid oid;
 	uint32_t placement; /* of a new one: its number in the dossier's */
-};
-
-/* As the warehouse keeps it. */
-enum edition_state {
-	EDITION_READ,
-	EDITION_GONE,      /* no file is left */
-	EDITION_SET_ASIDE, /* no file of it could be read */
 };
 
 struct edition {

@@ -102,9 +102,10 @@ add_facts(struct comparison *c)
 	}
 	table_fact(&c->table, "figures", _("Figures"), "%s",
 		   strbuf_string(&figures));
-	years_fact(&c->table, question->first_year, question->last_year);
+	years_fact(&c->table, question->extent.first_year,
+		   question->extent.last_year);
 	table_fact(&c->table, "scope", _("Scope"), "%s",
-		   scope_words(question->scope));
+		   scope_words(question->extent.scope));
 	table_fact(&c->table, "unit", _("Unit"), "%s",
 		   unit_name(c->points.parts.unit));
 	strbuf_release(&figures);
@@ -204,7 +205,7 @@ add_department_row(struct comparison *c, size_t d, int year,
 {
 	const struct points *points = &c->points;
 	const struct point *now = points_at(points, d, year);
-	const struct point *before = year > points->first_year
+	const struct point *before = year > points->extent.first_year
 					     ? now - c->city->department_count
 					     : NULL;
 	struct table_value *row = table_row(&c->table);
@@ -243,9 +244,9 @@ add_department_rows(struct comparison *c, size_t d, const struct point *cities)
 		[COLUMN_DEPARTMENT] =
 			table_text(&c->table, text_of(department->name)),
 	};
-	int first = c->question->first_year;
+	int first = c->question->extent.first_year;
 
-	for (int y = first; y <= c->question->last_year; y++)
+	for (int y = first; y <= c->question->extent.last_year; y++)
 		add_department_row(c, d, y, head, &cities[y - first]);
 }
 
@@ -269,7 +270,7 @@ put_city_change(struct comparison *c, const struct point *now, int year,
 
 	if (!now->has)
 		return;
-	if (year > points->first_year) {
+	if (year > points->extent.first_year) {
 		before = points_total(points, year - 1, panel, &n);
 		why = none_included();
 	}
@@ -301,7 +302,7 @@ add_city_row(struct comparison *c, int year, bool panel)
 	struct point now = points_total(points, year, panel, &n);
 
 	of = panel ? points_expected(points, points->panel_from,
-				     points->last_year)
+				     points->extent.last_year)
 		   : points_expected(points, year, year);
 	row[COLUMN_ID] =
 		table_text(&c->table, panel ? TEXT("(panel)") : TEXT("(city)"));
@@ -335,7 +336,8 @@ is_asked_for(const struct comparison *c, size_t department)
 static void
 add_rows(struct comparison *c)
 {
-	int first = c->question->first_year, last = c->question->last_year;
+	int first = c->question->extent.first_year,
+	    last = c->question->extent.last_year;
 	size_t years = (size_t)(last - first + 1), rows = 2 * years, n;
 	struct point *cities = mem_zero(years, sizeof *cities);
 
@@ -358,7 +360,8 @@ add_rows(struct comparison *c)
 static void
 note_no_number(struct comparison *c)
 {
-	int first = c->question->first_year, last = c->question->last_year;
+	int first = c->question->extent.first_year,
+	    last = c->question->extent.last_year;
 
 	for (size_t d = 0; d < c->city->department_count; d++)
 		for (int y = first; y <= last; y++)
@@ -402,7 +405,8 @@ note_panel(struct comparison *c)
 	for (size_t d = 0; d < c->city->department_count; d++) {
 		bool expected = false;
 
-		for (int y = points->panel_from; y <= points->last_year; y++)
+		for (int y = points->panel_from; y <= points->extent.last_year;
+		     y++)
 			expected =
 				expected || points_at(points, d, y)->expected;
 		if (points_in_scope(points, d) && expected && !points->panel[d])
@@ -414,7 +418,7 @@ note_panel(struct comparison *c)
 			   _("“Same departments” are those that have the "
 			     "figure in every year from %d to %d; not among "
 			     "them: %s."),
-			   points->panel_from, points->last_year,
+			   points->panel_from, points->extent.last_year,
 			   strbuf_string(&outside.text));
 	names_release(&outside);
 }
@@ -422,7 +426,8 @@ note_panel(struct comparison *c)
 static void
 note_stale_points(struct comparison *c)
 {
-	int first = c->question->first_year, last = c->question->last_year;
+	int first = c->question->extent.first_year,
+	    last = c->question->extent.last_year;
 	struct names stale = {0};
 
 	for (size_t d = 0; d < c->city->department_count; d++)
@@ -439,24 +444,26 @@ static bool
 check_question(const struct city *city, const struct compare_question *question,
 	       struct error *err)
 {
-	if (question->last_year < question->first_year)
+	if (question->extent.last_year < question->extent.first_year)
 		return error_set(err, ERR_USAGE,
 				 _("The years %d to %d run backwards."),
-				 question->first_year, question->last_year);
+				 question->extent.first_year,
+				 question->extent.last_year);
 	for (size_t i = 0; i < question->department_count; i++) {
 		const struct department *department =
 			&city->departments[question->departments[i]];
 
-		if (department->scope != question->scope)
+		if (department->scope != question->extent.scope)
 			return error_set(
 				err, ERR_USAGE,
 				_("%s does not belong to “%s”: figures of "
 				  "different scopes are not compared. See "
 				  "--scope."),
-				department->name, scope_words(question->scope));
+				department->name,
+				scope_words(question->extent.scope));
 	}
-	return year_is_known(city, question->first_year, err) &&
-	       year_is_known(city, question->last_year, err);
+	return year_is_known(city, question->extent.first_year, err) &&
+	       year_is_known(city, question->extent.last_year, err);
 }
 
 bool
@@ -479,7 +486,8 @@ report_compare(const struct report_context *context,
 	add_columns(&c);
 	add_rows(&c);
 	note_no_number(&c);
-	for (int y = question->first_year; y <= question->last_year; y++)
+	for (int y = question->extent.first_year;
+	     y <= question->extent.last_year; y++)
 		note_missing(&c, y);
 	note_panel(&c);
 	note_stale_points(&c);

@@ -300,7 +300,7 @@ coverage_read(const struct perimeter *perimeter, const struct form *form,
 		free(holdings);
 		return false;
 	}
-	*out = (struct coverage){city, holdings};
+	*out = (struct coverage){city, form, holdings};
 	return true;
 }
 
@@ -319,22 +319,20 @@ coverage_at(const struct coverage *coverage, size_t department, int year)
 }
 
 enum unit
-coverage_unit(const struct coverage *coverage, int first_year, int last_year,
-	      enum scope scope)
+coverage_unit(const struct coverage *coverage, const struct extent *extent)
 {
 	const struct city *city = coverage->city;
 	size_t counts[UNITS] = {0};
 	enum unit most = UNIT_NONE;
 
-	for (int year = first_year; year <= last_year; year++) {
+	for (int year = city->first_year; year <= city->last_year; year++)
 		for (size_t d = 0; d < city->department_count; d++) {
 			const struct holding *holding =
 				coverage_at(coverage, d, year);
-			if (city->departments[d].scope == scope &&
+			if (extent_has(extent, &city->departments[d], year) &&
 			    holding_is_published(holding))
 				counts[holding->unit]++;
 		}
-	}
 	for (enum unit unit = UNIT_NONE + 1; unit < UNITS; unit++)
 		if (counts[unit] > counts[most] ||
 		    (most == UNIT_NONE && counts[unit] > 0))

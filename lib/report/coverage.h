@@ -8,13 +8,6 @@
 #include "base/base.h"
 #include "report/report.h"
 
-/* edition.state of the warehouse. */
-enum edition_state {
-	EDITION_READ,
-	EDITION_GONE,      /* no file of it is left */
-	EDITION_SET_ASIDE, /* no file of it can be read */
-};
-
 enum holding_state {
 	HOLDING_NOT_EXPECTED,  /* outside the department's years */
 	HOLDING_MISSING,       /* expected, and there never was a document */
@@ -27,8 +20,6 @@ enum holding_state {
 	HOLDING_FRAGMENT,
 	HOLDING_PRESENT,
 };
-
-#define EDITION_NONE UINT32_MAX
 
 /* How one department has the form in one year. */
 struct holding {
@@ -110,6 +101,7 @@ uint32_t perimeter_number(const struct perimeter *perimeter, size_t department,
 
 struct coverage {
 	const struct city *city;
+	const struct form *form;
 	struct holding *holdings; /* year by year, in the city's order */
 };
 
@@ -122,8 +114,8 @@ const struct holding *coverage_at(const struct coverage *coverage,
 				  size_t department, int year);
 
 /* The unit that most of these documents print the form in, UNIT_NONE if none
- * says; the years are those of the city within first_year to last_year. */
-enum unit coverage_unit(const struct coverage *coverage, int first_year,
-			int last_year, enum scope scope);
+ * says; years that are none of the city's have none. */
+enum unit coverage_unit(const struct coverage *coverage,
+			const struct extent *extent);
 
 #endif

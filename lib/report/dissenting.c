@@ -47,17 +47,16 @@ add_item(struct dissentings *out, struct dissenting item,
 }
 
 bool
-dissentings_read(const struct perimeter *perimeter, const struct form *form,
-		 const struct figure_name *figure,
-		 const struct coverage *coverage, enum scope scope,
-		 int first_year, int last_year, struct dissentings *out,
-		 struct error *err)
+dissentings_read(const struct perimeter *perimeter,
+		 const struct coverage *coverage,
+		 const struct figure_name *figure, const struct extent *extent,
+		 struct dissentings *out, struct error *err)
 {
 	const struct department *departments = coverage->city->departments;
 	struct query *query = warehouse_query(perimeter->context->warehouse,
 					      SQL_REPORT_DISSENTING);
 
-	query_text(query, ":form", text_of(form->id));
+	query_text(query, ":form", text_of(coverage->form->id));
 	while (query_row(query)) {
 		struct dissenting item = {
 			.edition = (uint32_t)query_get_int(query, 0)};
@@ -66,9 +65,9 @@ dissentings_read(const struct perimeter *perimeter, const struct form *form,
 
 		if (is_wanted(figure, row, column) &&
 		    is_held(perimeter, coverage, &item) &&
-		    departments[item.department].scope == scope &&
-		    item.year >= first_year && item.year <= last_year)
-			add_item(out, item, form, row, column);
+		    extent_has(extent, &departments[item.department],
+			       item.year))
+			add_item(out, item, coverage->form, row, column);
 	}
 	return query_end(query, err);
 }

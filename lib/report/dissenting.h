@@ -22,16 +22,14 @@ struct dissentings {
 };
 
 /*
- * Add those of a form's figures, or of one of them: of the departments of a
- * scope, as they stand at the moment. out is released also after a failure.
- *
- * figure    NULL for all of the form's
- * coverage  the form's
+ * Add those of the covered form's figures, or of one of them (figure; NULL: all),
+ * of an extent, as they stand at the moment. out is released also after a
+ * failure.
  */
 bool dissentings_read(const struct perimeter *perimeter,
-		      const struct form *form, const struct figure_name *figure,
-		      const struct coverage *coverage, enum scope scope,
-		      int first_year, int last_year, struct dissentings *out,
+		      const struct coverage *coverage,
+		      const struct figure_name *figure,
+		      const struct extent *extent, struct dissentings *out,
 		      struct error *err);
 void dissentings_release(struct dissentings *dissentings);
 

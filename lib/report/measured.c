@@ -96,7 +96,7 @@ sum_add(struct sum *sum, const struct sum *more)
 /* The figures that the warehouse has, over those that follow from coverage. */
 static bool
 read_figures(const struct perimeter *perimeter,
-	     const struct figure_name *figure, int first_year, int last_year,
+	     const struct figure_name *figure, const struct extent *extent,
 	     struct sum *sums, struct error *err)
 {
 	const struct report_context *context = perimeter->context;
@@ -107,8 +107,8 @@ read_figures(const struct perimeter *perimeter,
 	query_text(query, ":form", text_of(form->id));
 	query_text(query, ":row", text_of(figure->row));
 	query_text(query, ":column", text_of(form->columns[figure->column].id));
-	query_int(query, ":first", document_number(first_year, 0));
-	query_int(query, ":last", document_number(last_year, 0xffff));
+	query_int(query, ":first", document_number(extent->first_year, 0));
+	query_int(query, ":last", document_number(extent->last_year, 0xffff));
 	query_int(query, ":position", context->moment.position);
 	while (query_row(query)) {
 		size_t department;
@@ -141,13 +141,13 @@ read_figures(const struct perimeter *perimeter,
 /* Mark the sums of those documents whose files give the figure differently. */
 static bool
 mark_dissent(const struct perimeter *perimeter, const struct coverage *coverage,
-	     const struct figure_name *figure, enum scope scope, int first_year,
-	     int last_year, struct measured *measured, struct error *err)
+	     const struct figure_name *figure, const struct extent *extent,
+	     struct measured *measured, struct error *err)
 {
 	struct dissentings *told = &measured->dissentings;
 	size_t before = told->items.count;
-	bool ok = dissentings_read(perimeter, figure->form, figure, coverage,
-				   scope, first_year, last_year, told, err);
+	bool ok = dissentings_read(perimeter, coverage, figure, extent, told,
+				   err);
 
 	for (size_t i = before; i < told->items.count; i++)
 		measured->sums[sum_index(measured->city,
@@ -157,24 +157,23 @@ mark_dissent(const struct perimeter *perimeter, const struct coverage *coverage,
 	return ok;
 }
 
-/* Add one figure to every sum of the scope. */
+/* Add one figure to the sums of an extent; before the first they are zero. */
 static bool
 add_figure(const struct perimeter *perimeter, const struct coverage *coverage,
-	   const struct figure_name *figure, enum scope scope, int first_year,
-	   int last_year, bool first, struct sum *sums, struct error *err)
+	   const struct figure_name *figure, const struct extent *extent,
+	   bool first, struct sum *sums, struct error *err)
 {
 	const struct city *city = perimeter->context->config->city;
-	size_t from = sum_index(city, 0, first_year);
-	size_t until = sum_index(city, 0, last_year + 1);
+	size_t from = sum_index(city, 0, extent->first_year);
+	size_t until = sum_index(city, 0, extent->last_year + 1);
 	struct sum *figures = mem_zero(until, sizeof *figures);
 
 	for (size_t i = from; i < until; i++)
 		figures[i] = sum_of_holding(&coverage->holdings[i]);
-	bool ok = read_figures(perimeter, figure, first_year, last_year,
-			       figures, err);
+	bool ok = read_figures(perimeter, figure, extent, figures, err);
 	for (size_t i = from; ok && i < until; i++) {
 		if (city->departments[i % city->department_count].scope !=
-		    scope)
+		    extent->scope)
 			continue;
 		if (first)
 			sums[i] = figures[i];
@@ -187,9 +186,9 @@ add_figure(const struct perimeter *perimeter, const struct coverage *coverage,
 
 static enum unit
 figure_unit(const struct figure_name *figure, const struct coverage *coverage,
-	    enum scope scope, int first_year, int last_year)
+	    const struct extent *extent)
 {
-	enum unit unit = coverage_unit(coverage, first_year, last_year, scope);
+	enum unit unit = coverage_unit(coverage, extent);
 
 	return cell_unit(figure->form,
 			 form_row_of_key(figure->form, text_of(figure->row)),
@@ -199,8 +198,8 @@ figure_unit(const struct figure_name *figure, const struct coverage *coverage,
 
 bool
 measured_read(const struct perimeter *perimeter,
-	      const struct figure_name *figures, size_t count, enum scope scope,
-	      int first_year, int last_year, struct measured *out,
+	      const struct figure_name *figures, size_t count,
+	      const struct extent *extent, struct measured *out,
 	      struct error *err)
 {
 	const struct city *city = perimeter->context->config->city;
@@ -221,12 +220,11 @@ measured_read(const struct perimeter *perimeter,
 				break;
 		}
 		if (i == 0)
-			measured.unit = figure_unit(figure, &coverage, scope,
-						    first_year, last_year);
-		ok = add_figure(perimeter, &coverage, figure, scope, first_year,
-				last_year, i == 0, measured.sums, err) &&
-		     mark_dissent(perimeter, &coverage, figure, scope,
-				  first_year, last_year, &measured, err);
+			measured.unit = figure_unit(figure, &coverage, extent);
+		ok = add_figure(perimeter, &coverage, figure, extent, i == 0,
+				measured.sums, err) &&
+		     mark_dissent(perimeter, &coverage, figure, extent,
+				  &measured, err);
 	}
 	coverage_release(&coverage);
 	if (!ok) {

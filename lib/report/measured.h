@@ -57,12 +57,11 @@ struct measured {
 	struct dissentings dissentings; /* of its figures */
 };
 
-/* Add up figures of the departments of one scope, first_year to last_year; the
- * years must be the city's. */
+/* Add up figures of an extent, the years of which must be the city's. */
 bool measured_read(const struct perimeter *perimeter,
 		   const struct figure_name *figures, size_t count,
-		   enum scope scope, int first_year, int last_year,
-		   struct measured *out, struct error *err);
+		   const struct extent *extent, struct measured *out,
+		   struct error *err);
 void measured_release(struct measured *measured);
 
 const struct sum *measured_at(const struct measured *measured,

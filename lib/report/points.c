@@ -9,7 +9,7 @@
 static struct point *
 point_at(const struct points *p, size_t department, int year)
 {
-	return &p->items[(size_t)(year - p->first_year) *
+	return &p->items[(size_t)(year - p->extent.first_year) *
 				 p->city->department_count +
 			 department];
 }
@@ -101,11 +101,12 @@ static void
 make_points(struct points *p)
 {
 	size_t count = p->city->department_count;
-	size_t years = (size_t)(p->last_year - p->first_year + 1);
+	size_t years = (size_t)(p->extent.last_year - p->extent.first_year + 1);
 	struct point **room = mem_zero(count, sizeof *room);
 
 	p->items = mem_zero(count * years, sizeof *p->items);
-	for (int year = p->first_year; year <= p->last_year; year++) {
+	for (int year = p->extent.first_year; year <= p->extent.last_year;
+	     year++) {
 		for (size_t d = 0; d < count; d++)
 			*point_at(p, d, year) = make_point(p, d, year);
 		rank_year(p, year, room);
@@ -119,7 +120,8 @@ choose_panel(struct points *p)
 	p->panel = mem_zero(p->city->department_count, sizeof *p->panel);
 	for (size_t d = 0; d < p->city->department_count; d++) {
 		p->panel[d] = points_in_scope(p, d);
-		for (int year = p->panel_from; year <= p->last_year; year++)
+		for (int year = p->panel_from; year <= p->extent.last_year;
+		     year++)
 			p->panel[d] =
 				p->panel[d] && point_at(p, d, year)->known;
 	}
@@ -135,12 +137,10 @@ read_sums(struct points *p, const struct report_context *context,
 
 	ok = perimeter_open(context, &perimeter, err) &&
 	     measured_read(&perimeter, measure->add, measure->add_count,
-			   p->scope, p->first_year, p->last_year, &p->parts,
-			   err) &&
-	     (!p->ratio ||
-	      measured_read(&perimeter, measure->share_of,
-			    measure->share_of_count, p->scope, p->first_year,
-			    p->last_year, &p->wholes, err));
+			   &p->extent, &p->parts, err) &&
+	     (!p->ratio || measured_read(&perimeter, measure->share_of,
+					 measure->share_of_count, &p->extent,
+					 &p->wholes, err));
 	perimeter_release(&perimeter);
 	if (ok && p->ratio &&
 	    unit_is_money(p->parts.unit) != unit_is_money(p->wholes.unit))
@@ -159,18 +159,16 @@ points_read(const struct report_context *context,
 	struct points points = {
 		.city = context->config->city,
 		.measure = question->measure,
-		.scope = question->scope,
 		.ratio = question->measure->share_of_count > 0,
-		.first_year = question->first_year,
-		.last_year = question->last_year,
-		.panel_from = question->first_year,
+		.extent = question->extent,
+		.panel_from = question->extent.first_year,
 	};
 
-	if (points.first_year > points.city->first_year)
-		points.first_year--;
+	if (points.extent.first_year > points.city->first_year)
+		points.extent.first_year--;
 	/* A single year is compared with the one before it. */
-	if (question->first_year == question->last_year)
-		points.panel_from = points.first_year;
+	if (question->extent.first_year == question->extent.last_year)
+		points.panel_from = points.extent.first_year;
 	if (!read_sums(&points, context, err)) {
 		points_release(&points);
 		return false;

@@ -24,9 +24,8 @@ struct point {
 struct points {
 	const struct city *city;
 	const struct measure *measure;
-	enum scope scope;
 	bool ratio;
-	int first_year, last_year;     /* what is read */
+	struct extent extent;          /* what is read */
 	int panel_from;                /* the panel's first year */
 	struct measured parts, wholes; /* wholes of a ratio alone */
 	struct point *items;           /* year by year, in the city's order */
@@ -42,7 +41,8 @@ void points_release(struct points *points);
 static inline bool
 points_in_scope(const struct points *points, size_t department)
 {
-	return points->city->departments[department].scope == points->scope;
+	return points->city->departments[department].scope ==
+	       points->extent.scope;
 }
 
 /* The year must be one of those read. */

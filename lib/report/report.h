@@ -62,6 +62,20 @@ struct report_context {
 	struct moment moment;
 };
 
+/* The departments of one scope, in a row of years. */
+struct extent {
+	enum scope scope;
+	int first_year, last_year;
+};
+
+static inline bool
+extent_has(const struct extent *extent, const struct department *department,
+	   int year)
+{
+	return department->scope == extent->scope &&
+	       year >= extent->first_year && year <= extent->last_year;
+}
+
 /* Departments by years: loaded, missing, stale, set aside, with the first
  * reason; all reasons are notes. */
 bool report_status(const struct report_context *context, struct table *out,
@@ -86,8 +100,7 @@ bool report_show(const struct report_context *context, size_t department,
  */
 struct compare_question {
 	const struct measure *measure; /* its name may be the figure's */
-	int first_year, last_year;
-	enum scope scope;
+	struct extent extent;
 	const size_t *departments; /* NULL: all of the scope */
 	size_t department_count;
 };

@@ -433,6 +433,7 @@ report_rollup(const struct report_context *context, const struct form *form,
 		.year = year,
 		.scope = scope,
 	};
+	const struct extent extent = {scope, year, year};
 	bool ok;
 
 	ok = year_is_known(r.city, year, err) &&
@@ -441,10 +442,10 @@ report_rollup(const struct report_context *context, const struct form *form,
 	     lay_out(&r, err);
 	if (ok) {
 		count_departments(&r);
-		r.unit = coverage_unit(&r.coverage, year, year, scope);
+		r.unit = coverage_unit(&r.coverage, &extent);
 		ok = read_figures(&r, err) && read_labels(&r, err) &&
-		     dissentings_read(&r.perimeter, form, NULL, &r.coverage,
-				      scope, year, year, &r.dissentings, err);
+		     dissentings_read(&r.perimeter, &r.coverage, NULL, &extent,
+				      &r.dissentings, err);
 	}
 	if (ok) {
 		add_facts(&r);

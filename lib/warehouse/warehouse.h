@@ -66,6 +66,16 @@ enum load_kind {
 			 * not come from what was loaded */
 };
 
+/* How a document stood with an edition: edition.state. */
+enum edition_state {
+	EDITION_READ,
+	EDITION_GONE,      /* no file of it is left */
+	EDITION_SET_ASIDE, /* no file of it could be read */
+};
+
+/* The number of no edition. */
+#define EDITION_NONE UINT32_MAX
+
 /*
  * For a FRESH warehouse within its transaction: make the journal of the one
  * that it will replace its own, before anything else is entered.

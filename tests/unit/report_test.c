@@ -603,8 +603,7 @@ compare(const struct report_context *context, const char *measure, int first,
 {
 	struct compare_question question = {
 		.measure = measures_find(config.measures, measure),
-		.first_year = first,
-		.last_year = last,
+		.extent = {.first_year = first, .last_year = last},
 	};
 	struct error err = {0};
 
@@ -1041,8 +1040,7 @@ what_cannot_be_compared_is_refused(void **state)
 	size_t unit = U;
 	struct compare_question question = {
 		.measure = measures_find(config.measures, "mixed"),
-		.first_year = 2024,
-		.last_year = 2024,
+		.extent = {.first_year = 2024, .last_year = 2024},
 	};
 	struct error err = {0};
 
@@ -1056,7 +1054,7 @@ what_cannot_be_compared_is_refused(void **state)
 	assert_false(report_compare(&context, &question, &table, &err));
 	assert_int_equal(err.kind, ERR_USAGE);
 	question.department_count = 0;
-	question.last_year = 2025;
+	question.extent.last_year = 2025;
 	assert_false(report_compare(&context, &question, &table, &err));
 	assert_int_equal(err.kind, ERR_NOT_FOUND);
 }
