@@ -174,6 +174,7 @@ add_item(struct news *n, struct news_item *item)
 static bool
 word_changes(struct news *n, struct error *err)
 {
+	n->grounds.wording.then = n->question->then;
 	vec_each (const struct figure_change *, change,
 		  &n->grounds.changes.items) {
 		struct news_item item = {

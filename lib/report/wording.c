@@ -92,6 +92,32 @@ find_holding(struct wording *wording, const struct figure_change *change,
 	return true;
 }
 
+/* How the document has the form in the other warehouse. */
+static bool
+find_holding_then(struct wording *wording, const struct figure_change *change,
+		  const struct worded_change *words, struct holding *out,
+		  struct error *err)
+{
+	/* A position that none is at. */
+	const uint32_t key[] = {change->document, (uint32_t)words->form->order,
+				UINT32_MAX};
+	uint32_t number =
+		map_intern(&wording->holding_ids,
+			   (struct text){(const char *)key, sizeof key});
+
+	if (number == wording->holdings.count) {
+		struct holding holding;
+		uint32_t document;
+
+		if (!holding_read(wording->then, words->department, words->year,
+				  words->form, &holding, &document, err))
+			return false;
+		*vec_push(&wording->holdings) = holding;
+	}
+	*out = wording->holdings.items[number];
+	return true;
+}
+
 /* How an edition has the form. */
 static bool
 find_holding_of_edition(struct wording *wording, uint32_t edition,
@@ -176,8 +202,10 @@ wording_find(struct wording *wording, const struct figure_change *change,
 		return false;
 	if (!*known_out)
 		return true;
-	if (!find_holding(wording, change, &words, change->position, &before,
-			  err) ||
+	if (!(wording->then
+		      ? find_holding_then(wording, change, &words, &before, err)
+		      : find_holding(wording, change, &words, change->position,
+				     &before, err)) ||
 	    !find_holding(wording, change, &words, change->position + 1, &after,
 			  err))
 		return false;
