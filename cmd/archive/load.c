@@ -145,6 +145,8 @@ print_load(struct strbuf *out, const struct load_report *load,
 	}
 	if (load->put_aside.length > 0)
 		print_put_aside(out, load);
+	if (load->lost.length > 0)
+		strbuf_printf(out, "%s\n", load->lost.data);
 	if (load->read_anew)
 		print_anew(out, load, branch);
 	if (load->kept.length > 0)

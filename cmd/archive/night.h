@@ -14,7 +14,8 @@ struct night {
 	const struct city *city;
 	struct timespec began; /* this step, on a clock that nobody sets */
 	VEC(const char *) failures, left_out;
-	struct error first; /* the first failure's */
+	const char *no_journal; /* that it was lost; NULL where it was not */
+	struct error first;     /* the first failure's */
 	size_t written;
 	struct arena arena;
 };

@@ -105,18 +105,41 @@ write_table(struct night *night, const char *name, const struct table *table,
 	return true;
 }
 
+/* Was it written before the last digest ended? */
+static bool
+is_of_before(struct night *night, const char *name)
+{
+	struct stat kept, mark;
+
+	return stat(night_path(night, name, digest_formats[0]), &kept) == 0 &&
+	       stat(night_path(night, "digest", "mark"), &mark) == 0 &&
+	       (kept.st_mtim.tv_sec != mark.st_mtim.tv_sec
+			? kept.st_mtim.tv_sec < mark.st_mtim.tv_sec
+			: kept.st_mtim.tv_nsec <= mark.st_mtim.tv_nsec);
+}
+
+/* By the number of the load; but a ledger that was lost counts from 1 again. A
+ * file that is younger than the mark is of a run that died. */
+static const char *
+kept_name(struct night *night, int64_t load)
+{
+	const char *name = arena_printf(&night->arena, "digest-%" PRId64, load);
+
+	for (int n = 2; is_of_before(night, name); n++)
+		name = arena_printf(&night->arena, "digest-%" PRId64 "-%d",
+				    load, n);
+	return name;
+}
+
 /* What a digest told must not be lost to the next run, which tells what is new
- * to it: it stays under the number of its load. The same load again has nothing
- * to tell, but after a run that died here. */
+ * to it: it stays. The same load again has nothing to tell, but after a run that
+ * died here. */
 static bool
 write_files(struct night *night, const struct table *table,
 	    const struct digest_mark *mark, struct error *err)
 {
-	const char *kept = arena_printf(&night->arena, "digest-%" PRId64,
-					mark ? mark->load : 0);
-
 	return (!mark || table_row_count(table) == 0 ||
-		write_table(night, kept, table, err)) &&
+		write_table(night, kept_name(night, mark->load), table, err)) &&
 	       write_table(night, "digest", table, err);
 }
 
@@ -182,6 +205,7 @@ make_digest(struct night *night, bool loaded, struct table *out,
 	bool damaged = false;
 	struct digest_question question = {
 		.since = read_mark(night, &since, &damaged) ? &since : NULL,
+		.no_journal = night->no_journal,
 		.failures = night->failures.items,
 		.failure_count = night->failures.count,
 		.left_out = night->left_out.items,

@@ -77,6 +77,11 @@ load(struct night *night)
 				 ", set aside %" PRId64),
 			       report.tip, report.commits, report.documents,
 			       report.versions, report.set_aside);
+	if (report.lost.length > 0) {
+		night->no_journal =
+			arena_printf(&night->arena, "%s", report.lost.data);
+		night_end_step(night, "%s", night->no_journal);
+	}
 	load_report_release(&report);
 	return true;
 }

@@ -86,6 +86,7 @@ load_report_release(struct load_report *report)
 	strbuf_release(&report->branch_before);
 	strbuf_release(&report->kept);
 	strbuf_release(&report->unkept);
+	strbuf_release(&report->lost);
 	strbuf_release(&report->put_aside);
 }
 
@@ -265,6 +266,26 @@ ask_archive(struct load *load)
 	strbuf_release(&name);
 }
 
+/* Nobody but the archive knows that there ever was a warehouse. */
+static void
+tell_lost(struct load *load)
+{
+	struct strbuf tip = {0};
+
+	if (load->earlier.tip.length == 0)
+		return;
+	oid_print(&tip, &load->earlier.tip);
+	strbuf_printf(
+		&load->report.lost,
+		_("There was no warehouse, but by the archive's own "
+		  "references there had been one, loaded up to %.12s. Its "
+		  "journal (the loads, and values of earlier readings "
+		  "and histories) is nowhere else: if you have that file "
+		  "still, put it back as %s and load again."),
+		tip.data, load->basis.config->city->warehouse);
+	strbuf_release(&tip);
+}
+
 /* What an older program's file says otherwise, it says by another reading. */
 static bool
 compare_with_older(struct load *load, struct error *err)
@@ -391,8 +412,10 @@ begin_fresh(struct load *load, struct error *err)
 			    err))
 		return false;
 	load->target = load->fresh;
-	if (!load->old && !load->unreadable)
+	if (!load->old && !load->unreadable) {
 		ask_archive(load);
+		tell_lost(load);
+	}
 	if (!warehouse_begin(load->fresh, err) ||
 	    (load->old && !warehouse_inherit(load->fresh, err)) ||
 	    (load->unreadable && !salvage(load, err)) ||
@@ -701,15 +724,22 @@ load_once(const struct config *config, const struct load_options *options,
 	return ok;
 }
 
+static void
+swap(struct strbuf *one, struct strbuf *other)
+{
+	struct strbuf that = *one;
+
+	*one = *other;
+	*other = that;
+}
+
 /* The second load tells also what came over from the file that the first one
- * found. */
+ * found, or that it found none. */
 static void
 take_over_salvage(struct load_report *from, struct load_report *out)
 {
-	struct strbuf none = out->put_aside;
-
-	out->put_aside = from->put_aside;
-	from->put_aside = none;
+	swap(&from->put_aside, &out->put_aside);
+	swap(&from->lost, &out->lost);
 	out->was_older = from->was_older;
 	out->was_compared = from->was_compared;
 	out->salvage = from->salvage;

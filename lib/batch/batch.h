@@ -50,6 +50,10 @@ struct load_report {
 	/* Why the archive could not be given references of the program's own,
 	 * without which git may drop what was rewritten. */
 	struct strbuf unkept;
+	/* That there was no warehouse, though the archive's own reference says
+	 * that there was one, and so no journal; empty when there was, or never
+	 * had been. */
+	struct strbuf lost;
 	/* Where a warehouse that could not be read, or that an older program
 	 * made, is kept; empty when there was none. And what of its journal came
 	 * over. */

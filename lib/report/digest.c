@@ -489,6 +489,9 @@ report_digest(const struct report_context *context,
 	if (ok) {
 		if (d.between > 0)
 			note_between(&d.table);
+		if (question->no_journal)
+			table_note(&d.table, "no_journal", "%s",
+				   question->no_journal);
 		note_failures(question, &d.table);
 		people_note(&d.news.grounds.deeds.people, &d.table);
 		*out = d.table;

@@ -189,6 +189,7 @@ struct digest_question {
 	const struct report_context *then;
 	bool mark_lost; /* since is the ledger's load before the last one */
 	const char *lost;
+	const char *no_journal;      /* that it was lost, a sentence; or NULL */
 	const char *const *failures; /* sentences: what could not be done */
 	size_t failure_count;
 	const char *const *left_out; /* and what was not submitted */
