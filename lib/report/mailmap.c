@@ -52,8 +52,9 @@ keep(struct mailmap *mailmap, struct text text)
 
 /*
  * "Name <mail>", "<mail> <mail in git>", "Name <mail> <mail in git>" or "Name
- * <mail> Name in git <mail in git>". A later line adds to an earlier one of the
- * same key and takes precedence.
+ * <mail> Name in git <mail in git>"; one whose first mail is empty counts for
+ * nothing. A later line adds to an earlier one of the same key and takes
+ * precedence.
  */
 static void
 add_line(struct mailmap *mailmap, struct text line, struct strbuf *key)
@@ -61,7 +62,8 @@ add_line(struct mailmap *mailmap, struct text line, struct strbuf *key)
 	struct text name, mail, old_name, old_mail;
 	struct mailmap_name *entry;
 
-	if (text_starts(line, TEXT("#")) || !take_identity(&line, &name, &mail))
+	if (text_starts(line, TEXT("#")) ||
+	    !take_identity(&line, &name, &mail) || mail.length == 0)
 		return;
 	if (take_identity(&line, &old_name, &old_mail)) {
 		print_key(key, old_mail, old_name.length ? &old_name : NULL);

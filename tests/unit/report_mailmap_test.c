@@ -19,6 +19,8 @@ static const char lines[] = "# c <new@example> <c@example>\n"
 			    "  <new@example> <only-mail@example>\n"
 			    "no brackets\n"
 			    "half <open\n"
+			    "无名 <> <no-new-mail@example>\n"
+			    "匿名 <none@example> <>\n"
 			    "换行 <dos@example>\r\n"
 			    "<<<<<<< HEAD";
 
@@ -30,6 +32,7 @@ static const char *const people[][2] = {
 	{"twice", "twice@example"},   {"x", "only-mail@example"},
 	{"x", "no-brackets@example"}, {"", ""},
 	{"commented", "c@example"},   {"dos", "dos@example"},
+	{"x", "no-new-mail@example"}, {"x", ""},
 };
 #define PEOPLE COUNT(people)
 
