@@ -31,7 +31,7 @@ revision_find(const struct invocation *invocation, const char *revision,
 		     archive_resolve(archive, revision, &oid, err);
 
 	if (found)
-		oid_print(out, &oid);
+		strbuf_puts(out, oid_text(&oid).digits);
 	archive_close(archive);
 	return found;
 }

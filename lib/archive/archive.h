@@ -37,7 +37,12 @@ oid_bytes(const struct oid *oid)
 /* The same back; of length 0 where there are more than an oid has. */
 struct oid oid_of_bytes(struct text bytes);
 
-void oid_print(struct strbuf *out, const struct oid *oid);
+/* The oid in hexadecimal. */
+struct oid_text {
+	char digits[2 * OID_MAX + 1];
+};
+
+struct oid_text oid_text(const struct oid *oid);
 
 /* When and by whom: the text is UTF-8 whatever the commit's encoding was. */
 struct signature {

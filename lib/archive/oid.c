@@ -1,5 +1,5 @@
 /* The names of objects, which those need too who open no archive. */
-#include "archive/repository.h"
+#include "archive/archive.h"
 
 struct oid
 oid_of_bytes(struct text bytes)
@@ -25,10 +25,4 @@ oid_text(const struct oid *oid)
 	}
 	*end = '\0';
 	return text;
-}
-
-void
-oid_print(struct strbuf *out, const struct oid *oid)
-{
-	strbuf_puts(out, oid_text(oid).digits);
 }

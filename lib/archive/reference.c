@@ -109,9 +109,9 @@ static bool
 refuse_gone(struct archive *archive, const char *branch, const struct oid *tip,
 	    struct error *err)
 {
-	struct strbuf branches = {0}, digits = {0};
+	struct oid_text name = oid_text(tip);
+	struct strbuf branches = {0};
 
-	oid_print(&digits, tip);
 	list_branches(archive, tip, &branches);
 	if (branches.length > 0)
 		error_at(
@@ -120,16 +120,15 @@ refuse_gone(struct archive *archive, const char *branch, const struct oid *tip,
 			  "%.12s, which is on: %s. If the branch was renamed, "
 			  "correct archive.branch in the configuration; if it "
 			  "was deleted, `git branch %s %.12s` brings it back."),
-			branch, digits.data, branches.data, branch,
-			digits.data);
+			branch, name.digits, branches.data, branch,
+			name.digits);
 	else
 		error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
 			 _("The branch “%s” is gone. It was loaded up to "
 			   "%.12s, which is on no branch. Find out who deleted "
 			   "it and why; `git branch %s %.12s` brings it back."),
-			 branch, digits.data, branch, digits.data);
+			 branch, name.digits, branch, name.digits);
 	strbuf_release(&branches);
-	strbuf_release(&digits);
 	return false;
 }
 

@@ -49,13 +49,6 @@ struct oid oid_from_bytes(const unsigned char bytes[GIT_OID_RAWSZ]);
 /* The oid that 40 hexadecimal digits spell; false when they do not. */
 bool oid_from_digits(struct text digits, struct oid *out);
 
-/* The oid in hexadecimal, for messages. */
-struct oid_text {
-	char digits[2 * OID_MAX + 1];
-};
-
-struct oid_text oid_text(const struct oid *oid);
-
 /*
  * The raw bytes of an object of any type, or of the one that is wanted. Freed
  * with git_odb_object_free. Fails with ERR_ARCHIVE, naming the object, when it

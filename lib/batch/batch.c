@@ -28,6 +28,7 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -108,16 +109,13 @@ leaves_history(const struct load *load)
 static bool
 look_at_archive(struct load *load, struct error *err)
 {
-	struct strbuf tip = {0};
-
 	if (!archive_branch(load->basis.archive,
 			    load->basis.config->city->branch, &load->basis.tip,
 			    err))
 		return false;
 	load->report.replaces = archive_has_replacements(load->basis.archive);
-	oid_print(&tip, &load->basis.tip);
-	memcpy(load->report.tip, tip.data, tip.length + 1);
-	strbuf_release(&tip);
+	snprintf(load->report.tip, sizeof load->report.tip, "%s",
+		 oid_text(&load->basis.tip).digits);
 	return true;
 }
 
@@ -270,11 +268,8 @@ ask_archive(struct load *load)
 static void
 tell_lost(struct load *load)
 {
-	struct strbuf tip = {0};
-
 	if (load->earlier.tip.length == 0)
 		return;
-	oid_print(&tip, &load->earlier.tip);
 	strbuf_printf(
 		&load->report.lost,
 		_("There was no warehouse, but by the archive's own "
@@ -282,8 +277,8 @@ tell_lost(struct load *load)
 		  "journal (the loads, and values of earlier readings "
 		  "and histories) is nowhere else: if you have that file "
 		  "still, put it back as %s and load again."),
-		tip.data, load->basis.config->city->warehouse);
-	strbuf_release(&tip);
+		oid_text(&load->earlier.tip).digits,
+		load->basis.config->city->warehouse);
 }
 
 /* What an older program's file says otherwise, it says by another reading. */
@@ -310,10 +305,7 @@ salvage(struct load *load, struct error *err)
 		return false;
 	query = warehouse_query(load->fresh, SQL_LOAD_LAST);
 	if (query_row(query)) {
-		struct text tip;
-
-		tip.data = query_get_blob(query, 2, &tip.length);
-		load->earlier.tip = oid_of_bytes(tip);
+		load->earlier.tip = earlier_oid(query, 2);
 		load->earlier.position = (uint32_t)query_get_int(query, 3);
 		load->earlier.reading = earlier_oid(query, 4);
 		load->report.kind = LOAD_ASKED;
@@ -329,13 +321,11 @@ salvage(struct load *load, struct error *err)
 static bool
 read_graph(struct load *load, struct error *err)
 {
-	bool on_line;
-
 	graph_release(&load->graph);
 	load->graph = (struct graph){0};
 	return graph_read(&load->graph, load->basis.archive,
 			  load->basis.config->city->branch, &load->basis.tip,
-			  NULL, &on_line, err);
+			  NULL, err);
 }
 
 /*
@@ -363,34 +353,30 @@ static bool
 hold_against_last(struct load *load, struct error *err)
 {
 	const struct city *city = load->basis.config->city;
-	struct strbuf tip = {0};
-
 	if (load->earlier.tip.length == 0 ||
 	    map_find(&load->graph.oids, oid_bytes(&load->earlier.tip)) !=
 		    MAP_NONE)
 		return true;
 	if (load->options->accept_rewrite)
 		return go_back(load, err);
-	oid_print(&tip, &load->earlier.tip);
-	error_at(err, ERR_REWRITTEN, city->repository, 0, 0,
-		 load->unreadable
-			 ? _("By the old warehouse's ledger, or the archive's "
-			     "own references, %.12s was loaded last, which is "
-			     "not in the history of the branch %s: it was "
-			     "rewritten, or is another one. Nothing was "
-			     "changed. Find out who did it and why; `juesuan "
-			     "load --rebuild --accept-rewrite` goes on with "
-			     "it.")
-			 : _("There is no warehouse, but by the archive's own "
-			     "references %.12s was loaded last, which is not "
-			     "in the history of the branch %s: it was "
-			     "rewritten, or is another one. Nothing was "
-			     "changed. Find out who did it and why; `juesuan "
-			     "load --accept-rewrite` goes on with it and "
-			     "lists what it changes."),
-		 tip.data, city->branch);
-	strbuf_release(&tip);
-	return false;
+	return error_at(
+		err, ERR_REWRITTEN, city->repository, 0, 0,
+		load->unreadable
+			? _("By the old warehouse's ledger, or the archive's "
+			    "own references, %.12s was loaded last, which is "
+			    "not in the history of the branch %s: it was "
+			    "rewritten, or is another one. Nothing was "
+			    "changed. Find out who did it and why; `juesuan "
+			    "load --rebuild --accept-rewrite` goes on with "
+			    "it.")
+			: _("There is no warehouse, but by the archive's own "
+			    "references %.12s was loaded last, which is not "
+			    "in the history of the branch %s: it was "
+			    "rewritten, or is another one. Nothing was "
+			    "changed. Find out who did it and why; `juesuan "
+			    "load --accept-rewrite` goes on with it and "
+			    "lists what it changes."),
+		oid_text(&load->earlier.tip).digits, city->branch);
 }
 
 static enum warehouse_mode
@@ -432,8 +418,6 @@ begin_fresh(struct load *load, struct error *err)
 static bool
 begin(struct load *load, struct error *err)
 {
-	bool on_line;
-
 	if (is_anew(load))
 		return begin_fresh(load, err);
 	load->target = load->old;
@@ -441,9 +425,9 @@ begin(struct load *load, struct error *err)
 	    !earlier_read_graph(&load->graph, load->old, err) ||
 	    !graph_read(&load->graph, load->basis.archive,
 			load->basis.config->city->branch, &load->basis.tip,
-			&load->earlier.tip, &on_line, err))
+			&load->earlier.tip, err))
 		return false;
-	if (on_line)
+	if (load->graph.on_line)
 		return true;
 	warehouse_rollback(load->old);
 	load->report.kind = LOAD_MOVED;
@@ -775,7 +759,6 @@ batch_read_at(const struct config *config, const char *commit,
 	struct load_options options = {0};
 	struct load load = {.options = &options,
 			    .target_lock = PTHREAD_MUTEX_INITIALIZER};
-	bool on_line;
 	bool ok = basis_open(&load.basis, config, err) &&
 		  archive_resolve(load.basis.archive, commit, &load.basis.tip,
 				  err) &&
@@ -786,7 +769,7 @@ batch_read_at(const struct config *config, const char *commit,
 	ok = ok &&
 	     graph_read(&load.graph, load.basis.archive,
 			load.basis.config->city->branch, &load.basis.tip, NULL,
-			&on_line, err) &&
+			err) &&
 	     fill(&load, err);
 	if (ok) {
 		*out = load.fresh;

@@ -156,8 +156,7 @@ number_forest(struct graph *graph)
 
 bool
 graph_read(struct graph *graph, struct archive *archive, const char *branch,
-	   const struct oid *tip, const struct oid *until, bool *on_line_out,
-	   struct error *err)
+	   const struct oid *tip, const struct oid *until, struct error *err)
 {
 	uint32_t last =
 		until ? map_find(&graph->oids, oid_bytes(until)) : COMMIT_NONE;
@@ -165,7 +164,7 @@ graph_read(struct graph *graph, struct archive *archive, const char *branch,
 	if (!archive_walk(archive, branch, tip, until, add_commit, graph, err))
 		return false;
 	graph->tip = map_find(&graph->oids, oid_bytes(tip));
-	*on_line_out = lay_line(graph, last);
+	graph->on_line = lay_line(graph, last);
 	date_arrivals(graph);
 	number_forest(graph);
 	return true;

@@ -41,6 +41,7 @@ struct graph {
 	VEC(struct new_commit) added; /* from number `known` on */
 	VEC(uint32_t) further;        /* parents beyond the first one */
 	uint32_t known, tip;
+	bool on_line; /* see graph_read */
 	struct arena arena;
 };
 
@@ -54,12 +55,12 @@ void graph_add_further(struct graph *graph, uint32_t parent);
 
 /*
  * Read what is new from the archive. `until` is the tip of the load before, NULL
- * when there was none. on_line_out: does the first-parent line of tip pass
+ * when there was none. graph->on_line: does the first-parent line of tip pass
  * through it, so that positions known before still hold?
  */
 bool graph_read(struct graph *graph, struct archive *archive,
 		const char *branch, const struct oid *tip,
-		const struct oid *until, bool *on_line_out, struct error *err);
+		const struct oid *until, struct error *err);
 
 /* A commit's parents, all of them. */
 static inline uint32_t

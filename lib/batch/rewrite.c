@@ -30,14 +30,12 @@ static void
 name_commit(const struct rewrite *rewrite, const struct oid *oid, int64_t when,
 	    struct text who, struct strbuf *out)
 {
-	struct strbuf digits = {0}, day = {0};
+	struct strbuf day = {0};
 
-	oid_print(&digits, oid);
 	date_print(&day, when, rewrite->city->timezone_minutes);
 	strbuf_clear(out);
-	strbuf_printf(out, _("%.12s of %s by %.*s"), digits.data, day.data,
-		      (int)who.length, who.data);
-	strbuf_release(&digits);
+	strbuf_printf(out, _("%.12s of %s by %.*s"), oid_text(oid).digits,
+		      day.data, (int)who.length, who.data);
 	strbuf_release(&day);
 }
 
@@ -178,10 +176,6 @@ rewrite_refuse(const struct city *city, struct archive *archive,
 void
 rewrite_kept_name(struct strbuf *out, int64_t load, const struct oid *tip)
 {
-	struct strbuf digits = {0};
-
-	oid_print(&digits, tip);
 	strbuf_printf(out, "refs/juesuan/kept/%" PRId64 "-%.10s", load,
-		      digits.data);
-	strbuf_release(&digits);
+		      oid_text(tip).digits);
 }

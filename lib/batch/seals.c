@@ -1,6 +1,8 @@
 /* Verifying signatures: see seals.h. */
 #include "batch/seals.h"
 
+#include "batch/earlier.h"
+
 struct sealed {
 	int64_t id;
 	struct oid oid;
@@ -34,12 +36,10 @@ find_sealed(struct warehouse *warehouse, struct all_sealed *out,
 	struct query *query = warehouse_query(warehouse, SQL_COMMIT_SEALED);
 
 	while (query_row(query)) {
-		struct sealed sealed = {.id = query_get_int(query, 0)};
-		struct text bytes;
-
-		bytes.data = query_get_blob(query, 1, &bytes.length);
-		sealed.oid = oid_of_bytes(bytes);
-		*vec_push(&out->items) = sealed;
+		*vec_push(&out->items) = (struct sealed){
+			.id = query_get_int(query, 0),
+			.oid = earlier_oid(query, 1),
+		};
 	}
 	return query_end(query, err);
 }

@@ -6,6 +6,8 @@
 #include "batch/batch.h"
 #include "batch/earlier.h"
 
+#include <stdio.h>
+
 #define SHOWN_MOST 160 /* bytes of a value in a sentence */
 
 void
@@ -220,17 +222,6 @@ check_itself(struct warehouse *warehouse, struct verify_report *report,
 	return true;
 }
 
-static bool
-print_oid(const struct oid *oid, char out[72])
-{
-	struct strbuf digits = {0};
-
-	oid_print(&digits, oid);
-	memcpy(out, digits.data, digits.length + 1);
-	strbuf_release(&digits);
-	return true;
-}
-
 bool
 batch_verify(const struct config *config, struct verify_report *out,
 	     struct error *err)
@@ -243,15 +234,18 @@ batch_verify(const struct config *config, struct verify_report *out,
 		  /* A load may end meanwhile. */
 		  warehouse_begin(warehouse, err) &&
 		  earlier_read(&earlier, warehouse, err) &&
-		  print_oid(&earlier.tip, report.tip) &&
 		  refuse_other_reading(config, warehouse, &earlier, err) &&
 		  check_itself(warehouse, &report, err) &&
-		  batch_read_at(config, report.tip, &scratch, err) &&
+		  batch_read_at(config, oid_text(&earlier.tip).digits, &scratch,
+				err) &&
 		  warehouse_compare(warehouse, scratch, count_difference,
 				    &report, err);
 
 	if (ok) {
-		print_oid(&earlier.reading, report.reading);
+		snprintf(report.tip, sizeof report.tip, "%s",
+			 oid_text(&earlier.tip).digits);
+		snprintf(report.reading, sizeof report.reading, "%s",
+			 oid_text(&earlier.reading).digits);
 		report.position = earlier.position;
 		*out = report;
 	} else {

@@ -33,11 +33,7 @@ branch_tip(struct archive *archive, const char *branch)
 static void
 assert_oid(const struct oid *oid, const char *command)
 {
-	struct strbuf digits = {0};
-
-	oid_print(&digits, oid);
-	assert_string_equal(digits.data, line_of(command));
-	strbuf_release(&digits);
+	assert_string_equal(oid_text(oid).digits, line_of(command));
 }
 
 static struct oid
@@ -723,20 +719,19 @@ static void
 a_revision_is_resolved_by_tag_branch_or_digits(void **state)
 {
 	struct archive *archive;
-	struct strbuf digits = {0};
+	struct oid_text name;
 	struct oid main_tip, oid;
 
 	(void)state;
 	sh("new a; cd a; say one; git tag light; say two");
 	archive = open_archive("a");
 	main_tip = branch_tip(archive, "main");
-	oid_print(&digits, &main_tip);
-	digits.data[9] = '\0';
-	oid = resolve(archive, digits.data);
+	name = oid_text(&main_tip);
+	name.digits[9] = '\0';
+	oid = resolve(archive, name.digits);
 	assert_true(oid_equal(&oid, &main_tip));
 	oid = resolve(archive, "light");
 	assert_oid(&oid, "git -C a rev-parse main~1");
-	strbuf_release(&digits);
 	archive_close(archive);
 }
 
