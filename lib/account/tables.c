@@ -1,6 +1,8 @@
 /* Which form a table of a document is, and with which plan it is read. */
 #include "account/walk.h"
 
+#include <ctype.h>
+
 /* Bytes of a line, and lines of a table, that may say a unit. */
 #define HEAD_MAX  240
 #define HEAD_ROWS 6
@@ -223,18 +225,31 @@ find_plan(struct walk *walk, size_t block, const struct table_view *table,
 	       plan_from_layout(recogniser, noted, table, arena, out);
 }
 
+/* Does a text begin with a digit, and is no code, date or telephone number, as
+ * on the cover of the accounts program's workbooks? */
+static bool
+may_be_amount(struct text text)
+{
+	size_t digits = text_digits(text);
+
+	if (digits == 0 || (digits > 1 && text.data[0] == '0') ||
+	    text_has(text, TEXT("年")))
+		return false;
+	for (size_t i = digits; i < text.length; i++)
+		if (isalpha((unsigned char)text.data[i]) ||
+		    strchr("-/|", text.data[i]))
+			return false;
+	return true;
+}
+
 /* A list of units or the like, numbered at most, holds none. */
 static bool
 holds_amounts(const struct table_view *table)
 {
 	for (size_t r = 0; r < table->count; r++)
-		for (size_t c = 1; c < table->rows[r].count; c++) {
-			struct text cell = table_cell(table, r, c);
-
-			if (cell.length > 0 && cell.data[0] >= '0' &&
-			    cell.data[0] <= '9')
+		for (size_t c = 1; c < table->rows[r].count; c++)
+			if (may_be_amount(table_cell(table, r, c)))
 				return true;
-		}
 	return false;
 }
 
@@ -296,11 +311,11 @@ unit_of_columns(const struct reading_plan *plan)
 	return unit;
 }
 
-/* The unit of a form: of its lines above, of a line that its head begins with,
- * the city's, or the one of the document's other forms. */
+/* The unit of a form: of its lines above, of a line that its head begins with, of
+ * its part before, the city's, or the one of the document's other forms. */
 static void
 find_unit(struct walk *walk, const struct table_view *table,
-	  const struct reading_plan *plan)
+	  const struct reading_plan *plan, bool continuation)
 {
 	struct arena *arena = &walk->reading.account->arena;
 
@@ -311,6 +326,8 @@ find_unit(struct walk *walk, const struct table_view *table,
 					table_cell(table, r, c), arena));
 	if (walk->unit == UNIT_NONE)
 		walk->unit = unit_of_columns(plan);
+	if (walk->unit == UNIT_NONE && (continuation || plan->fragment))
+		walk->unit = walk->reading.progress[plan->form].unit;
 	if (walk->unit == UNIT_NONE)
 		walk->unit = walk->reading.context->unit;
 	if (walk->unit != UNIT_NONE)
@@ -410,7 +427,7 @@ read_table(struct walk *walk, size_t number)
 		set_aside_table(walk, &table);
 		return;
 	}
-	find_unit(walk, &table, &plan);
+	find_unit(walk, &table, &plan, continuation);
 	check_head_year(walk, &table, &plan);
 	prefer_own(walk, &table, plan.form, continuation);
 	read_rows(&walk->reading, &table, &plan, walk->unit, continuation,

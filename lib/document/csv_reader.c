@@ -1,5 +1,6 @@
 /*
- * CSV (RFC 4180), also with semicolons or tabs, as spreadsheets export it.
+ * CSV (RFC 4180), also with semicolons, tabs or bars, as spreadsheets and servers
+ * export it.
  * Lines of one cell, such as a title, a unit or a note, are paragraphs.
  */
 #include "document/readers.h"
@@ -17,7 +18,7 @@ struct csv {
 static char
 find_separator(struct text content)
 {
-	static const char separators[] = {',', ';', '\t'};
+	static const char separators[] = {',', ';', '\t', '|'};
 	size_t counts[sizeof separators] = {0}, best = 0;
 	bool quoted = false;
 

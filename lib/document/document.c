@@ -266,6 +266,25 @@ is_csv(const char *name)
 	return has_ending(name, endings);
 }
 
+/* Excel's text puts a cell into quotation marks that has a comma or a line break
+ * in it, behind a tab as in CSV. */
+static bool
+has_quoted_cell(struct text text)
+{
+	while (text.length > 0) {
+		text = text_skip(text, text_find(text, TEXT("\t\"")));
+		text = text_skip(text, text.length > 0 ? 2 : 0);
+		text_take(&text, TEXT("\""));
+		while (text_starts(text, TEXT("\""))) { /* a doubled one */
+			text = text_skip(text, 1);
+			text_take(&text, TEXT("\""));
+		}
+		if (text.length > 0 && strchr("\t\r\n", text.data[0]))
+			return true;
+	}
+	return false;
+}
+
 static bool
 has_tag(struct text content, const char *tag)
 {
@@ -370,8 +389,9 @@ read_text(const char *name, struct text content, const char *office,
 	if (is_html(text))
 		return html_reader_read(text, 0, out);
 	text = with_line_feeds(text, &out->arena);
-	fault = is_csv(name) ? csv_reader_read(text, out, line_out)
-			     : text_reader_read(text, out, line_out);
+	fault = is_csv(name) || has_quoted_cell(text)
+			? csv_reader_read(text, out, line_out)
+			: text_reader_read(text, out, line_out);
 	drop_counts(out);
 	return fault;
 }

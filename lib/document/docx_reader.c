@@ -6,10 +6,15 @@
  * Each paragraph and each row of a table counts as one line. Where a cell holds
  * a table, the words beside that are paragraphs, and the rows below a grid of
  * their own; but a table of one cell is words of the cell around it.
+ *
+ * Servers that make a document of a web page put the page into it as it is: such
+ * a chunk is a page of the document.
  */
 #include "document/readers.h"
 
+#include "document/encoding.h"
 #include "document/markup.h"
+#include "document/package.h"
 #include "document/zipped.h"
 
 #include <stdlib.h>
@@ -41,6 +46,7 @@ struct docx {
 	bool in_text, in_run;
 	bool hidden; /* the run, or nothing of the text around it */
 	bool is_document;
+	VEC(struct text) chunks; /* their relations */
 };
 
 static unsigned
@@ -294,7 +300,10 @@ docx_begin(const char *name, void *element, void *context)
 	docx->in_text = strcmp(name, "t") == 0;
 	run_property(docx, name, element);
 	docx->is_document = docx->is_document || strcmp(name, "document") == 0;
-	if (strcmp(name, "tbl") == 0) {
+	if (strcmp(name, "altChunk") == 0) {
+		*vec_push(&docx->chunks) = arena_copy(
+			&docx->out->arena, markup_attribute(element, "id"));
+	} else if (strcmp(name, "tbl") == 0) {
 		begin_table(docx);
 	} else if (strcmp(name, "r") == 0) {
 		docx->in_run = true;
@@ -340,6 +349,46 @@ docx_text(struct text text, void *context)
 		strbuf_text(&docx->words, text);
 }
 
+/* A chunk that is a web page, as that page of the document. */
+static enum document_fault
+read_chunk(struct text content, uint32_t page, struct document *out)
+{
+	struct text text;
+	size_t bad;
+
+	if (is_mhtml(content))
+		return mhtml_reader_read(content, out);
+	if (!encoding_decode(content, &out->arena, &text, &bad) ||
+	    !text_starts(text_trim(text), TEXT("<")))
+		return DOCUMENT_UNSUPPORTED;
+	return html_reader_read(text, page, out);
+}
+
+static enum document_fault
+read_chunks(struct docx *docx, struct zipped *zipped, const char *part)
+{
+	enum document_fault fault = DOCUMENT_READ;
+	struct relations relations = {0};
+	struct strbuf buffer = {0};
+
+	if (docx->chunks.count > 0)
+		relations_read(zipped, part, &relations);
+	for (size_t i = 0; i < docx->chunks.count && fault == DOCUMENT_READ;
+	     i++) {
+		const struct relation *found =
+			relation_of_id(&relations, docx->chunks.items[i]);
+
+		fault = found && zipped_read(zipped, found->part, &buffer)
+				? read_chunk(arena_copy(&docx->out->arena,
+							strbuf_view(&buffer)),
+					     (uint32_t)i + 1, docx->out)
+				: DOCUMENT_BROKEN;
+	}
+	relations_release(&relations);
+	strbuf_release(&buffer);
+	return fault;
+}
+
 enum document_fault
 docx_reader_read(struct zipped *zipped, const char *part, struct document *out)
 {
@@ -347,13 +396,15 @@ docx_reader_read(struct zipped *zipped, const char *part, struct document *out)
 						      docx_text};
 	struct docx docx = {.out = out};
 	struct strbuf buffer = {0};
-	bool ok = zipped_read(zipped, part, &buffer) &&
-		  xml_visit(strbuf_view(&buffer), &visitor, &docx);
+	enum document_fault fault = DOCUMENT_BROKEN;
 
+	if (zipped_read(zipped, part, &buffer) &&
+	    xml_visit(strbuf_view(&buffer), &visitor, &docx))
+		fault = docx.is_document ? read_chunks(&docx, zipped, part)
+					 : DOCUMENT_UNSUPPORTED;
 	strbuf_release(&buffer);
 	strbuf_release(&docx.words);
 	vec_release(&docx.tables);
-	if (!ok)
-		return DOCUMENT_BROKEN;
-	return docx.is_document ? DOCUMENT_READ : DOCUMENT_UNSUPPORTED;
+	vec_release(&docx.chunks);
+	return fault;
 }

@@ -91,7 +91,9 @@ end_element(const struct markup_visitor *visitor, const char *name,
 		visitor->end(name, context);
 }
 
-static void
+/* False at a reference to an entity, which no Office program writes: its words
+ * would be missing. */
+static bool
 visit_node(xmlTextReader *reader, const struct markup_visitor *visitor,
 	   void *context)
 {
@@ -117,9 +119,12 @@ visit_node(xmlTextReader *reader, const struct markup_visitor *visitor,
 			visitor->text(view(xmlTextReaderConstValue(reader)),
 				      context);
 		break;
+	case XML_READER_TYPE_ENTITY_REFERENCE:
+		return false;
 	default:
 		break;
 	}
+	return true;
 }
 
 bool
@@ -136,8 +141,9 @@ xml_visit(struct text content, const struct markup_visitor *visitor,
 	if (!reader)
 		return false;
 	xmlTextReaderSetStructuredErrorHandler(reader, say_nothing, NULL);
-	while ((more = xmlTextReaderRead(reader)) == 1)
-		visit_node(reader, visitor, context);
+	while ((more = xmlTextReaderRead(reader)) == 1 &&
+	       visit_node(reader, visitor, context))
+		continue;
 	xmlFreeTextReader(reader);
 	return more == 0;
 }

@@ -230,6 +230,9 @@ read_item(struct section *section, struct text rest, bool *point)
 		return next;
 	case '\\':
 	case '!':
+		/* LibreOffice takes the ! of older files for a sign. */
+		if (byte == '\\' && next.length > 1 && next.data[0] == '!')
+			return next;
 		if (next.length == 0)
 			return next;
 		length = character(next);

@@ -1189,6 +1189,38 @@ amounts_of_a_matrix_that_are_no_numbers_are_told(void **state)
 }
 
 static void
+a_part_that_goes_on_elsewhere_has_the_unit_of_its_form(void **state)
+{
+	(void)state;
+	expect("a.html",
+	       "<html><p>收入决算表<p>单位：万元<table><tr><td>科目代码<td>"
+	       "科目名称<td>本年收入合计<td>财政拨款收入<tr><td>205<td>教育支出"
+	       "<td>1.00<td>1.00</table><p>收入决算表（续）<table><tr><td>206"
+	       "<td>科学技术支出<td>2.00<td>2.00</table>",
+	       "[income present @1]\n"
+	       "income/205/total 1.00 @4:3\n"
+	       "income/205/appropriation 1.00 @4:4\n"
+	       "income/206/total 2.00 @6:3\n"
+	       "income/206/appropriation 2.00 @6:4\n");
+}
+
+/* Codes, dates and telephone numbers are no amounts. */
+static void
+a_cover_is_no_table_of_amounts(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "单位名称\t示例市教育局\n统一社会信用代码\t11140600012345678X\n"
+	       "邮政编码\t036000\n电话号码\t0349-2020202\n"
+	       "报送日期\t2025-03-01\n填报年度\t2024年\n收入决算表\n" HEAD
+	       "科目代码\t科目名称\t本年收入合计\t财政拨款收入\n"
+	       "205\t教育支出\t1.00\t1.00\n",
+	       "[income present @7]\n"
+	       "income/205/total 1.00 @12:3\n"
+	       "income/205/appropriation 1.00 @12:4\n");
+}
+
+static void
 a_picture_below_a_title_is_told_where_its_table_is_not(void **state)
 {
 	(void)state;
@@ -1645,6 +1677,9 @@ main(void)
 		cmocka_unit_test(amounts_may_have_their_own_unit),
 		cmocka_unit_test(
 			amounts_of_a_matrix_that_are_no_numbers_are_told),
+		cmocka_unit_test(
+			a_part_that_goes_on_elsewhere_has_the_unit_of_its_form),
+		cmocka_unit_test(a_cover_is_no_table_of_amounts),
 		cmocka_unit_test(
 			a_picture_below_a_title_is_told_where_its_table_is_not),
 		cmocka_unit_test(numbers_of_columns_may_be_wide_or_repeat),

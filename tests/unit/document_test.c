@@ -138,6 +138,8 @@ a_number_is_what_the_sheet_shows(void **state)
 		 * end for thousands. */
 		{"0!.0000", "97465000", "9746.5000"},
 		{"0!.0,", "97465000", "9746.5"},
+		{"0\\!.0,", "97465000", "9746.5"},
+		{"#\\!.0000", "97465000", "9746.5000"},
 		{"0\\.00,", "97465000", "974.65"},
 		{"0!.0,\"万\"", "97465000", "9746.5万"},
 		{"#,##0.00,", "97465000", "97,465.00"},
@@ -247,6 +249,21 @@ csv_is_told_by_its_name_or_that_of_a_workbook(void **state)
 	       "0:3 合计|1,234.50|\n");
 	expect("a.csv", TEXT("=\"0012\",=\"1,2.00\",\"=\"\"3\"\"\",=A1\n"),
 	       "table\n0:1 0012|1,2.00|3|=A1\n");
+}
+
+/* As Excel saves it with tabs. */
+static void
+text_with_quoted_cells_is_read_as_csv(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       TEXT("项目\t\"上年\n决算数\"\t金额\r\n合计\t1\t\"1,234."
+		    "50\"\r\n"),
+	       "table\n0:1 项目|上年\n决算数|金额\n0:3 合计|1|1,234.50\n");
+	expect("a.txt", TEXT("项目\t\"三公\"经费\n合计\t1\n"),
+	       "table\n0:1 项目|\"三公\"经费\n0:2 合计|1\n");
+	expect("a.csv", TEXT("项目|金额\n合计|1,234.50\n"),
+	       "table\n0:1 项目|金额\n0:2 合计|1,234.50\n");
 }
 
 static void
@@ -914,6 +931,33 @@ rows_and_cells_that_are_deleted_in_a_word_document_are_not_read(void **state)
 }
 
 static void
+a_web_page_in_a_word_document_is_read(void **state)
+{
+	const char *parts[] = {
+		MAIN_PART("word/document.xml"),
+		"word/document.xml",
+		"<document><body><p><r><t>甲</t></r></p><altChunk id='c'/>"
+		"</body></document>",
+		"word/_rels/document.xml.rels",
+		"<Relationships>" RELATION("c", "aFChunk",
+					   "c.html") "</Relationships>",
+		"word/c.html",
+		"<html><table><tr><td>合计<td>1.00</table>",
+		NULL,
+	};
+
+	(void)state;
+	expect("a.docx", zipped(parts),
+	       "0:1 甲\n"
+	       "table\n"
+	       "1:1 合计|1.00\n");
+	parts[7] = "{\\rtf 1.00}";
+	expect_fault("a.docx", zipped(parts), DOCUMENT_UNSUPPORTED, 0);
+	parts[6] = "word/d.html";
+	expect_fault("a.docx", zipped(parts), DOCUMENT_BROKEN, 0);
+}
+
+static void
 hidden_text_of_a_word_document_is_not_read(void **state)
 {
 	const char *const parts[] = {
@@ -1077,6 +1121,10 @@ bombs_do_not_go_off(void **state)
 			  "</w:r></w:p></w:body></w:document>");
 	parts[3] = xml.data;
 	expect_fault("a.docx", zipped(parts), DOCUMENT_BROKEN, 0);
+	/* A single laugh would be missing in silence. */
+	parts[3] = "<!DOCTYPE d [<!ENTITY a '1'>]><document><p><r><t>2&a;</t>"
+		   "</r></p></document>";
+	expect_fault("a.docx", zipped(parts), DOCUMENT_BROKEN, 0);
 
 	strbuf_clear(&xml);
 	for (int i = 0; i < 5000; i++)
@@ -1138,11 +1186,13 @@ main(void)
 			a_table_in_a_cell_of_a_word_document_is_a_table),
 		cmocka_unit_test(
 			rows_and_cells_that_are_deleted_in_a_word_document_are_not_read),
+		cmocka_unit_test(a_web_page_in_a_word_document_is_read),
 		cmocka_unit_test(hidden_text_of_a_word_document_is_not_read),
 		cmocka_unit_test(older_office_files_need_another_program),
 		cmocka_unit_test(what_is_no_office_file_says_so),
 		cmocka_unit_test(
 			what_stands_behind_a_closing_quote_is_kept_and_no_number),
+		cmocka_unit_test(text_with_quoted_cells_is_read_as_csv),
 		cmocka_unit_test(cells_are_trimmed_where_a_break_was),
 		cmocka_unit_test(what_is_larger_inside_than_is_read_is_broken),
 		cmocka_unit_test(a_cell_far_to_the_right_is_not_lost),
