@@ -197,7 +197,7 @@ drop_lines(struct lines *lines, size_t from, size_t end)
 }
 
 /* Drop the first lines of a page where they are the head of the table before
- * once more. */
+ * once more. Its first line may have been taken for one that all pages have. */
 static void
 drop_repeated(struct lines *lines, const struct page *page, struct text head)
 {
@@ -205,10 +205,13 @@ drop_repeated(struct lines *lines, const struct page *page, struct text head)
 
 	for (size_t l = 0; l < lines->items.count; l++) {
 		add_words(&words, lines, page, l);
-		if (!text_starts(head, strbuf_view(&words)))
+		if (words.length > head.length)
 			break;
-		if (words.length == head.length)
+		if (2 * words.length > head.length &&
+		    text_ends(head, strbuf_view(&words))) {
 			drop_lines(lines, 0, l + 1);
+			break;
+		}
 	}
 	strbuf_release(&words);
 }

@@ -7,6 +7,9 @@
 
 #include <math.h>
 
+#define FLUSH     1.0f /* how far a column's text begins left of its head */
+#define HEADS_MIN 3    /* heads that tell */
+
 struct span {
 	float left, right;
 };
@@ -92,6 +95,67 @@ add_heads(struct spans *columns, const struct pieces *pieces, size_t line)
 			*vec_push(&columns->items) =
 				(struct span){piece->left, piece->right};
 	}
+}
+
+/* The line of the head that has most pieces. */
+static size_t
+fullest_line(const struct pieces *pieces, size_t head, size_t from)
+{
+	size_t fullest = head;
+
+	for (size_t l = head; l < from; l++)
+		if (pieces_count(pieces, l) > pieces_count(pieces, fullest))
+			fullest = l;
+	return fullest;
+}
+
+/* Widen the column that begins left of a piece, which is no earlier one than
+ * *next; false where the piece reaches into the one behind it. */
+static bool
+take_piece(struct spans *columns, const struct piece *piece, size_t *next)
+{
+	struct span *spans = columns->items.items;
+	size_t column = 0;
+
+	while (column + 1 < columns->items.count &&
+	       spans[column + 1].left <= piece->left + FLUSH)
+		column++;
+	if (column < *next || (column + 1 < columns->items.count &&
+			       piece->right > spans[column + 1].left))
+		return false;
+	spans[column].right = fmaxf(spans[column].right, piece->right);
+	*next = column + 1;
+	return true;
+}
+
+/* Heads may be set flush left, and amounts flush right, next to the head of the
+ * next column: then every column is what begins with its head. False where any
+ * row says otherwise. */
+static bool
+find_flush(struct spans *columns, const struct pieces *pieces, size_t head,
+	   size_t from, size_t end)
+{
+	size_t line = head < from ? fullest_line(pieces, head, from) : head;
+	bool flush = head < from && pieces_count(pieces, line) >= HEADS_MIN;
+
+	for (size_t p = pieces->firsts.items[line];
+	     flush && p < pieces->firsts.items[line + 1]; p++)
+		*vec_push(&columns->items) =
+			(struct span){pieces->items.items[p].left,
+				      pieces->items.items[p].right};
+	for (size_t l = from; flush && l < end; l++) {
+		size_t next = 0;
+
+		for (size_t p = pieces->firsts.items[l];
+		     flush && pieces_are_row(pieces, l) &&
+		     p < pieces->firsts.items[l + 1];
+		     p++)
+			flush = take_piece(columns, &pieces->items.items[p],
+					   &next);
+	}
+	if (!flush)
+		columns->items.count = 0;
+	return flush;
 }
 
 /* Where amounts overlap, they are one column, and so are words; words that are
@@ -316,7 +380,8 @@ columns_find(struct table *table, struct pieces *pieces, size_t head,
 	struct spans columns = {0};
 	const struct span *spans;
 
-	find_columns(&columns, pieces, head, from, end);
+	if (!find_flush(&columns, pieces, head, from, end))
+		find_columns(&columns, pieces, head, from, end);
 	for (int bridged = 1; bridged >= 0; bridged--) {
 		seat_pieces(&columns, pieces, head, from, end);
 		join_parts(&columns, pieces, head, from, end, bridged);

@@ -132,13 +132,13 @@ fill_path(fz_context *context, fz_device *base, const fz_path *path,
 	struct device *device = (struct device *)base;
 
 	(void)even_odd, (void)params;
-	trace_path(context, device, path, ctm,
-		   (struct tracer){
-			   .filled = true,
-			   .hidden = is_bright(context, space, color, alpha,
-					       WHITE),
-			   .covers = hides(device, alpha),
-		   });
+	trace_path(
+		context, device, path, ctm,
+		(struct tracer){
+			.filled = true,
+			.white = is_bright(context, space, color, alpha, WHITE),
+			.covers = hides(device, alpha),
+		});
 }
 
 static void
@@ -149,9 +149,12 @@ stroke_path(fz_context *context, fz_device *base, const fz_path *path,
 	float width = stroke->linewidth * fz_matrix_expansion(ctm);
 
 	(void)params;
-	if (!is_bright(context, space, color, alpha, WHITE))
-		trace_path(context, (struct device *)base, path, ctm,
-			   (struct tracer){.width = width});
+	trace_path(
+		context, (struct device *)base, path, ctm,
+		(struct tracer){
+			.width = width,
+			.white = is_bright(context, space, color, alpha, WHITE),
+		});
 }
 
 /* By the type's size. What a part of a font says in the file need not be true:
@@ -231,7 +234,7 @@ take_picture(struct device *device, fz_matrix ctm, bool covers)
 
 	if (covers)
 		drawing_cover(device->drawing, box_of(seen));
-	strokes_add_box(device->drawing, box_of(clip), box_of(box));
+	strokes_add_box(device->drawing, box_of(clip), box_of(box), false);
 	drawing_add_ground(device->drawing, box_of(seen));
 	if (!fz_is_empty_rect(seen))
 		device->drawing->pictured +=

@@ -26,6 +26,30 @@ drawing_has_ground(const struct drawing *drawing, struct place place)
 	return drawing->grounds.count == GROUNDS_MAX;
 }
 
+struct box
+drawing_white_part(const struct drawing *drawing)
+{
+	struct box part = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+
+	vec_each (const struct stroke *, stroke, &drawing->strokes) {
+		struct place from = stroke->from, to = stroke->to;
+		float x = (from.x + to.x) / 2, y = (from.y + to.y) / 2;
+
+		if (!stroke->white ||
+		    (!drawing_has_ground(
+			     drawing,
+			     (struct place){x - THIN / 2, y - THIN / 2}) &&
+		     !drawing_has_ground(
+			     drawing,
+			     (struct place){x + THIN / 2, y + THIN / 2})))
+			continue;
+		part = (struct box){
+			fminf(part.left, from.x), fminf(part.top, from.y),
+			fmaxf(part.right, to.x), fmaxf(part.bottom, to.y)};
+	}
+	return part;
+}
+
 void
 drawing_cover(struct drawing *drawing, struct box box)
 {

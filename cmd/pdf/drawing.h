@@ -39,6 +39,7 @@ struct drawn {
 /* Along an axis. */
 struct stroke {
 	struct place from, to;
+	bool white;
 };
 
 struct drawing {
@@ -50,15 +51,20 @@ struct drawing {
 	struct place last, pen;  /* where the last glyph began and ended */
 	struct place step;       /* from the one before it */
 	uint32_t run;            /* that it belongs to, */
-	bool fresh;              /* and begins */
-	struct box scissor;      /* that it was drawn under, */
-	uint32_t clip;           /* and which of all those that is */
-	bool clipped;            /* it is not that of the whole page */
-	bool cuts;               /* some clip hides a glyph or a part of one */
+	bool fresh;              /* and begins, */
+	bool paced;         /* or goes on only if the next one keeps pace */
+	struct box scissor; /* that it was drawn under, */
+	uint32_t clip;      /* and which of all those that is */
+	bool clipped;       /* it is not that of the whole page */
+	bool cuts;          /* some clip hides a glyph or a part of one */
 };
 
 /* Know what is painted and is not white. */
 void drawing_add_ground(struct drawing *drawing, struct box box);
+
+/* The part of the page where white lines part what is painted, which is empty
+ * where they do not: elsewhere they cannot be seen. */
+struct box drawing_white_part(const struct drawing *drawing);
 
 /* Is it painted at a place? */
 bool drawing_has_ground(const struct drawing *drawing, struct place place);

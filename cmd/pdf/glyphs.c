@@ -53,7 +53,8 @@ sets_pace(const struct drawing *drawing, const struct drawn *glyph)
 }
 
 /* A glyph that begins neither where the last one ended nor at the pace of those
- * before it begins a run, as does what a blank is in front of. The pace counts
+ * before it begins a run, as does what a blank is in front of; so did the last
+ * one, if this one does not keep the pace that it alone set. The pace counts
  * because a font that is not in the file is replaced by one of other widths. */
 static uint32_t
 run_of(struct drawing *drawing, const struct drawn *glyph)
@@ -63,11 +64,15 @@ run_of(struct drawing *drawing, const struct drawn *glyph)
 			     start.y - drawing->last.y};
 	bool blank = point_is_space(glyph->point);
 
-	bool begins = blank ||
-		      (!is_near(step, drawing->step, SAME_PACE * glyph->size) &&
-		       !is_near(start, drawing->pen, RUN_GAP * glyph->size) &&
-		       !sets_pace(drawing, glyph));
+	bool goes_on = is_near(step, drawing->step, SAME_PACE * glyph->size) ||
+		       is_near(start, drawing->pen, RUN_GAP * glyph->size);
+	bool begins = blank || (!goes_on && !sets_pace(drawing, glyph));
 
+	if (drawing->paced &&
+	    !is_near(step, drawing->step, SAME_PACE * glyph->size))
+		drawing->glyphs.items[drawing->glyphs.count - 1].run =
+			++drawing->run;
+	drawing->paced = !begins && !goes_on;
 	if (begins) {
 		drawing->run++;
 		/* Half the size is the pace of most digits. */

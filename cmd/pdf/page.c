@@ -125,10 +125,24 @@ add_glyphs(struct page *page, const struct drawing *drawing)
 	}
 }
 
+static bool
+is_within(const struct stroke *stroke, struct box box)
+{
+	float x = (stroke->from.x + stroke->to.x) / 2;
+	float y = (stroke->from.y + stroke->to.y) / 2;
+
+	return x >= box.left && x <= box.right && y >= box.top &&
+	       y <= box.bottom;
+}
+
 static void
 add_rules(struct page *page, const struct drawing *drawing)
 {
+	struct box white = drawing_white_part(drawing);
+
 	vec_each (const struct stroke *, stroke, &drawing->strokes) {
+		if (stroke->white && !is_within(stroke, white))
+			continue;
 		struct place a = turned(page, drawing, stroke->from);
 		struct place b = turned(page, drawing, stroke->to);
 

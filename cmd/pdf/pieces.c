@@ -94,14 +94,39 @@ amount_end(const struct lines *lines, const struct line *line,
 	return at;
 }
 
+/* Where an amount begins that only nearly touches the number in front of it, as
+ * that of a row does; end where none does. */
+static uint32_t
+number_end(const struct lines *lines, const struct line *line,
+	   const struct page *page, uint32_t index, uint32_t end)
+{
+	uint32_t at = index + 1;
+
+	if (!is_digit(point_at(lines, line, page, index)))
+		return end;
+	while (at < end && is_digit(point_at(lines, line, page, at)) &&
+	       line_glyph(lines, line, page, at)->run ==
+		       line_glyph(lines, line, page, index)->run)
+		at++;
+	return at < end &&
+			       line_piece_end(lines, line, page, at - 1,
+					      TOUCH) == at &&
+			       amount_end(lines, line, page, at, end) > 0
+		       ? at
+		       : end;
+}
+
 /* Columns may touch: where in a piece an amount ends or begins, or a code ends
  * that a name stands a little behind of. */
 static uint32_t
 part_end(const struct lines *lines, const struct line *line,
 	 const struct page *page, uint32_t index, uint32_t end)
 {
-	uint32_t at = amount_end(lines, line, page, index, end);
+	uint32_t at = number_end(lines, line, page, index, end);
 
+	if (at < end)
+		return at;
+	at = amount_end(lines, line, page, index, end);
 	if (at > 0)
 		return at;
 	for (at = index; at < end && point_at(lines, line, page, at) == '#';)

@@ -6,11 +6,14 @@
 
 #include <math.h>
 
-#define BESIDE 0.75f /* lines no farther apart, by type size, are of one row */
-#define NEARER 0.85f /* of the distance of rows, that lines of one are apart */
-#define FLUSH  0.1f  /* of its width, that two heads begin apart at most */
-#define LEVEL  1.0f  /* baselines of one line, by points */
-#define DEEP   0.7f  /* as heads lie below one over them, at least */
+#define BESIDE  0.75f /* lines no farther apart, by type size, are of one row */
+#define EVEN    0.1f  /* distances that are the same, by type size */
+#define NEARER  0.85f /* of the distance of rows, that lines of one are apart */
+#define FLUSH   0.1f  /* of its width, that two heads begin apart at most */
+#define LEVEL   1.0f  /* baselines of one line, by points */
+#define CENTRED 0.25f /* middles of lines of one head, by type size */
+#define LOOSE   2.0f  /* lines of one head are no farther apart, by type size */
+#define DEEP    0.7f  /* as heads lie below one over them, at least */
 
 /* A row on its way: its cells, and on which line each was written last. */
 struct row {
@@ -82,6 +85,67 @@ struct leaf {
 	float left, right; /* of its last one */
 };
 
+/* The lowest piece of a column between head and a line; NULL where none is. */
+static const struct piece *
+lowest_piece(const struct pieces *pieces, size_t head, size_t line,
+	     size_t column)
+{
+	for (size_t p = pieces->firsts.items[line];
+	     p-- > pieces->firsts.items[head];)
+		if (pieces->items.items[p].column == column)
+			return &pieces->items.items[p];
+	return NULL;
+}
+
+static bool
+are_centred(const struct piece *above, const struct piece *below, float size)
+{
+	return fabsf(above->left + above->right - below->left - below->right) /
+		       2 <=
+	       CENTRED * size;
+}
+
+/* Does a column's head tell that what is above the lower line is no head of
+ * several columns? It stands higher, or has two lines itself. */
+static bool
+has_both_lines(const struct pieces *pieces, size_t head, size_t from,
+	       size_t column, const struct piece *above,
+	       const struct piece *below, float size)
+{
+	const struct piece *own = lowest_piece(pieces, head, from, column);
+	const struct piece *upper;
+
+	if (!own || own->baseline < below->baseline - LEVEL)
+		return own != NULL;
+	upper = lowest_piece(pieces, head, own->line, column);
+	return upper && fabsf(upper->baseline - above->baseline) <= LEVEL &&
+	       are_centred(upper, own, size);
+}
+
+/* Are the lines of a column, loosely set, those of one head? A head over several
+ * columns may stand right above one of them: then those beside that have one
+ * line, which is as low. */
+static bool
+is_loose_head(const struct pieces *pieces, const struct lines *lines,
+	      size_t head, size_t from, const struct piece *above)
+{
+	size_t column = above->column;
+	float size = lines->items.items[above->line].size;
+	const struct piece *below = above + 1;
+
+	while (below->column != column)
+		below++;
+	if (below->baseline - above->baseline > LOOSE * size ||
+	    !are_centred(above, below, size))
+		return false;
+	if (has_both_lines(pieces, head, from, column + 1, above, below, size))
+		return true;
+	return column > 0 &&
+	       fabsf(above->left - below->left) > CENTRED * size &&
+	       has_both_lines(pieces, head, from, column - 1, above, below,
+			      size);
+}
+
 /* Which pieces are heads of one column each: the lowest one, and what stands
  * close above it. */
 static void
@@ -105,7 +169,8 @@ find_leaves(struct pieces *pieces, const struct lines *lines, size_t head,
 				.left = piece->left,
 				.right = piece->right,
 			};
-		else if (leaf->top - piece->baseline > close)
+		else if (leaf->top - piece->baseline > close &&
+			 !is_loose_head(pieces, lines, head, from, piece))
 			continue;
 		leaf->top = piece->baseline;
 		piece->leaf = true;
@@ -239,6 +304,18 @@ is_beside(const struct lines *lines, size_t line)
 	return gap_below(lines, line) <= BESIDE * lines->items.items[line].size;
 }
 
+/* Does a line stand in the middle of those above and below it? */
+static bool
+is_between(const struct lines *lines, size_t line)
+{
+	float size = lines->items.items[line].size;
+
+	return line + 1 < lines->items.count &&
+	       gap_below(lines, line) <= size &&
+	       fabsf(gap_below(lines, line) - gap_below(lines, line - 1)) <=
+		       EVEN * size;
+}
+
 size_t
 rows_first(const struct lines *lines, const struct page *page, size_t head,
 	   size_t line)
@@ -247,7 +324,8 @@ rows_first(const struct lines *lines, const struct page *page, size_t head,
 	float left = items[line].left, right = items[line].right;
 	size_t first = line;
 
-	while (first > head && is_beside(lines, first - 1))
+	while (first > head && (is_beside(lines, first - 1) ||
+				(first == line && is_between(lines, line))))
 		first--;
 	for (size_t l = first; l > head; l--)
 		if (page_parts(page, left, right, items[l - 1].baseline,

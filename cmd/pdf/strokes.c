@@ -15,9 +15,9 @@ clamp(float x, float least, float most)
 
 static void
 add_stroke(struct drawing *drawing, struct box clip, struct place from,
-	   struct place to)
+	   struct place to, bool white)
 {
-	struct stroke stroke;
+	struct stroke stroke = {.white = white};
 
 	stroke.from.x = clamp(fminf(from.x, to.x), clip.left, clip.right);
 	stroke.to.x = clamp(fmaxf(from.x, to.x), clip.left, clip.right);
@@ -55,7 +55,8 @@ goes_on(struct drawing *drawing, struct box dot)
 
 /* A dot is a piece of both lines that it may belong to. */
 void
-strokes_add_box(struct drawing *drawing, struct box clip, struct box box)
+strokes_add_box(struct drawing *drawing, struct box clip, struct box box,
+		bool white)
 {
 	float x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
 	bool narrow = box.right - box.left <= THIN;
@@ -65,10 +66,10 @@ strokes_add_box(struct drawing *drawing, struct box clip, struct box box)
 		return;
 	if (low)
 		add_stroke(drawing, clip, (struct place){box.left, y},
-			   (struct place){box.right, y});
+			   (struct place){box.right, y}, white);
 	if (narrow)
 		add_stroke(drawing, clip, (struct place){x, box.top},
-			   (struct place){x, box.bottom});
+			   (struct place){x, box.bottom}, white);
 }
 
 /* Some draw a long line as a short one of great width. */
@@ -83,7 +84,7 @@ add_wide(const struct tracer *tracer, struct place to)
 
 	add_stroke(tracer->drawing, tracer->clip,
 		   (struct place){x - side.x, y - side.y},
-		   (struct place){x + side.x, y + side.y});
+		   (struct place){x + side.x, y + side.y}, tracer->white);
 }
 
 static struct box
@@ -107,7 +108,7 @@ widened(const struct tracer *tracer)
 void
 tracer_end(struct tracer *tracer)
 {
-	if (tracer->lines > 0 && !tracer->hidden &&
+	if (tracer->lines > 0 && !tracer->white &&
 	    (tracer->filled || tracer->width > THIN))
 		drawing_add_ground(tracer->drawing,
 				   shared(widened(tracer), tracer->clip));
@@ -116,9 +117,8 @@ tracer_end(struct tracer *tracer)
 		if (tracer->covers)
 			drawing_cover(tracer->drawing,
 				      shared(tracer->box, tracer->clip));
-		if (!tracer->hidden)
-			strokes_add_box(tracer->drawing, tracer->clip,
-					tracer->box);
+		strokes_add_box(tracer->drawing, tracer->clip, tracer->box,
+				tracer->white);
 	}
 	tracer->curved = false;
 	tracer->lines = 0;
@@ -148,7 +148,8 @@ tracer_line(struct tracer *tracer, struct place to)
 		 tracer->width > 3 * (dx + dy))
 		add_wide(tracer, to);
 	else if (!tracer->filled)
-		add_stroke(tracer->drawing, tracer->clip, from, to);
+		add_stroke(tracer->drawing, tracer->clip, from, to,
+			   tracer->white);
 	tracer->at = to;
 }
 

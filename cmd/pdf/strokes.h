@@ -12,7 +12,7 @@
 struct tracer {
 	struct drawing *drawing;
 	struct box clip;
-	bool hidden;    /* it cannot be seen */
+	bool white;     /* it can be seen on a ground alone */
 	bool covers;    /* and nothing below it */
 	bool filled;    /* else stroked, */
 	float width;    /* as wide as that */
@@ -30,6 +30,7 @@ void tracer_close(struct tracer *tracer);
 void tracer_end(struct tracer *tracer);
 
 /* Add a box that is as good as a line; others are nothing. */
-void strokes_add_box(struct drawing *drawing, struct box clip, struct box box);
+void strokes_add_box(struct drawing *drawing, struct box clip, struct box box,
+		     bool white);
 
 #endif

@@ -710,6 +710,32 @@ reads_twice(const struct layout *layout)
 	return false;
 }
 
+/* Does a cell's head name nothing but a row, which the plan reads elsewhere?
+ * Then the heads above do not stand over what they are of. */
+static bool
+lacks_column(const struct recogniser *recogniser, size_t number,
+	     const struct head *head, const struct reading_plan *plan,
+	     size_t cell)
+{
+	struct text only = head->lowest[cell];
+	size_t row;
+
+	if (plan->layout.cells[cell].role == LAYOUT_VALUE || only.length == 0 ||
+	    (plan->twins >> cell & 1))
+		return false;
+	for (size_t r = 0; r < head->rows; r++)
+		if (head->texts[r][cell].length > 0 &&
+		    !text_equal(head->texts[r][cell], only))
+			return false;
+	row = row_of_label(recogniser, number, label_core(only), UINT8_MAX,
+			   ROW_NONE);
+	for (size_t c = 0; c < plan->layout.count && row != ROW_NONE; c++)
+		if (plan->layout.cells[c].role == LAYOUT_VALUE &&
+		    plan->layout.cells[c].row == row)
+			return true;
+	return false;
+}
+
 static bool
 plan_across(const struct recogniser *recogniser, size_t number,
 	    const struct table_view *table, const struct head *head,
@@ -768,6 +794,9 @@ plan_across(const struct recogniser *recogniser, size_t number,
 		}
 		plan->layout.cells[c] = cell;
 	}
+	for (size_t c = 0; named && c < head->width; c++)
+		if (lacks_column(recogniser, number, head, plan, c))
+			return false;
 	/* one of each two is a budget, and none says so */
 	return plan->values >= 3 && doubles < 2 && !reads_twice(&plan->layout);
 }

@@ -1055,6 +1055,29 @@ a_cell_of_a_matrix_is_read_once(void **state)
 	       "! no_key @7:4 2.00\n");
 }
 
+/* 预算数 stands over the last of its columns alone and so over the next ones; or
+ * the line with both names is lost. */
+static void
+a_matrix_whose_columns_are_not_sure_is_not_read(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "“三公”经费支出决算表\n" HEAD
+	       "\t\t预算数\t预算数\t预算数\t决算数\n"
+	       "合计\t因公出国（境）费\t公务接待费\t合计\t因公出国（境）费\t"
+	       "公务接待费\n"
+	       "3.00\t0.50\t2.50\t2.00\t0.40\t1.60\n",
+	       "[sangong promised @1]\n"
+	       "! unrecognised_table @5:0 预算数\n");
+	expect("a.txt",
+	       "“三公”经费支出决算表\n" HEAD
+	       "合计\t因公出国（境）费\t公务接待费\t合计\t因公出国（境）费\t"
+	       "公务接待费\n"
+	       "3.00\t0.50\t2.50\t2.00\t0.40\t1.60\n",
+	       "[sangong promised @1]\n"
+	       "! unrecognised_table @5:0 合计\n");
+}
+
 /* Each tried every number that the ones before it had. */
 static void
 a_hundred_thousand_unknown_rows_of_one_label_take_no_time(void **state)
@@ -1668,6 +1691,8 @@ main(void)
 			an_unknown_label_below_a_code_without_value_is_a_row_of_its_own),
 		cmocka_unit_test(codes_beside_a_form_that_has_none_are_no_keys),
 		cmocka_unit_test(a_cell_of_a_matrix_is_read_once),
+		cmocka_unit_test(
+			a_matrix_whose_columns_are_not_sure_is_not_read),
 		cmocka_unit_test(
 			a_hundred_thousand_unknown_rows_of_one_label_take_no_time),
 		cmocka_unit_test(a_stroke_is_as_empty_as_a_dash),

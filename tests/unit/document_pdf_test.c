@@ -758,6 +758,134 @@ a_head_may_begin_with_one_below_it_by_chance(void **state)
 		      "row 6\ncell 8.20\ncell 5.20\ncell 3.40\nend 1\n");
 }
 
+/* A ground below two rows, and white lines around their cells, which go on where
+ * nothing is painted. */
+static void
+white_lines_part_what_is_painted(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	strbuf_printf(page_of(&file),
+		      "0.8 g 50 %d 200 40 re f 1 G 20 %d m 380 %d l S\n",
+		      HEIGHT - 100, HEIGHT - 20, HEIGHT - 20);
+	ruled(&file, (int[]){50, 150, 250, 0}, (int[]){60, 80, 100, 120, 0});
+	strbuf_puts(page_of(&file), "0 g\n");
+	put(&file, 55, 75, "项目");
+	put(&file, 155, 75, "金额");
+	put(&file, 55, 95, "合计");
+	put(&file, 155, 95, "512.98");
+	put(&file, 55, 115, "教育");
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+		      "row 1\ncell 项目\ncell 金额\n"
+		      "row 2\ncell 合计\ncell 512.98\n"
+		      "row 3\ncell 教育\ncell \nend 1\n");
+}
+
+/* A number at the right edge of its cell, and an amount that fills the next one:
+ * they are nearly as far apart as digits that are set apart. */
+static void
+a_number_beside_an_amount_is_no_digit_of_it(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	ruled(&file, (int[]){50, 100, 150, 0}, (int[]){60, 80, 100, 0});
+	put(&file, 55, 75, "行次");
+	put(&file, 110, 75, "金额");
+	put(&file, 93, 95, "1");
+	put(&file, 101, 95, "2,297.00");
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+		      "row 1\ncell 行次\ncell 金额\n"
+		      "row 2\ncell 1\ncell 2,297.00\nend 1\n");
+}
+
+/* The same without lines. */
+static void
+a_number_that_nearly_touches_an_amount_is_parted(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	put(&file, 50, 60, "项目");
+	put(&file, 120, 60, "行次");
+	put(&file, 160, 60, "金额");
+	for (int r = 0; r < 3; r++) {
+		put(&file, 50, 75 + 15 * r, "教育");
+		put(&file, 135, 75 + 15 * r, r == 1 ? "2" : "1");
+		put(&file, r == 1 ? 142 : 162, 75 + 15 * r,
+		    r == 1 ? "12,297.00" : "97.00");
+	}
+	expect(&file, "juesuan-pdf 1\npage 1\ntable aligned\n"
+		      "row 1\ncell 项目\ncell 行次\ncell 金额\n"
+		      "row 2\ncell 教育\ncell 1\ncell 97.00\n"
+		      "row 3\ncell 教育\ncell 2\ncell 12,297.00\n"
+		      "row 4\ncell 教育\ncell 1\ncell 97.00\nend 1\n");
+}
+
+/* Heads are flush left and numbers flush right, so that each is nearer to the
+ * head of the next column. */
+static void
+a_column_may_begin_with_its_head(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	put(&file, 50, 60, "项目");
+	put(&file, 120, 60, "行次");
+	put(&file, 190, 60, "金额");
+	for (int r = 0; r < 3; r++) {
+		put(&file, 50, 75 + 15 * r, "教育");
+		put(&file, 180, 75 + 15 * r, "1");
+		put(&file, 300, 75 + 15 * r, "97.00");
+	}
+	expect(&file, "juesuan-pdf 1\npage 1\ntable aligned\n"
+		      "row 1\ncell 项目\ncell 行次\ncell 金额\n"
+		      "row 2\ncell 教育\ncell 1\ncell 97.00\n"
+		      "row 3\ncell 教育\ncell 1\ncell 97.00\n"
+		      "row 4\ncell 教育\ncell 1\ncell 97.00\nend 1\n");
+}
+
+/* The heads of the last two columns have two lines as far apart as rows, that of
+ * the second one is in the middle beside them, and the third is below another. */
+static void
+lines_of_a_head_may_be_far_apart(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	put(&file, 120, 40, "本年支出");
+	put(&file, 222, 40, "财政拨款");
+	put(&file, 302, 40, "本年收入");
+	put(&file, 50, 49, "科目");
+	put(&file, 100, 58, "基本支出");
+	put(&file, 150, 58, "项目支出");
+	put(&file, 232, 58, "收入");
+	put(&file, 312, 58, "合计");
+	for (int r = 0; r < 3; r++) {
+		put(&file, 50, 80 + 18 * r, "教育");
+		put(&file, 110, 80 + 18 * r, "1.20");
+		put(&file, 160, 80 + 18 * r, "3.40");
+		put(&file, 232, 80 + 18 * r, "5.60");
+		put(&file, 312, 80 + 18 * r, "7.80");
+	}
+	expect(&file, "juesuan-pdf 1\npage 1\ntable aligned\n"
+		      "row 1\ncell \ncell 本年支出\ncell \ncell \ncell \n"
+		      "row 2\ncell 科目\ncell 基本支出\ncell 项目支出\n"
+		      "cell 财政拨款收入\ncell 本年收入合计\n"
+		      "row 3\ncell 教育\ncell 1.20\ncell 3.40\ncell 5.60\n"
+		      "cell 7.80\n"
+		      "row 4\ncell 教育\ncell 1.20\ncell 3.40\ncell 5.60\n"
+		      "cell 7.80\n"
+		      "row 5\ncell 教育\ncell 1.20\ncell 3.40\ncell 5.60\n"
+		      "cell 7.80\nend 1\n");
+}
+
 /* Eight rows, of a part of a table that begins at a page's left. */
 static void
 put_part(struct file *file, const char *title, int x, const char *head,
@@ -1184,6 +1312,12 @@ main(void)
 			what_stands_between_two_lines_across_is_one_row),
 		cmocka_unit_test(what_stands_on_one_ground_is_one_row),
 		cmocka_unit_test(a_head_may_begin_with_one_below_it_by_chance),
+		cmocka_unit_test(white_lines_part_what_is_painted),
+		cmocka_unit_test(a_number_beside_an_amount_is_no_digit_of_it),
+		cmocka_unit_test(
+			a_number_that_nearly_touches_an_amount_is_parted),
+		cmocka_unit_test(a_column_may_begin_with_its_head),
+		cmocka_unit_test(lines_of_a_head_may_be_far_apart),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
