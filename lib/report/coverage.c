@@ -69,6 +69,20 @@ read_departments(struct perimeter *perimeter, struct error *err)
 }
 
 bool
+perimeter_open(const struct report_context *context, struct perimeter *out,
+	       struct error *err)
+{
+	struct perimeter perimeter = {.context = context};
+
+	if (!read_departments(&perimeter, err)) {
+		perimeter_release(&perimeter);
+		return false;
+	}
+	*out = perimeter;
+	return true;
+}
+
+bool
 perimeter_document(const struct perimeter *perimeter, uint32_t document,
 		   size_t *department_out, int *year_out)
 {
@@ -107,8 +121,8 @@ holding_count(const struct city *city)
 	return holding_index(city, 0, city->last_year + 1);
 }
 
-static bool
-read_editions(struct perimeter *perimeter, struct error *err)
+bool
+perimeter_read_editions(struct perimeter *perimeter, struct error *err)
 {
 	const struct city *city = perimeter->context->config->city;
 	struct query *query = warehouse_query(perimeter->context->warehouse,
@@ -134,21 +148,6 @@ read_editions(struct perimeter *perimeter, struct error *err)
 	return query_end(query, err);
 }
 
-bool
-perimeter_open(const struct report_context *context, struct perimeter *out,
-	       struct error *err)
-{
-	struct perimeter perimeter = {.context = context};
-
-	if (!read_departments(&perimeter, err) ||
-	    !read_editions(&perimeter, err)) {
-		perimeter_release(&perimeter);
-		return false;
-	}
-	*out = perimeter;
-	return true;
-}
-
 void
 perimeter_release(struct perimeter *perimeter)
 {
@@ -172,8 +171,17 @@ take_form(struct query *query, int first)
 		.state = (uint8_t)query_get_int(query, first),
 		.unit = (uint8_t)query_get_int(query, first + 1),
 		.figures = (uint32_t)query_get_int(query, first + 2),
-		.rows = (uint32_t)query_get_int(query, first + 3),
 	};
+}
+
+/* The same with a column more: its rows. */
+static struct form_seen
+take_form_and_rows(struct query *query, int first)
+{
+	struct form_seen form = take_form(query, first);
+
+	form.rows = (uint32_t)query_get_int(query, first + 3);
+	return form;
 }
 
 static void
@@ -304,6 +312,36 @@ coverage_read(const struct perimeter *perimeter, const struct form *form,
 	return true;
 }
 
+bool
+coverage_read_year(const struct perimeter *perimeter, const struct form *form,
+		   int year, struct coverage *out, struct error *err)
+{
+	const struct city *city = perimeter->context->config->city;
+	struct holding *holdings =
+		mem_zero(holding_count(city), sizeof *holdings);
+	bool ok = true;
+
+	for (size_t d = 0; d < city->department_count; d++)
+		conclude(&(struct sighting){0},
+			 is_expected(&city->departments[d], year),
+			 &holdings[holding_index(city, d, year)]);
+	for (uint32_t n = 0; ok && n < perimeter->departments.count; n++) {
+		size_t d = perimeter->departments.items[n];
+
+		ok = d == SIZE_MAX ||
+		     holding_of_document(
+			     perimeter->context, document_number(year, n), d,
+			     year, form,
+			     &holdings[holding_index(city, d, year)], err);
+	}
+	if (!ok) {
+		free(holdings);
+		return false;
+	}
+	*out = (struct coverage){city, form, holdings};
+	return true;
+}
+
 void
 coverage_release(struct coverage *coverage)
 {
@@ -377,7 +415,8 @@ holding_of_document(const struct report_context *context, uint32_t document,
 			.place = (uint32_t)query_get_int(query, 1) + 1,
 			.state = (uint8_t)query_get_int(query, 2),
 		};
-		see_edition(&edition, take_form(query, 3), &sighting, &holding);
+		see_edition(&edition, take_form_and_rows(query, 3), &sighting,
+			    &holding);
 	}
 	if (!query_end(query, err))
 		return false;
@@ -417,7 +456,8 @@ holding_of_edition(const struct report_context *context, uint32_t edition,
 	query_text(query, ":form", text_of(form->id));
 	while (query_row(query)) {
 		line.state = (uint8_t)query_get_int(query, 0);
-		see_edition(&line, take_form(query, 1), &sighting, &holding);
+		see_edition(&line, take_form_and_rows(query, 1), &sighting,
+			    &holding);
 	}
 	if (!query_end(query, err))
 		return false;

@@ -31,7 +31,8 @@ struct holding {
 	uint32_t standing; /* the edition at the moment; or EDITION_NONE */
 	uint32_t held; /* the edition whose form is in force; or EDITION_NONE */
 	uint32_t figures; /* read from the form */
-	uint32_t rows; /* that it prints, in form_rows; 0: those with figures */
+	uint32_t rows; /* that it prints, in form_text; 0: those with figures,
+			* or not asked for */
 };
 
 static inline bool
@@ -84,11 +85,13 @@ struct line_edition {
 struct perimeter {
 	const struct report_context *context;
 	VEC(size_t) departments; /* by number; SIZE_MAX: not configured */
-	VEC(struct line_edition) editions; /* by id */
+	VEC(struct line_edition) editions; /* in the order of their ids */
 };
 
+/* Without the editions, which coverage_read alone asks for. */
 bool perimeter_open(const struct report_context *context, struct perimeter *out,
 		    struct error *err);
+bool perimeter_read_editions(struct perimeter *perimeter, struct error *err);
 void perimeter_release(struct perimeter *perimeter);
 
 /* Whose document this is; false when the configuration does not know. */
@@ -105,8 +108,13 @@ struct coverage {
 	struct holding *holdings; /* year by year, in the city's order */
 };
 
+/* Of all the city's years, without rows; the perimeter has its editions. */
 bool coverage_read(const struct perimeter *perimeter, const struct form *form,
 		   struct coverage *out, struct error *err);
+/* Of one of them alone, document by document: what is said of others is void. */
+bool coverage_read_year(const struct perimeter *perimeter,
+			const struct form *form, int year, struct coverage *out,
+			struct error *err);
 void coverage_release(struct coverage *coverage);
 
 /* The year must be one of the city's. */

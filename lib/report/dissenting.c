@@ -14,20 +14,43 @@ is_wanted(const struct figure_name *figure, struct text row, struct text column)
 		text_is(column, figure->form->columns[figure->column].id));
 }
 
-/* Does the form count as this edition has it, and for whom? */
-static bool
-is_held(const struct perimeter *perimeter, const struct coverage *coverage,
-	struct dissenting *item)
+/* As which edition has it the form of a document counts. */
+struct held {
+	uint32_t edition;
+	int year;
+	size_t department;
+};
+
+static int
+by_edition(const void *a, const void *b)
+{
+	const struct held *x = a, *y = b;
+
+	return x->edition < y->edition ? -1 : x->edition > y->edition;
+}
+
+/* The documents of an extent, by their editions. */
+static struct held *
+list_held(const struct coverage *coverage, const struct extent *extent,
+	  size_t *count_out)
 {
 	const struct city *city = coverage->city;
-	uint32_t at;
+	int first = extent->first_year, last = extent->last_year;
+	size_t years = (size_t)(last - first + 1), count = 0;
+	struct held *list =
+		mem_zero(years * city->department_count, sizeof *list);
 
-	if (item->edition >= perimeter->editions.count)
-		return false;
-	at = perimeter->editions.items[item->edition].holding;
-	item->department = at % city->department_count;
-	item->year = city->first_year + (int)(at / city->department_count);
-	return coverage->holdings[at].held == item->edition;
+	for (int year = first; year <= last; year++)
+		for (size_t d = 0; d < city->department_count; d++) {
+			uint32_t held = coverage_at(coverage, d, year)->held;
+
+			if (held != EDITION_NONE &&
+			    extent_has(extent, &city->departments[d], year))
+				list[count++] = (struct held){held, year, d};
+		}
+	qsort(list, count, sizeof *list, by_edition);
+	*count_out = count;
+	return list;
 }
 
 static void
@@ -47,28 +70,37 @@ add_item(struct dissentings *out, struct dissenting item,
 }
 
 bool
-dissentings_read(const struct perimeter *perimeter,
+dissentings_read(const struct report_context *context,
 		 const struct coverage *coverage,
 		 const struct figure_name *figure, const struct extent *extent,
 		 struct dissentings *out, struct error *err)
 {
-	const struct department *departments = coverage->city->departments;
-	struct query *query = warehouse_query(perimeter->context->warehouse,
-					      SQL_REPORT_DISSENTING);
+	struct query *query =
+		warehouse_query(context->warehouse, SQL_REPORT_DISSENTING);
+	struct held *list = NULL;
+	size_t count = 0;
 
 	query_text(query, ":form", text_of(coverage->form->id));
 	while (query_row(query)) {
-		struct dissenting item = {
-			.edition = (uint32_t)query_get_int(query, 0)};
+		struct held key = {.edition =
+					   (uint32_t)query_get_int(query, 0)};
 		struct text row = query_get_text(query, 1);
 		struct text column = query_get_text(query, 2);
 
-		if (is_wanted(figure, row, column) &&
-		    is_held(perimeter, coverage, &item) &&
-		    extent_has(extent, &departments[item.department],
-			       item.year))
-			add_item(out, item, coverage->form, row, column);
+		/* Most forms have no such row, and need no list. */
+		if (!list)
+			list = list_held(coverage, extent, &count);
+		const struct held *held =
+			bsearch(&key, list, count, sizeof *list, by_edition);
+		if (held && is_wanted(figure, row, column))
+			add_item(out,
+				 (struct dissenting){.department =
+							     held->department,
+						     .year = held->year,
+						     .edition = held->edition},
+				 coverage->form, row, column);
 	}
+	free(list);
 	return query_end(query, err);
 }
 

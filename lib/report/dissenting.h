@@ -26,7 +26,7 @@ struct dissentings {
  * of an extent, as they stand at the moment. out is released also after a
  * failure.
  */
-bool dissentings_read(const struct perimeter *perimeter,
+bool dissentings_read(const struct report_context *context,
 		      const struct coverage *coverage,
 		      const struct figure_name *figure,
 		      const struct extent *extent, struct dissentings *out,

@@ -146,8 +146,8 @@ mark_dissent(const struct perimeter *perimeter, const struct coverage *coverage,
 {
 	struct dissentings *told = &measured->dissentings;
 	size_t before = told->items.count;
-	bool ok = dissentings_read(perimeter, coverage, figure, extent, told,
-				   err);
+	bool ok = dissentings_read(perimeter->context, coverage, figure, extent,
+				   told, err);
 
 	for (size_t i = before; i < told->items.count; i++)
 		measured->sums[sum_index(measured->city,

@@ -136,6 +136,7 @@ read_sums(struct points *p, const struct report_context *context,
 	bool ok;
 
 	ok = perimeter_open(context, &perimeter, err) &&
+	     perimeter_read_editions(&perimeter, err) &&
 	     measured_read(&perimeter, measure->add, measure->add_count,
 			   &p->extent, &p->parts, err) &&
 	     (!p->ratio || measured_read(&perimeter, measure->share_of,

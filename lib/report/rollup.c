@@ -438,13 +438,13 @@ report_rollup(const struct report_context *context, const struct form *form,
 
 	ok = year_is_known(r.city, year, err) &&
 	     perimeter_open(context, &r.perimeter, err) &&
-	     coverage_read(&r.perimeter, form, &r.coverage, err) &&
+	     coverage_read_year(&r.perimeter, form, year, &r.coverage, err) &&
 	     lay_out(&r, err);
 	if (ok) {
 		count_departments(&r);
 		r.unit = coverage_unit(&r.coverage, &extent);
 		ok = read_figures(&r, err) && read_labels(&r, err) &&
-		     dissentings_read(&r.perimeter, &r.coverage, NULL, &extent,
+		     dissentings_read(context, &r.coverage, NULL, &extent,
 				      &r.dissentings, err);
 	}
 	if (ok) {

@@ -93,7 +93,8 @@ static bool
 read_coverages(struct status *s, struct error *err)
 {
 	struct perimeter perimeter = {0};
-	bool ok = perimeter_open(s->context, &perimeter, err);
+	bool ok = perimeter_open(s->context, &perimeter, err) &&
+		  perimeter_read_editions(&perimeter, err);
 
 	s->coverages = mem_zero(s->forms->count, sizeof *s->coverages);
 	for (size_t i = 0; ok && i < s->forms->count; i++)
