@@ -181,40 +181,44 @@ outline_release(struct outline *outline)
 	arena_release(&outline->arena);
 }
 
+/* What some documents have in one cell. */
+static bool
+visit_cell(const struct outline *outline, const struct outline_cell *cell,
+	   uint32_t first, uint32_t last,
+	   void (*visit)(const struct outline_figure *figure, void *context),
+	   void *context, struct error *err)
+{
+	struct outline_figure figure = {.row = cell->row,
+					.column = cell->column};
+	struct query *query = warehouse_query(outline->context->warehouse,
+					      SQL_REPORT_FIGURES);
+
+	query_int(query, ":cell", cell->id);
+	query_int(query, ":first", first);
+	query_int(query, ":last", last);
+	query_int(query, ":position", outline->context->moment.position);
+	while (query_row(query)) {
+		figure.document = (uint32_t)query_get_int(query, 0);
+		figure.value = query_get_int(query, 1);
+		figure.printed = query_get_int(query, 2);
+		visit(&figure, context);
+	}
+	return query_end(query, err);
+}
+
 bool
 outline_figures(const struct outline *outline, uint32_t first, uint32_t last,
 		void (*visit)(const struct outline_figure *figure,
 			      void *context),
 		void *context, struct error *err)
 {
-	struct query *query = warehouse_query(outline->context->warehouse,
-					      SQL_REPORT_FIGURES);
-	const struct outline_cell *cell = outline->cells.items;
-	const struct outline_cell *end = cell + outline->cells.count;
+	bool ok = true;
 
-	query_text(query, ":form", text_of(outline->form->id));
-	query_int(query, ":first", first);
-	query_int(query, ":last", last);
-	query_int(query, ":position", outline->context->moment.position);
-	while (query_row(query)) {
-		uint32_t id = (uint32_t)query_get_int(query, 0);
-
-		while (cell < end && cell->id != id)
-			cell++;
-		if (cell == end)
-			break;
-		if (cell->column == UINT8_MAX)
-			continue;
-		struct outline_figure figure = {
-			.row = cell->row,
-			.column = cell->column,
-			.document = (uint32_t)query_get_int(query, 1),
-			.value = query_get_int(query, 2),
-			.printed = query_get_int(query, 3),
-		};
-		visit(&figure, context);
-	}
-	return query_end(query, err);
+	vec_each (const struct outline_cell *, cell, &outline->cells)
+		if (ok && cell->column != UINT8_MAX)
+			ok = visit_cell(outline, cell, first, last, visit,
+					context, err);
+	return ok;
 }
 
 /* "key\tlabel\n", once for each label that is printed otherwise. */

@@ -6,4 +6,4 @@ FROM edition
 LEFT JOIN edition_form
   ON edition_form.form = :form AND edition_form.edition = edition.id
 WHERE edition.document = :document AND edition.position <= :position
-ORDER BY edition.position;
+ORDER BY edition.commits;
