@@ -14,7 +14,7 @@ is_wanted(const struct figure_name *figure, struct text row, struct text column)
 		text_is(column, figure->form->columns[figure->column].id));
 }
 
-/* As which edition has it the form of a document counts. */
+/* The edition whose form counts, and of which document it is. */
 struct held {
 	uint32_t edition;
 	int year;
