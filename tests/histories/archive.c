@@ -214,9 +214,13 @@ write_commit(struct archive_writer *writer, const struct model *model,
 	git_oid oid = write_tree(writer, model, commit);
 
 	strbuf_printf(&content, "tree %s\n", git_oid_tostr_s(&oid));
-	for (int p = 0; p < commit->parent_count; p++)
+	for (int p = 0; p < commit->parent_count; p++) {
+		int parent =
+			commit->parents[commit->pull == PULL_MADE ? !p : p];
+
 		strbuf_printf(&content, "parent %s\n",
-			      model->commits[commit->parents[p]].oid);
+			      model->commits[parent].oid);
+	}
 	put_identity(&content, "author", &identities[commit->author],
 		     commit->written);
 	put_identity(&content, "committer", &identities[commit->committer],

@@ -242,6 +242,15 @@ pick(struct making *m)
 }
 
 static void
+swap_documents(struct filing *a, struct filing *b)
+{
+	struct filing that = *a;
+
+	*a = *b;
+	*b = that;
+}
+
+static void
 change_document(struct making *m, int document)
 {
 	struct filing *filing = &m->commit->filings[document];
@@ -250,12 +259,21 @@ change_document(struct making *m, int document)
 		int times;
 		const char *name;
 	} deeds[] = {
-		{30, "edit"},   {8, "restyle"},      {8, "rename"},
-		{4, "move"},    {10, "revert"},      {6, "remove"},
-		{5, "rewrite"}, {3, "copy"},         {3, "take the path of"},
-		{7, "break"},   {5, "break softly"}, {4, "mode"},
+		{30, "edit"},
+		{8, "restyle"},
+		{8, "rename"},
+		{4, "move"},
+		{10, "revert"},
+		{6, "remove"},
+		{5, "rewrite"},
+		{3, "copy"},
+		{3, "take the path of"},
+		{7, "break"},
+		{5, "break softly"},
+		{4, "mode"},
+		{3, "change places with"},
 	};
-	int at = roll(m, 93), deed = 0;
+	int at = roll(m, 96), deed = 0;
 
 	if (filing->arrangement == ARRANGED_NONE && !one_in(m, 4)) {
 		if (one_in(m, 2))
@@ -311,8 +329,11 @@ change_document(struct making *m, int document)
 		if (one_in(m, 2))
 			edit(m, filing);
 		break;
-	default:
+	case 11:
 		filing->files[0].executable = !filing->files[0].executable;
+		break;
+	default:
+		swap_documents(&m->commit->filings[other], filing);
 		break;
 	}
 }
@@ -487,6 +508,23 @@ sign(struct making *m)
 		one_in(m, 6) ? 1 + (enum encoding)roll(m, 2) : ENCODING_UTF8;
 }
 
+/* Who merged says that he pulled: his own work is the first parent for git. */
+static void
+pull(struct making *m)
+{
+	struct commit *commit = m->commit;
+	int own = parent_of(m, 0)->author;
+
+	if (commit->parent_count != 2 || !one_in(m, 4))
+		return;
+	commit->pull = one_in(m, 3) ? PULL_OTHER : PULL_MADE;
+	if (commit->pull == PULL_MADE)
+		commit->author = parent_of(m, 1)->author;
+	else if (commit->author == own)
+		commit->author = (own + 1) % IDENTITIES;
+	note(m, commit->pull == PULL_MADE ? "pull; " : "say to pull; ");
+}
+
 static void
 make_commit(struct making *m)
 {
@@ -499,6 +537,7 @@ make_commit(struct making *m)
 		       sizeof commit->filings);
 		commit->readme = parent_of(m, 0)->readme;
 	}
+	pull(m);
 	if (commit->parent_count > 1)
 		merge(m);
 	else

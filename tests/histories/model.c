@@ -345,6 +345,8 @@ filing_equal(int document, const struct filing *a, const struct filing *b)
 void
 commit_message(const struct commit *commit, struct strbuf *out)
 {
+	if (commit->pull != PULL_NONE)
+		strbuf_puts(out, "Merge branch 'main' of elsewhere\n\n");
 	strbuf_printf(out, "第 %d 次提交：更正\n\n更正原因：核对\\%d\n",
 		      commit->told_as, commit->told_as);
 }

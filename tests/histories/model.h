@@ -96,8 +96,18 @@ struct moment {
 	int zone; /* minutes east of UTC */
 };
 
+/* What a merge of two says, and who made it. */
+enum pull {
+	PULL_NONE,  /* it says nothing */
+	PULL_MADE,  /* that it brings the branch into its author's own work: for
+		     * git its parents are the other way round */
+	PULL_OTHER, /* the same, but it is of somebody else's work */
+};
+
 struct commit {
+	/* In the order in which the branch went on. */
 	int parents[PARENTS_MAX], parent_count;
+	enum pull pull;
 	struct filing filings[DOCUMENTS];
 	int readme; /* which text, beside the documents */
 	int author, committer;
