@@ -130,6 +130,14 @@ struct texts {
 	bool is_sealed;
 };
 
+/* Of lines of one key git takes the first. */
+static void
+take_first(struct text *out, struct text line)
+{
+	if (!out->data)
+		*out = line;
+}
+
 /* Read the header lines behind the parents, and what follows the empty line.
  * The lines of a signature within start with a space. */
 static struct texts
@@ -145,11 +153,11 @@ split_texts(struct text rest)
 			break;
 		key = take_until(&line, ' ');
 		if (text_is(key, "author"))
-			texts.author = line;
+			take_first(&texts.author, line);
 		else if (text_is(key, "committer"))
-			texts.committer = line;
+			take_first(&texts.committer, line);
 		else if (text_is(key, "encoding"))
-			texts.encoding = line;
+			take_first(&texts.encoding, line);
 		else if (text_is(key, "gpgsig"))
 			texts.is_sealed = true;
 	}

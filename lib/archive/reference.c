@@ -264,14 +264,65 @@ archive_tip(struct archive *archive, const char *branch, struct oid *tip_out,
 	return true;
 }
 
+static int
+find_reference(const struct archive *archive, const char *revision,
+	       git_oid *out)
+{
+	git_reference *named = NULL, *direct = NULL;
+	int result = git_reference_dwim(&named, archive->repository, revision);
+
+	if (result == 0)
+		result = git_reference_resolve(&direct, named);
+	if (result == 0)
+		*out = *git_reference_target(direct);
+	git_reference_free(direct);
+	git_reference_free(named);
+	return result;
+}
+
+/* By the (first) digits of its name. */
+static int
+find_object(const struct archive *archive, const char *revision, git_oid *out)
+{
+	size_t length = strlen(revision);
+	git_oid digits;
+
+	if (length < GIT_OID_MINPREFIXLEN || length > GIT_OID_HEXSZ ||
+	    git_oid_fromstrn(&digits, revision, length) < 0)
+		return GIT_ENOTFOUND;
+	return git_odb_exists_prefix(out, archive->odb, &digits, length);
+}
+
+/* libgit2 parses what it looks up, and refuses commits by people whose mail or
+ * time is malformed: only what is more than a name is left to it. */
+static int
+find_revision(const struct archive *archive, const char *revision, git_oid *out)
+{
+	git_object *object = NULL;
+	int result = GIT_ENOTFOUND;
+
+	if (strlen(revision) == GIT_OID_HEXSZ)
+		result = find_object(archive, revision, out);
+	if (result != 0 && *revision) /* no name is HEAD to it */
+		result = find_reference(archive, revision, out);
+	if (result != 0)
+		result = find_object(archive, revision, out);
+	if (result == 0 || result == GIT_EAMBIGUOUS)
+		return result;
+	result = git_revparse_single(&object, archive->repository, revision);
+	if (result == 0)
+		*out = *git_object_id(object);
+	git_object_free(object);
+	return result;
+}
+
 bool
 archive_resolve(struct archive *archive, const char *revision, struct oid *out,
 		struct error *err)
 {
-	git_object *object = NULL;
+	git_oid found;
+	int result = find_revision(archive, revision, &found);
 	struct oid oid;
-	int result =
-		git_revparse_single(&object, archive->repository, revision);
 
 	if (result == GIT_EAMBIGUOUS)
 		return error_at(err, ERR_NOT_FOUND, archive->path, 0, 0,
@@ -288,8 +339,7 @@ archive_resolve(struct archive *archive, const char *revision, struct oid *out,
 				_("The commit “%s” cannot be looked up: "
 				  "%s."),
 				revision, library_message());
-	oid = oid_from_bytes(git_object_id(object)->id);
-	git_object_free(object);
+	oid = oid_from_bytes(found.id);
 	if (!peel(archive, revision, ERR_NOT_FOUND, &oid, err))
 		return false;
 	*out = oid;

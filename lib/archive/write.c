@@ -4,6 +4,8 @@
  */
 #include "archive/stage.h"
 
+#include <git2/sys/commit.h>
+
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -16,9 +18,8 @@ struct making {
 	struct archive *archive;
 	const struct writing *writing;
 	struct strbuf reference;
-	git_reference *branch; /* NULL before the first commit */
-	git_commit *base;
-	git_tree *base_tree;
+	git_reference *branch; /* NULL before the first commit, */
+	git_tree *base_tree;   /* and so is this */
 	struct stage stage;
 };
 
@@ -103,14 +104,16 @@ check_worktrees(struct making *making, const struct worktree *own,
 static bool
 load_base(struct making *making, struct error *err)
 {
+	struct oid tree;
 	git_oid oid;
 
 	if (!making->writing->base)
 		return true;
-	oid = oid_to_git(making->writing->base);
-	return (git_commit_lookup(&making->base, making->archive->repository,
-				  &oid) == 0 &&
-		git_commit_tree(&making->base_tree, making->base) == 0) ||
+	if (!archive_tree(making->archive, making->writing->base, &tree, err))
+		return false;
+	oid = oid_to_git(&tree);
+	return git_tree_lookup(&making->base_tree, making->archive->repository,
+			       &oid) == 0 ||
 	       cannot_write(making->archive, err);
 }
 
@@ -179,20 +182,24 @@ sign(const struct making *making, const struct signature *person,
 			person->name, person->mail, library_message());
 }
 
+/* From names: libgit2 refuses to parse a base by somebody without mail. */
 static bool
 make_object(struct making *making, const git_tree *tree, struct oid *out,
 	    struct error *err)
 {
 	const struct writing *writing = making->writing;
-	const git_commit *parents[] = {making->base};
 	git_signature *author = NULL, *committer = NULL;
-	git_oid oid;
+	git_oid oid, base = {{0}};
+	const git_oid *parents[] = {&base};
 	bool ok = sign(making, &writing->author, &author, err) &&
 		  sign(making, &writing->committer, &committer, err);
 
-	if (ok && git_commit_create(&oid, making->archive->repository, NULL,
-				    author, committer, NULL, writing->message,
-				    tree, making->base ? 1 : 0, parents) < 0)
+	if (writing->base)
+		base = oid_to_git(writing->base);
+	if (ok && git_commit_create_from_ids(
+			  &oid, making->archive->repository, NULL, author,
+			  committer, NULL, writing->message, git_tree_id(tree),
+			  writing->base ? 1 : 0, parents) < 0)
 		ok = cannot_write(making->archive, err);
 	if (ok)
 		*out = oid_from_bytes(oid.id);
@@ -207,7 +214,8 @@ print_reflog(struct strbuf *out, const struct making *making)
 {
 	const char *message = making->writing->message;
 
-	strbuf_printf(out, "commit%s: %.*s", making->base ? "" : " (initial)",
+	strbuf_printf(out, "commit%s: %.*s",
+		      making->writing->base ? "" : " (initial)",
 		      (int)strcspn(message, "\n"), message);
 }
 
@@ -354,7 +362,6 @@ archive_commit(struct archive *archive, const struct writing *writing,
 		*end_out = end;
 	stage_release(&making.stage);
 	git_tree_free(making.base_tree);
-	git_commit_free(making.base);
 	git_reference_free(making.branch);
 	strbuf_release(&making.reference);
 	return ok;

@@ -964,6 +964,25 @@ a_malformed_person_keeps_its_bytes(void **state)
 }
 
 static void
+of_two_authors_in_one_commit_the_first_counts_as_for_git(void **state)
+{
+	struct taken taken;
+
+	(void)state;
+	write_commit("author A <a@b> 5 +0800\\nauthor B <b@b> 6 +0800\\n"
+		     "committer A <a@b> 5 +0800\\n"
+		     "committer C <c@b> 7 +0800\\n"
+		     "encoding UTF-8\\nencoding GBK\\n",
+		     "第一版\\n");
+	taken = take_tip();
+	assert_string_equal(taken.commit.author.name, "A");
+	assert_int_equal(taken.commit.author.time, 5);
+	assert_string_equal(taken.commit.committer.name, "A");
+	assert_string_equal(taken.commit.message, "第一版\n");
+	arena_release(&taken.arena);
+}
+
+static void
 a_signature_in_the_header_is_passed_over(void **state)
 {
 	struct taken taken;
@@ -1822,6 +1841,7 @@ main(void)
 		CASE(a_gbk_commit_is_read_by_its_encoding_header),
 		CASE(each_encoding_has_its_way_to_utf8),
 		CASE(a_malformed_person_keeps_its_bytes),
+		CASE(of_two_authors_in_one_commit_the_first_counts_as_for_git),
 		CASE(a_signature_in_the_header_is_passed_over),
 		CASE(a_commit_without_person_or_message_is_read),
 		CASE(a_commit_without_a_tree_is_damaged),
