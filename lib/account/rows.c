@@ -32,16 +32,21 @@ tell_stray_cells(struct table_reading *t, size_t row)
 	}
 }
 
-/* An amount, no code or number of a line. Nearly all that is asked is a name,
- * and begins with a Chinese character: U+4000 to U+9FFF. */
+/* With a Chinese character, U+4000 to U+9FFF. */
+static bool
+begins_with_han(struct text text)
+{
+	return text.length > 0 && (unsigned char)text.data[0] >= 0xe4 &&
+	       (unsigned char)text.data[0] <= 0xe9;
+}
+
+/* An amount, no code or number of a line. Nearly all that is asked is a name, or
+ * digits alone. */
 static bool
 is_decimal(struct text text)
 {
-	unsigned char first =
-		text.length > 0 ? (unsigned char)text.data[0] : '\0';
-
-	return !(first >= 0xe4 && first <= 0xe9) && text_has_byte(text, '.') &&
-	       is_number(text);
+	return text_digits(text) < text.length && !begins_with_han(text) &&
+	       text_has_byte(text, '.') && is_number(text);
 }
 
 /* Amounts where codes, labels or numbers of lines should be, as when a column
@@ -433,6 +438,10 @@ is_repeated_head(const struct table_reading *t, struct text words)
 
 	if (begins_with_digit(words)) /* a code */
 		return false;
+	for (size_t c = 0; c < t->plan->layout.count; c++)
+		if (begins_with_digit(t->texts[c]) &&
+		    !begins_with_digit(t->plan->heads[c]))
+			return false;
 	for (size_t c = 0; c < t->plan->layout.count; c++) {
 		struct text text =
 			text_fold(t->texts[c], &t->reading->account->arena);

@@ -11,6 +11,7 @@ struct reader {
 	struct document *out;
 	struct text rest; /* behind the line being read */
 	uint32_t number;  /* of that line */
+	bool has_bars;    /* some line has */
 	bool in_bars;     /* the line before it was one of a table of bars */
 	bool in_grid;     /* and the last rule one of a grid, +---+---+ */
 	bool unended;     /* a table of HTML has begun that never ends */
@@ -71,7 +72,7 @@ heads_table(const struct reader *reader)
 static bool
 is_bar_row(const struct reader *reader, struct text line)
 {
-	if (!memchr(line.data, '|', line.length))
+	if (!reader->has_bars || !text_has_byte(line, '|'))
 		return false;
 	return (line.length >= 2 && line.data[0] == '|' &&
 		line.data[line.length - 1] == '|') ||
@@ -141,16 +142,15 @@ split_row(struct reader *reader, struct text line, char separator)
 	struct document *out = reader->out;
 
 	grid_begin_row(out, (struct place){.line = reader->number});
-	for (;;) {
-		const char *end = memchr(line.data, separator, line.length);
-		size_t length = end ? (size_t)(end - line.data) : line.length;
-		struct text cell = {line.data, length};
+	/* Cells are short: a call for each would take longer. */
+	for (size_t end = 0, start = 0; end <= line.length; end++) {
+		if (end < line.length && line.data[end] != separator)
+			continue;
+		struct text cell = {line.data + start, end - start};
 
 		add_cell(out, separator == '|' ? plain_cell(out, cell)
 					       : text_trim(cell));
-		if (!end)
-			break;
-		line = text_skip(line, length + 1);
+		start = end + 1;
 	}
 	grid_end_row(out);
 }
@@ -181,7 +181,7 @@ read_line(struct reader *reader, struct text line)
 	} else if (is_bar_row(reader, trimmed)) {
 		add_bar_row(reader, trimmed);
 		bars = true;
-	} else if (memchr(line.data, '\t', line.length)) {
+	} else if (text_has_byte(line, '\t')) {
 		split_row(reader, line, '\t');
 	} else {
 		add_paragraph(reader->out,
@@ -232,7 +232,10 @@ read_html_table(struct reader *reader)
 enum document_fault
 text_reader_read(struct text content, struct document *out, uint32_t *line_out)
 {
-	struct reader reader = {.out = out, .rest = content, .number = 1};
+	struct reader reader = {.out = out,
+				.rest = content,
+				.number = 1,
+				.has_bars = text_has_byte(content, '|')};
 
 	for (; reader.rest.length > 0 && !out->full; reader.number++) {
 		if (read_html_table(&reader))
