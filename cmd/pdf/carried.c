@@ -6,19 +6,31 @@
 #define SAME_EDGE 4.0f /* columns of one table, on two pages, by points */
 #define HEAD_ROWS 8    /* rows that may be printed again on a new page */
 
+/* A frame around a table may be a row of its own, as a table that goes on has it
+ * at one end alone: where the first row with words begins. */
+static size_t
+first_cell(const struct table *table)
+{
+	size_t cell = 0;
+
+	while (cell < table->cells.count &&
+	       table->cells.items[cell].words.length == 0)
+		cell++;
+	return cell - cell % table_columns(table);
+}
+
 void
 carried_begin(struct carried *carried, const struct table *table)
 {
-	size_t rows = table_rows(table);
-	size_t cells =
-		(rows < HEAD_ROWS ? rows : HEAD_ROWS) * table_columns(table);
+	size_t first = first_cell(table);
+	size_t end = first + HEAD_ROWS * table_columns(table);
 
 	carried_end(carried);
 	carried->open = true;
 	carried->aligned = table->aligned;
 	vec_each (const float *, edge, &table->edges)
 		*vec_push(&carried->edges) = *edge;
-	for (size_t i = 0; i < cells; i++)
+	for (size_t i = first; i < end && i < table->cells.count; i++)
 		*vec_push(&carried->head) = arena_copy(
 			&carried->arena, table->cells.items[i].words);
 	carried->head_words = arena_copy(&carried->arena, table->head_words);
@@ -61,13 +73,16 @@ carried_goes_on(const struct carried *carried, const struct table *table)
 size_t
 carried_repeated(const struct carried *carried, const struct table *table)
 {
-	size_t cells = 0;
+	size_t first = first_cell(table), cells = 0;
 
-	while (cells < carried->head.count && cells < table->cells.count &&
+	while (cells < carried->head.count &&
+	       first + cells < table->cells.count &&
 	       text_equal(carried->head.items[cells],
-			  table->cells.items[cells].words))
+			  table->cells.items[first + cells].words))
 		cells++;
-	return cells / table_columns(table);
+	return cells < table_columns(table)
+		       ? 0
+		       : (first + cells) / table_columns(table);
 }
 
 /* The uppermost lattice of a page, or the lowest one; NULL where none is. */

@@ -6,6 +6,10 @@
 
 #include "parted.h"
 
+#include <math.h>
+
+#define APART 0.15f /* by type size */
+
 static int
 by_cell(const void *a, const void *b)
 {
@@ -24,6 +28,37 @@ by_run(const void *a, const void *b)
 	if (one->run != other->run)
 		return one->run < other->run ? -1 : 1;
 	return by_cell(a, b);
+}
+
+/* Do the parts of a run in neighbouring cells stand farther apart than its
+ * glyphs do otherwise? Then they are no run. */
+static bool
+is_apart(const struct seat *seats, size_t count, const struct page *page)
+{
+	float wall = INFINITY, most = 0, size = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct glyph *glyph = &page->glyphs.items[seats[i].glyph];
+		float gap = INFINITY;
+		bool crosses = false;
+
+		for (size_t j = 0; j < count; j++) {
+			const struct glyph *other =
+				&page->glyphs.items[seats[j].glyph];
+
+			if (other->left <= glyph->left ||
+			    other->left - glyph->right >= gap)
+				continue;
+			gap = other->left - glyph->right;
+			crosses = seats[j].cell != seats[i].cell;
+		}
+		size = fmaxf(size, glyph->size);
+		if (crosses)
+			wall = fminf(wall, gap);
+		else if (gap < INFINITY)
+			most = fmaxf(most, gap);
+	}
+	return wall < INFINITY && wall > most + APART * size;
 }
 
 /* Seat a run, whose glyphs are in order of their cells, in the cell that has
@@ -53,7 +88,8 @@ seat_run(struct seat *seats, size_t count, const struct page *page,
 			best = seats[first].cell;
 		}
 	}
-	if (hidden + torn == 0 && seats[0].cell == seats[count - 1].cell)
+	if (hidden + torn == 0 && (seats[0].cell == seats[count - 1].cell ||
+				   is_apart(seats, count, page)))
 		return;
 	for (size_t i = 0; i < count; i++)
 		seats[i].cell = best;

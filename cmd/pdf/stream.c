@@ -10,20 +10,49 @@ stream_begin(struct stream *stream, FILE *out)
 	fprintf(out, "juesuan-pdf 1\n");
 }
 
-/* What is printed next stands on this page. */
 static void
-tell_page(struct stream *stream, int page)
+put_text(struct stream *stream, struct text text)
+{
+	fwrite(text.data, 1, text.length, stream->out);
+	fputc('\n', stream->out);
+}
+
+static void
+put_page_number(struct stream *stream, int page)
 {
 	if (stream->told != page)
 		fprintf(stream->out, "page %d\n", page);
 	stream->told = page;
 }
 
+/* The row that was held back goes on no more. */
 static void
-put_text(struct stream *stream, struct text text)
+end_row(struct stream *stream)
 {
-	fwrite(text.data, 1, text.length, stream->out);
-	fputc('\n', stream->out);
+	static const char *const marks[] = {
+		[FIT_WITHIN] = "cell ",
+		[FIT_OVER] = "over ",
+		[FIT_CUT] = "cut ",
+	};
+	struct held *row = &stream->row;
+
+	if (row->page == 0)
+		return;
+	put_page_number(stream, row->page);
+	fprintf(stream->out, "row %u\n", row->line);
+	vec_each (const struct table_cell *, cell, &row->cells) {
+		fputs(marks[cell->fit], stream->out);
+		put_text(stream, cell->words);
+	}
+	row->page = 0;
+}
+
+/* What is printed next stands on this page. */
+static void
+tell_page(struct stream *stream, int page)
+{
+	end_row(stream);
+	put_page_number(stream, page);
 }
 
 static void
@@ -74,20 +103,15 @@ is_empty_row(const struct table_cell *cells, size_t columns)
 	return true;
 }
 
-static void
-put_row(struct stream *stream, const struct table_cell *cells, size_t columns)
+/* The first row of a table's next part may be the rest of the last one. */
+static bool
+goes_on_with(const struct stream *stream, const struct table *table, size_t row)
 {
-	static const char *const marks[] = {
-		[FIT_WITHIN] = "cell ",
-		[FIT_OVER] = "over ",
-		[FIT_CUT] = "cut ",
-	};
+	size_t columns = table_columns(table);
 
-	fprintf(stream->out, "row %u\n", stream->line);
-	for (size_t c = 0; c < columns; c++) {
-		fputs(marks[cells[c].fit], stream->out);
-		put_text(stream, cells[c].words);
-	}
+	return stream->row.page != stream->page && row < table_rows(table) &&
+	       held_goes_on(&stream->row, table->cells.items + row * columns,
+			    columns);
 }
 
 static void
@@ -96,11 +120,14 @@ put_table(struct stream *stream, const struct table *table)
 	size_t columns = table_columns(table), skip = 0;
 
 	end_paragraph(stream);
-	tell_page(stream, stream->page);
 	if (carried_goes_on(&stream->table, table)) {
 		skip = carried_repeated(&stream->table, table);
+		if (goes_on_with(stream, table, skip))
+			held_join(&stream->row,
+				  table->cells.items + skip++ * columns);
 	} else {
 		carried_begin(&stream->table, table);
+		tell_page(stream, stream->page);
 		/* Two columns are a list, as that of contents is. */
 		fputs(table->aligned && columns > 2 ? "table aligned\n"
 						    : "table\n",
@@ -112,8 +139,11 @@ put_table(struct stream *stream, const struct table *table)
 			table->cells.items + r * columns;
 
 		stream->line++;
-		if (!is_empty_row(cells, columns))
-			put_row(stream, cells, columns);
+		if (is_empty_row(cells, columns))
+			continue;
+		end_row(stream);
+		held_take(&stream->row, stream->page, stream->line, cells,
+			  columns);
 	}
 }
 
@@ -224,8 +254,10 @@ void
 stream_end(struct stream *stream, int pages)
 {
 	end_paragraph(stream);
+	end_row(stream);
 	fprintf(stream->out, "end %d\n", pages);
 	margins_release(&stream->margins);
 	carried_release(&stream->table);
+	held_release(&stream->row);
 	strbuf_release(&stream->paragraph.words);
 }

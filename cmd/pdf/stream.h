@@ -26,6 +26,7 @@
 #define PDF_STREAM_H
 
 #include "carried.h"
+#include "held.h"
 #include "margins.h"
 #include "paragraph.h"
 
@@ -36,7 +37,8 @@ struct stream {
 	int page, told; /* the present one, and the last that out knows of */
 	uint32_t line;  /* of the page, so far */
 	struct paragraph paragraph; /* that may go on */
-	struct carried table;       /* that may go on */
+	struct carried table;       /* that may go on, */
+	struct held row;            /* and its last row, likewise */
 	struct margins margins;
 };
 

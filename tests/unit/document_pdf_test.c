@@ -886,6 +886,109 @@ lines_of_a_head_may_be_far_apart(void **state)
 		      "cell 7.80\nend 1\n");
 }
 
+/* Two pages of one ruled table, its rows as they are on each: code, label, amount.
+ * The second one has the head again. */
+static void
+put_broken_row(struct file *file, const char *const *above,
+	       const char *const *below)
+{
+	static const int xs[] = {50, 110, 190, 260};
+
+	for (int p = 0; p < 2; p++) {
+		add_page(file);
+		ruled(file, (int[]){50, 110, 190, 260, 0},
+		      (int[]){60, 80, 100, 120, 0});
+		for (int c = 0; c < 3; c++) {
+			static const char *const heads[] = {"科目", "名称",
+							    "金额"};
+
+			put(file, xs[c] + 5, 75, heads[c]);
+			put(file, xs[c] + 5, 95, (p ? below : above)[c]);
+			put(file, xs[c] + 5, 115, p ? "205" : "");
+		}
+	}
+}
+
+#define BROKEN_ROW(row)                                                        \
+	"juesuan-pdf 1\npage 1\ntable\nrow 1\ncell 科目\ncell 名称\n"      \
+	"cell 金额\nrow 2\n" row "row 3\ncell 205\ncell 205\ncell 205\n"       \
+	"end 2\n"
+
+static void
+a_row_that_a_page_breaks_is_whole(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	put_broken_row(&file, (const char *[]){"20805", "养老", "4,513."},
+		       (const char *[]){"05", "支出", "98"});
+	expect(&file, BROKEN_ROW("cell 2080505\ncell 养老支出\n"
+				 "cell 4,513.98\npage 2\n"));
+	file = (struct file){0};
+	put_broken_row(&file, (const char *[]){"205", "教育", "13.98"},
+		       (const char *[]){"", "支出", ""});
+	expect(&file,
+	       BROKEN_ROW("cell 205\ncell 教育支出\ncell 13.98\npage 2\n"));
+}
+
+static void
+rows_on_two_pages_are_two(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	put_broken_row(&file, (const char *[]){"甲", "教育", "13.5"},
+		       (const char *[]){"乙", "金融", "1"});
+	expect(&file, BROKEN_ROW("cell 甲\ncell 教育\ncell 13.5\npage 2\n"
+				 "row 2\ncell 乙\ncell 金融\ncell 1\n"));
+	file = (struct file){0};
+	put_broken_row(&file, (const char *[]){"甲", "教育", "———"},
+		       (const char *[]){"乙", "金融", "———"});
+	expect(&file, BROKEN_ROW("cell 甲\ncell 教育\ncell ———\npage 2\n"
+				 "row 2\ncell 乙\ncell 金融\ncell ———\n"));
+}
+
+/* The table begins within a frame that is a row of it where it begins alone. */
+static void
+a_head_is_said_once_also_in_a_frame(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	for (int p = 0; p < 2; p++) {
+		add_page(&file);
+		ruled(&file, (int[]){50, 110, 190, 0},
+		      p ? (int[]){60, 80, 100, 0}
+			: (int[]){40, 60, 80, 100, 0});
+		put(&file, 55, 75, "科目");
+		put(&file, 115, 75, "金额");
+		put(&file, 55, 95, p ? "教育" : "金融");
+		put(&file, 115, 95, "1.20");
+	}
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+		      "row 2\ncell 科目\ncell 金额\n"
+		      "row 3\ncell 金融\ncell 1.20\n"
+		      "page 2\nrow 2\ncell 教育\ncell 1.20\nend 2\n");
+}
+
+/* Amounts that fill their cells: a point is as narrow as what is between them. */
+static void
+amounts_that_nearly_touch_are_of_two_cells(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	ruled(&file, (int[]){50, 100, 150, 0}, (int[]){60, 80, 100, 0});
+	put(&file, 55, 75, "收入");
+	put(&file, 105, 75, "支出");
+	put(&file, 58, 95, "2,100.98");
+	put(&file, 102, 95, "2,297.00");
+	expect(&file, "juesuan-pdf 1\npage 1\ntable\n"
+		      "row 1\ncell 收入\ncell 支出\n"
+		      "row 2\ncell 2,100.98\ncell 2,297.00\nend 1\n");
+}
+
 /* Eight rows, of a part of a table that begins at a page's left. */
 static void
 put_part(struct file *file, const char *title, int x, const char *head,
@@ -1318,6 +1421,10 @@ main(void)
 			a_number_that_nearly_touches_an_amount_is_parted),
 		cmocka_unit_test(a_column_may_begin_with_its_head),
 		cmocka_unit_test(lines_of_a_head_may_be_far_apart),
+		cmocka_unit_test(a_row_that_a_page_breaks_is_whole),
+		cmocka_unit_test(rows_on_two_pages_are_two),
+		cmocka_unit_test(a_head_is_said_once_also_in_a_frame),
+		cmocka_unit_test(amounts_that_nearly_touch_are_of_two_cells),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
