@@ -1475,25 +1475,53 @@ check_account(struct text document, const struct account *account)
 		    account->remarks.count > 0);
 }
 
+static int
+compare_lines(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Its lines in an order that does not hang on how cells are numbered. */
 static void
-read_and_print(struct text document, const char *name, struct account *account,
-	       struct strbuf *out)
+sort_lines(struct strbuf *out)
+{
+	VEC(char *) lines = {0};
+	struct strbuf sorted = {0};
+
+	for (char *line = strtok(out->data, "\n"); line;
+	     line = strtok(NULL, "\n"))
+		*vec_push(&lines) = line;
+	if (lines.count > 0)
+		qsort(lines.items, lines.count, sizeof *lines.items,
+		      compare_lines);
+	vec_each (char **, line, &lines) {
+		strbuf_puts(&sorted, *line);
+		strbuf_putc(&sorted, '\n');
+	}
+	vec_release(&lines);
+	strbuf_release(out);
+	*out = sorted;
+}
+
+static void
+read_and_print(struct text document, const char *name, struct cells *cells,
+	       struct account *account, struct strbuf *out)
 {
 	struct account_context context = {
 		recogniser,    names,        2,    2024,
 		UNIT_WAN_YUAN, {NULL, NULL}, NULL, NULL};
-	struct cells cells = {0};
 
-	account_read(&context, name, document, &cells, account);
+	account_read(&context, name, document, cells, account);
 	check_account(document, account);
-	print_account(out, &cells, account);
-	cells_release(&cells);
+	print_account(out, cells, account);
+	sort_lines(out);
 }
 
 static void
-a_damaged_document_is_read_alike_each_time_and_within_its_lines(void **state)
+a_damaged_document_is_read_alike_whatever_was_read_before(void **state)
 {
 	const char *rounds = getenv("TESTS_ROUNDS");
+	struct cells all = {0};
 	struct account again = {0};
 
 	(void)state;
@@ -1502,21 +1530,26 @@ a_damaged_document_is_read_alike_each_time_and_within_its_lines(void **state)
 		uint32_t kind = chance(&seed, 3);
 		const char *name = kind == 2 ? "a.csv" : "a.txt";
 		struct strbuf document = {0}, first = {0}, second = {0};
+		struct cells cells = {0};
 		struct account account = {0};
 
 		strbuf_puts(&document, sound[kind]);
 		for (uint32_t times = chance(&seed, 8); times > 0; times--)
 			damage(&document, &seed);
-		read_and_print(strbuf_view(&document), name, &account, &first);
-		read_and_print(strbuf_view(&document), name, &again, &second);
+		read_and_print(strbuf_view(&document), name, &cells, &account,
+			       &first);
+		read_and_print(strbuf_view(&document), name, &all, &again,
+			       &second);
 		assert_string_equal(strbuf_string(&first),
 				    strbuf_string(&second));
 		account_release(&account);
+		cells_release(&cells);
 		strbuf_release(&document);
 		strbuf_release(&first);
 		strbuf_release(&second);
 	}
 	account_release(&again);
+	cells_release(&all);
 }
 
 /* The real document: every non-empty cell of its tables. */
@@ -1718,7 +1751,7 @@ main(void)
 		cmocka_unit_test(files_that_cannot_be_read_say_why_and_where),
 		cmocka_unit_test(a_document_of_another_department_is_not_read),
 		cmocka_unit_test(
-			a_damaged_document_is_read_alike_each_time_and_within_its_lines),
+			a_damaged_document_is_read_alike_whatever_was_read_before),
 		cmocka_unit_test(the_real_sample_gives_exactly_its_cells),
 	};
 
