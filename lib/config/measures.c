@@ -154,7 +154,8 @@ find_code(const struct form *form, const char *word, struct arena *arena,
 		fail_row(form, word, err);
 	else
 		error_set(err, ERR_NOT_FOUND,
-			  _("“%s” is the name of several codes; name one: %s."),
+			  _("“%s” is the name of several codes; name one "
+			    "(`juesuan show` prints those of a form): %s."),
 			  word, list.data);
 	strbuf_release(&list);
 	return count == 1;

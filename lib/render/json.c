@@ -89,6 +89,8 @@ add_object(struct strbuf *out, const struct table_value *value)
 		add_member(out, "state", value->id);
 	else if (value->kind == VALUE_RATE)
 		add_decimal(out, value, "percent");
+	else if (value->kind == VALUE_POINTS)
+		add_decimal(out, value, "percentage_point");
 	else
 		add_decimal(out, value, unit_key(value->unit));
 	if (value->of)
@@ -111,6 +113,7 @@ add_value(struct strbuf *out, const struct table_value *value)
 		break;
 	case VALUE_AMOUNT:
 	case VALUE_RATE:
+	case VALUE_POINTS:
 	case VALUE_STATE:
 		add_object(out, value);
 		break;

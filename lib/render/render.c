@@ -29,6 +29,7 @@ number_print(struct strbuf *out, const struct table_value *value, bool grouped)
 		amount_print(out, value->number, UNIT_NONE, 0, false);
 		break;
 	case VALUE_RATE:
+	case VALUE_POINTS:
 		/* Hundredths of a percent, as fen are hundredths of a yuan. */
 		amount_print(out, value->number, UNIT_YUAN, 2, false);
 		break;

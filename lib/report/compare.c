@@ -39,6 +39,12 @@ struct comparison {
 	struct table table;
 };
 
+static bool
+is_of_units(const struct comparison *c)
+{
+	return c->question->extent.scope == SCOPE_UNIT;
+}
+
 static void
 add_columns(struct comparison *c)
 {
@@ -58,7 +64,10 @@ add_columns(struct comparison *c)
 			     unit_name(c->points.wholes.unit), true);
 	} else {
 		table_column(table, "amount", _("Amount"), unit, true);
-		table_column(table, "share", _("Share of the city"), "%", true);
+		table_column(table, "share",
+			     is_of_units(c) ? _("Share of all units")
+					    : _("Share of the city"),
+			     "%", true);
 		table_column(table, "rank", _("Rank"), "", true);
 		table_column(table, "change", _("Change on the year"), unit,
 			     true);
@@ -147,7 +156,7 @@ put_change(struct comparison *c, const struct point *now,
 	if (!amount_subtract(now->value, before->value, &difference)) {
 		*change = value_overflow();
 	} else if (c->points.ratio) {
-		*change = table_rate(difference);
+		*change = table_points(difference);
 	} else {
 		*change = amount(difference, c->points.parts.unit);
 		row[c->columns->rate] = rate_value(difference, before->value);
@@ -292,6 +301,15 @@ why_no_total(const struct point *total, size_t n)
 	return total->known ? value_zero_denominator() : value_overflow();
 }
 
+/* What belongs to a department stands in its figures: units make no city. */
+static const char *
+words_of_total(const struct comparison *c, bool panel)
+{
+	if (is_of_units(c))
+		return panel ? _("Same units") : _("All units");
+	return panel ? _("Same departments") : _("Whole city");
+}
+
 /* A row of totals: of all departments that are known, or of the panel. */
 static void
 add_city_row(struct comparison *c, int year, bool panel)
@@ -307,8 +325,7 @@ add_city_row(struct comparison *c, int year, bool panel)
 	row[COLUMN_ID] =
 		table_text(&c->table, panel ? TEXT("(panel)") : TEXT("(city)"));
 	row[COLUMN_DEPARTMENT] =
-		table_text(&c->table, text_of(panel ? _("Same departments")
-						    : _("Whole city")));
+		table_text(&c->table, text_of(words_of_total(c, panel)));
 	row[COLUMN_YEAR] = table_count(year);
 	put_value(c, &now, why_no_total(&now, n), row);
 	row[COLUMN_VALUE].n = (uint32_t)n;
@@ -415,10 +432,10 @@ note_panel(struct comparison *c)
 	}
 	if (outside.count > 0)
 		table_note(&c->table, "panel",
-			   _("“Same departments” are those that have the "
-			     "figure in every year from %d to %d; not among "
-			     "them: %s."),
-			   points->panel_from, points->extent.last_year,
+			   _("“%s” are those that have the figure in every "
+			     "year from %d to %d; not among them: %s."),
+			   words_of_total(c, true), points->panel_from,
+			   points->extent.last_year,
 			   strbuf_string(&outside.text));
 	names_release(&outside);
 }

@@ -101,6 +101,12 @@ table_rate(int64_t hundredths)
 }
 
 struct table_value
+table_points(int64_t hundredths)
+{
+	return (struct table_value){.kind = VALUE_POINTS, .number = hundredths};
+}
+
+struct table_value
 table_state(const char *id, const char *words)
 {
 	return (struct table_value){

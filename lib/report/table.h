@@ -14,6 +14,7 @@ enum value_kind {
 	VALUE_AMOUNT, /* in its unit, which text and CSV leave to the column */
 	VALUE_COUNT,  /* a plain whole number: a rank, n of N */
 	VALUE_RATE,   /* hundredths of a percent */
+	VALUE_POINTS, /* hundredths of a percentage point: between two rates */
 	VALUE_STATE,  /* a word instead of a value: not published, stale, ... */
 };
 
@@ -82,6 +83,7 @@ void table_note(struct table *table, const char *id, const char *format, ...)
 struct table_value table_text(struct table *table, struct text text);
 struct table_value table_count(int64_t number);
 struct table_value table_rate(int64_t hundredths);
+struct table_value table_points(int64_t hundredths);
 struct table_value table_state(const char *id, const char *words);
 struct table_value table_amount(int64_t value, enum unit unit,
 				unsigned decimals);

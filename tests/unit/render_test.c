@@ -250,6 +250,28 @@ amounts_at_the_ends_of_the_range_are_rendered_exactly(void **state)
 	table_release(&table);
 }
 
+/* 1.50 points are no 1.50%. */
+static void
+a_difference_of_rates_is_not_printed_as_a_rate(void **state)
+{
+	struct table table = {.id = "compare", .title = "T"};
+	struct strbuf out = {0};
+
+	(void)state;
+	table_column(&table, "a", "a", "points", true);
+	table_row(&table)[0] = table_points(-150);
+	renderer_find("csv")->render(&table, &(struct render_options){0}, &out);
+	assert_string_equal(strbuf_string(&out), "a (points)\r\n-1.50\r\n");
+	strbuf_clear(&out);
+	renderer_find("json")->render(&table, &(struct render_options){0},
+				      &out);
+	assert_non_null(
+		strstr(strbuf_string(&out),
+		       "{\"value\":\"-1.50\",\"unit\":\"percentage_point\"}"));
+	strbuf_release(&out);
+	table_release(&table);
+}
+
 static void
 control_characters_of_two_bytes_do_not_reach_a_terminal(void **state)
 {
@@ -329,6 +351,8 @@ main(void)
 		cmocka_unit_test(json_escapes_what_json_must_not_hold),
 		cmocka_unit_test(
 			amounts_at_the_ends_of_the_range_are_rendered_exactly),
+		cmocka_unit_test(
+			a_difference_of_rates_is_not_printed_as_a_rate),
 		cmocka_unit_test(
 			control_characters_of_two_bytes_do_not_reach_a_terminal),
 		cmocka_unit_test(rendering_twice_gives_the_same_bytes),

@@ -517,6 +517,9 @@ print_value(struct strbuf *out, const struct table_value *value)
 	case VALUE_RATE:
 		strbuf_printf(out, "%lld/100%%", (long long)value->number);
 		break;
+	case VALUE_POINTS:
+		strbuf_printf(out, "%lld/100", (long long)value->number);
+		break;
 	case VALUE_STATE:
 		strbuf_printf(out, "[%s]", value->id);
 		break;
