@@ -49,9 +49,11 @@ is_rule(struct text line)
 	for (size_t i = 0; i < line.length; i++) {
 		char byte = line.data[i];
 
-		dash = dash || byte == '-' || byte == '=';
-		bar = bar || byte == '|' || byte == '+';
-		if (!strchr("-=|+: ", byte))
+		if (byte == '-' || byte == '=')
+			dash = true;
+		else if (byte == '|' || byte == '+')
+			bar = true;
+		else if (byte != ':' && byte != ' ')
 			return false;
 	}
 	return dash && bar;
@@ -197,11 +199,13 @@ read_line(struct reader *reader, struct text line)
 static size_t
 html_length(struct reader *reader, struct text text)
 {
-	struct text line = {text.data, text_find(text, TEXT("\n"))};
+	struct text line = text;
 	size_t end;
 
-	if (reader->unended || !text_starts(line, TEXT("<")) ||
-	    !text_has(line, TEXT("<table")))
+	if (reader->unended || text.data[0] != '<')
+		return 0;
+	line.length = text_find(text, TEXT("\n"));
+	if (!text_has(line, TEXT("<table")))
 		return 0;
 	end = text_find(text, TEXT("</table>"));
 	reader->unended = end == text.length;
