@@ -26,7 +26,7 @@ enum figure_state {
  * key (a row id, a code, or an unknown label as printed); a cell's number for
  * row and column.
  */
-#define CELL_COLUMNS 64
+#define CELL_COLUMNS 256
 
 /* What a form says of a row whose key is a code. */
 struct code_row {

@@ -353,10 +353,10 @@ head_above(const struct head *head, size_t row, size_t cell)
  * there is none. */
 static size_t
 free_column(const struct form *form, const struct reading_plan *plan,
-	    uint8_t lane, uint64_t taken, struct text label)
+	    uint8_t lane, const bool *taken, struct text label)
 {
 	for (size_t c = 0; c < form->column_count; c++)
-		if (!(taken >> c & 1) && lane_allows(form, plan, lane, c) &&
+		if (!taken[c] && lane_allows(form, plan, lane, c) &&
 		    label_matches(&form->columns[c].labels, label))
 			return c;
 	return SIZE_MAX;
@@ -368,7 +368,7 @@ free_column(const struct form *form, const struct reading_plan *plan,
 static size_t
 column_of_head(const struct form *form, const struct reading_plan *plan,
 	       const struct head *head, size_t cell, uint8_t lane,
-	       uint64_t taken, struct arena *arena)
+	       const bool *taken, struct arena *arena)
 {
 	for (size_t from = 0; from < head->rows; from++) {
 		struct text path = joined(head, cell, from, NULL, NULL, arena);
@@ -550,7 +550,7 @@ plan_down(const struct recogniser *recogniser, const struct table_view *table,
 	const struct form *form = &recogniser->forms->items[plan->form];
 	bool behind_value = false, keyed = false;
 	uint8_t lane = 0;
-	uint64_t taken = 0;
+	bool taken[FORM_COLUMNS_MAX] = {false};
 
 	plan->lanes_match =
 		form->lane_count > 1 && count_lanes(head) >= form->lane_count;
@@ -577,7 +577,7 @@ plan_down(const struct recogniser *recogniser, const struct table_view *table,
 		if (cell.role == LAYOUT_CODE || cell.role == LAYOUT_NAME) {
 			if (behind_value && lane + 1 < FORM_LANES_MAX) {
 				lane++;
-				taken = 0;
+				memset(taken, 0, sizeof taken);
 			}
 			behind_value = false;
 			keyed = true;
@@ -587,7 +587,7 @@ plan_down(const struct recogniser *recogniser, const struct table_view *table,
 			if (column != SIZE_MAX) {
 				cell.role = LAYOUT_VALUE;
 				cell.column = (uint8_t)column;
-				taken |= UINT64_C(1) << column;
+				taken[column] = true;
 				plan->values++;
 			} else if (is_glued_head(form, text)) {
 				return false;
@@ -965,7 +965,7 @@ static bool
 fits_head(const struct form *form, const struct layout *layout,
 	  const struct table_view *table, size_t rows, struct arena *arena)
 {
-	uint64_t named = 0;
+	bool named[FORM_CELLS_MAX] = {false};
 
 	for (size_t r = 0; r < rows; r++) {
 		size_t at = 0;
@@ -981,14 +981,14 @@ fits_head(const struct form *form, const struct layout *layout,
 				at++;
 			if (at == layout->count)
 				return false;
-			named |= UINT64_C(1) << at++;
+			named[at++] = true;
 		}
 	}
 	for (size_t c = 0; c < layout->count; c++) {
 		const struct layout_cell *cell = &layout->cells[c];
 
 		if (cell->role == LAYOUT_VALUE &&
-		    (!(named >> c & 1) ||
+		    (!named[c] ||
 		     (cell->row != ROW_NONE &&
 		      !names_column(form, cell, table, rows, arena))))
 			return false;

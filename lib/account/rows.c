@@ -4,6 +4,12 @@
  */
 #include "account/table_reading.h"
 
+static bool
+is_twin(const struct reading_plan *plan, size_t cell)
+{
+	return cell < 64 && (plan->twins >> cell & 1) > 0;
+}
+
 /* Cells that are no column of the form are told, once a column. */
 static void
 tell_stray_cells(struct table_reading *t, size_t row)
@@ -22,13 +28,13 @@ tell_stray_cells(struct table_reading *t, size_t row)
 			continue;
 		}
 		t->line_lost++;
-		if (t->unknown_told >> c & 1)
+		if (t->unknown_told[c])
 			continue;
 		remark_at(t,
-			  t->plan->twins >> c & 1 ? REMARK_HIDDEN_TWIN
-						  : REMARK_UNKNOWN_COLUMN,
+			  is_twin(t->plan, c) ? REMARK_HIDDEN_TWIN
+					      : REMARK_UNKNOWN_COLUMN,
 			  row, c, t->plan->heads[c], PLACE_NONE);
-		t->unknown_told |= UINT64_C(1) << c;
+		t->unknown_told[c] = true;
 	}
 }
 
@@ -389,8 +395,8 @@ read_across(struct table_reading *t, size_t row)
 	const struct layout *layout = &t->plan->layout;
 	bool down = t->plan->columns_down;
 	size_t line = down ? column_of_line(t, row) : 0;
-	bool next_column = down && line != SIZE_MAX && t->columns_read &&
-			   !(t->columns_read >> line & 1);
+	bool next_column = down && line != SIZE_MAX && t->any_column_read &&
+			   !t->columns_read[line];
 
 	if (!has_values(t))
 		return;
@@ -427,7 +433,7 @@ read_across(struct table_reading *t, size_t row)
 				   down ? (uint8_t)line : cell->column);
 	}
 	if (line != SIZE_MAX)
-		t->columns_read |= UINT64_C(1) << line;
+		t->columns_read[line] = t->any_column_read = true;
 }
 
 /* A head that a page break repeats. */

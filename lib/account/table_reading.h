@@ -41,8 +41,9 @@ struct table_reading {
 	uint32_t differing;       /* values of those */
 	struct figure difference; /* the first of them */
 	bool begins_anew; /* under a title of its own, and no row was new yet */
-	uint64_t columns_read; /* of a matrix whose lines are columns */
-	uint64_t unknown_told; /* columns already remarked on */
+	/* Of a matrix whose lines are columns: those that were read. */
+	bool columns_read[FORM_COLUMNS_MAX], any_column_read;
+	bool unknown_told[FORM_CELLS_MAX]; /* columns already remarked on */
 	struct text texts[FORM_CELLS_MAX]; /* the line's, by cell_text */
 	struct cell_counts counts;
 	size_t line_lost; /* cells of the present line */

@@ -2,6 +2,7 @@
  * Reading one form's file: columns first, then lanes with their rows, then
  * layouts, each relying on those before it.
  */
+#include "config/code_columns.h"
 #include "config/layout.h"
 #include "config/read.h"
 
@@ -11,6 +12,7 @@
 /* A form while it is read: what can be understood only after other parts. */
 struct draft {
 	struct form form;
+	const struct classification *columns_of;
 	const struct node *titles, *footnotes, *columns, *lanes, *rows, *across,
 		*layouts;
 };
@@ -141,17 +143,42 @@ add_column(const struct reader *r, const struct node *node, struct form *form)
 	return true;
 }
 
-static bool
-add_columns(const struct reader *r, const struct node *node, struct form *form)
+/* The columns of a classification, which forms share. */
+static const struct form_column *
+columns_of(const struct reader *r, const struct classification *codes)
 {
-	if (node->count > FORM_COLUMNS_MAX)
+	struct forms *forms = r->config->forms;
+	struct form_column *columns;
+
+	if (forms->columns_of == codes)
+		return forms->code_columns;
+	columns = arena_alloc(r->arena, codes->code_count * sizeof *columns);
+	code_columns(codes, r->arena, columns);
+	forms->columns_of = codes;
+	forms->code_columns = columns;
+	return columns;
+}
+
+static bool
+add_columns(const struct reader *r, const struct draft *draft,
+	    struct form *form)
+{
+	const struct node *node = draft->columns;
+	const struct classification *codes = draft->columns_of;
+	size_t more = codes ? codes->code_count : 0;
+
+	if (node->count + more > FORM_COLUMNS_MAX)
 		return fail_at(r, node, _("A form has at most %d columns."),
 			       FORM_COLUMNS_MAX);
-	form->columns =
-		arena_alloc(r->arena, node->count * sizeof *form->columns);
+	form->columns = arena_alloc(r->arena, (node->count + more) *
+						      sizeof *form->columns);
 	node_each (item, node)
 		if (!add_column(r, item, form))
 			return false;
+	if (codes)
+		memcpy(form->columns + form->column_count, columns_of(r, codes),
+		       more * sizeof *form->columns);
+	form->column_count += more;
 	return true;
 }
 
@@ -288,10 +315,12 @@ add_only_lane(const struct reader *r, const struct node *root,
 	const struct node *column = draft->columns->first;
 
 	*lane = (struct form_lane){0};
-	for (size_t i = 0; i < form->column_count; i++) {
-		if (!add_lane_column(r, column, form, lane, i))
+	for (; column; column = column->next)
+		if (!add_lane_column(r, column, form, lane, lane->column_count))
 			return false;
-		column = column->next;
+	while (lane->column_count < form->column_count) {
+		lane->columns[lane->column_count] = (uint8_t)lane->column_count;
+		lane->column_count++;
 	}
 	if (!draft->rows && !form->codes)
 		return fail_at(r, root,
@@ -348,6 +377,10 @@ add_lanes(const struct reader *r, const struct node *root,
 		return fail_at(r, draft->rows,
 			       _("“rows” stand inside “lanes” where there are "
 				 "lanes."));
+	if (draft->lanes && draft->columns_of)
+		return fail_at(r, draft->lanes,
+			       _("A form whose columns are codes has no "
+				 "“lanes”."));
 	if (lanes > FORM_LANES_MAX)
 		return fail_at(r, draft->lanes,
 			       _("A form has at most %d lanes."),
@@ -415,6 +448,12 @@ read_codes(const struct reader *r, const struct node *node, void *member)
 }
 
 static bool
+read_columns_of(const struct reader *r, const struct node *node, void *member)
+{
+	return find_codes(r, node, member);
+}
+
+static bool
 check_unique(const struct reader *r, const struct node *root,
 	     const struct form *form, const struct form *other)
 {
@@ -452,6 +491,8 @@ read_draft(const struct reader *r, const struct node *root, struct draft *draft)
 		{"needs_title", false, read_flag,
 		 offsetof(struct draft, form.needs_title)},
 		{"columns", true, keep_list, offsetof(struct draft, columns)},
+		{"columns_of", false, read_columns_of,
+		 offsetof(struct draft, columns_of)},
 		{"lanes", false, keep_list, offsetof(struct draft, lanes)},
 		{"rows", false, keep_list, offsetof(struct draft, rows)},
 		{"across", false, keep_text, offsetof(struct draft, across)},
@@ -478,7 +519,7 @@ form_read(const struct yaml_file *file, struct config *config,
 	struct form *form = &draft.form;
 
 	if (!read_draft(&r, file->root, &draft) ||
-	    !add_columns(&r, draft.columns, form) ||
+	    !add_columns(&r, &draft, form) ||
 	    !set_across(&r, draft.across, form) ||
 	    !add_lanes(&r, file->root, &draft, form) ||
 	    (draft.layouts && !layouts_read(&r, draft.layouts, form)))

@@ -19,6 +19,7 @@
  *	    name: {zh: 金额, en: Amount}
  *	    labels: [决算数, 预算数/合计]         # optional; "/": header lines
  *	    unit: person                         # optional: unlike the form's
+ *	columns_of: economic                     # optional: and one for each code
  *	lanes:                                   # left to right
  *	  - columns: [amount]
  *	    rows:                                # optional
@@ -49,6 +50,10 @@
  * tells them apart, and `below`, a row before it in the form), two columns of one
  * lane may not; a title belongs to one form.
  *
+ * A form of one lane may also have a column for each code of a classification,
+ * whose id is the code. It goes by the code's names, alone or below that of its
+ * class.
+ *
  * A layout names the cells of one line from left to right: `code`, `name`,
  * `ordinal` (行次), `nothing` (a cell that stays empty), a column's id, or
  * ROW@COLUMN. The next lane starts at the first code, name or ordinal behind
@@ -72,9 +77,9 @@
 
 #define FORMS_MAX        250
 #define FORM_LANES_MAX   16
-#define FORM_COLUMNS_MAX 64
-#define FORM_CELLS_MAX   64 /* of one line of a table without its head */
-#define FORM_CODES_MAX   3  /* classifications */
+#define FORM_COLUMNS_MAX 200
+#define FORM_CELLS_MAX   128 /* of one line of a table */
+#define FORM_CODES_MAX   3   /* classifications */
 
 /* Folded texts, each also NUL-terminated; labels are label_core of them. */
 struct labels {
@@ -158,6 +163,9 @@ struct forms {
 	size_t count;
 	struct form_set *sets;
 	size_t set_count;
+	/* The columns that are codes of the classification looked at last. */
+	const struct classification *columns_of;
+	const struct form_column *code_columns;
 	struct arena arena;
 };
 

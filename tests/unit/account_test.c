@@ -634,7 +634,7 @@ forms_follow_each_other_in_one_csv_file(void **state)
 	       "收入决算表,,,,单位：元\n"
 	       "科目代码,科目名称,本年收入合计,财政拨款收入,其他收入\n"
 	       "合计,,\"100,000.00\",,-1.00\n"
-	       "财政拨款支出决算明细表,,,,\n"
+	       "财政拨款支出分析表,,,,\n"
 	       "科目代码,科目名称,合计,,\n301,工资福利支出,6.00,,\n",
 	       "[income present @7]\n"
 	       "[expenditure present @1]\n"
@@ -643,7 +643,7 @@ forms_follow_each_other_in_one_csv_file(void **state)
 	       "expenditure/total/project 4.00 @4:5\n"
 	       "income/total/total 100,000.00 @9:3\n"
 	       "income/total/other -1.00 @9:5\n"
-	       "! unrecognised_table @11:0 财政拨款支出决算明细表\n");
+	       "! unrecognised_table @11:0 财政拨款支出分析表\n");
 }
 
 static void

@@ -133,7 +133,7 @@ the_shipped_cities_are_read(void **state)
 			fail_msg("%s:%d:%d: %s", err.source, err.line,
 				 err.column, err.message);
 		assert_true(config.city->department_count > 0);
-		assert_int_equal(config.forms->count, 15);
+		assert_int_equal(config.forms->count, 18);
 		config_close(&config);
 	}
 }
@@ -1140,9 +1140,9 @@ overrides_replace_files_and_add_some(void **state)
 		   "columns: [{id: total, name: {zh: 合计, en: Total}}]\n");
 	write_text("own/forms/notes.txt", "No YAML: [");
 	open_usual("overrides: own\n", &config);
-	assert_int_equal(config.forms->count, 16);
+	assert_int_equal(config.forms->count, 19);
 	assert_string_equal(config.forms->items[1].id, "extra");
-	assert_string_equal(config.forms->items[15].id, "income");
+	assert_string_equal(config.forms->items[18].id, "income");
 	form = &config.forms->items[0];
 	assert_string_equal(form->name.zh, "自定总表");
 	assert_null(forms_find(config.forms, "收支决算总表"));
@@ -1251,7 +1251,7 @@ more_than_fits_a_form_is_refused(void **state)
 		size_t count;
 	} cases[] = {
 		{"columns:\n", "- {id: c#, name: {zh: 列#, en: Column #}}\n",
-		 "", "A form has at most 64 columns.", 65},
+		 "", "A form has at most 200 columns.", 201},
 		{"lanes:\n", "- columns: [total]\n", one_column,
 		 "A form has at most 16 lanes.", 17},
 		{"rows:\n", "- {id: r#, name: {zh: 行#, en: Row #}}\n",
@@ -1259,7 +1259,7 @@ more_than_fits_a_form_is_refused(void **state)
 		{"layouts: [[name", ", nothing",
 		 "]]\ncolumns: [{id: total, "
 		 "name: {zh: 合计, en: T}}]\n",
-		 "A layout has at most 64 cells.", 64},
+		 "A layout has at most 128 cells.", 128},
 	};
 	struct strbuf city = {0}, before = {0};
 
