@@ -164,6 +164,20 @@ cut_grid(struct account *account, const struct block *grid, size_t row,
 	return cut;
 }
 
+/* Lines of a grid without a title or a note among them. */
+static void
+add_part(struct walk *walk, const struct block *part)
+{
+	struct account *account = walk->reading.account;
+	struct table_view table = table_view(walk->document, part);
+	size_t edge = find_edge(walk, &table);
+
+	*vec_push(&account->blocks) =
+		edge < table.width
+			? cut_grid(account, part, 0, part->count, 0, edge)
+			: *part;
+}
+
 static void divide_grid(struct walk *walk, const struct block *grid);
 
 /* Lines that begin with the titles of several forms: each of them with all its
@@ -211,8 +225,11 @@ divide_grid(struct walk *walk, const struct block *grid)
 			part.count++;
 			continue;
 		}
-		if (part.count > 0)
-			*vec_push(&account->blocks) = part;
+		if (part.count > 0) {
+			add_part(walk, &part);
+			/* Cut lines may have moved them. */
+			table.rows = walk->document->rows.items + grid->first;
+		}
 		size_t sides = find_titles(walk, &table, r, starts);
 		if (sides > 1) {
 			size_t end = next_title(walk, &table, r);
@@ -230,7 +247,7 @@ divide_grid(struct walk *walk, const struct block *grid)
 		part.count = 0;
 	}
 	if (part.count > 0)
-		*vec_push(&account->blocks) = part;
+		add_part(walk, &part);
 }
 
 static void

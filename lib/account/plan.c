@@ -830,7 +830,7 @@ plan_from_head(const struct recogniser *recogniser, size_t form,
 		return false;
 	read_head(table, first, arena, &head);
 	size_t headed = headed_cells(&head);
-	if (is_narrow(table, headed, first))
+	if (!table->exact && is_narrow(table, headed, first))
 		return false;
 	*out = (struct reading_plan){.form = (uint8_t)form,
 				     .first_data = first,

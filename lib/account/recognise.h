@@ -44,6 +44,7 @@ struct table_view {
 	size_t width;    /* cells of its longest row */
 	int year;        /* of the document, 0 if it is not known */
 	uint64_t hidden; /* which of its first 64 columns are, a bit each */
+	bool exact;      /* every cell is in its column */
 };
 
 static inline bool
@@ -172,6 +173,9 @@ bool has_han(struct text text);
 
 /* Is it a figure in whatever unit, or with its own? */
 bool is_number(struct text text);
+
+/* Zero, in whatever unit. */
+bool is_zero(struct text text);
 
 /* The unit that stands in brackets at the end, UNIT_NONE if none does; what
  * stands before it is *rest_out. Folded. */

@@ -98,15 +98,6 @@ count_line(struct table_reading *t, size_t row)
 	t->line_figures = t->line_lost = 0;
 }
 
-/* Zero, in whatever unit. */
-static bool
-is_zero(struct text text)
-{
-	struct amount amount;
-
-	return amount_read(text, UNIT_YUAN, &amount) && amount.value == 0;
-}
-
 /* The values of one lane, or the amounts that no key claims: where the lane
  * names no row (nameless), a zero is as good as a blank. */
 static void
@@ -436,9 +427,29 @@ read_across(struct table_reading *t, size_t row)
 		t->columns_read[line] = t->any_column_read = true;
 }
 
+/* Is a line, word by word, one above the first one of data? */
+static bool
+repeats_line(const struct table_view *table, size_t row, size_t first_data)
+{
+	for (size_t r = 0; r < first_data; r++) {
+		size_t same = 0, c = 0;
+
+		for (; c < table->width; c++) {
+			struct text text = table_cell(table, row, c);
+
+			if (!text_equal(text, table_cell(table, r, c)))
+				break;
+			same += text.length > 0;
+		}
+		if (c == table->width && same > 1)
+			return true;
+	}
+	return false;
+}
+
 /* A head that a page break repeats. */
 static bool
-is_repeated_head(const struct table_reading *t, struct text words)
+is_repeated_head(const struct table_reading *t, size_t row, struct text words)
 {
 	size_t same = 0;
 
@@ -448,6 +459,8 @@ is_repeated_head(const struct table_reading *t, struct text words)
 		if (begins_with_digit(t->texts[c]) &&
 		    !begins_with_digit(t->plan->heads[c]))
 			return false;
+	if (repeats_line(t->table, row, t->plan->first_data))
+		return true;
 	for (size_t c = 0; c < t->plan->layout.count; c++) {
 		struct text text =
 			text_fold(t->texts[c], &t->reading->account->arena);
@@ -487,7 +500,7 @@ read_line(struct table_reading *t, size_t row)
 	    is_ordinal_row(t->table, row, &t->reading->account->arena))
 		return;
 	read_texts(t, row, t->texts);
-	if (is_repeated_head(t, words) || is_section(t->table, row, words))
+	if (is_repeated_head(t, row, words) || is_section(t->table, row, words))
 		return;
 	if (is_note(words)) {
 		tell_strayed_amounts(t, row);

@@ -9,6 +9,7 @@ table_view(const struct document *document, const struct block *block)
 		.rows = document->rows.items + block->first,
 		.count = block->count,
 		.hidden = block->hidden,
+		.exact = block->exact,
 	};
 
 	for (size_t r = 0; r < table.count; r++)
@@ -147,6 +148,14 @@ is_ordinal_row(const struct table_view *table, size_t row, struct arena *arena)
 			return false;
 	}
 	return named || numbers >= 3;
+}
+
+bool
+is_zero(struct text text)
+{
+	struct amount amount;
+
+	return amount_read(text, UNIT_YUAN, &amount) && amount.value == 0;
 }
 
 bool

@@ -55,6 +55,10 @@ void tell_other_year(struct walk *walk, struct text year, struct place place);
 
 void read_paragraph(struct walk *walk, const struct block *block);
 
+/* The columns of a table that are its form's: what stands beside them, behind a
+ * blank column, is none of it, and told where it holds amounts. */
+size_t find_edge(struct walk *walk, const struct table_view *table);
+
 /* Is the table one of contents? Then its promises are noted. */
 bool read_contents(struct walk *walk, const struct table_view *table);
 

@@ -121,6 +121,19 @@ read_record(struct csv *csv)
 	return true;
 }
 
+/* Spreadsheets write as many cells in every line. */
+static void
+settle_columns(struct document *out)
+{
+	bool exact = true;
+
+	for (size_t r = 1; r < out->rows.count; r++)
+		exact = exact &&
+			out->rows.items[r].count == out->rows.items[0].count;
+	vec_each (struct block *, block, &out->blocks)
+		block->exact = exact;
+}
+
 enum document_fault
 csv_reader_read(struct text content, struct document *out, uint32_t *line_out)
 {
@@ -144,5 +157,6 @@ csv_reader_read(struct text content, struct document *out, uint32_t *line_out)
 		}
 		add_line(out, first, (struct place){.line = line});
 	}
+	settle_columns(out);
 	return DOCUMENT_READ;
 }

@@ -35,6 +35,7 @@ struct block {
 	struct text text;      /* of a paragraph, without heading marks */
 	uint32_t first, count; /* of a grid: its rows in the document's rows */
 	uint64_t hidden; /* which of its first 64 columns are, a bit each */
+	bool exact; /* every cell is in its column: none was left out before */
 };
 
 static inline struct place

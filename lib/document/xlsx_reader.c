@@ -603,8 +603,10 @@ read_sheet(struct zipped *zipped, const struct relations *relations,
 	page_head_read(strbuf_view(buffer), say_head, reader);
 	bool ok = xml_visit(strbuf_view(buffer), &visitor, reader);
 	say_boxes(reader, UINT32_MAX);
-	for (size_t b = first; b < out->blocks.count; b++)
+	for (size_t b = first; b < out->blocks.count; b++) {
 		out->blocks.items[b].hidden = reader->hidden_columns[0];
+		out->blocks.items[b].exact = true;
+	}
 	return ok && !reader->full && !reader->book->refused;
 }
 

@@ -1244,6 +1244,53 @@ a_cover_is_no_table_of_amounts(void **state)
 }
 
 static void
+heads_of_two_lines_may_repeat_within_a_table(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "收入决算表\n" HEAD "项目\t\t本年收入合计\t财政拨款收入\n"
+	       "科目代码\t科目名称\t\t\n205\t教育支出\t9.50\t9.50\n"
+	       "项目\t\t本年收入合计\t财政拨款收入\n科目代码\t科目名称\t\t\n"
+	       "206\t科学技术支出\t8.00\t8.00\n",
+	       "[income present @1]\n"
+	       "income/205/total 9.50 @7:3\n"
+	       "income/205/appropriation 9.50 @7:4\n"
+	       "income/206/total 8.00 @10:3\n"
+	       "income/206/appropriation 8.00 @10:4\n");
+}
+
+/* Where a sheet says which column a cell is in, sums that check a form move none
+ * of its columns, whether a blank column parts them from it or not. */
+static void
+what_stands_beside_a_form_is_no_part_of_it(void **state)
+{
+	(void)state;
+	expect("a.csv",
+	       "收入决算表,,,,,\n单位：万元,,,,,\n"
+	       "科目代码,科目名称,本年收入合计,财政拨款收入,,\n"
+	       "栏次,,1,2,,\n,合计,2.00,2.00,,0.00\n"
+	       "205,教育支出,2.00,2.00,,0.50\n20502,普通教育,2.00,2.00,,核对\n",
+	       "[income present @1]\n"
+	       "income/total/total 2.00 @5:3\n"
+	       "income/total/appropriation 2.00 @5:4\n"
+	       "income/205/total 2.00 @6:3\n"
+	       "income/205/appropriation 2.00 @6:4\n"
+	       "income/20502/total 2.00 @7:3\n"
+	       "income/20502/appropriation 2.00 @7:4\n"
+	       "! loose @6:6 0.50\n");
+	expect("a.csv",
+	       "收入决算表,,,,\n单位：万元,,,,\n"
+	       "科目代码,科目名称,本年收入合计,财政拨款收入,\n"
+	       "205,教育支出,2.00,2.00,1.00\n20502,普通教育,2.00,2.00,\n",
+	       "[income present @1]\n"
+	       "income/205/total 2.00 @4:3\n"
+	       "income/205/appropriation 2.00 @4:4\n"
+	       "income/20502/total 2.00 @5:3\n"
+	       "income/20502/appropriation 2.00 @5:4\n"
+	       "! extra_cell @4:5 1.00\n");
+}
+
+static void
 a_picture_below_a_title_is_told_where_its_table_is_not(void **state)
 {
 	(void)state;
@@ -1738,6 +1785,8 @@ main(void)
 		cmocka_unit_test(
 			a_part_that_goes_on_elsewhere_has_the_unit_of_its_form),
 		cmocka_unit_test(a_cover_is_no_table_of_amounts),
+		cmocka_unit_test(heads_of_two_lines_may_repeat_within_a_table),
+		cmocka_unit_test(what_stands_beside_a_form_is_no_part_of_it),
 		cmocka_unit_test(
 			a_picture_below_a_title_is_told_where_its_table_is_not),
 		cmocka_unit_test(numbers_of_columns_may_be_wide_or_repeat),
