@@ -48,12 +48,17 @@ commit() {
 	archive commit -q -m "$1"
 }
 
-# corrected_city: one with a document by 甲, which 乙 corrected a year later.
-corrected_city() {
+# published_city [MESSAGE]: one with a document, kjj/2023 of 60 and 40, by 甲.
+published_city() {
 	new_city
 	person 甲 2024-09-01
 	write kjj/2023 60 40
-	commit "2023 年决算"
+	commit "${1:-2023 年决算}"
+}
+
+# corrected_city: such a one, whose document 乙 corrected a year later.
+corrected_city() {
+	published_city
 	person 乙 2025-09-01
 	write kjj/2023 61 40
 	commit "更正"

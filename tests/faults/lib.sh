@@ -12,10 +12,7 @@ levels: [3, 5, 7]
 codes: {"206": 科学技术支出}
 YAML
 echo "[]" >data/measures.yaml
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "2023 年决算"
+published_city
 rm -rf city/archive/.git/hooks
 archive gc -q
 

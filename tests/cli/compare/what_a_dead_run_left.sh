@@ -1,10 +1,7 @@
 # A report is written aside under one name: what a dead run left there is written
 # anew, however long it was. It may be another file's second name, and never a
 # way elsewhere.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "2023 年决算"
+published_city
 juesuan load >/dev/null
 report() { juesuan compare expenditure/206/basic --format csv --output out.csv; }
 report

@@ -1,9 +1,6 @@
 # Loaded night by night, over a merge the other way round, a new reading, a
 # reordered configuration and a rewritten end, or once: the same bytes.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "2023 年决算"
+published_city
 juesuan load >/dev/null
 archive checkout -q -b side
 write jyj/2023 10 5

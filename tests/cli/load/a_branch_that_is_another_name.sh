@@ -1,9 +1,6 @@
 # A symbolic reference is read as what it names; one that names nothing, and HEAD,
 # which names something else tomorrow, are told.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "2023 年决算"
+published_city
 say() {
 	sed -i "s|branch: [^,]*,|branch: $1,|" city/juesuan.yaml
 	juesuan load 2>&1 || echo "status $?"

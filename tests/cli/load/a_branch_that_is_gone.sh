@@ -1,10 +1,7 @@
 # A branch that was loaded and is renamed or deleted since is not taken for one
 # that waits for its first commit: what it was, and how to get it back, is said,
 # and nobody begins a new history under its name.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "2023 年决算"
+published_city
 juesuan load >load
 say() {
 	echo "$1:"

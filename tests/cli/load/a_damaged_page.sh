@@ -1,9 +1,6 @@
 # What can be read of a damaged warehouse's journal is carried over, and what
 # cannot is told; and the damage hides no rewrite.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "2023 年决算"
+published_city
 write kjj/2023 61 40
 commit "更正"
 juesuan load >load

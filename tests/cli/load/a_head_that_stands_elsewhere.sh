@@ -1,10 +1,7 @@
 # Whatever HEAD stands on, a commit, another branch or one without a commit: the
 # configured branch is read, what is committed beside it is not, and what lies in
 # the folder is not taken for that of the branch.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "2023 年决算"
+published_city
 archive switch -q --detach
 write kjj/2023 61 40
 commit "脱离分支的提交"

@@ -1,9 +1,6 @@
 # A branch that contains what was loaded last is gone on with; one that does not
 # is another history.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "2023 年决算"
+published_city
 archive switch -q -c other
 person 乙 2024-09-02
 write kjj/2023 61 40

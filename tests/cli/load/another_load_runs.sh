@@ -1,8 +1,5 @@
 # Another process holds the lock of a load, as a struct flock of 64-bit Linux.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "2023 年决算"
+published_city
 printf 'elsewhere, pid 7' >city/juesuan.db.lock
 mkfifo release held
 perl -MFcntl -e 'open my $lock, "+<", shift or die;

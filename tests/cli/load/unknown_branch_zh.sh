@@ -1,6 +1,3 @@
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "2023 年决算"
+published_city
 archive branch -m other
 juesuan load --lang zh

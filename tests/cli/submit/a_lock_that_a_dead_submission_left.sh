@@ -1,8 +1,5 @@
 # It is the branch itself under another name: nobody holds it.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 write kjj/2023 61 40
 touch -d 2024-09-02 city/archive/kjj/2023.csv
 ln city/archive/.git/refs/heads/main city/archive/.git/refs/heads/main.lock

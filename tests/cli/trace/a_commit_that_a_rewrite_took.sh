@@ -1,9 +1,6 @@
 # A report on a commit of before a rewrite cannot be made again; where the commit
 # went is said, not that it may still have to be loaded.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "2023 年决算"
+published_city
 person 乙 2024-09-02
 write kjj/2023 61 40
 commit "更正"

@@ -1,8 +1,5 @@
 # Dated before a load that had not seen it: when it was first seen is told.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "2023 年决算"
+published_city
 juesuan load >/dev/null
 person 乙 2024-09-02
 write kjj/2023 61 40

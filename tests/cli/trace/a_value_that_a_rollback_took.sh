@@ -1,9 +1,6 @@
 # Of a branch that was set back, nothing is kept from the present; on a day
 # before it was written nobody knew it.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "2023 年决算"
+published_city
 person 乙 2024-09-05
 write kjj/2023 77 40
 commit "更正"

@@ -1,9 +1,6 @@
 # A conflict that is resolved to one side: the other side's value is told, with
 # who wrote it and who did not take it.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "2023 年决算"
+published_city
 archive switch -q -c correction
 person 乙 2024-10-08
 write kjj/2023 65 40

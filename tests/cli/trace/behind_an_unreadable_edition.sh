@@ -1,8 +1,5 @@
 # Nobody knows which of those who committed meanwhile changed it.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "2023 年决算"
+published_city
 person 乙 2024-09-02
 printf '<<<<<<< HEAD\n' >>city/archive/kjj/2023.csv
 commit "冲突"

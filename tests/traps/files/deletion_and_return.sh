@@ -1,9 +1,6 @@
 # A row goes, a file goes, and both come back: each is somebody's doing, and not
 # published is not zero.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 person 乙 2024-10-01
 sed -i '/^206/d' city/archive/kjj/2023.csv
 commit "漏了一行"

@@ -1,9 +1,6 @@
 # Git LFS keeps the content elsewhere: the pointer is not read as accounts, and
 # the figures stay what they were.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 person 乙 2024-10-01
 cat >city/archive/kjj/2023.csv <<'POINTER'
 version https://git-lfs.github.com/spec/v1

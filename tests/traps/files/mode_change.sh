@@ -1,8 +1,5 @@
 # An executable bit is no content.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 juesuan load
 person 乙 2024-10-01
 archive update-index --chmod=+x kjj/2023.csv

@@ -1,10 +1,7 @@
 # The same figures with other line ends, a byte order mark, quotes, another unit,
 # other decimals, rows and columns in another order, as text: no change of
 # a figure, and `log` says why.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 file=city/archive/kjj/2023.csv
 person 乙 2024-10-01
 sed -i 's/$/\r/' $file

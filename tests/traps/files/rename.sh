@@ -1,9 +1,6 @@
 # A file gets another name, and its folder too: the document is
 # the same, no figure changes, and `log` tells of the new names.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 person 乙 2024-09-02
 archive mv kjj/2023.csv kjj/2023年度部门决算.csv
 commit "改名"

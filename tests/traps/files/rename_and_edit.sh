@@ -1,9 +1,6 @@
 # A rename that rewrites nearly the whole file: what was not changed stays whose
 # it was, for a document is known by department and year, not by likeness.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 person 乙 2024-09-02
 archive rm -q kjj/2023.csv
 mkdir city/archive/kjj

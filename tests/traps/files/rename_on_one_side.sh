@@ -1,9 +1,6 @@
 # One branch renames the file, the other corrects it under its old name: git
 # merges the correction into the new name, and both are one document.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 archive switch -q -c side
 person 乙 2024-09-02
 archive mv kjj/2023.csv kjj/2023年度部门决算.csv

@@ -1,9 +1,6 @@
 # A correction that was copied from another branch, and then came in by a merge
 # as well, is one change.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 archive switch -q -c side
 person 乙 2024-10-01
 write kjj/2023 65 40

@@ -1,9 +1,6 @@
 # A merge was committed with its conflict markers, and settled one commit later:
 # the value is still that of the side which it is taken from.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 archive switch -q -c side
 person 乙 2024-10-01
 write kjj/2023 61 40

@@ -1,9 +1,6 @@
 # Commits that change nothing, or nothing of the accounts, count as commits and
 # make no edition, no figure and no reading of a file.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 juesuan load
 person 乙 2024-10-01
 archive commit -q --allow-empty -m "什么也没改"

@@ -1,9 +1,6 @@
 # `git merge -s ours` keeps every file of its first parent: what the other side
 # had is not adopted, and the merger changed nothing.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 archive switch -q -c side
 person 乙 2024-10-01
 write kjj/2023 61 40

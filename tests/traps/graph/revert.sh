@@ -1,9 +1,6 @@
 # A revert is a change by who reverts, and names the commit whose value it
 # restores.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 person 乙 2024-10-01
 write kjj/2023 65 40
 commit "更正"

@@ -1,9 +1,6 @@
 # Two people make the same correction, neither knowing of the other. The first
 # parent's stands, whichever blob git prefers; the other is told beside it.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 archive switch -q -c side
 person 乙 2024-10-01
 write kjj/2023 65 40

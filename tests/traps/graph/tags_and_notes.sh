@@ -1,9 +1,6 @@
 # A tag, also one with a message and one of a tag, is the commit behind it; notes
 # on commits are no history.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 archive tag -a -m "公布" published
 archive tag -a -m "再次标记" again published 2>/dev/null
 person 乙 2024-10-01

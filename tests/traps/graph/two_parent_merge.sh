@@ -1,9 +1,6 @@
 # One side changes a figure, the other another document: the change belongs to
 # who wrote it, and who merged it is told beside.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "2023 年决算"
+published_city
 archive switch -q -c correction
 person 乙 2024-10-08
 write kjj/2023 65 40

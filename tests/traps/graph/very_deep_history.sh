@@ -1,9 +1,6 @@
 # Twelve thousand commits in a chain, half of them merges of a side branch, with
 # a stack of half a megabyte: nothing recurses along the history.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 from=$(archive rev-parse HEAD)
 i=0
 while [ $i -lt 4000 ]; do

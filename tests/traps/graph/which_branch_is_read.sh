@@ -1,9 +1,6 @@
 # The branch of the configuration is read, wherever HEAD stands and whatever
 # other branches there are. Its full name will do as well.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 person 乙 2024-10-01
 write kjj/2023 65 40
 commit "更正"

@@ -1,8 +1,5 @@
 # Objects that lie in another repository, on which this one borrows.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 git clone -q --shared city/archive city/borrower
 person 乙 2024-09-02
 mv city/archive city/lender

@@ -1,8 +1,5 @@
 # Another repository in the archive's place is no rewriting of history.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 juesuan load >/dev/null
 rm -rf city/archive
 git init -q -b main city/archive

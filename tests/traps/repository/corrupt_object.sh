@@ -1,9 +1,6 @@
 # An object whose bytes have rotted is named with what to do; what was known
 # stays, and is reported on.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 juesuan load >/dev/null
 person 乙 2024-09-02
 write kjj/2023 61 40

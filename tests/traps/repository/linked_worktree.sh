@@ -1,9 +1,6 @@
 # The archive may be a worktree that is linked to another repository, or that
 # repository without a working tree.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 archive worktree add -q ../linked 2>/dev/null
 sed -i 's|repository: archive|repository: linked|' city/juesuan.yaml
 juesuan load | tail -n 1 | sed 's/.*commits/commits/'

@@ -1,8 +1,5 @@
 # In the middle of a merge with conflicts, the branch is what was committed.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 archive checkout -q -b side
 write kjj/2023 61 40
 commit "一边"

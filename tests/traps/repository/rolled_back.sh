@@ -1,8 +1,5 @@
 # A branch that was moved back to an older commit is news, and stops the load.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 person 乙 2024-09-02
 write kjj/2023 61 40
 commit "更正"

@@ -1,8 +1,5 @@
 # Reports go on while loads write: each sees one state, and none is refused.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 juesuan load >/dev/null
 touch go
 while [ -e go ]; do

@@ -3,10 +3,7 @@
 case $(ldd "$(command -v juesuan)") in
 *libasan*) echo "the sanitizer wants to come first"; exit 77 ;;
 esac
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 juesuan load >/dev/null
 person 乙 2024-09-02
 write kjj/2023 61 40

@@ -1,9 +1,6 @@
 # Who wrote a change and when is the author; when the archive knew of it is the
 # committer's date.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 person 乙 2024-09-10
 write kjj/2023 65 40
 archive add -A

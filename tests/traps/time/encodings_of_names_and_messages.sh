@@ -1,9 +1,6 @@
 # Chinese in GBK and GB18030 and Western letters in Latin-1, with the encoding in
 # the header and without.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 basic=60
 as() { # CHARSET HEADER NAME MESSAGE
 	basic=$((basic + 1))

@@ -1,9 +1,6 @@
 # Grafts, like replaced commits, change what git shows and not what was
 # committed: they are told and not followed.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 person 乙 2024-09-02
 write kjj/2023 61 40
 commit "更正"

@@ -1,9 +1,6 @@
 # A commit without a name, without a mail, with brackets and control characters
 # in them: nothing is lost, nothing is made up, nothing reaches the terminal raw.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 basic=60
 for who in " <>" " <nameless@example.invalid>" "无邮箱" "甲<乙> <a@b>" \
 	"$(printf '\033[31m红\033[0m <esc@example.invalid>')" \

@@ -1,9 +1,6 @@
 # A commit that lay about for a month and came with a merge was not known before
 # the merge, whatever its date.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 archive checkout -q -b late
 person 乙 2024-09-05
 write kjj/2023 65 40

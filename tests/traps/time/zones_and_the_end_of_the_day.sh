@@ -1,9 +1,6 @@
 # A date is a day in the city's zone, to its last second; a time of another zone
 # is shown in both.
-new_city
-person 甲 2024-09-01
-write kjj/2023 60 40
-commit "决算"
+published_city 决算
 export GIT_COMMITTER_DATE="2024-09-10T23:59:59+0800"
 export GIT_AUTHOR_DATE="2024-09-10T11:59:59-0400"
 write kjj/2023 61 40
