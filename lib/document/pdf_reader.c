@@ -35,17 +35,6 @@ take_number(struct text *rest)
 	return number;
 }
 
-static bool
-take_word(struct text *line, struct text word)
-{
-	if (!text_starts(*line, word))
-		return false;
-	*line = text_skip(*line, word.length);
-	if (line->length > 0 && line->data[0] == ' ')
-		*line = text_skip(*line, 1);
-	return true;
-}
-
 static void
 end_row(struct stream *stream)
 {
@@ -62,65 +51,99 @@ lose_page(struct stream *stream, enum document_note_kind kind)
 	add_note(stream->out, kind, place, TEXT(""));
 }
 
-/* The last cell's text does not fit it: it runs into a neighbour, it may seem, or
- * is not all there. */
-static void
-note_cell(struct stream *stream, enum document_note_kind kind)
+/* A cell of the row, which is open. Where its text does not fit it, it runs into
+ * a neighbour, it may seem, or is not all there: a note says so. */
+static bool
+read_cell(struct stream *stream, struct text words,
+	  const enum document_note_kind *kind)
 {
 	struct document *out = stream->out;
-	const struct grid_row *row = &out->rows.items[out->rows.count - 1];
-	struct place place = row_place(row);
+	struct place place;
 
+	if (!stream->in_row)
+		return false;
+	words = text_trim(words);
+	add_cell(out, words);
+	if (!kind || out->full)
+		return true;
+	const struct grid_row *row = &out->rows.items[out->rows.count - 1];
+	place = row_place(row);
 	place.cell = (uint32_t)out->cells.count - row->first;
-	add_note(out, kind, place, out->cells.items[out->cells.count - 1]);
+	add_note(out, *kind, place, words);
+	return true;
+}
+
+static void
+begin_row(struct stream *stream, struct text line)
+{
+	struct place place = {.page = stream->page, .line = take_number(&line)};
+
+	grid_begin_row(stream->out, place);
+	stream->in_row = true;
+	if (stream->aligned)
+		add_note(stream->out, NOTE_ALIGNED, place, TEXT(""));
+	stream->aligned = false;
+}
+
+static void
+read_words(struct stream *stream, struct text line, bool loose)
+{
+	struct place place = {.page = stream->page, .line = take_number(&line)};
+
+	line = text_trim(line);
+	add_paragraph(stream->out, line, place);
+	if (loose)
+		add_note(stream->out, NOTE_LOOSE, place, line);
+}
+
+/* Words that stand for notes: of a cell, and of a page. */
+struct note_word {
+	const char *word;
+	enum document_note_kind kind;
+};
+
+static const struct note_word cell_words[] = {{"over", NOTE_OVERFLOW},
+					      {"cut", NOTE_CUT}};
+static const struct note_word page_words[] = {{"scan", NOTE_SCANNED_PAGE},
+					      {"picture", NOTE_PICTURED_PAGE},
+					      {"garbled", NOTE_GARBLED_PAGE},
+					      {"skip", NOTE_BROKEN_PAGE}};
+
+static const enum document_note_kind *
+note_of(struct text word, const struct note_word *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_is(word, words[i].word))
+			return &words[i].kind;
+	return NULL;
 }
 
 /* False where the line is none of the stream. */
 static bool
 read_line(struct stream *stream, struct text line)
 {
-	struct place place = {.page = stream->page};
+	struct text word = text_take(&line, TEXT(" "));
+	const enum document_note_kind *kind =
+		note_of(word, cell_words, COUNT(cell_words));
 
-	bool over = take_word(&line, TEXT("over"));
-	bool cut = !over && take_word(&line, TEXT("cut"));
-	if (over || cut || take_word(&line, TEXT("cell"))) {
-		if (stream->in_row)
-			add_cell(stream->out, text_trim(line));
-		if (stream->in_row && (over || cut) && !stream->out->full)
-			note_cell(stream, over ? NOTE_OVERFLOW : NOTE_CUT);
-		return stream->in_row;
-	}
+	if (kind || text_is(word, "cell"))
+		return read_cell(stream, line, kind);
 	end_row(stream);
-	if (take_word(&line, TEXT("row"))) {
-		place.line = take_number(&line);
-		grid_begin_row(stream->out, place);
-		stream->in_row = true;
-		if (stream->aligned)
-			add_note(stream->out, NOTE_ALIGNED, place, TEXT(""));
-		stream->aligned = false;
-	} else if (take_word(&line, TEXT("text"))) {
-		place.line = take_number(&line);
-		add_paragraph(stream->out, text_trim(line), place);
-	} else if (take_word(&line, TEXT("loose"))) {
-		place.line = take_number(&line);
-		add_paragraph(stream->out, text_trim(line), place);
-		add_note(stream->out, NOTE_LOOSE, place, text_trim(line));
-	} else if (take_word(&line, TEXT("table"))) {
-		grid_begin(stream->out, place);
+	kind = note_of(word, page_words, COUNT(page_words));
+	if (kind) {
+		lose_page(stream, *kind);
+	} else if (text_is(word, "row")) {
+		begin_row(stream, line);
+	} else if (text_is(word, "text") || text_is(word, "loose")) {
+		read_words(stream, line, text_is(word, "loose"));
+	} else if (text_is(word, "table")) {
+		grid_begin(stream->out, (struct place){.page = stream->page});
 		stream->aligned = text_is(line, "aligned");
-	} else if (take_word(&line, TEXT("page"))) {
+	} else if (text_is(word, "page")) {
 		stream->page = take_number(&line);
-	} else if (take_word(&line, TEXT("scan"))) {
-		lose_page(stream, NOTE_SCANNED_PAGE);
-	} else if (take_word(&line, TEXT("picture"))) {
-		lose_page(stream, NOTE_PICTURED_PAGE);
-	} else if (take_word(&line, TEXT("garbled"))) {
-		lose_page(stream, NOTE_GARBLED_PAGE);
-	} else if (take_word(&line, TEXT("skip"))) {
-		lose_page(stream, NOTE_BROKEN_PAGE);
-	} else if (take_word(&line, TEXT("end"))) {
+	} else if (text_is(word, "end")) {
 		stream->ended = true;
-	} else if (take_word(&line, TEXT("fail"))) {
+	} else if (text_is(word, "fail")) {
 		stream->fault = text_is(line, "encrypted") ? DOCUMENT_ENCRYPTED
 							   : DOCUMENT_BROKEN;
 	} else {
