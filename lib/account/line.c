@@ -103,7 +103,8 @@ numeral_length(struct text text, char *digit_out)
 	return 0;
 }
 
-struct text
+/* The line with its year in digits, where it is written 二〇二四年. */
+static struct text
 with_plain_year(struct text line, struct arena *arena)
 {
 	size_t at = text_find(line, TEXT("二")), end = at;

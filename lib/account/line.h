@@ -49,9 +49,6 @@ enum unit unit_in_head(struct text line);
 /* Whose table a head says it is; no data if it does not say. */
 struct text name_in_head(struct text line);
 
-/* The line with its year in digits, where it is written 二〇二四年. */
-struct text with_plain_year(struct text line, struct arena *arena);
-
 /* Where the first year (2024年) stands, or the end. */
 size_t find_year(struct text line);
 

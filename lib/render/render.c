@@ -1,19 +1,20 @@
 /* The formats as a table, and what they print alike. */
 #include "render/format.h"
 
-const struct renderer renderers[] = {
+#include "money/money.h"
+
+static const struct renderer renderers[] = {
 	{"text", render_text},
 	{"csv", render_csv},
 	{"json", render_json},
-	{NULL, NULL},
 };
 
 const struct renderer *
 renderer_find(const char *id)
 {
-	for (const struct renderer *r = renderers; r->id; r++)
-		if (strcmp(r->id, id) == 0)
-			return r;
+	for (size_t i = 0; i < COUNT(renderers); i++)
+		if (strcmp(renderers[i].id, id) == 0)
+			return &renderers[i];
 	return NULL;
 }
 

@@ -47,9 +47,6 @@ struct renderer {
 		       struct strbuf *out);
 };
 
-/* All of them, in the order of the help text; the last id is NULL. */
-extern const struct renderer renderers[];
-
 /* NULL if there is none of that id. */
 const struct renderer *renderer_find(const char *id);
 

@@ -236,8 +236,9 @@ people_find_named(struct people *people, struct text name, struct text mail,
 	       name_actor(people, &git, message, out, err);
 }
 
-void
-actor_print(const struct actor *actor, struct strbuf *out)
+/* "周舟 <mail>", and what git has where that is something else. */
+static void
+print_actor(const struct actor *actor, struct strbuf *out)
 {
 	size_t start = out->length;
 
@@ -255,7 +256,7 @@ people_mention(struct people *people, const struct actor *actor,
 	struct strbuf printed = {0}, *commits;
 	uint32_t number;
 
-	actor_print(actor, &printed);
+	print_actor(actor, &printed);
 	number = map_intern(&people->mentions, strbuf_view(&printed));
 	strbuf_release(&printed);
 	if (number == people->commits.count)

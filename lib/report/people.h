@@ -61,9 +61,6 @@ bool people_find_named(struct people *people, struct text name,
 		       struct text mail, struct text message, struct actor *out,
 		       struct error *err);
 
-/* Write "周舟 <mail>", and what git has where that is something else. */
-void actor_print(const struct actor *actor, struct strbuf *out);
-
 /* Take note of a person whom the report names for a commit, and say below the
  * table who they all are: as shown and as in git, with the commits. */
 void people_mention(struct people *people, const struct actor *actor,

@@ -270,21 +270,6 @@ warehouse_export(struct warehouse *warehouse,
 	return ok;
 }
 
-static bool
-add_line(struct text line, void *context, struct error *err)
-{
-	(void)err;
-	strbuf_text(context, line);
-	return true;
-}
-
-bool
-warehouse_dump(struct warehouse *warehouse, struct strbuf *out,
-	       struct error *err)
-{
-	return warehouse_export(warehouse, add_line, out, err);
-}
-
 /* How many columns say which row it is. */
 static int
 key_count(sqlite3_stmt *row)

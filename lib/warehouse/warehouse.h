@@ -136,12 +136,8 @@ bool warehouse_quick_check(struct warehouse *warehouse, struct error *err);
 /*
  * The canonical dump: all that a load from scratch and a load of what is new
  * must agree on, by natural keys in their order, one row a line. The journal is
- * not part of it.
+ * not part of it. Ends with the error of the first write that fails.
  */
-bool warehouse_dump(struct warehouse *warehouse, struct strbuf *out,
-		    struct error *err);
-
-/* The same, line by line; ends with the error of the first write that fails. */
 bool warehouse_export(struct warehouse *warehouse,
 		      bool (*write)(struct text line, void *context,
 				    struct error *err),

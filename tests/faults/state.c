@@ -1,7 +1,7 @@
 /* Looking at a city's folder: see state.h. */
 #include "state.h"
 
-#include "warehouse/warehouse.h"
+#include "../dump.h"
 
 #include <dirent.h>
 #include <sqlite3.h>
@@ -167,7 +167,7 @@ dump(struct state *out)
 		return NULL;
 	bool ok = warehouse_open(WAREHOUSE, WAREHOUSE_READ, &warehouse, &err) &&
 		  warehouse_check(warehouse, &err) &&
-		  warehouse_dump(warehouse, &out->dump, &err);
+		  dump_warehouse(warehouse, &out->dump, &err);
 	warehouse_close(warehouse);
 	snprintf(trouble, sizeof trouble, "%s", err.message);
 	if (ok && (!ask("PRAGMA quick_check", &quick) ||

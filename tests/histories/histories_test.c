@@ -5,9 +5,9 @@
  *   TESTS_ROUNDS  how many histories; TESTS_LONG stands for 10,000
  *   TESTS_SEED    the first one's seed; they count up from there
  */
+#include "../dump.h"
 #include "batch/batch.h"
 #include "model.h"
-#include "warehouse/warehouse.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -176,7 +176,7 @@ load(struct strbuf *dump, unsigned threads, struct strbuf *out)
 		  warehouse_open(config.city->warehouse, WAREHOUSE_READ,
 				 &warehouse, &err) &&
 		  warehouse_check(warehouse, &err) &&
-		  warehouse_dump(warehouse, dump, &err);
+		  dump_warehouse(warehouse, dump, &err);
 	if (!ok)
 		strbuf_printf(out, "%s\n", err.message);
 	warehouse_close(warehouse);

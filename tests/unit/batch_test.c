@@ -5,7 +5,8 @@
  */
 #include "account/account.h"
 #include "batch/batch.h"
-#include "warehouse/warehouse.h"
+
+#include "../dump.h"
 
 #include <fcntl.h>
 #include <setjmp.h>
@@ -183,7 +184,7 @@ dump_of(const char *path)
 	struct error err = {0};
 
 	if (!warehouse_open(path, WAREHOUSE_READ, &warehouse, &err) ||
-	    !warehouse_dump(warehouse, &dump, &err))
+	    !dump_warehouse(warehouse, &dump, &err))
 		fail_msg("%s", err.message);
 	warehouse_close(warehouse);
 	return dump;

@@ -291,11 +291,13 @@ control_characters_of_two_bytes_do_not_reach_a_terminal(void **state)
 static void
 rendering_twice_gives_the_same_bytes(void **state)
 {
+	static const char *const formats[] = {"text", "csv", "json"};
 	struct table table = {0};
 
 	(void)state;
 	fill(&table);
-	for (const struct renderer *r = renderers; r->id; r++) {
+	for (size_t i = 0; i < COUNT(formats); i++) {
+		const struct renderer *r = renderer_find(formats[i]);
 		struct strbuf once = {0}, twice = {0};
 
 		r->render(&table, &(struct render_options){0}, &once);

@@ -1,7 +1,8 @@
 /* The warehouse: opening, publishing, filling, checking, dumping, places. */
 #include "warehouse/disk.h"
 #include "warehouse/places.h"
-#include "warehouse/warehouse.h"
+
+#include "../dump.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -130,7 +131,7 @@ assert_dump(struct warehouse *warehouse, const char *expected)
 	struct strbuf dump = {0};
 	struct error err = {0};
 
-	if (!warehouse_dump(warehouse, &dump, &err))
+	if (!dump_warehouse(warehouse, &dump, &err))
 		fail_msg("%s", err.message);
 	assert_string_equal(strbuf_string(&dump), expected);
 	strbuf_release(&dump);
@@ -613,11 +614,11 @@ the_dump_names_everything_by_natural_keys(void **state)
 	struct error err = {0};
 
 	fill_small(warehouse, 0, 1);
-	assert_true(warehouse_dump(warehouse, &near, &err));
+	assert_true(dump_warehouse(warehouse, &near, &err));
 	warehouse_close(warehouse);
 	warehouse = open_it(WAREHOUSE_FRESH);
 	fill_small(warehouse, 1000, 1);
-	assert_true(warehouse_dump(warehouse, &far, &err));
+	assert_true(dump_warehouse(warehouse, &far, &err));
 	warehouse_close(warehouse);
 	assert_string_equal(near.data, far.data);
 	assert_non_null(strstr(
