@@ -65,7 +65,7 @@ copy_texts(struct arena *arena, const struct text *texts, size_t count)
 	return copy;
 }
 
-static void
+static const struct reading_plan *
 keep(struct cells *cells, const struct table_view *table,
      const struct reading_plan *plan)
 {
@@ -88,25 +88,27 @@ keep(struct cells *cells, const struct table_view *table,
 		known->plan.heads[c] = arena_copy(arena, plan->heads[c]);
 	cells->plans.items[plan->form] = known;
 	cells->plan_count++;
+	return &known->plan;
 }
 
-bool
+const struct reading_plan *
 cells_plan(struct cells *cells, const struct recogniser *recogniser,
-	   size_t form, const struct table_view *table, struct arena *arena,
-	   struct reading_plan *out)
+	   size_t form, const struct table_view *table, struct arena *arena)
 {
+	struct reading_plan plan, *found;
+
 	while (cells->plans.count <= form)
 		*vec_push(&cells->plans) = NULL;
 	for (const struct known_plan *known = cells->plans.items[form]; known;
 	     known = known->next)
-		if (fits(known, recogniser, table, arena)) {
-			*out = known->plan;
-			return true;
-		}
-	if (!plan_from_head(recogniser, form, table, arena, out))
-		return false;
-	if (!out->by_lines && table->year > 0 &&
-	    out->first_data <= LINES_MOST && cells->plan_count < PLANS_MOST)
-		keep(cells, table, out);
-	return true;
+		if (fits(known, recogniser, table, arena))
+			return &known->plan;
+	if (!plan_from_head(recogniser, form, table, arena, &plan))
+		return NULL;
+	if (!plan.by_lines && table->year > 0 &&
+	    plan.first_data <= LINES_MOST && cells->plan_count < PLANS_MOST)
+		return keep(cells, table, &plan);
+	found = arena_alloc(arena, sizeof *found);
+	*found = plan;
+	return found;
 }

@@ -1018,18 +1018,20 @@ only_layout(const struct form *form, const struct table_view *table,
 	return only;
 }
 
-bool
+const struct reading_plan *
 plan_from_layout(const struct recogniser *recogniser, size_t form,
-		 const struct table_view *table, struct arena *arena,
-		 struct reading_plan *out)
+		 const struct table_view *table, struct arena *arena)
 {
 	const struct form *f = &recogniser->forms->items[form];
 	size_t heads = count_heads(recogniser, form, table, arena);
 	const struct layout *layout = only_layout(f, table, heads, arena);
 
+	struct reading_plan *plan;
+
 	if (!layout || heads == table->count)
-		return false;
-	*out = (struct reading_plan){
+		return NULL;
+	plan = arena_alloc(arena, sizeof *plan);
+	*plan = (struct reading_plan){
 		.form = (uint8_t)form,
 		.first_data = heads,
 		.fragment = heads == 0,
@@ -1039,7 +1041,7 @@ plan_from_layout(const struct recogniser *recogniser, size_t form,
 			       layout->cells[table->width - 1].lane + 1u ==
 				       f->lane_count,
 	};
-	for (size_t c = 0; c < out->layout.count; c++)
-		out->values += out->layout.cells[c].role == LAYOUT_VALUE;
-	return rows_fit(recogniser, out, table, arena);
+	for (size_t c = 0; c < plan->layout.count; c++)
+		plan->values += plan->layout.cells[c].role == LAYOUT_VALUE;
+	return rows_fit(recogniser, plan, table, arena) ? plan : NULL;
 }

@@ -134,11 +134,11 @@ bool plan_from_head(const struct recogniser *recogniser, size_t form,
 		    const struct table_view *table, struct arena *arena,
 		    struct reading_plan *out);
 
-/* The same. Heads are alike in thousands of documents, so most are read once;
- * what the plan points to lives as long as both cells and arena. */
-bool cells_plan(struct cells *cells, const struct recogniser *recogniser,
-		size_t form, const struct table_view *table,
-		struct arena *arena, struct reading_plan *out);
+/* The same; NULL when it is not. Heads are alike in thousands of documents, so
+ * most are read once; the plan lives as long as both cells and arena. */
+const struct reading_plan *
+cells_plan(struct cells *cells, const struct recogniser *recogniser,
+	   size_t form, const struct table_view *table, struct arena *arena);
 
 /* Does the table begin with a line of data, as one without its head does? */
 bool is_headless(const struct recogniser *recogniser, size_t form,
@@ -152,10 +152,12 @@ bool rows_fit(const struct recogniser *recogniser,
 /* Do two plans of a form read the same columns from the same cells? */
 bool same_columns(const struct reading_plan *a, const struct reading_plan *b);
 
-/* The layout that the form gives for tables without head of that width. */
-bool plan_from_layout(const struct recogniser *recogniser, size_t form,
-		      const struct table_view *table, struct arena *arena,
-		      struct reading_plan *out);
+/* The layout that the form gives for tables without head of that width, in the
+ * arena; NULL if it gives none. */
+const struct reading_plan *plan_from_layout(const struct recogniser *recogniser,
+					    size_t form,
+					    const struct table_view *table,
+					    struct arena *arena);
 
 /* A line of column numbers such as 栏次 1 2 3: balances like real money and is
  * none. */

@@ -121,38 +121,39 @@ has_codes(const struct form *form, const struct reading_plan *plan,
 }
 
 /* The one form whose head this is; of several, the one that the note names. */
-static bool
+static const struct reading_plan *
 plan_by_head(const struct walk *walk, const struct table_view *table,
-	     uint8_t noted, struct reading_plan *out)
+	     uint8_t noted)
 {
 	const struct recogniser *recogniser = walk->reading.context->recogniser;
 	struct arena *arena = &walk->reading.account->arena;
-	size_t best = 0, equals = 0;
+	const struct reading_plan *best = NULL;
+	bool alone = false;
 
 	for (size_t f = 0; f < forms_of(walk)->count; f++) {
 		const struct form *form = &forms_of(walk)->items[f];
-		struct reading_plan plan;
+		const struct reading_plan *plan;
 
-		if ((form->needs_title && f != noted) ||
-		    !cells_plan(walk->reading.cells, recogniser, f, table,
-				arena, &plan) ||
-		    plan.unknown > 0 || values_of_year(form, &plan) < 2 ||
-		    !rows_fit(recogniser, &plan, table, arena))
+		if (form->needs_title && f != noted)
 			continue;
-		if (f == noted) {
-			*out = plan;
-			return true;
-		}
-		if (!has_codes(form, &plan, table))
+		plan = cells_plan(walk->reading.cells, recogniser, f, table,
+				  arena);
+		if (!plan || plan->unknown > 0 ||
+		    values_of_year(form, plan) < 2 ||
+		    !rows_fit(recogniser, plan, table, arena))
 			continue;
-		equals = plan.values == best ? equals + 1 : equals;
-		if (plan.values > best) {
-			best = plan.values;
-			equals = 0;
-			*out = plan;
+		if (f == noted)
+			return plan;
+		if (!has_codes(form, plan, table))
+			continue;
+		if (!best || plan->values > best->values) {
+			best = plan;
+			alone = true;
+		} else if (plan->values == best->values) {
+			alone = false;
 		}
 	}
-	return best > 0 && equals == 0 && noted == FORM_NONE;
+	return alone && noted == FORM_NONE ? best : NULL;
 }
 
 /* Are its columns others than the plan's? Where every line of a page's table has
@@ -182,47 +183,52 @@ says_other_year(const struct walk *walk)
 
 /* The plan of the last table, where this one goes on with it: without a head,
  * or with the same one. */
-static bool
-plan_of_last(const struct walk *walk, const struct table_view *table,
-	     struct reading_plan *out)
+static const struct reading_plan *
+plan_of_last(const struct walk *walk, const struct table_view *table)
 {
 	const struct recogniser *recogniser = walk->reading.context->recogniser;
 	struct arena *arena = &walk->reading.account->arena;
+	const struct reading_plan *headed;
+	struct reading_plan *plan;
 
 	if (!walk->open || says_other_year(walk) ||
-	    has_other_columns(table, &walk->plan))
-		return false;
-	if (cells_plan(walk->reading.cells, recogniser, walk->form, table,
-		       arena, out))
-		return same_columns(out, &walk->plan);
-	*out = walk->plan;
-	out->first_data = 0;
-	return is_headless(recogniser, walk->form, table, arena) &&
-	       rows_fit(recogniser, out, table, arena);
+	    has_other_columns(table, walk->plan))
+		return NULL;
+	headed = cells_plan(walk->reading.cells, recogniser, walk->form, table,
+			    arena);
+	if (headed)
+		return same_columns(headed, walk->plan) ? headed : NULL;
+	if (!is_headless(recogniser, walk->form, table, arena))
+		return NULL;
+	plan = arena_alloc(arena, sizeof *plan);
+	*plan = *walk->plan;
+	plan->first_data = 0;
+	return rows_fit(recogniser, plan, table, arena) ? plan : NULL;
 }
 
 /* Which form a table is and how to read it. */
-static bool
+static const struct reading_plan *
 find_plan(struct walk *walk, size_t block, const struct table_view *table,
-	  bool *continuation_out, struct reading_plan *out)
+	  bool *continuation_out)
 {
 	const struct recogniser *recogniser = walk->reading.context->recogniser;
 	struct arena *arena = &walk->reading.account->arena;
+	const struct reading_plan *plan = plan_of_last(walk, table);
 
-	*continuation_out = plan_of_last(walk, table, out);
-	if (*continuation_out)
-		return true;
-	if (walk->titled &&
-	    (cells_plan(walk->reading.cells, recogniser, walk->form, table,
-			arena, out) ||
-	     plan_from_layout(recogniser, walk->form, table, arena, out)))
-		return true;
+	*continuation_out = plan != NULL;
+	if (!plan && walk->titled)
+		plan = cells_plan(walk->reading.cells, recogniser, walk->form,
+				  table, arena);
+	if (!plan && walk->titled)
+		plan = plan_from_layout(recogniser, walk->form, table, arena);
+	if (plan)
+		return plan;
 	uint8_t noted = form_of_note(walk, block);
-	if ((noted != FORM_NONE || walk->other.length == 0) &&
-	    plan_by_head(walk, table, noted, out))
-		return true;
-	return noted != FORM_NONE &&
-	       plan_from_layout(recogniser, noted, table, arena, out);
+	if (noted != FORM_NONE || walk->other.length == 0)
+		plan = plan_by_head(walk, table, noted);
+	if (!plan && noted != FORM_NONE)
+		plan = plan_from_layout(recogniser, noted, table, arena);
+	return plan;
 }
 
 /* Does a text begin with a digit, and is no code, date or telephone number, as
@@ -412,7 +418,7 @@ read_table(struct walk *walk, size_t number)
 	const struct block *block =
 		&walk->reading.account->blocks.items[number];
 	struct table_view table = table_view(walk->document, block);
-	struct reading_plan plan;
+	const struct reading_plan *plan;
 	bool continuation;
 
 	table.year = walk->reading.context->year;
@@ -423,17 +429,18 @@ read_table(struct walk *walk, size_t number)
 	walk->headed = table.count == 0;
 	if (walk->headed)
 		return;
-	if (!find_plan(walk, number, &table, &continuation, &plan)) {
+	plan = find_plan(walk, number, &table, &continuation);
+	if (!plan) {
 		set_aside_table(walk, &table);
 		return;
 	}
-	find_unit(walk, &table, &plan, continuation);
-	check_head_year(walk, &table, &plan);
-	prefer_own(walk, &table, plan.form, continuation);
-	read_rows(&walk->reading, &table, &plan, walk->unit, continuation,
+	find_unit(walk, &table, plan, continuation);
+	check_head_year(walk, &table, plan);
+	prefer_own(walk, &table, plan->form, continuation);
+	read_rows(&walk->reading, &table, plan, walk->unit, continuation,
 		  walk->titled);
 	walk->plan = plan;
-	walk->form = plan.form;
+	walk->form = plan->form;
 	walk->titled = false;
 	walk->other = TEXT("");
 	walk->open = true;

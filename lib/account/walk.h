@@ -15,20 +15,21 @@ struct walk {
 	struct reading reading;
 	struct title_context titles;
 	const struct document *document;
-	uint8_t form;             /* spoken of: by the last title or table */
-	bool titled;              /* a title was seen and its table was not */
-	struct text other;        /* the last title, if it is no form's */
-	bool lost;                /* in a table whose cells are lost */
-	bool headed;              /* the line above is a head */
-	bool open;                /* the last table may go on in the next */
-	enum unit unit;           /* said by the last head */
-	enum whose whose;         /* said by the last head */
-	enum year_said year;      /* the same */
-	bool heard;               /* unit_of_all is known */
-	enum unit unit_of_all;    /* that all heads say which say one */
-	uint32_t head_lines;      /* since the title */
-	struct text last;         /* the paragraph before, where it is short */
-	struct reading_plan plan; /* of the last table */
+	uint8_t form;          /* spoken of: by the last title or table */
+	bool titled;           /* a title was seen and its table was not */
+	struct text other;     /* the last title, if it is no form's */
+	bool lost;             /* in a table whose cells are lost */
+	bool headed;           /* the line above is a head */
+	bool open;             /* the last table may go on in the next */
+	enum unit unit;        /* said by the last head */
+	enum whose whose;      /* said by the last head */
+	enum year_said year;   /* the same */
+	bool heard;            /* unit_of_all is known */
+	enum unit unit_of_all; /* that all heads say which say one */
+	uint32_t head_lines;   /* since the title */
+	struct text last;      /* the paragraph before, where it is short */
+	const struct reading_plan
+		*plan; /* of the last table; set where open is */
 	bool name_told, year_told;
 	bool names_own;         /* some head names the document's department */
 	struct text other_name; /* that some head names instead */
