@@ -94,6 +94,30 @@ check_year(struct walk *walk, struct text folded, struct place place)
 		tell_other_year(walk, printed, place);
 }
 
+/* The title of a document, on its cover or over its parts, which may name it:
+ * 2024年度部门决算公开. Some have the year nowhere else. */
+static void
+check_cover(struct walk *walk, struct text folded, struct place place)
+{
+	static const char *const titles[] = {"部门决算", "单位决算",
+					     "决算公开"};
+	size_t year = find_year(folded);
+	struct text name = {folded.data, year}, rest = text_skip(folded, year);
+
+	rest = text_skip(rest, year_length(rest));
+	if (year == folded.length ||
+	    rest.length > strlen("部门决算公开情况说明") ||
+	    (name.length > 0 && whose_name(walk, name) == WHOSE_OTHER))
+		return;
+	for (size_t i = 0; i < COUNT(titles); i++)
+		if (text_starts(rest, text_of(titles[i])) &&
+		    walk->reading.context->year != 0 &&
+		    atoi(folded.data + year) != walk->reading.context->year)
+			tell_other_year(walk,
+					(struct text){folded.data + year, 4},
+					place);
+}
+
 /* A line over a table: whose it is, of which year, in which unit. */
 static bool
 take_head_line(struct walk *walk, const struct line *line, struct place place)
@@ -397,6 +421,8 @@ read_paragraph(struct walk *walk, const struct block *block)
 	else
 		line_read(block->text, false, arena, &line);
 	bool told = read_short_line(walk, &line, block_place(block));
+	if (!told)
+		check_cover(walk, line.folded, block_place(block));
 	walk->last = told ? TEXT("") : line.folded;
 	if (told || (walk->open && is_running_line(walk, block)))
 		return;
