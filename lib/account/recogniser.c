@@ -116,7 +116,10 @@ role_of_head(struct text head)
 	bool of_others =
 		text_has(core, TEXT("单位")) && text_ends(core, TEXT("码"));
 
-	for (size_t i = 0; i < COUNT(head_words) && !of_others; i++)
+	/* the code of a unit says no more of a row than its number */
+	if (of_others)
+		return LAYOUT_ORDINAL;
+	for (size_t i = 0; i < COUNT(head_words); i++)
 		if (is_among(&head_words[i], core))
 			return head_words[i].role;
 	/* 项目（按功能分类）, 科目编码（类款项） */

@@ -112,6 +112,23 @@ divide_label(const struct table_reading *t, struct lane_texts *texts)
 	texts->label = rest;
 }
 
+/* 合计 may stand where 序号 or the code of a unit does. */
+static void
+find_label_aside(const struct table_reading *t, const struct text *line,
+		 size_t from, size_t to, struct lane_texts *texts)
+{
+	for (size_t c = from; c < to && texts->label.length == 0; c++) {
+		if (t->plan->layout.cells[c].role != LAYOUT_ORDINAL ||
+		    line[c].length == 0 || begins_with_digit(line[c]) ||
+		    row_of_label(t->reading->context->recogniser, t->plan->form,
+				 cells_core(t->reading->cells, line[c]),
+				 UINT8_MAX, ROW_NONE) == ROW_NONE)
+			continue;
+		texts->label = line[c];
+		texts->label_cell = c;
+	}
+}
+
 void
 read_lane_texts(const struct table_reading *t, const struct text *line,
 		size_t from, size_t to, struct lane_texts *out)
@@ -139,6 +156,8 @@ read_lane_texts(const struct table_reading *t, const struct text *line,
 			out->label_cell = c;
 		}
 	}
+	if (out->has_values && out->filled_codes == 0)
+		find_label_aside(t, line, from, to, out);
 	divide_label(t, out);
 }
 
