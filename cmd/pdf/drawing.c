@@ -35,7 +35,7 @@ drawing_white_part(const struct drawing *drawing)
 		struct place from = stroke->from, to = stroke->to;
 		float x = (from.x + to.x) / 2, y = (from.y + to.y) / 2;
 
-		if (!stroke->white ||
+		if (!stroke->white || box_has(part, (struct place){x, y}) ||
 		    (!drawing_has_ground(
 			     drawing,
 			     (struct place){x - THIN / 2, y - THIN / 2}) &&

@@ -5,12 +5,13 @@
 
 #define CODE_MIN 3 /* digits of a code, which are odd in number, */
 #define CODE_MAX 7
+#define LONG     4 /* no number of a row has as many digits */
 
 static bool
 is_digits(struct text words)
 {
 	for (size_t i = 0; i < words.length; i++)
-		if (words.data[i] < '0' || words.data[i] > '9')
+		if (!byte_is_digit(words.data[i]))
 			return false;
 	return words.length > 0;
 }
@@ -30,15 +31,6 @@ code_breaks_off(struct text words, struct text below)
 	       words.length >= CODE_MIN && below.length < CODE_MIN &&
 	       (words.length + below.length) % 2 == 1 &&
 	       words.length + below.length <= CODE_MAX;
-}
-
-/* 1.5 and 1 below each other may well be two amounts. */
-static bool
-is_decimal(struct text above, struct text below)
-{
-	return is_digits(above.length > 0 ? text_skip(above, above.length - 1)
-					  : above) &&
-	       is_digits(below);
 }
 
 static bool
@@ -62,36 +54,62 @@ held_take(struct held *held, int page, uint32_t line,
 			arena_copy(&held->arena, cells[c].words), cells[c].fit};
 }
 
+/* What a cell of a row says of the cell above it. */
+enum rest {
+	REST_NONE,   /* it is no rest of that */
+	REST_SURE,   /* of an amount or a code that is broken off */
+	REST_SIGNED, /* an amount below a dash, which may be its sign */
+	REST_DIGITS, /* that may be an amount's last ones */
+	REST_WORDS,
+	REST_EMPTY,
+};
+
+static enum rest
+rest_of(struct text above, struct text below)
+{
+	if (below.length == 0 || (is_dashes(above) && is_dashes(below)))
+		return REST_EMPTY;
+	if (above.length == 0)
+		return REST_NONE;
+	if (code_breaks_off(above, below))
+		return REST_SURE;
+	if (text_is(above, "-") && amount_is_whole(below))
+		return REST_SIGNED;
+	if (is_digits(below) && byte_is_digit(above.data[above.length - 1]) &&
+	    (amount_breaks_off(above, below) ||
+	     (is_digits(above) && above.length >= LONG)))
+		return REST_DIGITS;
+	if (amount_breaks_off(above, below))
+		return REST_SURE;
+	if (amount_is_whole(above) || amount_is_whole(below) ||
+	    text_is(below, "合计") || text_is(below, "总计"))
+		return REST_NONE;
+	return REST_WORDS;
+}
+
+/* Digits below an amount, or an amount below a dash, may well be of the next row
+ * where that has words; but not where it lacks the code. */
 bool
 held_goes_on(const struct held *held, const struct table_cell *cells,
 	     size_t columns)
 {
-	size_t sure = 0, maybe = 0, words = 0, codes = 0;
+	size_t counts[REST_EMPTY + 1] = {0}, codes = 0;
 
 	if (held->page == 0 || held->cells.count != columns)
 		return false;
 	for (size_t c = 0; c < columns; c++) {
 		struct text above = held->cells.items[c].words;
-		struct text below = cells[c].words;
 
-		codes += is_code(above) && below.length == 0;
-		if (below.length == 0)
-			continue;
-		if (above.length == 0)
-			return false;
-		if (is_dashes(above) && is_dashes(below))
-			continue;
-		if (code_breaks_off(above, below))
-			sure++;
-		else if (amount_breaks_off(above, below))
-			*(is_decimal(above, below) ? &maybe : &sure) += 1;
-		else if (amount_is_whole(above) || amount_is_whole(below))
-			return false;
-		else
-			words++;
+		codes += is_code(above) && cells[c].words.length == 0;
+		counts[rest_of(above, cells[c].words)]++;
 	}
-	return sure > 0 || (maybe > 0 && words == 0) ||
-	       (words > 0 && codes > 0 && maybe == 0);
+	if (counts[REST_NONE] > 0)
+		return false;
+	if (counts[REST_SURE] > 0)
+		return true;
+	if (counts[REST_WORDS] == 0)
+		return counts[REST_SIGNED] + counts[REST_DIGITS] > 0;
+	return codes > 0 && counts[REST_DIGITS] == 0;
 }
 
 void

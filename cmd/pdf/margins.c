@@ -4,6 +4,7 @@
 #include <math.h>
 
 #define PAGE_NUMBERS 2    /* in one line: which page, and of how many */
+#define LONG         5    /* digits */
 #define SAME_LINE    4.0f /* of two pages, from baseline to baseline */
 
 /* Is there an amount among the words? */
@@ -123,12 +124,27 @@ has_line(const struct margin *margin, float baseline, struct text pattern)
 	return false;
 }
 
+/* Is there a number as long as codes and amounts are, and no year? */
+static bool
+has_long_number(struct text words)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < words.length && digits < LONG; i++)
+		if (byte_is_digit(words.data[i]))
+			digits++;
+		else if (words.data[i] != ',')
+			digits = 0;
+	return digits >= LONG;
+}
+
 /* What a table needs is no running line, though each page may have it. */
 static bool
 is_of_table(struct text words)
 {
-	return has_amount(words) || text_has(words, TEXT("单位")) ||
-	       text_has(words, TEXT("注")) || text_has(words, TEXT("说明"));
+	return has_amount(words) || has_long_number(words) ||
+	       text_has(words, TEXT("单位")) || text_has(words, TEXT("注")) ||
+	       text_has(words, TEXT("说明"));
 }
 
 /* Does a line stand at the same place on a page near this one? The first page

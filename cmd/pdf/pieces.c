@@ -78,12 +78,13 @@ static uint32_t
 amount_end(const struct lines *lines, const struct line *line,
 	   const struct page *page, uint32_t index, uint32_t end)
 {
-	uint32_t at = index;
+	uint32_t first = index + (point_at(lines, line, page, index) == '-');
+	uint32_t at = first;
 
 	while (at < end && (is_digit(point_at(lines, line, page, at)) ||
 			    point_at(lines, line, page, at) == ','))
 		at++;
-	if (at == index || at + 3 > end ||
+	if (at == first || at + 3 > end ||
 	    point_at(lines, line, page, at) != '.' ||
 	    !is_digit(point_at(lines, line, page, at + 1)) ||
 	    !is_digit(point_at(lines, line, page, at + 2)))
@@ -116,6 +117,26 @@ number_end(const struct lines *lines, const struct line *line,
 		       : end;
 }
 
+/* Where words begin that only nearly touch the number in front of them, which
+ * has something in front itself; end where none do. */
+static uint32_t
+words_start(const struct lines *lines, const struct line *line,
+	    const struct page *page, uint32_t index, uint32_t end)
+{
+	uint32_t at = index;
+
+	while (at < end && point_at(lines, line, page, at) <= '9' &&
+	       strchr("-.,0123456789", (int)point_at(lines, line, page, at)))
+		at++;
+	return index > 0 && at > index && at < end &&
+			       point_is_han(point_at(lines, line, page, at)) &&
+			       !is_unit(point_at(lines, line, page, at)) &&
+			       line_piece_end(lines, line, page, at - 1,
+					      TOUCH) == at
+		       ? at
+		       : end;
+}
+
 /* Columns may touch: where in a piece an amount ends or begins, or a code ends
  * that a name stands a little behind of. */
 static uint32_t
@@ -128,6 +149,9 @@ part_end(const struct lines *lines, const struct line *line,
 		return at;
 	at = amount_end(lines, line, page, index, end);
 	if (at > 0)
+		return at;
+	at = words_start(lines, line, page, index, end);
+	if (at < end)
 		return at;
 	for (at = index; at < end && point_at(lines, line, page, at) == '#';)
 		at++;
