@@ -161,8 +161,9 @@ add_positions(struct lattice *lattice, bool x, const struct rules *lines,
 		add_position(lattice, x, high);
 }
 
+/* The last position up to a place; the first one for a place before it. */
 static size_t
-nearest(const float *positions, size_t count, float at)
+last_up_to(const float *positions, size_t count, float at)
 {
 	size_t low = 0, high = count;
 
@@ -174,6 +175,14 @@ nearest(const float *positions, size_t count, float at)
 		else
 			high = middle;
 	}
+	return low;
+}
+
+static size_t
+nearest(const float *positions, size_t count, float at)
+{
+	size_t low = last_up_to(positions, count, at);
+
 	return low + 1 < count && positions[low + 1] - at < at - positions[low]
 		       ? low + 1
 		       : low;
@@ -486,19 +495,9 @@ lattice_widen(struct lattice *lattice, const float *edges, size_t count)
 static size_t
 interval(const float *positions, size_t count, float at)
 {
-	size_t low = 0, high = count - 1;
-
 	if (at < positions[0] || at >= positions[count - 1])
 		return SIZE_MAX;
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-
-		if (positions[middle] <= at)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
+	return last_up_to(positions, count, at);
 }
 
 uint32_t

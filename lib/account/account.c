@@ -37,7 +37,7 @@ static bool
 stands_alone(const struct walk *walk, const struct table_view *table,
 	     size_t row)
 {
-	struct text first = {"", 0}, folded;
+	struct text first = TEXT(""), folded;
 	bool alone = true;
 
 	for (size_t c = 0; c < table->rows[row].count; c++) {
@@ -63,7 +63,7 @@ static void
 add_paragraphs(struct account *account, const struct table_view *table,
 	       size_t row)
 {
-	struct text last = {"", 0};
+	struct text last = TEXT("");
 
 	for (size_t c = 0; c < table->rows[row].count; c++) {
 		struct text text = table_cell(table, row, c);
@@ -318,7 +318,7 @@ tell_notes(struct walk *walk)
 		[NOTE_HIDDEN_SHEET] = REMARK_HIDDEN_SHEET,
 		[NOTE_HIDDEN_ROW] = REMARK_HIDDEN_ROW,
 		[NOTE_HIDDEN_COLUMN] = REMARK_HIDDEN_COLUMN,
-		[NOTE_PICTURES_ALONE] = REMARK_PICTURES,
+		[NOTE_PICTURES_ALONE] = REMARK_PICTURES_ALONE,
 		[NOTE_OVERFLOW] = REMARK_OVERFLOW,
 		[NOTE_CUT] = REMARK_CUT,
 		[NOTE_ALIGNED] = REMARK_ALIGNED,

@@ -139,15 +139,15 @@ enum remark_kind {
 	REMARK_HIDDEN_COLUMN,
 	REMARK_HIDDEN_TWIN, /* subject: the head of a column that is hidden, and
 			     * of the one beside it that is not */
-	REMARK_PICTURES,    /* a file without tables has them */
-	REMARK_OVERFLOW,    /* subject: the text, as of the next one */
+	REMARK_PICTURES_ALONE, /* a file without tables has them */
+	REMARK_OVERFLOW,       /* subject: the text, as of the next one */
 	REMARK_CUT,
 	REMARK_ALIGNED,
-	REMARK_PICTURE,    /* a form's title, and a picture for its table */
-	REMARK_LOOSE,      /* subject: a text with amounts beside tables */
-	REMARK_OTHER_NAME, /* subject: the department printed */
-	REMARK_OTHER_YEAR, /* subject: the year printed */
-	REMARK_NO_FORM,    /* the file holds no form at all */
+	REMARK_PICTURED_FORM, /* a form's title, and a picture for its table */
+	REMARK_LOOSE,         /* subject: a text with amounts beside tables */
+	REMARK_OTHER_NAME,    /* subject: the department printed */
+	REMARK_OTHER_YEAR,    /* subject: the year printed */
+	REMARK_NO_FORM,       /* the file holds no form at all */
 	/* of whole files */
 	REMARK_NOT_UTF8,
 	REMARK_BINARY,

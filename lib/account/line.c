@@ -35,12 +35,6 @@ static const struct text empty_statements[] = {
 	WORD("数据为零"),   WORD("数据为0"),  WORD("数据为空"),
 };
 
-static bool
-is_digit(char byte)
-{
-	return byte >= '0' && byte <= '9';
-}
-
 /* Heads */
 
 static size_t
@@ -57,7 +51,7 @@ is_year_at(struct text text, size_t at)
 	struct text rest = text_skip(text, at);
 
 	return rest.length >= 4 && text_starts(rest, TEXT("20")) &&
-	       is_digit(rest.data[2]) && is_digit(rest.data[3]) &&
+	       byte_is_digit(rest.data[2]) && byte_is_digit(rest.data[3]) &&
 	       text_starts(text_skip(rest, 4), TEXT("年"));
 }
 
@@ -212,15 +206,15 @@ name_in_head(struct text line)
 static size_t
 number_length(struct text text)
 {
-	static const struct text numerals = {"一二三四五六七八九十", 30};
-	bool digits = text.length > 0 && is_digit(text.data[0]);
+	static const struct text numerals = WORD("一二三四五六七八九十");
+	bool digits = text.length > 0 && byte_is_digit(text.data[0]);
 	size_t length = 0;
 
 	for (;;) {
 		struct text rest = text_skip(text, length);
 
 		if (rest.length > 0 &&
-		    (is_digit(rest.data[0]) ||
+		    (byte_is_digit(rest.data[0]) ||
 		     (length > 0 && strchr("-_", rest.data[0]))))
 			length++;
 		else if (!digits && rest.length >= 3 &&
@@ -245,7 +239,8 @@ letters_length(struct text text)
 	       (text.data[length] | 0x20) >= 'a' &&
 	       (text.data[length] | 0x20) <= 'z')
 		length++;
-	return length < text.length && is_digit(text.data[length]) ? length : 0;
+	return length < text.length && byte_is_digit(text.data[length]) ? length
+									: 0;
 }
 
 /* Does a text begin as the words of a mark do? Most lines do not. */
@@ -306,8 +301,8 @@ static bool
 ends_as_mark(struct text line)
 {
 	return text_ends(line, TEXT("表")) && line.length > strlen("01表") &&
-	       is_digit(line.data[line.length - strlen("1表")]) &&
-	       is_digit(line.data[line.length - strlen("01表")]);
+	       byte_is_digit(line.data[line.length - strlen("1表")]) &&
+	       byte_is_digit(line.data[line.length - strlen("01表")]);
 }
 
 bool
@@ -317,8 +312,8 @@ is_table_mark(struct text line)
 
 	if (line.length > 40)
 		return false;
-	while (digits < line.length &&
-	       (is_digit(line.data[digits]) || strchr("-/", line.data[digits])))
+	while (digits < line.length && (byte_is_digit(line.data[digits]) ||
+					strchr("-/", line.data[digits])))
 		digits++;
 	if (digits == line.length || mark_length(line) == line.length)
 		return true;
@@ -352,8 +347,8 @@ preamble(const struct title_context *context, struct text line)
 		return strlen("部门");
 	if (text_starts(line, TEXT("《")))
 		return strlen("《");
-	if (line.length > 2 && is_digit(line.data[0]) &&
-	    is_digit(line.data[1]) && !is_digit(line.data[2]))
+	if (line.length > 2 && byte_is_digit(line.data[0]) &&
+	    byte_is_digit(line.data[1]) && !byte_is_digit(line.data[2]))
 		return 2;
 	return mark_length(line);
 }
@@ -498,7 +493,7 @@ promised_form(const struct title_context *context, struct text line)
 	do {
 		before = title.length;
 		while (title.length > 0 &&
-		       is_digit(title.data[title.length - 1]))
+		       byte_is_digit(title.data[title.length - 1]))
 			title.length--;
 		for (size_t i = 0; i < COUNT(leaders); i++)
 			if (text_ends(title, leaders[i]))

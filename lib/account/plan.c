@@ -346,7 +346,7 @@ head_above(const struct head *head, size_t row, size_t cell)
 		if (head->texts[row][cell].length > 0 &&
 		    !text_equal(head->texts[row][cell], below))
 			return head->texts[row][cell];
-	return (struct text){"", 0};
+	return TEXT("");
 }
 
 /* The column of a label that the lane has and that is not taken, SIZE_MAX if

@@ -9,14 +9,6 @@
 
 #define ROW_NONE UINT16_MAX
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
-/* A struct text in a list of them. */
-#define WORD(literal)                                                          \
-	{                                                                      \
-		literal, sizeof(literal) - 1                                   \
-	}
-
 /* The rows of a form that bear one label, in printed order. */
 struct label_rows {
 	uint16_t *rows;

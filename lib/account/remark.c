@@ -77,7 +77,7 @@ static const struct wording wordings[REMARKS] = {
 		{"hidden_twin",
 		 N_("The column “%1$s” is hidden, and one of that name beside "
 		    "it is not; what is hidden was not read.")},
-	[REMARK_PICTURES] =
+	[REMARK_PICTURES_ALONE] =
 		{"pictures",
 		 N_("This file has pictures and no tables; nothing was read of "
 		    "what they show. Publish the tables as tables.")},
@@ -89,7 +89,7 @@ static const struct wording wordings[REMARKS] = {
 		{"aligned",
 		 N_("This table has no lines; which column an amount is of was "
 		    "told by what stands below each other.")},
-	[REMARK_PICTURE] =
+	[REMARK_PICTURED_FORM] =
 		{"picture",
 		 N_("Below this title stands a picture and no table of the "
 		    "form; what a picture shows is not read.")},

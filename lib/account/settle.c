@@ -173,7 +173,7 @@ settle_forms(struct walk *walk)
 			account->unreadable = false;
 		if (state == FORM_PROMISED && progress->titled &&
 		    is_pictured(walk, progress->title))
-			add_remark(&walk->reading, REMARK_PICTURE,
+			add_remark(&walk->reading, REMARK_PICTURED_FORM,
 				   progress->title, (uint8_t)f, TEXT(""),
 				   PLACE_NONE);
 		if (progress->declared_empty && progress->amounts > 0)

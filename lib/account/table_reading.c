@@ -44,8 +44,8 @@ bool
 is_dashes(struct text text, size_t *count_out)
 {
 	static const struct text dashes[] = {
-		{"—", 3}, {"－", 3}, {"–", 3}, {"─", 3}, {"-", 1},
-		{"/", 1}, {"／", 3}, {"∕", 3}, {" ", 1},
+		WORD("—"), WORD("－"), WORD("–"), WORD("─"), WORD("-"),
+		WORD("/"), WORD("／"), WORD("∕"), WORD(" "),
 	};
 	size_t count = 0, kind;
 
@@ -88,7 +88,7 @@ cell_text(const struct table_reading *t, const struct text *cells, size_t cell)
 	    !text_equal(text, cells[cell - 1]) || is_number(text) ||
 	    is_dashes(text, &dashes) || !is_merged(t, cells, cell))
 		return text;
-	return (struct text){"", 0};
+	return TEXT("");
 }
 
 void

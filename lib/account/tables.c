@@ -12,7 +12,7 @@
 static bool
 heads_years(const struct table_view *table, struct arena *arena)
 {
-	struct text first = {"", 0};
+	struct text first = TEXT("");
 
 	for (size_t c = 0; c < table->rows[0].count; c++) {
 		struct text folded = text_fold(table_cell(table, 0, c), arena);

@@ -237,7 +237,7 @@ emit(struct comparison *comparison, const struct entry *old,
 	};
 
 	if (new)
-		change.new_oid = oid_from_bytes(new->oid);
+		change.new_oid = oid_of_git(new->oid);
 	return comparison->visit(&change, comparison->context, err);
 }
 
@@ -256,9 +256,9 @@ differ(struct comparison *comparison, const struct entry *old,
 	if (!is_folder(old ? old : new))
 		return emit(comparison, old, new, err);
 	if (old)
-		old_oid = oid_from_bytes(old->oid);
+		old_oid = oid_of_git(old->oid);
 	if (new)
-		new_oid = oid_from_bytes(new->oid);
+		new_oid = oid_of_git(new->oid);
 	strbuf_putc(&comparison->path, '/');
 	return open_level(comparison, old ? &old_oid : NULL,
 			  new ? &new_oid : NULL, err);

@@ -116,7 +116,7 @@ static void
 init_library(void)
 {
 	git_libgit2_opts(GIT_OPT_SET_ALLOCATOR, &allocator);
-	digest_start();
+	checksum_start();
 	library_result = git_libgit2_init();
 	if (library_result < 0)
 		return;

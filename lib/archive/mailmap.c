@@ -24,7 +24,7 @@ find_blob(struct archive *archive, const struct oid *tree, bool *found_out,
 			  git_tree_entry_filemode(entry) ==
 				  GIT_FILEMODE_BLOB_EXECUTABLE);
 	if (*found_out)
-		*out = oid_from_bytes(git_tree_entry_id(entry)->id);
+		*out = oid_of_git(git_tree_entry_id(entry)->id);
 	git_tree_free(folder);
 	return true;
 }

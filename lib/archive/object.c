@@ -112,15 +112,16 @@ check_type(const struct archive *archive, const struct oid *oid,
 static bool
 fits(struct archive *archive, const struct oid *oid, git_odb_object *object)
 {
-	if (!archive->digest)
-		archive->digest = digest_new();
-	return digest_fits(archive->digest,
-			   git_object_type2string(git_odb_object_type(object)),
-			   object_text(object), oid);
+	if (!archive->checksum)
+		archive->checksum = checksum_new();
+	return checksum_fits(
+		archive->checksum,
+		git_object_type2string(git_odb_object_type(object)),
+		object_text(object), oid);
 }
 
 struct oid
-oid_from_bytes(const unsigned char bytes[GIT_OID_RAWSZ])
+oid_of_git(const unsigned char bytes[GIT_OID_RAWSZ])
 {
 	struct oid oid = {.length = GIT_OID_RAWSZ};
 
@@ -136,7 +137,7 @@ oid_from_digits(struct text digits, struct oid *out)
 	if (digits.length < GIT_OID_HEXSZ ||
 	    git_oid_fromstr(&git, digits.data) < 0)
 		return false;
-	*out = oid_from_bytes(git.id);
+	*out = oid_of_git(git.id);
 	return true;
 }
 
@@ -223,6 +224,6 @@ archive_hash(struct text content, struct oid *out, struct error *err)
 		return error_set(err, ERR_SYSTEM,
 				 _("A content's hash cannot be computed: %s."),
 				 library_message());
-	*out = oid_from_bytes(git.id);
+	*out = oid_of_git(git.id);
 	return true;
 }

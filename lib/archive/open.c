@@ -107,7 +107,7 @@ archive_close(struct archive *archive)
 	if (!archive)
 		return;
 	charset_release(&archive->charset);
-	digest_free(archive->digest);
+	checksum_free(archive->checksum);
 	git_odb_object_free(archive->root);
 	git_odb_free(archive->odb);
 	git_repository_free(archive->repository);

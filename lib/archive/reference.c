@@ -25,7 +25,7 @@ look_up(const struct archive *archive, const char *name, struct oid *out)
 	int result = git_reference_name_to_id(&git, archive->repository, name);
 
 	if (result == 0)
-		*out = oid_from_bytes(git.id);
+		*out = oid_of_git(git.id);
 	return result;
 }
 
@@ -339,7 +339,7 @@ archive_resolve(struct archive *archive, const char *revision, struct oid *out,
 				_("The commit “%s” cannot be looked up: "
 				  "%s."),
 				revision, library_message());
-	oid = oid_from_bytes(found.id);
+	oid = oid_of_git(found.id);
 	if (!peel(archive, revision, ERR_NOT_FOUND, &oid, err))
 		return false;
 	*out = oid;

@@ -6,7 +6,7 @@
 
 #include "archive/archive.h"
 #include "archive/charset.h"
-#include "archive/digest.h"
+#include "archive/checksum.h"
 
 #include <git2.h>
 
@@ -15,8 +15,8 @@ struct archive {
 	char *location; /* the same, absolute and without links */
 	git_repository *repository;
 	git_odb *odb;
-	struct digest *digest;  /* made when the first object is read */
-	struct charset charset; /* the one that commits last named */
+	struct checksum *checksum; /* made when the first object is read */
+	struct charset charset;    /* the one that commits last named */
 	git_odb_object *root; /* the new tree of the last comparison, or NULL */
 };
 
@@ -43,8 +43,9 @@ bool git_folder(const char *path, struct strbuf *out);
 /* The full name of a branch, as archive_branch understands it. */
 void branch_reference(const char *branch, struct strbuf *out);
 
+/* An oid as libgit2 has it, and back from its bytes. */
 git_oid oid_to_git(const struct oid *oid);
-struct oid oid_from_bytes(const unsigned char bytes[GIT_OID_RAWSZ]);
+struct oid oid_of_git(const unsigned char bytes[GIT_OID_RAWSZ]);
 
 /* The oid that 40 hexadecimal digits spell; false when they do not. */
 bool oid_from_digits(struct text digits, struct oid *out);

@@ -56,7 +56,7 @@ number_of(struct walk *walk, const struct oid *oid)
 static struct oid
 oid_of(const struct walk *walk, uint32_t number)
 {
-	return oid_from_bytes(
+	return oid_of_git(
 		(const unsigned char *)map_key(&walk->numbers, number).data);
 }
 

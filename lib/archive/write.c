@@ -50,7 +50,7 @@ archive_store(struct archive *archive, struct text content, struct oid *out,
 			  content.length ? content.data : "", content.length,
 			  GIT_OBJECT_BLOB) < 0)
 		return cannot_write(archive, err);
-	*out = oid_from_bytes(git.id);
+	*out = oid_of_git(git.id);
 	return true;
 }
 
@@ -202,7 +202,7 @@ make_object(struct making *making, const git_tree *tree, struct oid *out,
 			  writing->base ? 1 : 0, parents) < 0)
 		ok = cannot_write(making->archive, err);
 	if (ok)
-		*out = oid_from_bytes(oid.id);
+		*out = oid_of_git(oid.id);
 	git_signature_free(author);
 	git_signature_free(committer);
 	return ok;

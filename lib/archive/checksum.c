@@ -1,11 +1,11 @@
-/* Names of objects through libcrypto: see digest.h. */
-#include "archive/digest.h"
+/* Names of objects through libcrypto: see checksum.h. */
+#include "archive/checksum.h"
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <stdio.h>
 
-struct digest {
+struct checksum {
 	EVP_MD *method;
 	EVP_MD_CTX *state;
 };
@@ -32,39 +32,39 @@ give_memory(void *memory, const char *file, int line)
 }
 
 void
-digest_start(void)
+checksum_start(void)
 {
 	CRYPTO_set_mem_functions(take_memory, grow_memory, give_memory);
 }
 
-struct digest *
-digest_new(void)
+struct checksum *
+checksum_new(void)
 {
-	struct digest *digest = mem_zero(1, sizeof *digest);
+	struct checksum *checksum = mem_zero(1, sizeof *checksum);
 
 	/* Without memory libcrypto would go on with half of its own state. */
 	if (!OSSL_LIB_CTX_get0_global_default())
 		mem_exhausted();
-	digest->method = EVP_MD_fetch(NULL, "SHA1", NULL);
-	digest->state = EVP_MD_CTX_new();
-	if (!digest->method || !digest->state)
+	checksum->method = EVP_MD_fetch(NULL, "SHA1", NULL);
+	checksum->state = EVP_MD_CTX_new();
+	if (!checksum->method || !checksum->state)
 		mem_exhausted();
-	return digest;
+	return checksum;
 }
 
 void
-digest_free(struct digest *digest)
+checksum_free(struct checksum *checksum)
 {
-	if (!digest)
+	if (!checksum)
 		return;
-	EVP_MD_CTX_free(digest->state);
-	EVP_MD_free(digest->method);
-	free(digest);
+	EVP_MD_CTX_free(checksum->state);
+	EVP_MD_free(checksum->method);
+	free(checksum);
 }
 
 bool
-digest_fits(struct digest *digest, const char *type, struct text content,
-	    const struct oid *oid)
+checksum_fits(struct checksum *checksum, const char *type, struct text content,
+	      const struct oid *oid)
 {
 	char head[64];
 	unsigned char name[EVP_MAX_MD_SIZE];
@@ -72,11 +72,12 @@ digest_fits(struct digest *digest, const char *type, struct text content,
 	int head_length =
 		snprintf(head, sizeof head, "%s %zu", type, content.length);
 
-	return EVP_DigestInit_ex2(digest->state, digest->method, NULL) == 1 &&
-	       EVP_DigestUpdate(digest->state, head, (size_t)head_length + 1) ==
+	return EVP_DigestInit_ex2(checksum->state, checksum->method, NULL) ==
 		       1 &&
-	       EVP_DigestUpdate(digest->state, content.data, content.length) ==
-		       1 &&
-	       EVP_DigestFinal_ex(digest->state, name, &length) == 1 &&
+	       EVP_DigestUpdate(checksum->state, head,
+				(size_t)head_length + 1) == 1 &&
+	       EVP_DigestUpdate(checksum->state, content.data,
+				content.length) == 1 &&
+	       EVP_DigestFinal_ex(checksum->state, name, &length) == 1 &&
 	       length == oid->length && memcmp(name, oid->bytes, length) == 0;
 }
