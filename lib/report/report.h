@@ -81,8 +81,9 @@ extent_has(const struct extent *extent, const struct department *department,
 bool report_status(const struct report_context *context, struct table *out,
 		   struct error *err);
 
-/* One form of one document as printed. Fails with ERR_NOT_FOUND when there is
- * no document; a form that is not there is an empty table with a note. */
+/* One form of one document as printed; a value has the decimals of the file
+ * that brought it. Fails with ERR_NOT_FOUND when there is no document; a form
+ * that is not there is an empty table with a note. */
 bool report_show(const struct report_context *context, size_t department,
 		 int year, const struct form *form, struct table *out,
 		 struct error *err);
