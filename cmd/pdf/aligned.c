@@ -71,7 +71,8 @@ table_end(const struct lines *lines, const struct page *page,
 }
 
 /* May a line above another one be of the same head? One piece may where it is
- * close, or as brief as the name of one column. Titles are larger, and what names something has a colon. */
+ * close, or as brief as the name of one column. Titles are larger, and what
+ * names something has a colon. */
 static bool
 may_head(const struct lines *lines, const struct page *page,
 	 const struct pieces *pieces, size_t line)

@@ -13,8 +13,8 @@ struct lock {
 	int file;
 };
 
-/* Take the lock on the file that is called as the other is, with .lock behind. Fails with ERR_BUSY, naming host, process and start
- * of the holder. */
+/* Take the lock on the file that is called as the other is, with .lock behind.
+ * Fails with ERR_BUSY, naming host, process and start of the holder. */
 bool lock_take(const char *beside, struct lock *out, struct error *err);
 void lock_give(struct lock *lock);
 

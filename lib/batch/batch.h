@@ -91,9 +91,9 @@ bool batch_is_outdated(const struct config *config, struct warehouse *warehouse,
 		       bool *outdated_out, struct error *err);
 
 /*
- * Read the archive up to a commit, on the branch or not, into a WAREHOUSE_SCRATCH,
- * the caller's to close. Takes no lock and leaves no trace. Fails with
- * ERR_NOT_FOUND when the archive has no such commit.
+ * Read the archive up to a commit, on the branch or not, into a
+ * WAREHOUSE_SCRATCH, the caller's to close. Takes no lock and leaves no trace.
+ * Fails with ERR_NOT_FOUND when the archive has no such commit.
  */
 bool batch_read_at(const struct config *config, const char *commit,
 		   struct warehouse **out, struct error *err);

@@ -41,8 +41,8 @@ bool store_columns(struct store *store, struct error *err);
 bool store_commits(struct store *store, struct error *err);
 
 /* What was read of a document: rows, editions, revisions, forms, remarks,
- * rivals, dissents, and what ends. Dossiers come in the order of documents. What begins is
- * put by for store_versions, so that the dossier can go. */
+ * rivals, dissents, and what ends. Dossiers come in the order of documents.
+ * What begins is put by for store_versions, so that the dossier can go. */
 bool store_dossier(struct store *store, struct dossier *dossier,
 		   struct error *err);
 

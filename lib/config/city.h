@@ -42,12 +42,12 @@
  *
  *	sources: ["{department}/{year}*.xlsx", "{department}/{year}*"]
  *
- * Files of one pattern are ordered by their paths. A department's years are those in which it must
- * publish; what of them lies outside the city's years is cut off. Another name
- * with from or until is a former one, used in those years, and former names of
- * a department must not overlap; one with neither is used at any time. No name,
- * id or code may mean two departments in one year. A unit may name the
- * department that it belongs to; nothing else may.
+ * Files of one pattern are ordered by their paths. A department's years are
+ * those in which it must publish; what of them lies outside the city's years is
+ * cut off. Another name with from or until is a former one, used in those
+ * years, and former names of a department must not overlap; one with neither is
+ * used at any time. No name, id or code may mean two departments in one year. A
+ * unit may name the department that it belongs to; nothing else may.
  *
  * In the archive's inbox {department} stands for a department's id; no two
  * departments have one inbox. The folders need not be there. keyring is what

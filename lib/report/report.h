@@ -127,8 +127,9 @@ bool report_trace(const struct report_context *context, size_t department,
 /*
  * Every change of a figure of a closed year: behind `since`, and after the year
  * was closed, up to the moment; what arrived late (arrivals.h) counts from when
- * it was first known, also through a rewrite of history. A change and its reversal are two rows. Then,
- * by department, the sums of the differences, money apart from what is counted.
+ * it was first known, also through a rewrite of history. A change and its
+ * reversal are two rows. Then, by department, the sums of the differences,
+ * money apart from what is counted.
  */
 enum materiality {
 	MATERIAL_ALL,
@@ -212,8 +213,9 @@ void report_digest_failed(const struct config *config,
 			  struct table *out);
 bool digest_mark_read(const struct report_context *context,
 		      struct digest_mark *out, struct error *err);
-/* The same for the load before the last one, for a night that has lost its mark:
- * its known_time is not set. *found_out is false, and out untouched, where the ledger has none. */
+/* The same for the load before the last one, for a night that has lost its
+ * mark: its known_time is not set. *found_out is false, and out untouched,
+ * where the ledger has none. */
 bool digest_mark_before(const struct report_context *context, bool *found_out,
 			struct digest_mark *out, struct error *err);
 /* Is its tip still on the first-parent line? A rewrite, another branch or a

@@ -47,9 +47,9 @@ void warehouse_rollback(struct warehouse *warehouse);
 /*
  * Put a FRESH file in its place: synced and renamed. Who has the old file open
  * goes on reading it; what is left to do with this one is to close it.
- * kept_out: NULL, or the old one, which cannot be used any more, is kept under the
- * first name that is free: PATH.old-1, PATH.old-2, ... It has its own name too
- * until the fresh one takes that.
+ * kept_out: NULL, or the old one, which cannot be used any more, is kept under
+ * the first name that is free: PATH.old-1, PATH.old-2, ... It has its own name
+ * too until the fresh one takes that.
  */
 bool warehouse_publish(struct warehouse *warehouse, struct strbuf *kept_out,
 		       struct error *err);
@@ -90,8 +90,8 @@ struct salvage {
 
 /*
  * The same from a file that is damaged, or that an older program made: row by
- * row what can be read, from either end of each table. Fails only where that cannot
- * be opened or the fresh one cannot be written.
+ * row what can be read, from either end of each table. Fails only where that
+ * cannot be opened or the fresh one cannot be written.
  */
 bool warehouse_salvage(struct warehouse *fresh, struct salvage *out,
 		       struct error *err);
@@ -105,11 +105,11 @@ bool warehouse_attach_older(struct warehouse *fresh, bool *attached_out,
 			    struct error *err);
 
 /*
- * After warehouse_inherit or warehouse_attach_older, when all is entered, the load too: enter the values
- * that the warehouse to be replaced has and this one has not as superseded by
- * that load, and what the old one knows to be older or younger than it is dated
- * now. sql/schema-supersede.sql and schema-sightings.sql say when a value and an
- * edition are the same.
+ * After warehouse_inherit or warehouse_attach_older, when all is entered, the
+ * load too: enter the values that the warehouse to be replaced has and this one
+ * has not as superseded by that load, and what the old one knows to be older or
+ * younger than it is dated now. sql/schema-supersede.sql and
+ * schema-sightings.sql say when a value and an edition are the same.
  * recommitted_out: how many are, but come from a commit that was not there.
  */
 bool warehouse_supersede(struct warehouse *fresh, int64_t *recommitted_out,
