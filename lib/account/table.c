@@ -263,6 +263,28 @@ is_all_digits(const struct table_view *table, size_t row)
 	return filled;
 }
 
+/* Two decimals and no third, 3.00, as no head has; 2024.12.31 is a date. */
+static bool
+has_cents(struct text text)
+{
+	for (size_t i = 1; i + 2 < text.length; i++)
+		if (text.data[i] == '.' && byte_is_digit(text.data[i - 1]) &&
+		    text_digits(text_skip(text, i + 1)) == 2 &&
+		    !text_starts(text_skip(text, i + 3), TEXT(".")))
+			return true;
+	return false;
+}
+
+/* Does any cell hold an amount with words beside it, 负3.00 or 约2.00? */
+static bool
+holds_worded_amount(const struct table_view *table, size_t row)
+{
+	for (size_t c = 0; c < table->rows[row].count; c++)
+		if (has_cents(table_cell(table, row, c)))
+			return true;
+	return false;
+}
+
 bool
 is_data_row(const struct recogniser *recogniser, size_t form,
 	    const struct table_view *table, size_t row, struct arena *arena)
@@ -277,7 +299,8 @@ is_data_row(const struct recogniser *recogniser, size_t form,
 			return true;
 	}
 	if (first.length > 0 && f->across &&
-	    (heads_section(table, row, arena) || is_all_digits(table, row)))
+	    (heads_section(table, row, arena) || is_all_digits(table, row) ||
+	     holds_worded_amount(table, row)))
 		return true;
 	if (first.length == 0 ||
 	    row_of_label(recogniser, form, label_core(text_fold(first, arena)),

@@ -1209,6 +1209,18 @@ amounts_of_a_matrix_that_are_no_numbers_are_told(void **state)
 	       "! no_number @6:1 #REF!\n"
 	       "! no_number @6:2 #REF!\n"
 	       "! no_number @6:3 #REF!\n");
+	/* with words beside all of them, which heads have too */
+	expect("a.txt",
+	       "财政拨款“三公”经费支出决算表\n" HEAD
+	       "合计\t因公出国（境）费\t公务接待费\n"
+	       "约3.00\t无\t约3.00\n",
+	       "[sangong present @1]\n"
+	       "sangong/total/final unreadable @6:1\n"
+	       "sangong/abroad/final unreadable @6:2\n"
+	       "sangong/reception/final unreadable @6:3\n"
+	       "! no_number @6:1 约3.00\n"
+	       "! no_number @6:2 无\n"
+	       "! no_number @6:3 约3.00\n");
 }
 
 static void
