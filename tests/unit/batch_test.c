@@ -195,13 +195,14 @@ static void
 assert_same_as_rebuilt(void)
 {
 	const char *path = config.city->warehouse;
-	struct load_report report;
+	struct load_report report = {0};
 	struct error err = {0};
 
 	config.city->warehouse = rebuilt_path;
 	unlink(rebuilt_path);
 	if (!try_load(true, 1, &report, &err))
 		fail_msg("%s", err.message);
+	load_report_release(&report);
 	config.city->warehouse = path;
 	struct strbuf added = dump_of(warehouse_path);
 	struct strbuf rebuilt = dump_of(rebuilt_path);
@@ -1755,9 +1756,11 @@ the_file_does_not_depend_on_which_thread_read_what(void **state)
 		time_t start = time(NULL);
 		unlink(warehouse_path);
 		assert_true(try_load(true, 1, &report, &err));
+		load_report_release(&report);
 		one = bytes_of(warehouse_path);
 		unlink(warehouse_path);
 		assert_true(try_load(true, 2, &report, &err));
+		load_report_release(&report);
 		two = bytes_of(warehouse_path);
 		/* The ledger's clock may have moved on between the two. */
 		bool same = one.length == two.length &&
