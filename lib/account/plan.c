@@ -721,7 +721,7 @@ lacks_column(const struct recogniser *recogniser, size_t number,
 	size_t row;
 
 	if (plan->layout.cells[cell].role == LAYOUT_VALUE || only.length == 0 ||
-	    (plan->twins >> cell & 1))
+	    is_twin(plan, cell))
 		return false;
 	for (size_t r = 0; r < head->rows; r++)
 		if (head->texts[r][cell].length > 0 &&
@@ -1025,7 +1025,6 @@ plan_from_layout(const struct recogniser *recogniser, size_t form,
 	const struct form *f = &recogniser->forms->items[form];
 	size_t heads = count_heads(recogniser, form, table, arena);
 	const struct layout *layout = only_layout(f, table, heads, arena);
-
 	struct reading_plan *plan;
 
 	if (!layout || heads == table->count)

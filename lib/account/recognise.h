@@ -116,6 +116,12 @@ struct reading_plan {
 			 * is not, a bit each */
 };
 
+static inline bool
+is_twin(const struct reading_plan *plan, size_t cell)
+{
+	return cell < 64 && (plan->twins >> cell & 1) > 0;
+}
+
 /* Can data begin with this line, above which are heads alone? */
 bool begins_data(const struct recogniser *recogniser, size_t form,
 		 const struct table_view *table, size_t row,

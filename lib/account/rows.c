@@ -4,12 +4,6 @@
  */
 #include "account/table_reading.h"
 
-static bool
-is_twin(const struct reading_plan *plan, size_t cell)
-{
-	return cell < 64 && (plan->twins >> cell & 1) > 0;
-}
-
 /* Cells that are no column of the form are told, once a column. */
 static void
 tell_stray_cells(struct table_reading *t, size_t row)

@@ -1223,6 +1223,29 @@ amounts_of_a_matrix_that_are_no_numbers_are_told(void **state)
 	       "! no_number @6:3 约3.00\n");
 }
 
+/* Hidden columns are known of the first 64 cells alone. */
+static void
+a_matrix_may_have_more_cells_than_a_word_has_bits(void **state)
+{
+	struct strbuf content = {0};
+
+	(void)state;
+	strbuf_puts(&content, "财政拨款“三公”经费支出决算表\n" HEAD
+			      "决算数\t决算数\t决算数");
+	for (int c = 4; c <= 70; c++)
+		strbuf_puts(&content, "\t说明");
+	strbuf_puts(&content, "\n合计\t因公出国（境）费\t公务接待费");
+	for (int c = 4; c <= 70; c++)
+		strbuf_puts(&content, "\t说明");
+	strbuf_puts(&content, "\n3.00\t1.00\t2.00\n");
+	expect("a.txt", content.data,
+	       "[sangong present @1]\n"
+	       "sangong/total/final 3.00 @7:1\n"
+	       "sangong/abroad/final 1.00 @7:2\n"
+	       "sangong/reception/final 2.00 @7:3\n");
+	strbuf_release(&content);
+}
+
 static void
 a_part_that_goes_on_elsewhere_has_the_unit_of_its_form(void **state)
 {
@@ -1794,6 +1817,8 @@ main(void)
 		cmocka_unit_test(amounts_may_have_their_own_unit),
 		cmocka_unit_test(
 			amounts_of_a_matrix_that_are_no_numbers_are_told),
+		cmocka_unit_test(
+			a_matrix_may_have_more_cells_than_a_word_has_bits),
 		cmocka_unit_test(
 			a_part_that_goes_on_elsewhere_has_the_unit_of_its_form),
 		cmocka_unit_test(a_cover_is_no_table_of_amounts),
