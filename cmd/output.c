@@ -101,9 +101,15 @@ output_open(const char *path, struct output **out, struct error *err)
 bool
 output_add(struct output *output, struct text content, struct error *err)
 {
-	strbuf_text(&output->buffer, content);
-	return output->buffer.length < BUFFER_BYTES || flush(output) ||
-	       cannot_write(output, err);
+	bool ok = output->buffer.length + content.length < BUFFER_BYTES ||
+		  flush(output);
+
+	/* What fills the buffer is not copied. */
+	if (ok && content.length >= BUFFER_BYTES)
+		ok = write_all(output->fd, content);
+	else if (ok)
+		strbuf_text(&output->buffer, content);
+	return ok || cannot_write(output, err);
 }
 
 bool

@@ -7,13 +7,20 @@
 
 #include <inttypes.h>
 
+/* Each part is its name and its content, both ended by a NUL. */
+static void
+end_text(struct strbuf *out)
+{
+	strbuf_putc(out, '\0');
+}
+
 static void
 put_part(struct strbuf *out, const char *name, const char *content)
 {
 	strbuf_puts(out, name);
-	strbuf_putc(out, '\0');
+	end_text(out);
 	strbuf_puts(out, content);
-	strbuf_putc(out, '\0');
+	end_text(out);
 }
 
 /* The next of "name\0content\0name\0content\0...", cut off from rest. */
@@ -47,43 +54,44 @@ print_names(const struct department *department, struct strbuf *out)
 static void
 put_department(struct strbuf *out, const struct department *department)
 {
-	struct strbuf name = {0}, content = {0};
-
-	strbuf_printf(&name, "departments.%s", department->id);
-	strbuf_printf(&content, "%s\n%s\n%d-%d\n", department->name,
-		      department->code, department->first_year,
+	strbuf_puts(out, "departments.");
+	strbuf_puts(out, department->id);
+	end_text(out);
+	strbuf_puts(out, department->name);
+	strbuf_putc(out, '\n');
+	strbuf_puts(out, department->code);
+	strbuf_printf(out, "\n%d-%d\n", department->first_year,
 		      department->last_year);
-	print_names(department, &content);
-	put_part(out, name.data, content.data);
-	strbuf_release(&name);
-	strbuf_release(&content);
+	print_names(department, out);
+	end_text(out);
 }
 
 /* Their order too: it says whose figures count. */
 static void
 put_sources(struct strbuf *out, const struct city *city)
 {
-	struct strbuf patterns = {0};
-
-	for (size_t i = 0; i < city->source_count; i++)
-		strbuf_printf(&patterns, "%s%s", i ? "\n" : "",
-			      city->sources[i]);
-	put_part(out, "archive.sources", patterns.data);
-	strbuf_release(&patterns);
+	strbuf_puts(out, "archive.sources");
+	end_text(out);
+	for (size_t i = 0; i < city->source_count; i++) {
+		strbuf_puts(out, i ? "\n" : "");
+		strbuf_puts(out, city->sources[i]);
+	}
+	end_text(out);
 }
 
 /* Their order too: the warehouse numbers them by it. */
 static void
 put_departments(struct strbuf *out, const struct city *city)
 {
-	struct strbuf ids = {0};
-
-	for (size_t d = 0; d < city->department_count; d++)
-		strbuf_printf(&ids, "%s\n", city->departments[d].id);
-	put_part(out, "departments", strbuf_string(&ids));
+	strbuf_puts(out, "departments");
+	end_text(out);
+	for (size_t d = 0; d < city->department_count; d++) {
+		strbuf_puts(out, city->departments[d].id);
+		strbuf_putc(out, '\n');
+	}
+	end_text(out);
 	for (size_t d = 0; d < city->department_count; d++)
 		put_department(out, &city->departments[d]);
-	strbuf_release(&ids);
 }
 
 static void

@@ -265,25 +265,33 @@ print_decimals(char *end, uint64_t *rest, unsigned digits, unsigned decimals)
 	return at;
 }
 
+/* Three digits in front of end. */
+static char *
+print_group(char *end, unsigned digits)
+{
+	for (int i = 0; i < 3; i++, digits /= 10)
+		*--end = (char)('0' + digits % 10);
+	return end;
+}
+
 void
 amount_print(struct strbuf *out, int64_t value, enum unit unit,
 	     unsigned decimals, bool grouped)
 {
 	char text[PRINTED_MOST], *end = text + sizeof text, *at;
 	uint64_t rest = magnitude_of(value);
-	unsigned count = 0;
 
 	assert(decimals <= UINT8_MAX);
 	at = print_decimals(end, &rest, unit_shapes[unit].digits, decimals);
 	if (at < end)
 		*--at = '.';
-	do {
-		if (grouped && count && count % 3 == 0)
-			*--at = ',';
+	for (; grouped && rest >= 1000; rest /= 1000) {
+		at = print_group(at, (unsigned)(rest % 1000));
+		*--at = ',';
+	}
+	do
 		*--at = (char)('0' + rest % 10);
-		rest /= 10;
-		count++;
-	} while (rest);
+	while (rest /= 10);
 	if (value < 0)
 		*--at = '-';
 	strbuf_add(out, at, (size_t)(end - at));
@@ -348,8 +356,13 @@ amount_percent(int64_t part, int64_t whole, int64_t *hundredths_out)
 	rest = magnitude_of(part) % divisor;
 	if (quotient > INT64_MAX / 10000)
 		return false;
-	for (int i = 0; i < 4; i++)
-		quotient = quotient * 10 + next_digit(&rest, divisor);
+	if (rest <= UINT64_MAX / 10000) { /* as all but the greatest are */
+		quotient = quotient * 10000 + rest * 10000 / divisor;
+		rest = rest * 10000 % divisor;
+	} else {
+		for (int i = 0; i < 4; i++)
+			quotient = quotient * 10 + next_digit(&rest, divisor);
+	}
 	if (rest >= divisor - rest)
 		quotient++;
 	return with_sign(quotient, negative, hundredths_out);

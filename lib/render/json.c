@@ -101,7 +101,7 @@ add_object(struct strbuf *out, const struct table_value *value)
 static void
 add_value(struct strbuf *out, const struct table_value *value)
 {
-	switch (value->kind) {
+	switch ((enum value_kind)value->kind) {
 	case VALUE_NONE:
 		strbuf_puts(out, "null");
 		break;

@@ -21,7 +21,7 @@ renderer_find(const char *id)
 void
 number_print(struct strbuf *out, const struct table_value *value, bool grouped)
 {
-	switch (value->kind) {
+	switch ((enum value_kind)value->kind) {
 	case VALUE_AMOUNT:
 		amount_print(out, value->number, value->unit, value->decimals,
 			     grouped);

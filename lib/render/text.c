@@ -79,25 +79,31 @@ end_cell(struct printed *printed, size_t start, size_t column, bool digits)
 }
 
 static bool
-is_silent(const struct table_column *column, const struct table_value *value)
+says_nothing(const struct table_value *value, const char *silent)
 {
-	return column->silent && (value->kind == VALUE_NONE ||
-				  (value->kind == VALUE_STATE &&
-				   strcmp(value->id, column->silent) == 0));
+	return value->kind == VALUE_NONE ||
+	       (value->kind == VALUE_STATE && strcmp(value->id, silent) == 0);
+}
+
+static bool
+is_silent(const struct table *table, size_t column)
+{
+	const char *silent = table->columns.items[column].silent;
+
+	for (size_t i = column; silent && i < table->values.count;
+	     i += table->columns.count)
+		if (!says_nothing(&table->values.items[i], silent))
+			return false;
+	return silent;
 }
 
 static void
 find_silent(struct printed *printed, const struct table *table)
 {
-	size_t columns = table->columns.count;
-
-	printed->silent = mem_zero(columns, sizeof *printed->silent);
-	for (size_t i = 0; i < columns; i++)
-		printed->silent[i] = table->columns.items[i].silent != NULL;
-	for (size_t i = 0; i < table->values.count; i++)
-		if (!is_silent(&table->columns.items[i % columns],
-			       &table->values.items[i]))
-			printed->silent[i % columns] = false;
+	printed->silent =
+		mem_zero(table->columns.count, sizeof *printed->silent);
+	for (size_t i = 0; i < table->columns.count; i++)
+		printed->silent[i] = is_silent(table, i);
 }
 
 /* Is it the very text that stands above it? A department's name stands there
@@ -152,43 +158,31 @@ print_cells(struct printed *printed, const struct table *table)
 	}
 }
 
-static char *
-put_bytes(char *end, const char *bytes, size_t length)
-{
-	memcpy(end, bytes, length);
-	return end + length;
-}
-
-static char *
-put_spaces(char *end, size_t count)
-{
-	memset(end, ' ', count);
-	return end + count;
-}
-
-/* The line of the cells from first on; spaces: the most that pad it. */
+/* The line of the cells from first on, put onto spaces; spaces: the most that
+ * stand between them. */
 static void
 add_row(struct strbuf *out, const struct table *table,
 	const struct printed *printed, size_t first, size_t spaces)
 {
 	const struct cell *cells = printed->cells.items + first;
 	size_t start = first > 0 ? cells[-1].end : 0,
-	       count = table->columns.count;
-	char *end = strbuf_room(out, cells[count - 1].end - start + spaces);
+	       count = table->columns.count,
+	       most = cells[count - 1].end - start + spaces;
+	char *end = strbuf_room(out, most);
 	size_t gap = 0;
 
+	memset(end, ' ', most);
 	for (size_t i = 0; i < count; start = cells[i++].end) {
-		size_t padding = printed->widths[i] - cells[i].width;
+		size_t length = cells[i].end - start,
+		       padding = printed->widths[i] - cells[i].width;
 		bool number = table->columns.items[i].number;
 
 		if (printed->silent[i])
 			continue;
-		end = put_bytes(end, GAP, gap);
+		end += gap + (number ? padding : 0);
+		memcpy(end, printed->bytes.data + start, length);
+		end += length + (number ? 0 : padding);
 		gap = sizeof GAP - 1;
-		end = put_spaces(end, number ? padding : 0);
-		end = put_bytes(end, printed->bytes.data + start,
-				cells[i].end - start);
-		end = put_spaces(end, number ? 0 : padding);
 	}
 	strbuf_wrote(out, end);
 	end_line(out);

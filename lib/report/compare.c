@@ -328,8 +328,8 @@ add_city_row(struct comparison *c, int year, bool panel)
 		table_text(&c->table, text_of(words_of_total(c, panel)));
 	row[COLUMN_YEAR] = table_count(year);
 	put_value(c, &now, why_no_total(&now, n), row);
-	row[COLUMN_VALUE].n = (uint32_t)n;
-	row[COLUMN_VALUE].of = (uint32_t)of;
+	row[COLUMN_VALUE].n = (uint16_t)n;
+	row[COLUMN_VALUE].of = (uint16_t)of;
 	row[COLUMN_INCLUDED] = table_count((int64_t)n);
 	row[COLUMN_EXPECTED] = table_count((int64_t)of);
 	put_city_change(c, &now, year, panel, row);

@@ -249,8 +249,8 @@ add_row(struct rollup *r, size_t index, size_t first)
 			continue;
 		*value = value_of(tally, cell_unit(r->form, row->defined,
 						   column, r->unit));
-		value->n = readable - tally->unreadable;
-		value->of = r->expected;
+		value->n = (uint16_t)(readable - tally->unreadable);
+		value->of = (uint16_t)r->expected;
 		if (value->n < least)
 			least = value->n;
 	}

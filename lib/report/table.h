@@ -18,15 +18,18 @@ enum value_kind {
 	VALUE_STATE,  /* a word instead of a value: not published, stale, ... */
 };
 
-/* There may be a hundred thousand of them: the widest members first. */
+/* There may be a hundred thousand of them: none is larger than need be. */
 struct table_value {
-	int64_t number;
-	const char *text; /* of TEXT, and the words of STATE */
-	const char *id;   /* of STATE: its name in JSON, in no language */
-	/* How many of how many are in it. Where of is not 0, JSON gives both as
-	 * "n" and "of"; text and CSV have columns of counts for them. */
-	uint32_t n, of;
-	enum value_kind kind;
+	union {
+		int64_t number;
+		const char *text; /* of TEXT, and the words of STATE */
+	};
+	const char *id; /* of STATE: its name in JSON, in no language */
+	/* How many departments of how many are in it. Where of is not 0, JSON
+	 * gives both as "n" and "of"; text and CSV have columns of counts for
+	 * them. */
+	uint16_t n, of;
+	uint8_t kind; /* enum value_kind */
 	uint8_t unit; /* enum unit */
 	uint8_t decimals;
 	bool grouped; /* with thousands separators in text */
