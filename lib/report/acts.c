@@ -195,6 +195,60 @@ keep_side(struct acts *acts)
 	acts->changes.items.count = kept;
 }
 
+/* What a single change is, by how its document stands on the line there. */
+static enum act_kind
+kind_of_change(const struct acts *acts, const struct figure_change *change)
+{
+	const struct act_entry *there =
+		entry_at(acts, change->document, change->position);
+	bool absent = side_is_absent(&change->new);
+
+	if (there && there->before == EDITION_GONE && !absent)
+		return there->stood ? ACT_RETURNED : ACT_PUBLISHED;
+	return there && there->state == EDITION_GONE && absent ? ACT_REMOVED
+							       : ACT_CORRECTED;
+}
+
+static struct text
+edition_key(const uint32_t *edition)
+{
+	return (struct text){(const char *)edition, sizeof *edition};
+}
+
+/* Changes are told with the edition that wrote them; but where that had come
+ * onto the line before, with the one that changed the line. */
+static bool
+place_changes(struct acts *acts, struct error *err)
+{
+	struct figure_change *changes = acts->changes.items.items;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < acts->changes.items.count; i++) {
+		const struct figure_change *change = &changes[i];
+		const struct act_entry *there =
+			entry_at(acts, change->document, change->position);
+		struct deed deed;
+
+		if (!deeds_find(acts->deeds, change->origin, change->position,
+				&deed, err))
+			return false;
+		if (!there || deed.written.arrived == change->position) {
+			changes[kept++] = *change;
+			continue;
+		}
+		*vec_push(&acts->rivals) = (struct act_rival){
+			.change = *change,
+			.kind = kind_of_change(acts, change),
+			.told = there->edition,
+			.written = deed.written.id,
+			.merged = deed.merged.id,
+		};
+		map_intern(&acts->told_later, edition_key(&change->origin));
+	}
+	acts->changes.items.count = kept;
+	return true;
+}
+
 static bool
 read_changes(struct acts *acts, struct error *err)
 {
@@ -215,6 +269,8 @@ read_changes(struct acts *acts, struct error *err)
 		keep_side(acts);
 	vec_each (struct figure_change *, change, &acts->changes.items)
 		see_merge(acts, change);
+	if (!acts->merged_view && !place_changes(acts, err))
+		return false;
 	if (acts->changes.items.count > 0)
 		qsort(acts->changes.items.items, acts->changes.items.count,
 		      sizeof *acts->changes.items.items, by_origin);
@@ -290,6 +346,7 @@ acts_release(struct acts *acts)
 	vec_release(&acts->entries);
 	figure_changes_release(&acts->changes);
 	vec_release(&acts->rivals);
+	map_release(&acts->told_later);
 	map_release(&acts->placements);
 	vec_release(&acts->figures);
 	strbuf_release(&acts->placement);
@@ -422,21 +479,24 @@ is_renamed(const struct act *act, enum edition_state parent)
 			   strbuf_view(&act->before.paths.text));
 }
 
-/* What a single change is, by how its document stands on the line there. */
 static void
 add_change(const struct acts *acts, const struct figure_change *change,
 	   struct act *act)
 {
-	const struct act_entry *there =
-		entry_at(acts, change->document, change->position);
-	bool absent = side_is_absent(&change->new);
-
-	if (there && there->before == EDITION_GONE && !absent)
-		*(there->stood ? &act->returned : &act->published) += 1;
-	else if (there && there->state == EDITION_GONE && absent)
+	switch (kind_of_change(acts, change)) {
+	case ACT_PUBLISHED:
+		act->published++;
+		break;
+	case ACT_RETURNED:
+		act->returned++;
+		break;
+	case ACT_REMOVED:
 		act->removed++;
-	else
+		break;
+	default:
 		*vec_push(&act->singly) = *change;
+		break;
+	}
 }
 
 /* The commit of a document's first figures, which were not asked for. */
@@ -522,6 +582,8 @@ acts_look(struct acts *acts, const struct act_entry *entry, struct act *out,
 	if (out->published == 0 && is_publication(entry))
 		out->published = (size_t)out->now.figures;
 	out->kind = kind_of(acts, out);
+	out->is_told_later = map_find(&acts->told_later,
+				      edition_key(&entry->edition)) != MAP_NONE;
 	return true;
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/base.h"
 #include "report/beside.h"
+#include "report/deed.h"
 #include "report/figure_changes.h"
 #include "report/words.h"
 
@@ -30,7 +31,7 @@ enum act_kind {
 	ACT_DISSENT, /* other values in a file that does not count */
 	ACT_FORMAT,  /* the same figures in other bytes */
 	ACT_NOT_ON_LINE,
-	/* Of single values that merges met, never of a whole act. */
+	/* Of values that merges met, never of a whole act. */
 	ACT_SAME, /* made by two, independently */
 	ACT_COPY, /* the same change under another oid */
 	ACT_NOT_ADOPTED,
@@ -48,17 +49,23 @@ struct act_entry {
 	size_t brought; /* changes on the line there, written elsewhere */
 };
 
-/* A value that a merge met, as if it had changed something on the line there. */
+/* A value that a merge met, as if it had changed something on the line there;
+ * or one that did, though who wrote it had come onto the line before: the merge
+ * took it from a side on which it still stood. */
 struct act_rival {
 	struct figure_change change;
-	enum act_kind kind; /* ACT_SAME, ACT_COPY or ACT_NOT_ADOPTED */
-	uint32_t told;      /* the edition with which it is told: its own, or
+	enum act_kind
+		kind;  /* ACT_SAME, ACT_COPY or ACT_NOT_ADOPTED; of one that
+			     * changed something ACT_PUBLISHED, ACT_RETURNED,
+			     * ACT_REMOVED or ACT_CORRECTED */
+	uint32_t told; /* the edition with which it is told: its own, or
 				  * the merge's where that came later */
 	int64_t written, merged; /* the commits that made and that met it */
 };
 
 struct acts {
 	const struct perimeter *perimeter;
+	struct deeds *deeds;
 	size_t department;             /* SIZE_MAX: all */
 	int year;                      /* 0: all */
 	uint32_t first;                /* position; up to the moment */
@@ -70,6 +77,7 @@ struct acts {
 	VEC(uint32_t) on_line;
 	struct figure_changes changes; /* on the line, by origin */
 	VEC(struct act_rival) rivals; /* by told, kind, and who wrote and met */
+	struct map told_later;        /* editions with changes among these */
 	/* Placements that files of editions have together, and how many figures
 	 * stand in each lot. */
 	struct map placements;
@@ -97,6 +105,7 @@ struct act {
 	 * act. */
 	enum act_kind kind;
 	bool is_renamed;              /* whatever else it is */
+	bool is_told_later;           /* it changed the line, but later on */
 	struct act_files before, now; /* before: of the first parent */
 	struct beside beside;         /* all zero of a merge */
 	/* The changes that it is the origin of: how many figures came and went

@@ -200,8 +200,8 @@ add_whole(struct log *log, const struct act *act)
 		row[COLUMN_FIGURES] = table_count(act->before.figures);
 }
 
-/* Rivals that are told with it say better than a row of its own that it came to
- * nothing. */
+/* What else is told of its values says better than a row of its own that it
+ * came to nothing. */
 static bool
 add_rows(struct log *log, const struct act *act, size_t rivals,
 	 struct error *err)
@@ -217,7 +217,8 @@ add_rows(struct log *log, const struct act *act, size_t rivals,
 		    0 &&
 	    act->kind != ACT_RENAMED && act->kind != ACT_BESIDE &&
 	    act->kind != ACT_DISSENT &&
-	    (act->kind != ACT_NOT_ON_LINE || rivals == 0))
+	    (act->kind != ACT_NOT_ON_LINE ||
+	     (rivals == 0 && !act->is_told_later)))
 		add_whole(log, act);
 	return add_singly(log, act, err);
 }
@@ -249,26 +250,46 @@ is_asked_for(const struct log *log, const struct known_commit *commit)
 	       (!log->question->commit || log->commit == commit->id);
 }
 
+/* The figures of a document that a merge brought or took away as a whole are
+ * counted, all others told one by one. */
+static bool
+add_rival_figures(struct log *log, const struct act_entry *entry,
+		  const struct act_rival *rivals, size_t count,
+		  struct error *err)
+{
+	struct worded_changes words = {0};
+	enum act_kind kind = rivals->kind;
+	bool ok = true;
+
+	if (kind == ACT_PUBLISHED || kind == ACT_RETURNED ||
+	    kind == ACT_REMOVED) {
+		begin_row(log, entry, kind)[COLUMN_FIGURES] =
+			table_count((int64_t)count);
+		return true;
+	}
+	for (size_t i = 0; ok && i < count; i++)
+		ok = add_worded(log, &rivals[i].change,
+				kind == ACT_CORRECTED ? wording_find
+						      : wording_find_rival,
+				&words, err);
+	if (ok)
+		add_figures(log, entry, kind, &words);
+	else
+		vec_release(&words.items);
+	return ok;
+}
+
 /* Values that one commit made and one merge met: the deed of both. */
 static bool
 add_rivals(struct log *log, const struct act_entry *entry,
 	   const struct act_rival *rivals, size_t count, struct error *err)
 {
-	struct worded_changes words = {0};
-	bool ok = deeds_between(&log->grounds.deeds, rivals->written,
-				rivals->merged, &log->deed, err);
-
-	if (!ok || (!is_asked_for(log, &log->deed.written) &&
-		    !is_asked_for(log, &log->deed.merged)))
-		return ok;
-	for (size_t i = 0; ok && i < count; i++)
-		ok = add_worded(log, &rivals[i].change, wording_find_rival,
-				&words, err);
-	if (ok)
-		add_figures(log, entry, rivals->kind, &words);
-	else
-		vec_release(&words.items);
-	return ok;
+	if (!deeds_between(&log->grounds.deeds, rivals->written, rivals->merged,
+			   &log->deed, err))
+		return false;
+	return (!is_asked_for(log, &log->deed.written) &&
+		!is_asked_for(log, &log->deed.merged)) ||
+	       add_rival_figures(log, entry, rivals, count, err);
 }
 
 static bool
@@ -400,6 +421,7 @@ report_log(const struct report_context *context,
 		.context = context,
 		.question = question,
 		.acts = {.perimeter = &log.grounds.perimeter,
+			 .deeds = &log.grounds.deeds,
 			 .department = question->department,
 			 .year = question->year,
 			 .first = question->first,
