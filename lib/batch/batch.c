@@ -619,8 +619,7 @@ write_all(struct load *load, struct error *err)
 	load->report.read_anew = is_anew(load);
 	return store_init(store, load->target, load->basis.config, &load->graph,
 			  &load->paths, err) &&
-	       (!is_anew(load) ||
-		(store_departments(store, err) && store_columns(store, err))) &&
+	       (!is_anew(load) || store_departments(store, err)) &&
 	       store_commits(store, err) &&
 	       store_mailmaps(load->target, load->basis.archive, &load->graph,
 			      &load->dossiers, err) &&

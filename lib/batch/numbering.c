@@ -107,6 +107,28 @@ find_row(const struct numbering *numbering, const struct new_row *row,
 	return query_end(query, err);
 }
 
+/* Those of a form of which the warehouse has no row yet; an earlier load may
+ * have entered them. */
+static bool
+enter_columns(struct numbering *numbering, const struct form *form,
+	      struct error *err)
+{
+	bool *has = &numbering->has_columns[form - numbering->forms->items];
+	bool ok = true;
+
+	for (size_t c = 0; ok && !*has && c < form->column_count; c++) {
+		struct query *query = warehouse_query(numbering->warehouse,
+						      SQL_FORM_COLUMN_INSERT);
+
+		query_text(query, ":form", text_of(form->id));
+		query_text(query, ":key", text_of(form->columns[c].id));
+		query_int(query, ":number", (int64_t)c);
+		ok = query_run(query, err);
+	}
+	*has = ok;
+	return ok;
+}
+
 static bool
 enter_row(struct numbering *numbering, const struct new_row *row,
 	  struct error *err)
@@ -124,7 +146,8 @@ enter_row(struct numbering *numbering, const struct new_row *row,
 	query = warehouse_query(numbering->warehouse, SQL_FORM_ROW_INSERT);
 	query_int(query, ":id", *first);
 	bind_row(query, row);
-	return query_run(query, err);
+	return query_run(query, err) &&
+	       enter_columns(numbering, row->form, err);
 }
 
 bool

@@ -23,6 +23,7 @@ struct numbering {
 	struct map rows;      /* by used_row.key */
 	VEC(uint32_t) firsts; /* of each row the number of its first cell */
 	VEC(uint32_t) readers[CREW_MOST]; /* of each one's rows: ours */
+	bool has_columns[UINT8_MAX + 1];  /* of each form: are they entered? */
 };
 
 /* The warehouse's cells have the numbers below `first`. */
@@ -31,7 +32,7 @@ void numbering_init(struct numbering *numbering, const struct forms *forms,
 void numbering_release(struct numbering *numbering);
 
 /* Number what a document uses; rows that the warehouse does not have are
- * entered. */
+ * entered, and the columns of their forms. */
 bool numbering_add(struct numbering *numbering, const struct dossier *dossier,
 		   struct error *err);
 

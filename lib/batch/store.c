@@ -54,27 +54,6 @@ store_departments(struct store *store, struct error *err)
 	return ok;
 }
 
-bool
-store_columns(struct store *store, struct error *err)
-{
-	const struct forms *forms = store->config->forms;
-	bool ok = true;
-
-	for (size_t f = 0; f < forms->count; f++)
-		for (size_t c = 0; ok && c < forms->items[f].column_count;
-		     c++) {
-			struct query *query = warehouse_query(
-				store->warehouse, SQL_FORM_COLUMN_INSERT);
-
-			query_text(query, ":form", text_of(forms->items[f].id));
-			query_text(query, ":key",
-				   text_of(forms->items[f].columns[c].id));
-			query_int(query, ":number", (int64_t)c);
-			ok = query_run(query, err);
-		}
-	return ok;
-}
-
 static bool
 store_parents(struct store *store, const struct dossier *dossier,
 	      uint32_t index, struct error *err)

@@ -35,7 +35,6 @@ void store_release(struct store *store);
 
 /* What a fresh warehouse begins with. */
 bool store_departments(struct store *store, struct error *err);
-bool store_columns(struct store *store, struct error *err);
 
 /* The new commits and their people. */
 bool store_commits(struct store *store, struct error *err);

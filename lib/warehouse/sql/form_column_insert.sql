@@ -1,1 +1,2 @@
-INSERT INTO form_column (form, key, number) VALUES (:form, :key, :number);
+INSERT INTO form_column (form, key, number) VALUES (:form, :key, :number)
+ON CONFLICT DO NOTHING;

@@ -154,7 +154,7 @@ CREATE TABLE remark (
   PRIMARY KEY (edition, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- The columns of all forms, numbered from 0 in each.
+-- The columns of the forms that have rows, numbered from 0 in each.
 CREATE TABLE form_column (
   form    TEXT NOT NULL,
   key     TEXT NOT NULL,
