@@ -169,7 +169,8 @@ static void
 add_part(struct walk *walk, const struct block *part)
 {
 	struct account *account = walk->reading.account;
-	struct table_view table = table_view(walk->document, part);
+	struct table_view table =
+		table_view(walk->document, part, &account->arena);
 	size_t edge = find_edge(walk, &table);
 
 	*vec_push(&account->blocks) =
@@ -215,7 +216,8 @@ static void
 divide_grid(struct walk *walk, const struct block *grid)
 {
 	struct account *account = walk->reading.account;
-	struct table_view table = table_view(walk->document, grid);
+	struct table_view table =
+		table_view(walk->document, grid, &account->arena);
 	struct block part = *grid;
 	size_t starts[SIDES_MAX];
 

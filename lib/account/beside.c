@@ -33,8 +33,7 @@ heads_form(const struct walk *walk, struct text folded)
 
 		if (is_column_label(core, form) ||
 		    (form->across &&
-		     row_of_label(recogniser, f, core, UINT8_MAX, ROW_NONE) !=
-			     ROW_NONE))
+		     first_row_of_label(recogniser, f, core) != ROW_NONE))
 			return true;
 	}
 	return false;

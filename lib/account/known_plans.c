@@ -38,9 +38,9 @@ is_same_line(const struct known_plan *known, const struct table_view *table,
 /* Does the table begin with the head of the plan, and data behind it? Which year
  * the document is of matters where the head speaks of years. */
 static bool
-fits(const struct known_plan *known, const struct recogniser *recogniser,
-     const struct table_view *table, struct arena *arena)
+fits(const struct known_plan *known, const struct candidate *candidate)
 {
+	const struct table_view *table = candidate->table;
 	const struct reading_plan *plan = &known->plan;
 
 	if (known->width != table->width || known->hidden != table->hidden ||
@@ -51,8 +51,7 @@ fits(const struct known_plan *known, const struct recogniser *recogniser,
 		if (!is_same_line(known, table, r))
 			return false;
 	return plan->first_data == table->count ||
-	       begins_data(recogniser, plan->form, table, plan->first_data,
-			   arena);
+	       begins_data(candidate, plan->first_data);
 }
 
 static struct text *
@@ -92,23 +91,24 @@ keep(struct cells *cells, const struct table_view *table,
 }
 
 const struct reading_plan *
-cells_plan(struct cells *cells, const struct recogniser *recogniser,
-	   size_t form, const struct table_view *table, struct arena *arena)
+cells_plan(struct cells *cells, const struct candidate *candidate)
 {
+	const struct table_view *table = candidate->table;
 	struct reading_plan plan, *found;
 
-	while (cells->plans.count <= form)
+	while (cells->plans.count <= candidate->number)
 		*vec_push(&cells->plans) = NULL;
-	for (const struct known_plan *known = cells->plans.items[form]; known;
-	     known = known->next)
-		if (fits(known, recogniser, table, arena))
+	for (const struct known_plan *known =
+		     cells->plans.items[candidate->number];
+	     known; known = known->next)
+		if (fits(known, candidate))
 			return &known->plan;
-	if (!plan_from_head(recogniser, form, table, arena, &plan))
+	if (!plan_from_head(candidate, &plan))
 		return NULL;
 	if (!plan.by_lines && table->year > 0 &&
 	    plan.first_data <= LINES_MOST && cells->plan_count < PLANS_MOST)
 		return keep(cells, table, &plan);
-	found = arena_alloc(arena, sizeof *found);
+	found = arena_alloc(table->arena, sizeof *found);
 	*found = plan;
 	return found;
 }

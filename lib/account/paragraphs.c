@@ -338,8 +338,8 @@ heads_section(const struct walk *walk, struct text folded)
 		return false;
 	if (text_ends(label, TEXT(":")))
 		label.length--;
-	return row_of_label(walk->reading.context->recogniser, walk->form,
-			    label_core(label), UINT8_MAX, ROW_NONE) != ROW_NONE;
+	return first_row_of_label(walk->reading.context->recogniser, walk->form,
+				  label_core(label)) != ROW_NONE;
 }
 
 /* A form's title that says that it holds nothing: 政府性基金…决算表（空表）. */

@@ -33,10 +33,11 @@ struct table_view {
 	const struct document *document;
 	const struct grid_row *rows;
 	size_t count;
-	size_t width;    /* cells of its longest row */
-	int year;        /* of the document, 0 if it is not known */
-	uint64_t hidden; /* which of its first 64 columns are, a bit each */
-	bool exact;      /* every cell is in its column */
+	size_t width;        /* cells of its longest row */
+	int year;            /* of the document, 0 if it is not known */
+	uint64_t hidden;     /* which of its first 64 columns are, a bit each */
+	bool exact;          /* every cell is in its column */
+	struct arena *arena; /* for what is made of its texts */
 };
 
 static inline bool
@@ -46,7 +47,8 @@ is_hidden_column(const struct table_view *table, size_t cell)
 }
 
 struct table_view table_view(const struct document *document,
-			     const struct block *block);
+			     const struct block *block, struct arena *arena);
+
 /* The cells of a row, as many as its count. */
 static inline const struct text *
 table_cells(const struct table_view *table, size_t row)
@@ -63,6 +65,28 @@ table_cell(const struct table_view *table, size_t row, size_t cell)
 	return table_cells(table, row)[cell];
 }
 
+static inline struct text
+table_folded(const struct table_view *table, size_t row, size_t cell)
+{
+	return text_fold(table_cell(table, row, cell), table->arena);
+}
+
+/* A table, held against a form that it may be. */
+struct candidate {
+	const struct recogniser *recogniser;
+	size_t number; /* of the form */
+	const struct form *form;
+	const struct table_view *table;
+};
+
+static inline struct candidate
+candidate_of(const struct recogniser *recogniser, size_t form,
+	     const struct table_view *table)
+{
+	return (struct candidate){recogniser, form,
+				  &recogniser->forms->items[form], table};
+}
+
 /* What the cells under a head are that are no values: a key's code or name or
  * the number of a line; LAYOUT_NOTHING if the head is none of theirs. Folded. */
 enum layout_role role_of_head(struct text head);
@@ -73,15 +97,16 @@ struct text first_words(const struct table_view *table, size_t row);
 bool label_matches(const struct labels *labels, struct text text);
 
 /* Does a column of the form bear this label? */
-bool is_column_label(struct text core, const void *form);
+bool is_column_label(struct text core, const struct form *form);
+
+/* Does a row of the form bear it? */
+bool is_row_label(struct text core, const struct candidate *candidate);
 
 /*
  * Is this a line of data? Then it holds a number or a dash, or it begins with
  * a label of the form and none of its other cells heads a column.
  */
-bool is_data_row(const struct recogniser *recogniser, size_t form,
-		 const struct table_view *table, size_t row,
-		 struct arena *arena);
+bool is_data_row(const struct candidate *candidate, size_t row);
 
 /* The column of a form that bears a label (label_core), SIZE_MAX if none. */
 size_t column_of_label(const struct form *form, struct text core);
@@ -91,6 +116,15 @@ size_t column_of_label(const struct form *form, struct text core);
  * first of all. */
 uint16_t row_of_label(const struct recogniser *recogniser, size_t form,
 		      struct text core, uint8_t lane, uint16_t after);
+
+/* The first row of a form that bears a label (label_core), whatever its lane;
+ * ROW_NONE if none. */
+static inline uint16_t
+first_row_of_label(const struct recogniser *recogniser, size_t form,
+		   struct text core)
+{
+	return row_of_label(recogniser, form, core, UINT8_MAX, ROW_NONE);
+}
 
 /* The row of the same label that stands behind `above` in its lane, below
  * another row; ROW_NONE if there is none. */
@@ -123,44 +157,36 @@ is_twin(const struct reading_plan *plan, size_t cell)
 }
 
 /* Can data begin with this line, above which are heads alone? */
-bool begins_data(const struct recogniser *recogniser, size_t form,
-		 const struct table_view *table, size_t row,
-		 struct arena *arena);
+bool begins_data(const struct candidate *candidate, size_t row);
 
-/* Read the table's head as one of a form's; false when it is not. */
-bool plan_from_head(const struct recogniser *recogniser, size_t form,
-		    const struct table_view *table, struct arena *arena,
+/* Read the table's head as one of the form's; false when it is not, and *out
+ * is spoilt then. */
+bool plan_from_head(const struct candidate *candidate,
 		    struct reading_plan *out);
 
 /* The same; NULL when it is not. Heads are alike in thousands of documents, so
- * most are read once; the plan lives as long as both cells and arena. */
-const struct reading_plan *
-cells_plan(struct cells *cells, const struct recogniser *recogniser,
-	   size_t form, const struct table_view *table, struct arena *arena);
+ * most are read once; the plan lives as long as both the cells and the table's
+ * arena. */
+const struct reading_plan *cells_plan(struct cells *cells,
+				      const struct candidate *candidate);
 
 /* Does the table begin with a line of data, as one without its head does? */
-bool is_headless(const struct recogniser *recogniser, size_t form,
-		 const struct table_view *table, struct arena *arena);
+bool is_headless(const struct candidate *candidate);
 
 /* Do most lines of a table without head have a code or a label of the form? */
-bool rows_fit(const struct recogniser *recogniser,
-	      const struct reading_plan *plan, const struct table_view *table,
-	      struct arena *arena);
+bool rows_fit(const struct candidate *candidate,
+	      const struct reading_plan *plan);
 
 /* Do two plans of a form read the same columns from the same cells? */
 bool same_columns(const struct reading_plan *a, const struct reading_plan *b);
 
 /* The layout that the form gives for tables without head of that width, in the
- * arena; NULL if it gives none. */
-const struct reading_plan *plan_from_layout(const struct recogniser *recogniser,
-					    size_t form,
-					    const struct table_view *table,
-					    struct arena *arena);
+ * table's arena; NULL if it gives none. */
+const struct reading_plan *plan_from_layout(const struct candidate *candidate);
 
 /* A line of column numbers such as 栏次 1 2 3: balances like real money and is
  * none. */
-bool is_ordinal_row(const struct table_view *table, size_t row,
-		    struct arena *arena);
+bool is_ordinal_row(const struct table_view *table, size_t row);
 
 /* Is it 类, 款 or 项, a level of a split code? */
 bool is_level(struct text text);

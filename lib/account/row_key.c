@@ -112,6 +112,14 @@ divide_label(const struct table_reading *t, struct lane_texts *texts)
 	texts->label = rest;
 }
 
+uint16_t
+row_named(const struct table_reading *t, struct text text)
+{
+	return first_row_of_label(t->reading->context->recogniser,
+				  t->plan->form,
+				  cells_core(t->reading->cells, text));
+}
+
 /* 合计 may stand where 序号 or the code of a unit does. */
 static void
 find_label_aside(const struct table_reading *t, const struct text *line,
@@ -120,9 +128,7 @@ find_label_aside(const struct table_reading *t, const struct text *line,
 	for (size_t c = from; c < to && texts->label.length == 0; c++) {
 		if (t->plan->layout.cells[c].role != LAYOUT_ORDINAL ||
 		    line[c].length == 0 || begins_with_digit(line[c]) ||
-		    row_of_label(t->reading->context->recogniser, t->plan->form,
-				 cells_core(t->reading->cells, line[c]),
-				 UINT8_MAX, ROW_NONE) == ROW_NONE)
+		    row_named(t, line[c]) == ROW_NONE)
 			continue;
 		texts->label = line[c];
 		texts->label_cell = c;

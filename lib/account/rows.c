@@ -122,15 +122,6 @@ has_values(const struct table_reading *t)
 	return false;
 }
 
-/* The named row whose label a text is, ROW_NONE if none. */
-static uint16_t
-row_named(const struct table_reading *t, struct text text)
-{
-	return row_of_label(t->reading->context->recogniser, t->plan->form,
-			    cells_core(t->reading->cells, text), UINT8_MAX,
-			    ROW_NONE);
-}
-
 /* The cells of keys that the table begins with. */
 static size_t
 count_keys(const struct table_reading *t)
@@ -490,8 +481,7 @@ read_line(struct table_reading *t, size_t row)
 {
 	struct text words = first_words(t->table, row);
 
-	if (words.length == 0 ||
-	    is_ordinal_row(t->table, row, &t->reading->account->arena))
+	if (words.length == 0 || is_ordinal_row(t->table, row))
 		return;
 	read_texts(t, row, t->texts);
 	if (is_repeated_head(t, row, words) || is_section(t->table, row, words))

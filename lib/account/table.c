@@ -2,7 +2,8 @@
 #include "account/recognise.h"
 
 struct table_view
-table_view(const struct document *document, const struct block *block)
+table_view(const struct document *document, const struct block *block,
+	   struct arena *arena)
 {
 	struct table_view table = {
 		.document = document,
@@ -10,6 +11,7 @@ table_view(const struct document *document, const struct block *block)
 		.count = block->count,
 		.hidden = block->hidden,
 		.exact = block->exact,
+		.arena = arena,
 	};
 
 	for (size_t r = 0; r < table.count; r++)
@@ -120,7 +122,7 @@ whole_number(struct text text)
 }
 
 bool
-is_ordinal_row(const struct table_view *table, size_t row, struct arena *arena)
+is_ordinal_row(const struct table_view *table, size_t row)
 {
 	size_t numbers = 0;
 	bool named = false;
@@ -130,14 +132,14 @@ is_ordinal_row(const struct table_view *table, size_t row, struct arena *arena)
 		if (text.length == 0)
 			continue;
 		if (text_starts(text, TEXT("栏")) &&
-		    text_is(text_fold(text, arena), "栏次")) {
+		    text_is(text_fold(text, table->arena), "栏次")) {
 			named = true;
 			continue;
 		}
 		if (is_level(text))
 			continue;
 		if (text.data[0] == '\xef') /* wide digits, at most */
-			text = text_fold(text, arena);
+			text = text_fold(text, table->arena);
 		else if (text.data[0] == '\'') /* what makes a cell text */
 			text = text_skip(text, 1);
 		text = without_zero(text);
@@ -177,30 +179,34 @@ column_of_label(const struct form *form, struct text core)
 }
 
 bool
-is_column_label(struct text core, const void *form)
+is_column_label(struct text core, const struct form *form)
 {
 	return column_of_label(form, core) != SIZE_MAX;
+}
+
+bool
+is_row_label(struct text core, const struct candidate *candidate)
+{
+	return first_row_of_label(candidate->recogniser, candidate->number,
+				  core) != ROW_NONE;
 }
 
 /* Does any cell of the line but those that repeat its first text head a column
  * of the form, or in a matrix a row? */
 static bool
-heads_others(const struct recogniser *recogniser, size_t form,
-	     const struct table_view *table, size_t row, struct text first,
-	     struct arena *arena)
+heads_others(const struct candidate *candidate, size_t row, struct text first)
 {
-	const struct form *f = &recogniser->forms->items[form];
+	const struct table_view *table = candidate->table;
+	const struct form *form = candidate->form;
 
 	for (size_t c = 0; c < table->rows[row].count; c++) {
 		struct text text = table_cell(table, row, c);
 
 		if (text.length == 0 || text_equal(text, first))
 			continue;
-		struct text core = label_core(text_fold(text, arena));
-		if (is_column_label(core, f) ||
-		    (f->across &&
-		     row_of_label(recogniser, form, core, UINT8_MAX,
-				  ROW_NONE) != ROW_NONE))
+		struct text core = label_core(text_fold(text, table->arena));
+		if (is_column_label(core, form) ||
+		    (form->across && is_row_label(core, candidate)))
 			return true;
 	}
 	return false;
@@ -217,11 +223,11 @@ first_words(const struct table_view *table, size_t row)
 
 /* Does any line above say that labels stand in front, as 项目 does? */
 static bool
-has_key_head(const struct table_view *table, size_t row, struct arena *arena)
+has_key_head(const struct table_view *table, size_t row)
 {
 	while (row-- > 0)
-		if (role_of_head(text_fold(first_words(table, row), arena)) ==
-		    LAYOUT_NAME)
+		if (role_of_head(text_fold(first_words(table, row),
+					   table->arena)) == LAYOUT_NAME)
 			return true;
 	return false;
 }
@@ -229,12 +235,11 @@ has_key_head(const struct table_view *table, size_t row, struct arena *arena)
 /* Does a line hold nothing but words under 项目 and the like, where a section of
  * a list begins? */
 static bool
-heads_section(const struct table_view *table, size_t row, struct arena *arena)
+heads_section(const struct table_view *table, size_t row)
 {
 	for (size_t c = 0; row > 0 && c < table->rows[row].count; c++) {
-		struct text text = text_fold(table_cell(table, row, c), arena);
-		struct text above =
-			text_fold(table_cell(table, row - 1, c), arena);
+		struct text text = table_folded(table, row, c);
+		struct text above = table_folded(table, row - 1, c);
 
 		if (text.length > 0 && (role_of_head(text) != LAYOUT_NOTHING ||
 					role_of_head(above) != LAYOUT_NAME))
@@ -286,10 +291,10 @@ holds_worded_amount(const struct table_view *table, size_t row)
 }
 
 bool
-is_data_row(const struct recogniser *recogniser, size_t form,
-	    const struct table_view *table, size_t row, struct arena *arena)
+is_data_row(const struct candidate *candidate, size_t row)
 {
-	const struct form *f = &recogniser->forms->items[form];
+	const struct table_view *table = candidate->table;
+	bool across = candidate->form->across;
 	struct text first = first_words(table, row);
 
 	for (size_t c = 0; c < table->rows[row].count; c++) {
@@ -298,14 +303,14 @@ is_data_row(const struct recogniser *recogniser, size_t form,
 		if (is_number(text) || text_starts(text, TEXT("——")))
 			return true;
 	}
-	if (first.length > 0 && f->across &&
-	    (heads_section(table, row, arena) || is_all_digits(table, row) ||
+	if (first.length > 0 && across &&
+	    (heads_section(table, row) || is_all_digits(table, row) ||
 	     holds_worded_amount(table, row)))
 		return true;
 	if (first.length == 0 ||
-	    row_of_label(recogniser, form, label_core(text_fold(first, arena)),
-			 UINT8_MAX, ROW_NONE) == ROW_NONE ||
-	    (f->across && !has_key_head(table, row, arena)))
+	    !is_row_label(label_core(text_fold(first, table->arena)),
+			  candidate) ||
+	    (across && !has_key_head(table, row)))
 		return false;
-	return !heads_others(recogniser, form, table, row, first, arena);
+	return !heads_others(candidate, row, first);
 }

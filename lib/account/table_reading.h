@@ -109,6 +109,9 @@ bool mark_row(struct table_reading *t, uint32_t row, size_t line_row,
 
 /* row_key.c */
 
+/* The named row whose label a text is, ROW_NONE if none. */
+uint16_t row_named(const struct table_reading *t, struct text text);
+
 /* Where the lane ends that begins at the cell `from`. */
 size_t lane_end(const struct layout *layout, size_t from);
 

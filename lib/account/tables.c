@@ -10,12 +10,12 @@
 /* Is this line of a table its head, though it holds a year: one beside 科目名称
  * and the like, or two of them? */
 static bool
-heads_years(const struct table_view *table, struct arena *arena)
+heads_years(const struct table_view *table)
 {
 	struct text first = TEXT("");
 
 	for (size_t c = 0; c < table->rows[0].count; c++) {
-		struct text folded = text_fold(table_cell(table, 0, c), arena);
+		struct text folded = table_folded(table, 0, c);
 		enum layout_role role = role_of_head(folded);
 
 		if (role == LAYOUT_CODE || role == LAYOUT_ORDINAL ||
@@ -34,15 +34,14 @@ heads_years(const struct table_view *table, struct arena *arena)
 static bool
 is_fact_row(struct walk *walk, const struct table_view *table)
 {
-	struct arena *arena = &walk->reading.account->arena;
 	struct place place = row_place(&table->rows[0]);
 	size_t filled = 0;
 	bool facts = false, mark = false;
 
-	if (heads_years(table, arena))
+	if (heads_years(table))
 		return false;
 	for (size_t c = 0; c < table->rows[0].count; c++) {
-		struct text folded = text_fold(table_cell(table, 0, c), arena);
+		struct text folded = table_folded(table, 0, c);
 
 		if (folded.length == 0)
 			continue;
@@ -120,27 +119,32 @@ has_codes(const struct form *form, const struct reading_plan *plan,
 	return false;
 }
 
+/* The table, held against a form. */
+static struct candidate
+as_form(const struct walk *walk, size_t form, const struct table_view *table)
+{
+	return candidate_of(walk->reading.context->recogniser, form, table);
+}
+
 /* The one form whose head this is; of several, the one that the note names. */
 static const struct reading_plan *
 plan_by_head(const struct walk *walk, const struct table_view *table,
 	     uint8_t noted)
 {
-	const struct recogniser *recogniser = walk->reading.context->recogniser;
-	struct arena *arena = &walk->reading.account->arena;
 	const struct reading_plan *best = NULL;
 	bool alone = false;
 
 	for (size_t f = 0; f < forms_of(walk)->count; f++) {
-		const struct form *form = &forms_of(walk)->items[f];
+		struct candidate candidate = as_form(walk, f, table);
+		const struct form *form = candidate.form;
 		const struct reading_plan *plan;
 
 		if (form->needs_title && f != noted)
 			continue;
-		plan = cells_plan(walk->reading.cells, recogniser, f, table,
-				  arena);
+		plan = cells_plan(walk->reading.cells, &candidate);
 		if (!plan || plan->unknown > 0 ||
 		    values_of_year(form, plan) < 2 ||
-		    !rows_fit(recogniser, plan, table, arena))
+		    !rows_fit(&candidate, plan))
 			continue;
 		if (f == noted)
 			return plan;
@@ -186,24 +190,23 @@ says_other_year(const struct walk *walk)
 static const struct reading_plan *
 plan_of_last(const struct walk *walk, const struct table_view *table)
 {
-	const struct recogniser *recogniser = walk->reading.context->recogniser;
-	struct arena *arena = &walk->reading.account->arena;
+	struct candidate candidate;
 	const struct reading_plan *headed;
 	struct reading_plan *plan;
 
 	if (!walk->open || says_other_year(walk) ||
 	    has_other_columns(table, walk->plan))
 		return NULL;
-	headed = cells_plan(walk->reading.cells, recogniser, walk->form, table,
-			    arena);
+	candidate = as_form(walk, walk->form, table);
+	headed = cells_plan(walk->reading.cells, &candidate);
 	if (headed)
 		return same_columns(headed, walk->plan) ? headed : NULL;
-	if (!is_headless(recogniser, walk->form, table, arena))
+	if (!is_headless(&candidate))
 		return NULL;
-	plan = arena_alloc(arena, sizeof *plan);
+	plan = arena_alloc(table->arena, sizeof *plan);
 	*plan = *walk->plan;
 	plan->first_data = 0;
-	return rows_fit(recogniser, plan, table, arena) ? plan : NULL;
+	return rows_fit(&candidate, plan) ? plan : NULL;
 }
 
 /* Which form a table is and how to read it. */
@@ -211,23 +214,25 @@ static const struct reading_plan *
 find_plan(struct walk *walk, size_t block, const struct table_view *table,
 	  bool *continuation_out)
 {
-	const struct recogniser *recogniser = walk->reading.context->recogniser;
-	struct arena *arena = &walk->reading.account->arena;
 	const struct reading_plan *plan = plan_of_last(walk, table);
+	struct candidate candidate;
 
 	*continuation_out = plan != NULL;
-	if (!plan && walk->titled)
-		plan = cells_plan(walk->reading.cells, recogniser, walk->form,
-				  table, arena);
-	if (!plan && walk->titled)
-		plan = plan_from_layout(recogniser, walk->form, table, arena);
+	if (!plan && walk->titled) {
+		candidate = as_form(walk, walk->form, table);
+		plan = cells_plan(walk->reading.cells, &candidate);
+		if (!plan)
+			plan = plan_from_layout(&candidate);
+	}
 	if (plan)
 		return plan;
 	uint8_t noted = form_of_note(walk, block);
 	if (noted != FORM_NONE || walk->other.length == 0)
 		plan = plan_by_head(walk, table, noted);
-	if (!plan && noted != FORM_NONE)
-		plan = plan_from_layout(recogniser, noted, table, arena);
+	if (!plan && noted != FORM_NONE) {
+		candidate = as_form(walk, noted, table);
+		plan = plan_from_layout(&candidate);
+	}
 	return plan;
 }
 
@@ -292,7 +297,8 @@ unit_of_document(const struct walk *walk)
 			hear_unit(&said, block->text);
 			continue;
 		}
-		struct table_view table = table_view(walk->document, block);
+		struct table_view table =
+			table_view(walk->document, block, said.arena);
 		for (size_t r = 0; r < table.count && r < HEAD_ROWS; r++)
 			for (size_t c = 0; c < table.rows[r].count; c++)
 				hear_unit(&said, table_cell(&table, r, c));
@@ -323,13 +329,11 @@ static void
 find_unit(struct walk *walk, const struct table_view *table,
 	  const struct reading_plan *plan, bool continuation)
 {
-	struct arena *arena = &walk->reading.account->arena;
-
 	for (size_t r = 0; r < plan->first_data; r++)
 		for (size_t c = 0; c < table->rows[r].count; c++)
 			if (walk->unit == UNIT_NONE)
-				walk->unit = unit_in_head(text_fold(
-					table_cell(table, r, c), arena));
+				walk->unit =
+					unit_in_head(table_folded(table, r, c));
 	if (walk->unit == UNIT_NONE)
 		walk->unit = unit_of_columns(plan);
 	if (walk->unit == UNIT_NONE && (continuation || plan->fragment))
@@ -417,7 +421,8 @@ read_table(struct walk *walk, size_t number)
 {
 	const struct block *block =
 		&walk->reading.account->blocks.items[number];
-	struct table_view table = table_view(walk->document, block);
+	struct table_view table = table_view(walk->document, block,
+					     &walk->reading.account->arena);
 	const struct reading_plan *plan;
 	bool continuation;
 
