@@ -301,7 +301,8 @@ has_tag(struct text content, const char *tag)
 static bool
 is_html(struct text content)
 {
-	static const char *const tags[] = {"<html", "<body", "<table", "<td"};
+	static const char *const tags[] = {"<html", "<body", "<table", "<td",
+					   "<div"};
 	struct text text = text_trim(content);
 
 	if (!text_starts(text, TEXT("<")))

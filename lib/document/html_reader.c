@@ -5,6 +5,9 @@
  * are paragraphs, and the rows below a grid of their own; but a table of one
  * cell is words of the cell around it. Each paragraph and each row counts as one
  * line, but within text, whose lines are those of the file.
+ *
+ * Any other element may be a part of a table too, where its role, its style or
+ * its class says so.
  */
 #include "document/readers.h"
 
@@ -21,8 +24,10 @@
 
 /* An open table. */
 struct html_table {
-	bool looks; /* the row only lays out other tables */
-	bool deep;  /* so deep that every row does */
+	bool said;   /* elements say that they are its parts */
+	bool in_row; /* of such a one */
+	bool looks;  /* the row only lays out other tables */
+	bool deep;   /* so deep that every row does */
 	bool in_cell;
 	size_t first;  /* of the row's cells */
 	unsigned span; /* of the cell, in columns */
@@ -45,6 +50,8 @@ struct html {
 	uint32_t within;  /* the line of text it begins on; 0: it is a page */
 	unsigned dropped; /* open elements of which nothing is read */
 	VEC(struct html_table) tables;
+	VEC(const char *)
+	parts; /* what each open element is, as a tag's name */
 };
 
 /* Where the next line will be. */
@@ -114,7 +121,7 @@ ends_paragraph(const char *name)
 	static const char *const names[] = {
 		"p",  "div", "h1", "h2", "h3",  "h4",      "h5",      "h6",
 		"li", "br",  "ul", "ol", "dd",  "dt",      "section", "article",
-		"tr", "td",  "th", "hr", "pre", "caption", NULL};
+		"tr", "td",  "th", "hr", "pre", "caption", "table",   NULL};
 
 	return is_one_of(name, names);
 }
@@ -123,6 +130,44 @@ static bool
 is_cell(const char *name)
 {
 	return strcmp(name, "td") == 0 || strcmp(name, "th") == 0;
+}
+
+/* Whether one of the words of a text, such as the classes of an element, is that
+ * of a part of a table: its tag's name, else NULL. */
+static const char *
+part_of_words(struct text words)
+{
+	static const struct {
+		const char *word, *part;
+	} parts[] = {
+		{"table", "table"},  {"grid", "table"},      {"row", "tr"},
+		{"tr", "tr"},        {"cell", "td"},         {"gridcell", "td"},
+		{"td", "td"},        {"columnheader", "td"}, {"th", "td"},
+		{"rowheader", "td"},
+	};
+
+	while (words.length > 0) {
+		struct text word = text_take(&words, TEXT(" "));
+
+		for (size_t i = 0; i < COUNT(parts); i++)
+			if (text_is(word, parts[i].word))
+				return parts[i].part;
+	}
+	return NULL;
+}
+
+static const char *
+part_of_style(struct text style)
+{
+	if (has_style(style, "display:table-cell"))
+		return "td";
+	if (has_style(style, "display:table-row") &&
+	    !has_style(style, "display:table-row-group"))
+		return "tr";
+	return has_style(style, "display:table") &&
+			       !has_style(style, "display:table-")
+		       ? "table"
+		       : NULL;
 }
 
 static struct html_table *
@@ -169,11 +214,12 @@ become_looks(struct html *html, struct html_table *table)
 }
 
 static void
-begin_table(struct html *html)
+begin_table(struct html *html, bool said)
 {
 	struct document *out = html->out;
 	struct html_table *outer = inner_table(html);
 	struct html_table table = {
+		.said = said,
 		.first = out->cells.count,
 		.deep = html->tables.count >= DEPTH_MAX,
 		.looks = html->tables.count >= DEPTH_MAX,
@@ -263,8 +309,10 @@ skip_taken(struct html *html, struct html_table *table)
 static void
 begin_row(struct html *html, struct html_table *table)
 {
+	end_paragraph(html); /* what stands between the rows */
 	table->first = html->out->cells.count;
 	table->in_cell = false;
+	table->in_row = true;
 	if (!table->looks || table->deep)
 		return;
 	grid_begin(html->out, place_ahead(html));
@@ -280,7 +328,7 @@ begin_cell(struct html *html, struct html_table *table, void *element)
 	table->span = span_of(element, "colspan", COLUMNS_MAX);
 	table->rows = span_of(element, "rowspan", 1000);
 	table->in_cell = true;
-	strbuf_clear(&html->words);
+	end_paragraph(html); /* what stands between the cells */
 }
 
 static void
@@ -307,6 +355,7 @@ end_row(struct html *html, struct html_table *table)
 {
 	struct document *out = html->out;
 
+	table->in_row = false;
 	if (!table->looks && table->in_cell)
 		end_cell(html, table);
 	if (!table->looks) {
@@ -346,6 +395,38 @@ html_text(struct text text, void *context)
 	}
 }
 
+static bool
+is_table_tag(const char *name)
+{
+	static const char *const names[] = {"table", "thead", "tbody",
+					    "tfoot", "tr",    "td",
+					    "th",    "col",   NULL};
+
+	return is_one_of(name, names);
+}
+
+/* What an element is: its name, or that of the part of a table that it says it
+ * is. Rows are parts of such a table alone, and cells of its rows. */
+static const char *
+part_of(struct html *html, const char *name, void *element)
+{
+	struct html_table *table = inner_table(html);
+	const char *part;
+
+	if (is_table_tag(name) || strcmp(name, "body") == 0)
+		return name;
+	part = part_of_words(markup_attribute(element, "role"));
+	if (!part)
+		part = part_of_style(markup_attribute(element, "style"));
+	if (!part)
+		part = part_of_words(markup_attribute(element, "class"));
+	if (!part || (strcmp(part, "table") != 0 &&
+		      (!table || !table->said || in_cell(html) ||
+		       table->in_row != is_cell(part))))
+		return name;
+	return part;
+}
+
 /* What stands raised behind a figure is the mark of a note. */
 static bool
 is_mark_of_note(const struct html *html, const char *name)
@@ -376,6 +457,9 @@ html_begin(const char *name, void *element, void *context)
 		html->dropped++;
 		return;
 	}
+	bool said = !is_table_tag(name);
+	name = part_of(html, name, element);
+	*vec_push(&html->parts) = name;
 	if (strcmp(name, "img") == 0)
 		add_picture(html->out, place_ahead(html));
 	if (html->within > 0 && !in_cell(html) && !is_cell(name))
@@ -383,7 +467,7 @@ html_begin(const char *name, void *element, void *context)
 	if (strcmp(name, "input") == 0)
 		add_input(html, element);
 	else if (strcmp(name, "table") == 0)
-		begin_table(html);
+		begin_table(html, said);
 	else if (table && strcmp(name, "tr") == 0)
 		begin_row(html, table);
 	else if (table && is_cell(name))
@@ -402,6 +486,7 @@ html_end(const char *name, void *context)
 		html->dropped--;
 		return;
 	}
+	name = html->parts.items[--html->parts.count];
 	if (table && strcmp(name, "table") == 0) {
 		end_table(html);
 	} else if (table && strcmp(name, "tr") == 0) {
@@ -473,6 +558,7 @@ read_html(struct html *html, struct text content)
 	end_paragraph(html);
 	strbuf_release(&html->words);
 	vec_release(&html->tables);
+	vec_release(&html->parts);
 	return ok;
 }
 

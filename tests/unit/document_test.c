@@ -344,6 +344,41 @@ a_table_of_one_cell_is_words_of_a_cell(void **state)
 	       "0:2 教育||3\n");
 }
 
+/* By role, style or class. What says so within a table of tags, or where no row
+ * is open, is text as any other. */
+static void
+elements_may_say_that_they_are_a_table(void **state)
+{
+	(void)state;
+	expect("a.html",
+	       TEXT("<div class='my table'>单位：元<div role=row>"
+		    "<div role=columnheader>项目</div><div class='td x'>金额"
+		    "</div></div><div style='DISPLAY: table-row'><span "
+		    "style='display:table-cell'>合计</span><p class=cell>1.00"
+		    "<span class=row>万</span></p></div></div>"
+		    "<div class=row><div class=cell>a</div>b</div>"
+		    "<table>万元<tr>注<td><div class=row>教育</div><td>2.00"
+		    "</table>"),
+	       "0:1 单位：元\n"
+	       "table\n"
+	       "0:2 项目|金额\n"
+	       "0:3 合计|1.00万\n"
+	       "0:4 a\n"
+	       "0:5 b\n"
+	       "0:6 万元\n"
+	       "0:7 注\n"
+	       "table\n"
+	       "0:8 教育|2.00\n");
+	expect("a.html",
+	       TEXT("<div class=table><p>公开01表</p><table><tr><td>合计<td>3"
+		    "</table>注</div>完"),
+	       "0:1 公开01表\n"
+	       "table\n"
+	       "0:2 合计|3\n"
+	       "0:3 注\n"
+	       "0:4 完\n");
+}
+
 /* Saved by Word, Excel or a server: conditions, fields, notes, what is struck
  * out or hidden, and no <html>. */
 static void
@@ -1161,6 +1196,7 @@ main(void)
 		cmocka_unit_test(rows_that_lay_out_a_page_are_none),
 		cmocka_unit_test(rows_below_a_table_in_a_cell_are_a_table),
 		cmocka_unit_test(a_table_of_one_cell_is_words_of_a_cell),
+		cmocka_unit_test(elements_may_say_that_they_are_a_table),
 		cmocka_unit_test(a_page_says_gb2312_and_is_gb18030),
 		cmocka_unit_test(a_workbook_shows_its_sheets),
 		cmocka_unit_test(a_workbook_is_found_by_its_relations),
