@@ -55,15 +55,6 @@ measure_of_figure(const struct config *config, const char *address,
 	return true;
 }
 
-static bool
-unknown_measure(const char *word, struct error *err)
-{
-	return error_set(err, ERR_NOT_FOUND,
-			 _("There is no measure “%s”. `juesuan compare` lists "
-			   "them; a single figure is written FORM/ROW/COLUMN."),
-			 word);
-}
-
 /* How far it is to the next comma, and how long that is: a Chinese one, or the
  * mark that parts the items of a list, will do. */
 static size_t
@@ -101,6 +92,11 @@ read_departments(const struct city *city, const char *words,
 		size_t length = find_comma(rest, &comma);
 		struct text word = text_trim((struct text){rest.data, length});
 
+		if (word.length == 0)
+			return error_set(err, ERR_USAGE,
+					 _("Beside one of the commas of “%s” "
+					   "a department is missing."),
+					 words);
 		if (!city_department(city, arena_copy(arena, word).data,
 				     &departments[out->department_count], err))
 			return false;
@@ -144,7 +140,7 @@ compare(const struct invocation *invocation, struct error *err)
 	question.measure = measures_find(config->measures, word);
 	if (!question.measure) {
 		if (!strchr(word, '/')) {
-			unknown_measure(word, err);
+			measures_lack(config->measures, word, err);
 			goto out;
 		}
 		if (!measure_of_figure(config, word, &figure, &arena, &measure,

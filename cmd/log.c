@@ -35,7 +35,7 @@ static bool
 read_document(const struct city *city, const char *word,
 	      struct log_question *out, struct error *err)
 {
-	const char *slash = strrchr(word, '/');
+	const char *slash = strchr(word, '/');
 	struct text name = text_of(word);
 	struct arena arena = {0};
 

@@ -4,6 +4,7 @@
 #include "command.h"
 
 #include "archive/archive.h"
+#include "base/near.h"
 
 const struct command *const commands[] = {
 	&cmd_init,    &cmd_read,    &cmd_submit, &cmd_load,   &cmd_status,
@@ -16,8 +17,20 @@ bool
 command_absent(const struct invocation *invocation, const char *name,
 	       struct error *err)
 {
+	const char *names[COUNT(commands) - 1];
+	struct strbuf near = {0};
+
 	(void)invocation;
-	return error_set(err, ERR_USAGE, _("There is no command “%s”."), name);
+	for (size_t i = 0; i < COUNT(names); i++)
+		names[i] = commands[i]->name;
+	if (near_ones(&near, name, names, COUNT(names), NEAR_FEW))
+		error_set(err, ERR_USAGE,
+			  _("There is no command “%s”; near it: %s."), name,
+			  near.data);
+	else
+		error_set(err, ERR_USAGE, _("There is no command “%s”."), name);
+	strbuf_release(&near);
+	return false;
 }
 
 bool

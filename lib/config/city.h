@@ -159,7 +159,8 @@ void city_folder(const struct city *city, size_t pattern, const char *word,
 		 struct strbuf *out);
 
 /*
- * The department that a user means by an id, a code, a name or another name.
+ * The department that a user means by an id, a code, a name or another name;
+ * names also without the city's in front (财政局 for 示例市财政局).
  * Fails with ERR_NOT_FOUND, the sentence listing near matches.
  */
 bool city_department(const struct city *city, const char *word,

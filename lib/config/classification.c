@@ -1,6 +1,6 @@
 /* Classifications of revenue and expenditure: reading and looking up. */
 #include "config/classification.h"
-#include "config/near.h"
+#include "base/near.h"
 #include "config/read.h"
 
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /*
  * From nodes to values: mappings with known keys, and texts of each kind.
  */
-#include "config/near.h"
+#include "base/near.h"
 #include "config/node.h"
 
 #include <ctype.h>

@@ -1,6 +1,6 @@
 /* Forms: finding them, their rows and their columns, and their sets. */
 #include "config/forms.h"
-#include "config/near.h"
+#include "base/near.h"
 #include "config/read.h"
 
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* Measures, and the names of figures that they and users are made of. */
 #include "config/measures.h"
-#include "config/near.h"
+#include "base/near.h"
 #include "config/read.h"
 
 #include <stdlib.h>
@@ -339,6 +339,33 @@ measures_find(const struct measures *measures, const char *word)
 	}
 	arena_release(&scratch);
 	return found;
+}
+
+bool
+measures_lack(const struct measures *measures, const char *word,
+	      struct error *err)
+{
+	const char **words = mem_zero(measures->count, sizeof *words);
+	struct strbuf near = {0};
+
+	for (size_t i = 0; i < measures->count; i++)
+		words[i] = word_like(word, measures->items[i].id,
+				     measures->items[i].name);
+	if (near_ones(&near, word, words, measures->count, NEAR_FEW))
+		error_set(err, ERR_NOT_FOUND,
+			  _("There is no measure “%s”; near it: %s. `juesuan "
+			    "compare` lists them all; a single figure is "
+			    "written FORM/ROW/COLUMN."),
+			  word, near.data);
+	else
+		error_set(err, ERR_NOT_FOUND,
+			  _("There is no measure “%s”. `juesuan compare` lists "
+			    "them; a single figure is written "
+			    "FORM/ROW/COLUMN."),
+			  word);
+	strbuf_release(&near);
+	free(words);
+	return false;
 }
 
 void

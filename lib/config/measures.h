@@ -45,6 +45,10 @@ struct measures {
 const struct measure *measures_find(const struct measures *measures,
 				    const char *word);
 
+/* Say that no measure is called so, and which are near. Returns false. */
+bool measures_lack(const struct measures *measures, const char *word,
+		   struct error *err);
+
 /*
  * Read "FORM/ROW/COLUMN" with ids, names in either language or labels. Rows of
  * a classification may be codes or names. A code that the classification lacks

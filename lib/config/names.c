@@ -6,8 +6,8 @@
  * departments in one year is checked when they are entered, so that a path and
  * its year belong to one department at most.
  */
+#include "base/near.h"
 #include "config/city_index.h"
-#include "config/near.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -207,14 +207,12 @@ fail_nobody(const struct city *city, struct text folded, const char *word,
 	    struct error *err)
 {
 	const struct map *words = &city->index->words;
-	VEC(const char *) near = {0};
+	const char **all = mem_zero(words->count, sizeof *all);
 	struct strbuf list = {0};
 
 	for (uint32_t i = 0; i < words->count; i++)
-		if (near_distance(folded, map_key(words, i)) != SIZE_MAX)
-			*vec_push(&near) = map_key(words, i).data;
-	near_list(&list, word, near.items, near.count, NEAR_MOST);
-	if (near.count)
+		all[i] = map_key(words, i).data;
+	if (near_ones(&list, folded.data, all, words->count, NEAR_MOST))
 		error_set(err, ERR_NOT_FOUND,
 			  _("There is no department “%s” in %s; near it: %s."),
 			  word, city->name, list.data);
@@ -223,7 +221,7 @@ fail_nobody(const struct city *city, struct text folded, const char *word,
 			  _("There is no department “%s” in %s; name it by its "
 			    "id, code or name."),
 			  word, city->name);
-	vec_release(&near);
+	free(all);
 	strbuf_release(&list);
 	return false;
 }
@@ -251,13 +249,28 @@ is_other(const struct claim *claim)
 	return claim->kind == WORD_OTHER_NAME;
 }
 
+/* The number of a folded word among those of the departments; a name may be
+ * written without the city's in front. */
+static uint32_t
+find_word(const struct city *city, struct text folded, struct arena *scratch)
+{
+	const struct map *words = &city->index->words;
+	uint32_t number = map_find(words, folded);
+	const char *whole =
+		arena_printf(scratch, "%s%s", city->name, folded.data);
+
+	return number != MAP_NONE
+		       ? number
+		       : map_find(words, name_fold(text_of(whole), scratch));
+}
+
 bool
 city_department(const struct city *city, const char *word,
 		size_t *department_out, struct error *err)
 {
 	struct arena scratch = {0};
 	struct text folded = name_fold(text_of(word), &scratch);
-	uint32_t number = map_find(&city->index->words, folded);
+	uint32_t number = find_word(city, folded, &scratch);
 	const struct claim *best = NULL;
 	bool several = false;
 

@@ -279,12 +279,7 @@ check_measure(const struct config *config, const char *word, struct error *err)
 		ok = strchr(word, '/')
 			     ? figure_name_parse(config->forms, word, &arena,
 						 &figure, err)
-			     : error_set(err, ERR_NOT_FOUND,
-					 _("There is no measure “%s”. `juesuan "
-					   "compare` lists them; a single "
-					   "figure is written "
-					   "FORM/ROW/COLUMN."),
-					 word);
+			     : measures_lack(config->measures, word, err);
 	}
 	arena_release(&arena);
 	return ok;

@@ -375,9 +375,12 @@ add_notes(struct log *log)
 		table_note(&log->table, "none",
 			   _("No commit that was asked for changed a document "
 			     "of the city."));
-	table_note(&log->table, "line",
-		   _("Old and new values are those of the branch; a row with a "
-		     "number of figures and no figure stands for as many."));
+	else
+		table_note(
+			&log->table, "line",
+			_("Old and new values are those of the branch; a row "
+			  "with a number of figures and no figure stands "
+			  "for as many."));
 	if (log->question->merged_view)
 		table_note(&log->table, "merged_view",
 			   _("The merged view names who merged, not who wrote: "

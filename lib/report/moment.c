@@ -5,6 +5,8 @@
  */
 #include "report/words.h"
 
+#include <stdio.h>
+
 #define OID_BYTES 32 /* of the longest hash that git knows */
 
 /* Keep the commit of a row's columns position, oid and time. */
@@ -153,6 +155,19 @@ bind_range(struct query *query, const struct oid_range *range)
 	query_blob(query, ":high", range->high, sizeof range->high);
 }
 
+/* Is it a day written without hyphens, 20250101? */
+static bool
+is_day(const char *word)
+{
+	char day[sizeof "2025-01-01"];
+	int64_t begin;
+
+	if (strlen(word) != 8)
+		return false;
+	snprintf(day, sizeof day, "%.4s-%.2s-%.2s", word, word + 4, word + 6);
+	return day_begin(text_of(day), 0, &begin);
+}
+
 /* It may have been there, until a history without it was accepted. */
 static bool
 unknown_commit(struct warehouse *warehouse, const struct oid_range *range,
@@ -172,7 +187,12 @@ unknown_commit(struct warehouse *warehouse, const struct oid_range *range,
 		strbuf_release(&kept);
 		return false;
 	}
-	if (load == 0)
+	if (load == 0 && is_day(word))
+		error_set(err, ERR_NOT_FOUND,
+			  _("The warehouse knows no commit %s; if a day is "
+			    "meant, write it as %.4s-%.2s-%.2s."),
+			  word, word, word + 4, word + 6);
+	else if (load == 0)
 		error_set(err, ERR_NOT_FOUND,
 			  _("The warehouse knows no commit %s. If it is new "
 			    "on the branch, run `juesuan load` first."),
@@ -251,10 +271,16 @@ bool
 commit_find(struct warehouse *warehouse, const char *digits, int64_t *out,
 	    struct error *err)
 {
+	struct oid_range range;
 	struct moment moment;
 	int64_t commit;
 	bool on_line;
 
+	if (oid_range(digits, range.low, range.high) == 0)
+		return error_set(err, ERR_USAGE,
+				 _("“%s” is no commit: write the first 4 or "
+				   "more digits of one."),
+				 digits);
 	if (!find_commit(warehouse, digits, &commit, &on_line, &moment, err))
 		return false;
 	*out = commit;

@@ -5,7 +5,7 @@
  * bits what a difference costs, and in the lowest byte how many mistakes are
  * part of it.
  */
-#include "config/near.h"
+#include "base/near.h"
 
 #define WORD_MOST      64 /* characters that are compared; the rest is cut off */
 #define COST_OMIT      ((size_t)1 << 8)
@@ -104,4 +104,20 @@ near_list(struct strbuf *out, const char *word, const char *const *candidates,
 		strbuf_printf(out, _(" and %zu more"), count - most);
 	free(distances);
 	free(taken);
+}
+
+bool
+near_ones(struct strbuf *out, const char *word, const char *const *candidates,
+	  size_t count, size_t most)
+{
+	VEC(const char *) near = {0};
+
+	for (size_t i = 0; i < count; i++)
+		if (near_distance(text_of(word), text_of(candidates[i])) !=
+		    SIZE_MAX)
+			*vec_push(&near) = candidates[i];
+	bool found = near.count > 0;
+	near_list(out, word, near.items, near.count, most);
+	vec_release(&near);
+	return found;
 }
