@@ -15,8 +15,9 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#define HUGE_PAGE ((size_t)2 << 20)
-#define HEAP      ((size_t)16 << 20) /* a report of ten thousand rows: 9 MB */
+#define HUGE_PAGE   ((size_t)2 << 20)
+#define MALLOC_HEAD (2 * sizeof(size_t)) /* in front of what malloc gives */
+#define HEAP        ((size_t)16 << 20) /* a report of ten thousand rows: 9 MB */
 
 void
 mem_exhausted(void)
@@ -35,21 +36,26 @@ there(void *memory)
 	return memory;
 }
 
+/* What lies in front of the heap's first huge page: taken for good and never
+ * touched, for it would be entered in small pages, each by a fault of its own. */
+static void *volatile in_front;
+
 /* The heap is grown and given back to malloc at once, which keeps it; arrays
  * of its size and above remain mappings of their own, which can move. */
 void
 mem_prefer_huge_pages(void)
 {
+	size_t size = HEAP + HUGE_PAGE;
 	char *heap, *aligned;
 
-	mallopt(M_MMAP_THRESHOLD, (int)HEAP + 4096);
-	mallopt(M_TRIM_THRESHOLD, (int)HEAP * 2);
-	heap = malloc(HEAP);
+	mallopt(M_MMAP_THRESHOLD, (int)size + 4096);
+	mallopt(M_TRIM_THRESHOLD, (int)size * 2);
+	heap = malloc(size);
 	if (!heap)
 		return;
 	aligned = heap + HUGE_PAGE - (uintptr_t)heap % HUGE_PAGE;
-	madvise(aligned, HEAP - (size_t)(aligned - heap), MADV_HUGEPAGE);
-	free(heap);
+	madvise(aligned, HEAP, MADV_HUGEPAGE);
+	in_front = realloc(heap, (size_t)(aligned - heap) - MALLOC_HEAD);
 }
 
 void *

@@ -10,9 +10,8 @@
 
 /* What the pass has seen of one document. */
 struct sighting {
-	uint32_t standing_place, held_place;
 	uint8_t held_state, held_form;
-	bool had_files; /* did any edition of it? */
+	bool had_files, was_held; /* did any edition of it? was any readable? */
 };
 
 /* A form that the edition does not have; beside enum form_state. */
@@ -139,10 +138,9 @@ perimeter_read_editions(struct perimeter *perimeter, struct error *err)
 			continue;
 		*vec_push(&perimeter->editions) = (struct line_edition){
 			.id = (uint32_t)query_get_int(query, 0),
-			.place = (uint32_t)query_get_int(query, 2) + 1,
 			.holding =
 				(uint32_t)holding_index(city, department, year),
-			.state = (uint8_t)query_get_int(query, 3),
+			.state = (uint8_t)query_get_int(query, 2),
 		};
 	}
 	return query_end(query, err);
@@ -161,12 +159,10 @@ struct form_seen {
 	uint32_t figures, rows;
 };
 
-/* By the columns of a row from first on, which are NULL without the form. */
+/* By the columns of a row from first on. */
 static struct form_seen
 take_form(struct query *query, int first)
 {
-	if (query_is_null(query, first))
-		return (struct form_seen){.state = FORM_NOT_THERE};
 	return (struct form_seen){
 		.state = (uint8_t)query_get_int(query, first),
 		.unit = (uint8_t)query_get_int(query, first + 1),
@@ -174,38 +170,36 @@ take_form(struct query *query, int first)
 	};
 }
 
-/* The same with a column more: its rows. */
+/* The same with a column more, its rows; all are NULL without the form. */
 static struct form_seen
 take_form_and_rows(struct query *query, int first)
 {
 	struct form_seen form = take_form(query, first);
 
+	if (query_is_null(query, first))
+		return (struct form_seen){.state = FORM_NOT_THERE};
 	form.rows = (uint32_t)query_get_int(query, first + 3);
 	return form;
 }
 
+/* One edition after the other, as they came onto the line. */
 static void
 see_edition(const struct line_edition *edition, struct form_seen form,
 	    struct sighting *sighting, struct holding *holding)
 {
 	sighting->had_files =
 		sighting->had_files || edition->state != EDITION_GONE;
-	if (edition->place > sighting->standing_place) {
-		sighting->standing_place = edition->place;
-		holding->standing = edition->id;
-		holding->standing_state = edition->state;
-	}
-	if (edition->place > sighting->held_place &&
-	    edition->state != EDITION_SET_ASIDE &&
-	    form.state != FORM_SET_ASIDE) {
-		sighting->held_place = edition->place;
-		sighting->held_state = edition->state;
-		sighting->held_form = form.state;
-		holding->held = edition->id;
-		holding->unit = form.unit;
-		holding->figures = form.figures;
-		holding->rows = form.rows;
-	}
+	holding->standing = edition->id;
+	holding->standing_state = edition->state;
+	if (edition->state == EDITION_SET_ASIDE || form.state == FORM_SET_ASIDE)
+		return;
+	sighting->was_held = true;
+	sighting->held_state = edition->state;
+	sighting->held_form = form.state;
+	holding->held = edition->id;
+	holding->unit = form.unit;
+	holding->figures = form.figures;
+	holding->rows = form.rows;
 }
 
 /* Both come by the editions' ids. */
@@ -260,7 +254,7 @@ conclude(const struct sighting *sighting, bool expected,
 	/* What was deleted before a merge brought it never was there. */
 	if (!sighting->had_files)
 		holding->standing = EDITION_NONE;
-	if (!sighting->had_files || sighting->held_place == 0)
+	if (!sighting->had_files || !sighting->was_held)
 		holding->held = EDITION_NONE;
 	if (holding->standing == EDITION_NONE) {
 		holding->state =
@@ -412,10 +406,9 @@ holding_of_document(const struct report_context *context, uint32_t document,
 	while (query_row(query)) {
 		struct line_edition edition = {
 			.id = (uint32_t)query_get_int(query, 0),
-			.place = (uint32_t)query_get_int(query, 1) + 1,
-			.state = (uint8_t)query_get_int(query, 2),
+			.state = (uint8_t)query_get_int(query, 1),
 		};
-		see_edition(&edition, take_form_and_rows(query, 3), &sighting,
+		see_edition(&edition, take_form_and_rows(query, 2), &sighting,
 			    &holding);
 	}
 	if (!query_end(query, err))
@@ -446,7 +439,7 @@ holding_of_edition(const struct report_context *context, uint32_t edition,
 		   const struct form *form, struct holding *out,
 		   struct error *err)
 {
-	struct line_edition line = {.id = edition, .place = 1};
+	struct line_edition line = {.id = edition};
 	struct sighting sighting = {.had_files = true};
 	struct holding holding = {0};
 	struct query *query =

@@ -73,9 +73,9 @@ bool holding_no_document(const struct report_context *context,
 /* An edition on the first-parent line up to the moment, of a document that the
  * configuration knows. */
 struct line_edition {
-	uint32_t id, place; /* place: 1 + its position */
-	uint32_t holding;   /* its document's place in a coverage */
-	uint8_t state;      /* enum edition_state */
+	uint32_t id;
+	uint32_t holding; /* its document's place in a coverage */
+	uint8_t state;    /* enum edition_state */
 };
 
 /*
@@ -85,7 +85,7 @@ struct line_edition {
 struct perimeter {
 	const struct report_context *context;
 	VEC(size_t) departments; /* by number; SIZE_MAX: not configured */
-	VEC(struct line_edition) editions; /* in the order of their ids */
+	VEC(struct line_edition) editions; /* by their ids: later ones later */
 };
 
 /* Without the editions, which coverage_read alone asks for. */

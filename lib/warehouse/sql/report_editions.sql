@@ -1,5 +1,5 @@
 -- One document's editions along the first-parent line, and how each has a form.
-SELECT edition.id, edition.position, edition.state,
+SELECT edition.id, edition.state,
        edition_form.state, edition_form.unit, edition_form.figures,
        edition_form.rows
 FROM edition

@@ -1,5 +1,6 @@
--- The editions of the first-parent line up to a position.
-SELECT id, document, position, state
+-- The editions of the first-parent line up to a position. Of a document's, those
+-- that came later have greater ids.
+SELECT id, document, state
 FROM edition
 WHERE position <= :position
 ORDER BY id;

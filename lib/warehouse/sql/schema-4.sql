@@ -70,7 +70,8 @@ CREATE TABLE department (
 -- documents lie together in every key that starts with a cell.
 
 -- A document's content at a commit where it differs from that at the first parent,
--- or at a merge that brings a change of it.
+-- or at a merge that brings a change of it. A document's ids ascend with the
+-- commits.
 -- The edition that stands at a position of the first-parent line is the one
 -- whose commit has the greatest position up to it.
 CREATE TABLE edition (

@@ -53,6 +53,11 @@ SELECT 'a file without department comes or goes after the tip'
 FROM unclaimed u, reading r
 WHERE u.from_ > r.position OR u.until > r.position LIMIT 1;
 
+SELECT 'an edition has a greater id than a later one of its document'
+FROM (SELECT id, lag(id) OVER (PARTITION BY document ORDER BY commits) AS before
+      FROM edition)
+WHERE before > id LIMIT 1;
+
 SELECT 'an edition comes before its parent, or is of another document'
 FROM edition_parent l
   JOIN edition e ON e.id = l.edition
