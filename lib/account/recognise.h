@@ -117,6 +117,11 @@ size_t column_of_label(const struct form *form, struct text core);
 uint16_t row_of_label(const struct recogniser *recogniser, size_t form,
 		      struct text core, uint8_t lane, uint16_t after);
 
+/* The same for the beginning of a label, which a narrow cell cut off: the only
+ * row that any label with that beginning means, ROW_NONE if there are several. */
+uint16_t row_of_clipped(const struct recogniser *recogniser, size_t form,
+			struct text core, uint8_t lane, uint16_t after);
+
 /* The first row of a form that bears a label (label_core), whatever its lane;
  * ROW_NONE if none. */
 static inline uint16_t

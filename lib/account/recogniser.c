@@ -159,6 +159,33 @@ row_of_label(const struct recogniser *recogniser, size_t form, struct text core,
 	return first;
 }
 
+/* No shorter beginning of a label says which one it is of. */
+#define CLIPPED_LEAST strlen("政府性基金")
+
+uint16_t
+row_of_clipped(const struct recogniser *recogniser, size_t form,
+	       struct text core, uint8_t lane, uint16_t after)
+{
+	const struct map *labels = &recogniser->index[form].labels;
+	uint16_t found = ROW_NONE;
+
+	for (uint32_t n = 0; core.length >= CLIPPED_LEAST && n < labels->count;
+	     n++) {
+		struct text label = map_key(labels, n);
+		uint16_t row;
+
+		if (label.length > 2 * core.length || !text_starts(label, core))
+			continue;
+		row = row_of_label(recogniser, form, label, lane, after);
+		if (row == ROW_NONE)
+			continue;
+		if (found != ROW_NONE && found != row)
+			return ROW_NONE;
+		found = row;
+	}
+	return found;
+}
+
 uint16_t
 row_below(const struct recogniser *recogniser, size_t form, struct text core,
 	  uint16_t above)

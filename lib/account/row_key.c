@@ -38,11 +38,75 @@ same_words(struct text printed, const char *name, struct arena *arena)
 			  label_core(text_fold(text_of(name), arena)));
 }
 
+/* The beginning of a label, in whole characters. */
+static struct text
+beginning(struct text label)
+{
+	if (label.length > LABEL_LONG) {
+		label.length = LABEL_LONG;
+		while (label.length > 0 &&
+		       utf8_goes_on(label.data[label.length]))
+			label.length--;
+	}
+	return label;
+}
+
+/* A row that the form does not know, under the label that is printed, or its
+ * beginning. Two such rows of one label, as two 其中 may be, are told apart by a
+ * number; the last one is kept, so that no number is tried twice. */
+static uint32_t
+unknown_row(struct table_reading *t, struct text label)
+{
+	struct account *account = t->reading->account;
+	struct arena *arena = &account->arena;
+	struct text stem = beginning(text_fold(label, arena));
+	uint32_t first = cells_row(t->reading->cells, t->plan->form, stem);
+	uint32_t row = first;
+
+	if (t->comparing || (t->progress->read && !t->continuation))
+		return first;
+	while (is_marked(account, row)) {
+		struct row_mark *mark = &account->marks.items[first];
+		const char *key =
+			arena_printf(arena, "%.*s(%u)", (int)stem.length,
+				     stem.data, ++mark->numbered + 1);
+
+		row = cells_row(t->reading->cells, t->plan->form, text_of(key));
+	}
+	return row;
+}
+
+/* Does a code's line name a project under it, not the code? */
+static bool
+names_project(const struct table_reading *t, struct text code, struct text name)
+{
+	struct arena *arena = &t->reading->account->arena;
+	const struct classification_code *known = form_code(t->form, code);
+
+	if (!t->form->open_rows || name.length == 0 || !known)
+		return false;
+	for (size_t i = 0; known->old_names && known->old_names[i]; i++)
+		if (same_words(name, known->old_names[i], arena))
+			return false;
+	return !same_words(name, known->name, arena);
+}
+
 static struct lane_key
 key_of_code(struct table_reading *t, struct text code, struct text name,
 	    size_t row, size_t cell)
 {
 	struct arena *arena = &t->reading->account->arena;
+
+	if (names_project(t, code, name))
+		return (struct lane_key){
+			.found = true,
+			.row = unknown_row(
+				t, text_of(arena_printf(
+					   arena, "%.*s:%.*s", (int)code.length,
+					   code.data, (int)name.length,
+					   name.data))),
+			.defined = ROW_NONE,
+		};
 	uint32_t number = cells_row(t->reading->cells, t->plan->form, code);
 	const struct code_row *says =
 		cells_code(t->reading->cells, t->form, number);
@@ -156,8 +220,10 @@ read_lane_texts(const struct table_reading *t, const struct text *line,
 			if (code.length > 0 || is_level(text))
 				continue;
 		}
+		/* of two names, a project's is the one that tells more */
 		if ((role == LAYOUT_CODE || role == LAYOUT_NAME) &&
-		    text.length > 0 && out->label.length == 0) {
+		    text.length > 0 &&
+		    (out->label.length == 0 || t->form->open_rows)) {
 			out->label = text;
 			out->label_cell = c;
 		}
@@ -240,44 +306,6 @@ key_of_half(struct table_reading *t, const struct lane_texts *texts,
 	return key;
 }
 
-/* The beginning of a label, in whole characters. */
-static struct text
-beginning(struct text label)
-{
-	if (label.length > LABEL_LONG) {
-		label.length = LABEL_LONG;
-		while (label.length > 0 &&
-		       utf8_goes_on(label.data[label.length]))
-			label.length--;
-	}
-	return label;
-}
-
-/* A row that the form does not know, under the label that is printed, or its
- * beginning. Two such rows of one label, as two 其中 may be, are told apart by a
- * number; the last one is kept, so that no number is tried twice. */
-static uint32_t
-unknown_row(struct table_reading *t, struct text label)
-{
-	struct account *account = t->reading->account;
-	struct arena *arena = &account->arena;
-	struct text stem = beginning(text_fold(label, arena));
-	uint32_t first = cells_row(t->reading->cells, t->plan->form, stem);
-	uint32_t row = first;
-
-	if (t->comparing || (t->progress->read && !t->continuation))
-		return first;
-	while (is_marked(account, row)) {
-		struct row_mark *mark = &account->marks.items[first];
-		const char *key =
-			arena_printf(arena, "%.*s(%u)", (int)stem.length,
-				     stem.data, ++mark->numbered + 1);
-
-		row = cells_row(t->reading->cells, t->plan->form, text_of(key));
-	}
-	return row;
-}
-
 /* The unit that a label says in brackets: 公务用车保有量（辆）. */
 static enum unit
 unit_of_label(const struct table_reading *t, struct text label)
@@ -331,6 +359,16 @@ key_of_row(const struct table_reading *t, uint16_t defined)
 	};
 }
 
+/* Did the document have the row before, where its form stands but once? */
+static bool
+was_there(const struct table_reading *t, uint32_t row)
+{
+	bool once_more = t->comparing || (t->progress->read &&
+					  (!t->continuation || t->begins_anew));
+
+	return !once_more && is_marked(t->reading->account, row);
+}
+
 /* The row of a label; one that was there is taken for the row of the same label
  * below another, whatever that one is called here. */
 static struct lane_key
@@ -338,15 +376,31 @@ key_of_defined(const struct table_reading *t, struct text core,
 	       uint16_t defined)
 {
 	struct lane_key key = key_of_row(t, defined);
-	bool once_more = t->comparing || (t->progress->read &&
-					  (!t->continuation || t->begins_anew));
 	uint16_t below;
 
-	if (once_more || !is_marked(t->reading->account, key.row))
+	if (!was_there(t, key.row))
 		return key;
 	below = row_below(t->reading->context->recogniser, t->plan->form, core,
 			  defined);
 	return below == ROW_NONE ? key : key_of_row(t, below);
+}
+
+/* The row of a label that is cut off; none that was there, for then the rest of
+ * the label would tell the two apart. */
+static struct lane_key
+key_of_clipped(struct table_reading *t, const struct lane_texts *texts,
+	       struct text core, uint8_t lane)
+{
+	uint16_t defined =
+		row_of_clipped(t->reading->context->recogniser, t->plan->form,
+			       core, t->plan->lanes_match ? lane : UINT8_MAX,
+			       t->progress->last_row[lane]);
+	struct lane_key key = {.by_label = true, .defined = ROW_NONE};
+
+	if (defined == ROW_NONE || was_there(t, key_of_row(t, defined).row))
+		return key;
+	note_label(t, text_of(t->form->rows[defined].id), texts->label);
+	return key_of_row(t, defined);
 }
 
 static struct lane_key
@@ -370,6 +424,8 @@ key_of_label(struct table_reading *t, const struct lane_texts *texts,
 		key = key_of_name(t, texts, lane);
 		if (!key.found && texts->has_values)
 			key = key_of_half(t, texts, lane, row);
+		if (!key.found && texts->has_values)
+			key = key_of_clipped(t, texts, core, lane);
 	}
 	if (!key.found && texts->has_values) {
 		key = (struct lane_key){
@@ -378,8 +434,9 @@ key_of_label(struct table_reading *t, const struct lane_texts *texts,
 			.defined = ROW_NONE,
 			.by_label = true,
 		};
-		remark_at(t, REMARK_UNKNOWN_ROW, row, texts->label_cell,
-			  texts->label, PLACE_NONE);
+		if (!t->form->open_rows)
+			remark_at(t, REMARK_UNKNOWN_ROW, row, texts->label_cell,
+				  texts->label, PLACE_NONE);
 	}
 	if (key.found && key.defined != ROW_NONE)
 		t->progress->last_row[lane] = key.defined;

@@ -212,23 +212,38 @@ heads_others(const struct candidate *candidate, size_t row, struct text first)
 	return false;
 }
 
+/* The first cell of a line that is filled, its width if none is. */
+static size_t
+first_filled(const struct table_view *table, size_t row)
+{
+	size_t c = 0;
+
+	while (c < table->rows[row].count &&
+	       table_cell(table, row, c).length == 0)
+		c++;
+	return c;
+}
+
 struct text
 first_words(const struct table_view *table, size_t row)
 {
-	for (size_t c = 0; c < table->rows[row].count; c++)
-		if (table_cell(table, row, c).length > 0)
-			return table_cell(table, row, c);
-	return TEXT("");
+	return table_cell(table, row, first_filled(table, row));
 }
 
-/* Does any line above say that labels stand in front, as 项目 does? */
+/* Does any line above say that labels stand in this cell, as 项目 does, which may
+ * be merged over more than one? */
 static bool
-has_key_head(const struct table_view *table, size_t row)
+has_key_head(const struct table_view *table, size_t row, size_t cell)
 {
-	while (row-- > 0)
-		if (role_of_head(text_fold(first_words(table, row),
+	while (row-- > 0) {
+		size_t c = cell;
+
+		while (c > 0 && table_cell(table, row, c).length == 0)
+			c--;
+		if (role_of_head(text_fold(table_cell(table, row, c),
 					   table->arena)) == LAYOUT_NAME)
 			return true;
+	}
 	return false;
 }
 
@@ -310,7 +325,7 @@ is_data_row(const struct candidate *candidate, size_t row)
 	if (first.length == 0 ||
 	    !is_row_label(label_core(text_fold(first, table->arena)),
 			  candidate) ||
-	    (across && !has_key_head(table, row)))
+	    (across && !has_key_head(table, row, first_filled(table, row))))
 		return false;
 	return !heads_others(candidate, row, first);
 }

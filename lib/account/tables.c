@@ -209,6 +209,50 @@ plan_of_last(const struct walk *walk, const struct table_view *table)
 	return rows_fit(&candidate, plan) ? plan : NULL;
 }
 
+/* Are the keys of a plan nothing but the names of units? */
+static bool
+lists_units(const struct reading_plan *plan)
+{
+	size_t names = 0;
+
+	for (size_t c = 0; c < plan->layout.count; c++) {
+		enum layout_role role = plan->layout.cells[c].role;
+
+		if (role == LAYOUT_CODE ||
+		    (role == LAYOUT_NAME &&
+		     !text_ends(plan->heads[c], TEXT("单位名称")) &&
+		     !text_ends(plan->heads[c], TEXT("部门名称"))))
+			return false;
+		names += role == LAYOUT_NAME;
+	}
+	return names > 0;
+}
+
+/* The plan of a table under the title of a form of codes; where it lists units,
+ * that of the form by unit, if there is such a one: 收入决算表（分单位）. */
+static const struct reading_plan *
+plan_of_title(const struct walk *walk, const struct table_view *table)
+{
+	struct candidate candidate = as_form(walk, walk->form, table);
+	const struct form *form = &forms_of(walk)->items[walk->form];
+	const struct reading_plan *plan, *by_unit = NULL;
+	uint8_t other;
+
+	plan = cells_plan(walk->reading.cells, &candidate);
+	if (!plan)
+		return plan_from_layout(&candidate);
+	if (!form->codes || !lists_units(plan))
+		return plan;
+	other = title_form(&walk->titles,
+			   text_of(arena_printf(table->arena, "%s(分单位)",
+						form->titles.items[0].data)));
+	if (other != FORM_NONE) {
+		candidate = as_form(walk, other, table);
+		by_unit = cells_plan(walk->reading.cells, &candidate);
+	}
+	return by_unit ? by_unit : plan;
+}
+
 /* Which form a table is and how to read it. */
 static const struct reading_plan *
 find_plan(struct walk *walk, size_t block, const struct table_view *table,
@@ -218,12 +262,8 @@ find_plan(struct walk *walk, size_t block, const struct table_view *table,
 	struct candidate candidate;
 
 	*continuation_out = plan != NULL;
-	if (!plan && walk->titled) {
-		candidate = as_form(walk, walk->form, table);
-		plan = cells_plan(walk->reading.cells, &candidate);
-		if (!plan)
-			plan = plan_from_layout(&candidate);
-	}
+	if (!plan && walk->titled)
+		plan = plan_of_title(walk, table);
 	if (plan)
 		return plan;
 	uint8_t noted = form_of_note(walk, block);

@@ -496,6 +496,8 @@ read_draft(const struct reader *r, const struct node *root, struct draft *draft)
 		{"lanes", false, keep_list, offsetof(struct draft, lanes)},
 		{"rows", false, keep_list, offsetof(struct draft, rows)},
 		{"across", false, keep_text, offsetof(struct draft, across)},
+		{"open_rows", false, read_flag,
+		 offsetof(struct draft, form.open_rows)},
 		{"layouts", false, keep_list, offsetof(struct draft, layouts)},
 	};
 

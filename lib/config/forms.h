@@ -34,6 +34,8 @@
  *	                                         # its head names none
  *	needs_title: true                        # optional: its head alone does
  *	                                         # not tell it from other forms
+ *	open_rows: true                          # optional: rows may also bear the
+ *	                                         # names of projects or units
  *	layouts:                                 # optional: without its head
  *	  - [code, name, total, basic, project]
  *	  - [total@budget, reception@budget]     # row@column of a matrix
@@ -138,6 +140,7 @@ struct form {
 	const struct classification *codes; /* NULL when no row is a code */
 	const struct classification *more[FORM_CODES_MAX]; /* up to a NULL */
 	bool needs_title;
+	bool open_rows;
 	struct form_column *columns;
 	size_t column_count;
 	struct form_row *rows; /* in printed order, lane by lane */

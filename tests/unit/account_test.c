@@ -704,9 +704,9 @@ a_table_with_the_title_of_no_form_is_none_whatever_its_head(void **state)
 {
 	(void)state;
 	expect("a.txt",
-	       "收入决算表（分单位）\n" HEAD
-	       "单位名称\t本年收入合计\t财政拨款收入\t其他收入\n"
-	       "示例市第一小学\t4.00\t4.00\t\n"
+	       "收入决算表（分来源）\n" HEAD
+	       "来源名称\t本年收入合计\t财政拨款收入\t其他收入\n"
+	       "上级\t4.00\t4.00\t\n"
 	       "收入决算表（分科目）\n" HEAD
 	       "科目编码\t科目名称\t本年收入合计\t财政拨款收入\n"
 	       "205\t教育支出\t4.00\t4.00\n"
@@ -718,9 +718,119 @@ a_table_with_the_title_of_no_form_is_none_whatever_its_head(void **state)
 	       "[income present @7]\n"
 	       "income/205/total 4.00 @12:3\n"
 	       "income/205/appropriation 4.00 @12:4\n"
-	       "! unrecognised_table @5:0 收入决算表(分单位)\n"
+	       "! unrecognised_table @5:0 收入决算表(分来源)\n"
 	       "! unrecognised_table @15:0 2024年示例省一般公共预算支出决算表\n"
 	       "! unrecognised_table @19:0 三公经费预算表\n");
+}
+
+static void
+a_form_by_unit_has_a_row_for_each_unit(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "收入决算表（分单位）\n" HEAD
+	       "单位代码\t单位名称\t本年收入合计\t财政拨款收入\t其他收入\n"
+	       "\t合计\t9.00\t8.00\t1.00\n"
+	       "079001\t示例市教育局（本级）\t5.00\t5.00\t\n"
+	       "079002\t示例市第一小学\t4.00\t3.00\t1.00\n"
+	       "收入决算表（分科目）\n" HEAD
+	       "科目编码\t科目名称\t本年收入合计\t财政拨款收入\n"
+	       "205\t教育支出\t9.00\t8.00\n",
+	       "[income present @9]\n"
+	       "[income_units present @1]\n"
+	       "income_units/total/total 9.00 @6:3\n"
+	       "income_units/total/appropriation 8.00 @6:4\n"
+	       "income_units/total/other 1.00 @6:5\n"
+	       "income_units/示例市教育局(本级)/total 5.00 @7:3\n"
+	       "income_units/示例市教育局(本级)/appropriation 5.00 @7:4\n"
+	       "income_units/示例市第一小学/total 4.00 @8:3\n"
+	       "income_units/示例市第一小学/appropriation 3.00 @8:4\n"
+	       "income_units/示例市第一小学/other 1.00 @8:5\n"
+	       "income/205/total 9.00 @14:3\n"
+	       "income/205/appropriation 8.00 @14:4\n");
+}
+
+static void
+a_project_has_a_row_of_its_own_below_its_code(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "项目收入支出决算表\n" HEAD
+	       "科目编码\t科目名称\t项目名称\t年初结转和结余\t本年收入\t"
+	       "本年支出\n"
+	       "合计\t\t\t1.00\t5.00\t6.00\n"
+	       "2050201\t学前教育\t\t1.00\t5.00\t6.00\n"
+	       "2050201\t学前教育\t校舍维修\t1.00\t2.00\t3.00\n"
+	       "2050201\t学前教育\t设备购置\t\t1.00\t1.00\n"
+	       "\t\t设备购置\t\t2.00\t2.00\n"
+	       "2050201\t学前教育\t设备购置\t\t4.00\t4.00\n",
+	       "[project present @1]\n"
+	       "project/total/opening 1.00 @6:4\n"
+	       "project/total/income 5.00 @6:5\n"
+	       "project/total/total 6.00 @6:6\n"
+	       "project/2050201/opening 1.00 @7:4\n"
+	       "project/2050201/income 5.00 @7:5\n"
+	       "project/2050201/total 6.00 @7:6\n"
+	       "project/2050201:校舍维修/opening 1.00 @8:4\n"
+	       "project/2050201:校舍维修/income 2.00 @8:5\n"
+	       "project/2050201:校舍维修/total 3.00 @8:6\n"
+	       "project/2050201:设备购置/income 1.00 @9:5\n"
+	       "project/2050201:设备购置/total 1.00 @9:6\n"
+	       "project/设备购置/income 2.00 @10:5\n"
+	       "project/设备购置/total 2.00 @10:6\n"
+	       "project/2050201:设备购置(2)/income 4.00 @11:5\n"
+	       "project/2050201:设备购置(2)/total 4.00 @11:6\n");
+}
+
+static void
+a_label_that_a_narrow_cell_cut_off_is_its_row_if_it_can_be_no_other(
+	void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "收入支出决算总表\n" HEAD "项目\t行次\t金额\t项目\t行次\t金额\n"
+	       "一、一般公共预算财政拨款收\t1\t5.00\t"
+	       "二十、自然资源海洋气象等支\t49\t5.00\n"
+	       "使用非财政拨款结余（含专用\t28\t\t灾害防治\t54\t1.00\n",
+	       "[balance present @1]\n"
+	       "balance/general/amount 5.00 @6:3\n"
+	       "balance/220/amount 5.00 @6:6\n"
+	       "balance/灾害防治/amount 1.00 @7:6\n"
+	       "! unknown_row @7:4 灾害防治\n");
+	/* 因公出国（境 may be an expense or a count */
+	expect("a.txt",
+	       "“三公”经费支出决算表\n" HEAD "项目\t预算数\t决算数\n"
+	       "因公出国（境\t1.00\t1.00\n公务用车购置及\t2.00\t2.00\n",
+	       "[sangong present @1]\n"
+	       "sangong/因公出国(境/budget 1.00 @6:2\n"
+	       "sangong/因公出国(境/final 1.00 @6:3\n"
+	       "sangong/vehicles/budget 2.00 @7:2\n"
+	       "sangong/vehicles/final 2.00 @7:3\n"
+	       "! unknown_row @6:1 因公出国（境\n");
+}
+
+static void
+procurement_is_planned_and_done_by_source(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "政府采购情况表\n" HEAD
+	       "项目\t采购计划金额\t\t\t实际采购金额\t\t\n"
+	       "\t合计\t财政性资金\t其他资金\t合计\t财政性资金\t"
+	       "其他资金\n"
+	       "合计\t7.00\t6.00\t1.00\t5.00\t5.00\t\n"
+	       "货物\t7.00\t6.00\t1.00\t5.00\t5.00\t\n",
+	       "[statistics present @1]\n"
+	       "statistics/procurement/budget 7.00 @7:2\n"
+	       "statistics/procurement/amount 5.00 @7:5\n"
+	       "statistics/procurement/budget_appropriated 6.00 @7:3\n"
+	       "statistics/procurement/budget_other 1.00 @7:4\n"
+	       "statistics/procurement/amount_appropriated 5.00 @7:6\n"
+	       "statistics/goods/budget 7.00 @8:2\n"
+	       "statistics/goods/amount 5.00 @8:5\n"
+	       "statistics/goods/budget_appropriated 6.00 @8:3\n"
+	       "statistics/goods/budget_other 1.00 @8:4\n"
+	       "statistics/goods/amount_appropriated 5.00 @8:6\n");
 }
 
 static void
@@ -1783,6 +1893,11 @@ main(void)
 			a_table_with_the_title_of_no_form_is_none_whatever_its_head),
 		cmocka_unit_test(
 			a_title_of_the_contents_claims_no_table_of_the_narrative),
+		cmocka_unit_test(a_form_by_unit_has_a_row_for_each_unit),
+		cmocka_unit_test(a_project_has_a_row_of_its_own_below_its_code),
+		cmocka_unit_test(
+			a_label_that_a_narrow_cell_cut_off_is_its_row_if_it_can_be_no_other),
+		cmocka_unit_test(procurement_is_planned_and_done_by_source),
 		cmocka_unit_test(contents_promise_with_dots_numbers_and_fields),
 		cmocka_unit_test(a_table_whose_cells_are_lost_is_told_once),
 		cmocka_unit_test(
