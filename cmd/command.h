@@ -3,8 +3,8 @@
  *
  * A verb is one file with one constant. Two programs are made of them: juesuan
  * has those that ask the warehouse alone, and starts quickly because it needs
- * none of the libraries that read archives and documents. What it lacks it hands
- * over, command line and all, to juesuan-archive, which has every verb.
+ * none of the libraries that read archives and documents. What it lacks it
+ * hands over, command line and all, to juesuan-archive, which has every verb.
  */
 #ifndef CMD_COMMAND_H
 #define CMD_COMMAND_H
@@ -92,16 +92,17 @@ bool command_absent(const struct invocation *invocation, const char *name,
 
 /*
  * The commit, as hexadecimal digits, that a revision of the archive leads to,
- * such as a tag or a branch. Fails with ERR_NOT_FOUND if there is none, otherwise
- * where the archive cannot be asked. Here too the other program may take over.
+ * such as a tag or a branch. Fails with ERR_NOT_FOUND if there is none,
+ * otherwise where the archive cannot be asked. Here too the other program may
+ * take over.
  */
 bool revision_find(const struct invocation *invocation, const char *revision,
 		   struct strbuf *out, struct error *err);
 
 /* main.c */
 
-/* A program of juesuan's, beside this one or among its helpers, as a path; false
- * where it is not installed. */
+/* A program of juesuan's, beside this one or among its helpers, as a path;
+ * false where it is not installed. */
 bool program_find(const char *name, struct strbuf *out);
 
 /* options.c */

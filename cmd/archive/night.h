@@ -30,7 +30,8 @@ void night_end_step(struct night *night, const char *format, ...)
 void night_fail_step(struct night *night, const char *step,
 		     const struct error *err);
 
-/* The file of a report or digest in the folder of output; lives with the night. */
+/* The file of a report or digest in the folder of output; lives with the
+ * night. */
 const char *night_path(struct night *night, const char *name,
 		       const char *format);
 

@@ -132,8 +132,8 @@ kept_name(struct night *night, int64_t load)
 }
 
 /* What a digest told must not be lost to the next run, which tells what is new
- * to it: it stays. The same load again has nothing to tell, but after a run that
- * died here. */
+ * to it: it stays. The same load again has nothing to tell, but after a run
+ * that died here. */
 static bool
 write_files(struct night *night, const struct table *table,
 	    const struct digest_mark *mark, struct error *err)

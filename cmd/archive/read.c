@@ -69,8 +69,8 @@ draw_overlay(struct invocation *invocation, const char *page,
 	return ok;
 }
 
-/* The first operands that are files, one at least; behind them stands whose they
- * are. */
+/* The first operands that are files, one at least; behind them stands whose
+ * they are. */
 static size_t
 count_files(const struct invocation *invocation)
 {

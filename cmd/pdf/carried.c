@@ -6,8 +6,8 @@
 #define SAME_EDGE 4.0f /* columns of one table, on two pages, by points */
 #define HEAD_ROWS 8    /* rows that may be printed again on a new page */
 
-/* A frame around a table may be a row of its own, as a table that goes on has it
- * at one end alone: where the first row with words begins. */
+/* A frame around a table may be a row of its own, as a table that goes on has
+ * it at one end alone: where the first row with words begins. */
 static size_t
 first_cell(const struct table *table)
 {

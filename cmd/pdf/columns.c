@@ -1,7 +1,7 @@
 /*
  * Pieces that stand below each other are a column: amounts with amounts, words
- * with words. A head and a column's number may stand beside its amounts, so what
- * no line has both of becomes one column.
+ * with words. A head and a column's number may stand beside its amounts, so
+ * what no line has both of becomes one column.
  */
 #include "columns.h"
 

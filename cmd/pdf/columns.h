@@ -1,6 +1,6 @@
 /*
- * The columns of a table without lines, from the pieces of its lines: those from
- * head on are its heads, and those from `from` on its rows.
+ * The columns of a table without lines, from the pieces of its lines: those
+ * from head on are its heads, and those from `from` on its rows.
  */
 #ifndef PDF_COLUMNS_H
 #define PDF_COLUMNS_H

@@ -17,8 +17,8 @@ keep_hidden(struct drawn *glyph, struct drawn **seen)
 	}
 }
 
-/* The outermost glyph of a text is cut: there may be more that the file has not.
- * An amount is none without all of its digits. */
+/* The outermost glyph of a text is cut: there may be more that the file has
+ * not. An amount is none without all of its digits. */
 static void
 tear(struct drawing *drawing, struct drawn *glyph, bool behind)
 {

@@ -1,6 +1,6 @@
 /*
- * What is drawn on a page, as it lies there: what the device fills and a page is
- * made of. Nothing here knows MuPDF.
+ * What is drawn on a page, as it lies there: what the device fills and a page
+ * is made of. Nothing here knows MuPDF.
  */
 #ifndef PDF_DRAWING_H
 #define PDF_DRAWING_H

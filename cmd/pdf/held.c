@@ -87,8 +87,8 @@ rest_of(struct text above, struct text below)
 	return REST_WORDS;
 }
 
-/* Digits below an amount, or an amount below a dash, may well be of the next row
- * where that has words; but not where it lacks the code. */
+/* Digits below an amount, or an amount below a dash, may well be of the next
+ * row where that has words; but not where it lacks the code. */
 bool
 held_goes_on(const struct held *held, const struct table_cell *cells,
 	     size_t columns)

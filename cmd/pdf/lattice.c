@@ -419,8 +419,8 @@ lattices_release(struct lattices *lattices)
 	vec_release(&lattices->items);
 }
 
-/* Where among the edges, so far aside, each of the lattice's is; false where one
- * is not. */
+/* Where among the edges, so far aside, each of the lattice's is; false where
+ * one is not. */
 static bool
 find_among(const struct lattice *lattice, const float *edges, size_t count,
 	   float aside, size_t *out)
@@ -440,7 +440,8 @@ find_among(const struct lattice *lattice, const float *edges, size_t count,
 }
 
 /* The same, where the lattice is as wide as the edges are, perhaps moved aside,
- * or has most of the width at its place: *aside_out says how far it is moved. */
+ * or has most of the width at its place: *aside_out says how far it is
+ * moved. */
 static bool
 find_columns(const struct lattice *lattice, const float *edges, size_t count,
 	     size_t *out, float *aside_out)

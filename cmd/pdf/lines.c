@@ -10,7 +10,7 @@
 #define SAME_LINE   0.45f /* baselines no farther apart, by the type's size */
 #define SPACING_MAX 0.6f  /* no type is set apart by more, by its size */
 #define CLOSE       0.6f  /* nor digits of one amount, and twice it at marks */
-#define BLANK       0.25f /* gaps that are wider, by the type's size, are blanks */
+#define BLANK       0.25f /* gaps are blanks that are wider, by its size */
 
 /* A glyph while it is sorted. */
 struct standing {

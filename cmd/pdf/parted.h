@@ -1,7 +1,7 @@
 /*
- * Cells between which a line was forgotten are one to the lattice. What stands in
- * such a cell tells: numbers whose pieces each stand within one column and beside
- * the other words of one row are put there.
+ * Cells between which a line was forgotten are one to the lattice. What stands
+ * in such a cell tells: numbers whose pieces each stand within one column and
+ * beside the other words of one row are put there.
  */
 #ifndef PDF_PARTED_H
 #define PDF_PARTED_H

@@ -12,7 +12,7 @@
 #define CODE_MAX 7      /* and at most */
 #define AMOUNTS  3      /* a line with as many counts as two */
 #define WIDE     0xfee0 /* from a character to the one of full width */
-#define BELOW    2.0f /* the rest of an amount is no farther down, by type size */
+#define BELOW    2.0f   /* the rest of an amount is no farther down, by size */
 
 /* Of a glyph, as one of half width. */
 static uint32_t

@@ -40,7 +40,8 @@ size_t pieces_parts(const struct pieces *pieces, size_t line);
 /* Does a line have an amount behind other words, and pieces well apart? */
 bool pieces_are_row(const struct pieces *pieces, size_t line);
 
-/* How many rows a line counts as: one with several amounts is as good as two. */
+/* How many rows a line counts as: one with several amounts is as good as
+ * two. */
 size_t pieces_weight(const struct pieces *pieces, size_t line);
 
 #endif

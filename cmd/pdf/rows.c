@@ -122,9 +122,9 @@ has_both_lines(const struct pieces *pieces, size_t head, size_t from,
 	       are_centred(upper, own, size);
 }
 
-/* Are the lines of a column, loosely set, those of one head? A head over several
- * columns may stand right above one of them: then those beside that have one
- * line, which is as low. */
+/* Are the lines of a column, loosely set, those of one head? A head over
+ * several columns may stand right above one of them: then those beside that
+ * have one line, which is as low. */
 static bool
 is_loose_head(const struct pieces *pieces, const struct lines *lines,
 	      size_t head, size_t from, const struct piece *above)
@@ -404,8 +404,8 @@ heed_partings(bool *begins, const struct table *table,
 	}
 }
 
-/* On which lines a row begins. Lines between two with amounts go to the one that
- * they are nearer to, if rows are never as near as that. */
+/* On which lines a row begins. Lines between two with amounts go to the one
+ * that they are nearer to, if rows are never as near as that. */
 static bool *
 find_rows(const struct lines *lines, const struct pieces *pieces, size_t from,
 	  size_t end)

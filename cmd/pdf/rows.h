@@ -10,8 +10,8 @@
 /* Lines of one cell are no farther apart, by type size. */
 #define TIGHT 1.33f
 
-/* Where the first row begins whose amounts stand on a line: its labels may begin
- * above them, but not above head. */
+/* Where the first row begins whose amounts stand on a line: its labels may
+ * begin above them, but not above head. */
 size_t rows_first(const struct lines *lines, const struct page *page,
 		  size_t head, size_t line);
 

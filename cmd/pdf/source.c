@@ -8,8 +8,8 @@
 #define STORE_BYTES ((size_t)64 << 20) /* what MuPDF may keep for later */
 #define END_BYTES   2048               /* in which a file's end mark stands */
 
-/* A page whose longer side is not between these, in points, is drawn as one that
- * is as long as A4: what lies beside each other is told by points. */
+/* A page whose longer side is not between these, in points, is drawn as one
+ * that is as long as A4: what lies beside each other is told by points. */
 #define LONG_MIN 300.0f
 #define LONG_MAX 4000.0f
 #define LONG_A4  842.0f

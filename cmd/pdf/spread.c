@@ -97,8 +97,8 @@ has_amounts_alone(const struct lattice *lattice, const struct page *page)
 	return points > 0;
 }
 
-/* The outermost glyph of a line above a table, to the right or to the left; NULL
- * where there is none. */
+/* The outermost glyph of a line above a table, to the right or to the left;
+ * NULL where there is none. */
 static const struct glyph *
 outermost(const struct page *page, const struct lattice *lattice,
 	  float baseline, bool right)

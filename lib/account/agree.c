@@ -22,7 +22,8 @@ account_figure(const struct account *account, uint32_t cell)
 }
 
 /* What one of the last digit stands for that a file prints in the form and unit
- * of a figure. Trailing zeros are often left out, so one figure does not tell. */
+ * of a figure. Trailing zeros are often left out, so one figure does not
+ * tell. */
 static int64_t
 grain_of(const struct cells *cells, const struct account *account,
 	 const struct figure *figure)

@@ -1,6 +1,7 @@
 /*
- * What stands beside a form on its sheet, behind a blank column: sums that check
- * it, and notes. Clerks leave them there; no head of a form is among them.
+ * What stands beside a form on its sheet, behind a blank column: sums that
+ * check it, and notes. Clerks leave them there; no head of a form is among
+ * them.
  */
 #include "account/walk.h"
 

@@ -34,8 +34,8 @@ is_headless_cell(const struct head *head, size_t cell)
 	return true;
 }
 
-/* The words of a merged head stand in its first cell. Where that is hidden, they
- * are shown over the next one. */
+/* The words of a merged head stand in its first cell. Where that is hidden,
+ * they are shown over the next one. */
 static void
 show_hidden_heads(struct head *head)
 {
@@ -48,9 +48,9 @@ show_hidden_heads(struct head *head)
 }
 
 /*
- * Some converters leave out the empty cells of a merged head, so that 预算数 and
- * 决算数 stand over the first two cells of a line that repeats its labels. Each
- * belongs over its half.
+ * Some converters leave out the empty cells of a merged head, so that 预算数
+ * and 决算数 stand over the first two cells of a line that repeats its labels.
+ * Each belongs over its half.
  */
 static void
 unfold_groups(struct head *head)

@@ -35,8 +35,8 @@ is_same_line(const struct known_plan *known, const struct table_view *table,
 	return true;
 }
 
-/* Does the table begin with the head of the plan, and data behind it? Which year
- * the document is of matters where the head speaks of years. */
+/* Does the table begin with the head of the plan, and data behind it? Which
+ * year the document is of matters where the head speaks of years. */
 static bool
 fits(const struct known_plan *known, const struct candidate *candidate)
 {

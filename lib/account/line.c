@@ -255,7 +255,8 @@ begins_mark(struct text text)
 	return false;
 }
 
-/* The bytes of a table's mark in front: 公开01表, 附件2-1, (表一), 表3:, Z05_1. */
+/* The bytes of a table's mark in front: 公开01表, 附件2-1, (表一), 表3:,
+ * Z05_1. */
 static size_t
 mark_length(struct text text)
 {

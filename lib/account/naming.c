@@ -1,6 +1,6 @@
 /*
- * The code of a row that is printed by its name alone. Separate because it looks
- * through a whole classification, which few documents ask for.
+ * The code of a row that is printed by its name alone. Separate because it
+ * looks through a whole classification, which few documents ask for.
  */
 #include "account/naming.h"
 

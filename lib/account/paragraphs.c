@@ -9,7 +9,8 @@
 #define TITLE_MAX 240
 #define NOTE_MAX  600
 
-/* How far a line is looked for that pages repeat, and how often it must stand. */
+/* How far a line is looked for that pages repeat, and how often it must
+ * stand. */
 #define BLOCKS_NEAR   300
 #define RUNNING_LINES 3
 

@@ -1,6 +1,6 @@
 /*
- * How a table is told to be a form, and what each of its columns is: by the head
- * over it. What a head means is said in plan_down.c and plan_across.c.
+ * How a table is told to be a form, and what each of its columns is: by the
+ * head over it. What a head means is said in plan_down.c and plan_across.c.
  */
 #include "account/plan.h"
 

@@ -1,6 +1,6 @@
 /*
- * Inside the planning of how a table is read: the head over it, and the two ways
- * in which a head is understood.
+ * Inside the planning of how a table is read: the head over it, and the two
+ * ways in which a head is understood.
  */
 #ifndef ACCOUNT_PLAN_H
 #define ACCOUNT_PLAN_H

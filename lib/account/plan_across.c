@@ -1,6 +1,7 @@
 /*
- * The plan of a matrix: heads name both the rows of the form and its columns, or
- * the rows alone, where the form or the table's lines say which column it is.
+ * The plan of a matrix: heads name both the rows of the form and its columns,
+ * or the rows alone, where the form or the table's lines say which column it
+ * is.
  */
 #include "account/plan.h"
 

@@ -88,9 +88,9 @@ free_column(const struct planning *p, struct text label)
 	return SIZE_MAX;
 }
 
-/* The column of the form that a cell's head means; the longest path decides, and
- * what is the sum under the head of a column is that column. SIZE_MAX if none
- * that the lane has and that is not taken. */
+/* The column of the form that a cell's head means; the longest path decides,
+ * and what is the sum under the head of a column is that column. SIZE_MAX if
+ * none that the lane has and that is not taken. */
 static size_t
 column_of_head(const struct planning *p, size_t cell)
 {

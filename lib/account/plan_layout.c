@@ -17,8 +17,9 @@ count_heads(const struct candidate *candidate)
 	return heads;
 }
 
-/* Does a head, folded, stand over a cell of a layout as one that the form knows:
- * the head of its key, its column or its row, or of a group that they are in? */
+/* Does a head, folded, stand over a cell of a layout as one that the form
+ * knows: the head of its key, its column or its row, or of a group that they
+ * are in? */
 static bool
 heads_cell(const struct form *form, const struct layout_cell *cell,
 	   struct text head)

@@ -88,7 +88,8 @@ candidate_of(const struct recogniser *recogniser, size_t form,
 }
 
 /* What the cells under a head are that are no values: a key's code or name or
- * the number of a line; LAYOUT_NOTHING if the head is none of theirs. Folded. */
+ * the number of a line; LAYOUT_NOTHING if the head is none of theirs.
+ * Folded. */
 enum layout_role role_of_head(struct text head);
 
 /* The first text of a row, empty if it has none. */
@@ -118,7 +119,8 @@ uint16_t row_of_label(const struct recogniser *recogniser, size_t form,
 		      struct text core, uint8_t lane, uint16_t after);
 
 /* The same for the beginning of a label, which a narrow cell cut off: the only
- * row that any label with that beginning means, ROW_NONE if there are several. */
+ * row that any label with that beginning means, ROW_NONE if there are
+ * several. */
 uint16_t row_of_clipped(const struct recogniser *recogniser, size_t form,
 			struct text core, uint8_t lane, uint16_t after);
 
@@ -215,7 +217,8 @@ enum unit unit_in_brackets(struct text folded, struct text *rest_out);
 /* The code that a program wrote as a number with a decimal: 201.0. */
 struct text without_zero(struct text code);
 
-/* Does it look like a code of the form (digits of a length that has a level)? */
+/* Does it look like a code of the form (digits of a length that has a
+ * level)? */
 bool is_code(const struct form *form, struct text text);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * Which row of its form a line of a table is: by its code, whole or in parts, by
- * its label, whole or broken over two lines, or by the name of a code.
+ * Which row of its form a line of a table is: by its code, whole or in parts,
+ * by its label, whole or broken over two lines, or by the name of a code.
  */
 #include "account/table_reading.h"
 
@@ -52,8 +52,8 @@ beginning(struct text label)
 }
 
 /* A row that the form does not know, under the label that is printed, or its
- * beginning. Two such rows of one label, as two 其中 may be, are told apart by a
- * number; the last one is kept, so that no number is tried twice. */
+ * beginning. Two such rows of one label, as two 其中 may be, are told apart by
+ * a number; the last one is kept, so that no number is tried twice. */
 static uint32_t
 unknown_row(struct table_reading *t, struct text label)
 {
@@ -127,8 +127,8 @@ key_of_code(struct table_reading *t, struct text code, struct text name,
 }
 
 /* The digits of a cell of codes, which may stand apart (208 05 05), be wide or
- * quoted, be parted as an amount's are (2,080,505), or a number's (2080505.0); no
- * data if it holds anything else. */
+ * quoted, be parted as an amount's are (2,080,505), or a number's (2080505.0);
+ * no data if it holds anything else. */
 static struct text
 code_digits(struct text text, struct arena *arena)
 {

@@ -40,8 +40,8 @@ begins_with_han(struct text text)
 	       (unsigned char)text.data[0] <= 0xe9;
 }
 
-/* An amount, no code or number of a line. Nearly all that is asked is a name, or
- * digits alone. */
+/* An amount, no code or number of a line. Nearly all that is asked is a name,
+ * or digits alone. */
 static bool
 is_decimal(struct text text)
 {
@@ -148,9 +148,9 @@ has_even_codes(const struct table_reading *t)
 }
 
 /*
- * Is a line short because a converter left out the empty cells beside 合计? Then
- * an amount stands behind its first cell, where a name should, or it alone is
- * short, by just as much.
+ * Is a line short because a converter left out the empty cells beside 合计?
+ * Then an amount stands behind its first cell, where a name should, or it alone
+ * is short, by just as much.
  */
 static bool
 is_short_line(const struct table_reading *t, size_t row)

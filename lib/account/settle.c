@@ -124,8 +124,9 @@ printed_rows(const struct walk *walk, const struct form_progress *progress)
 	return printed;
 }
 
-/* Is a picture where the table below a title would be: a few lines behind it, or
- * where only its page is known, on that of the title or the one behind it? */
+/* Is a picture where the table below a title would be: a few lines behind it,
+ * or where only its page is known, on that of the title or the one behind
+ * it? */
 static bool
 is_pictured(const struct walk *walk, struct place title)
 {

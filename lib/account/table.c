@@ -230,8 +230,8 @@ first_words(const struct table_view *table, size_t row)
 	return table_cell(table, row, first_filled(table, row));
 }
 
-/* Does any line above say that labels stand in this cell, as 项目 does, which may
- * be merged over more than one? */
+/* Does any line above say that labels stand in this cell, as 项目 does, which
+ * may be merged over more than one? */
 static bool
 has_key_head(const struct table_view *table, size_t row, size_t cell)
 {
@@ -247,8 +247,8 @@ has_key_head(const struct table_view *table, size_t row, size_t cell)
 	return false;
 }
 
-/* Does a line hold nothing but words under 项目 and the like, where a section of
- * a list begins? */
+/* Does a line hold nothing but words under 项目 and the like, where a section
+ * of a list begins? */
 static bool
 heads_section(const struct table_view *table, size_t row)
 {

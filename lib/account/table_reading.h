@@ -1,6 +1,6 @@
 /*
- * Inside the reading of a table's lines: what stands in a cell, which row of the
- * form a line is, and which value a cell holds.
+ * Inside the reading of a table's lines: what stands in a cell, which row of
+ * the form a line is, and which value a cell holds.
  */
 #ifndef ACCOUNT_TABLE_READING_H
 #define ACCOUNT_TABLE_READING_H

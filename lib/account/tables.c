@@ -160,8 +160,8 @@ plan_by_head(const struct walk *walk, const struct table_view *table,
 	return alone && noted == FORM_NONE ? best : NULL;
 }
 
-/* Are its columns others than the plan's? Where every line of a page's table has
- * as many cells, none was left out at its end. */
+/* Are its columns others than the plan's? Where every line of a page's table
+ * has as many cells, none was left out at its end. */
 static bool
 has_other_columns(const struct table_view *table,
 		  const struct reading_plan *plan)
@@ -363,8 +363,8 @@ unit_of_columns(const struct reading_plan *plan)
 	return unit;
 }
 
-/* The unit of a form: of its lines above, of a line that its head begins with, of
- * its part before, the city's, or the one of the document's other forms. */
+/* The unit of a form: of its lines above, of a line that its head begins with,
+ * of its part before, the city's, or the one of the document's other forms. */
 static void
 find_unit(struct walk *walk, const struct table_view *table,
 	  const struct reading_plan *plan, bool continuation)
@@ -439,7 +439,8 @@ check_head_year(struct walk *walk, const struct table_view *table,
 			row_place(&table->rows[0]));
 }
 
-/* A table that is not read; what goes on with it on the next page is neither. */
+/* A table that is not read; what goes on with it on the next page is
+ * neither. */
 static void
 set_aside_table(struct walk *walk, const struct table_view *table)
 {

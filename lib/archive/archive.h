@@ -215,8 +215,8 @@ bool archive_read(struct archive *archive, const struct oid *blob,
 bool archive_hash(struct text content, struct oid *out, struct error *err);
 
 /* Replace what is in out by the lines of the .mailmap in the root folder of a
- * commit, as UTF-8; by nothing when there is none that is an ordinary file of at
- * most a mebibyte. */
+ * commit, as UTF-8; by nothing when there is none that is an ordinary file of
+ * at most a mebibyte. */
 bool archive_mailmap(struct archive *archive, const struct oid *commit,
 		     struct strbuf *out, struct error *err);
 
@@ -263,7 +263,8 @@ struct work_file {
 	struct text path; /* raw bytes, from the root */
 	enum work_state state;
 	/* Of a new, ignored or changed file: its bytes as git would store them,
-	 * after the conversions of line ends that its configuration asks for. */
+	 * after the conversions of line ends that its configuration asks
+	 * for. */
 	struct text content;
 	int64_t written; /* when, by its file's time; 0 where there is none */
 	int system_error;

@@ -130,8 +130,8 @@ load_entry(struct comparison *comparison, struct side *side, struct error *err)
 	       object_malformed(comparison->archive, &side->oid, err);
 }
 
-/* A commit's tree is mostly read once more, as the old one of the next: the last
- * one is kept. */
+/* A commit's tree is mostly read once more, as the old one of the next: the
+ * last one is kept. */
 static bool
 tree_read(struct archive *archive, const struct oid *tree, git_odb_object **out,
 	  struct error *err)

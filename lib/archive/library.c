@@ -1,4 +1,5 @@
-/* Starting libgit2 with what this room needs of it, and without what it does not. */
+/* Starting libgit2 with what this room needs of it, and without what it does
+ * not. */
 #include "archive/repository.h"
 
 #include <git2/sys/alloc.h>

@@ -132,7 +132,8 @@ refuse_gone(struct archive *archive, const char *branch, const struct oid *tip,
 	return false;
 }
 
-/* A reference that is there and leads nowhere is another name of what is not. */
+/* A reference that is there and leads nowhere is another name of what is
+ * not. */
 static bool
 refuse_branch(struct archive *archive, const char *branch,
 	      const char *reference, struct error *err)

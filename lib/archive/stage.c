@@ -210,8 +210,8 @@ copy_file(const char *from, const char *to)
 }
 
 /* How many entries a copy says to have: in the last of its first twelve bytes.
- * libgit2 takes a file that it cannot look for as none, and all that is staged in
- * it would be gone. */
+ * libgit2 takes a file that it cannot look for as none, and all that is staged
+ * in it would be gone. */
 static bool
 is_whole(const struct stage *stage, const git_index *index)
 {

@@ -37,7 +37,8 @@ there(void *memory)
 }
 
 /* What lies in front of the heap's first huge page: taken for good and never
- * touched, for it would be entered in small pages, each by a fault of its own. */
+ * touched, for it would be entered in small pages, each by a fault of its
+ * own. */
 static void *volatile in_front;
 
 /* The heap is grown and given back to malloc at once, which keeps it; arrays

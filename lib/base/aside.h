@@ -3,8 +3,8 @@
  * they are there whole or not at all.
  *
  * The file has one fixed name: what a dead process left under it is written
- * anew by the next, and never do such files gather. A POSIX lock, which the dead
- * do not hold, keeps two from writing it at once.
+ * anew by the next, and never do such files gather. A POSIX lock, which the
+ * dead do not hold, keeps two from writing it at once.
  */
 #ifndef BASE_ASIDE_H
 #define BASE_ASIDE_H
@@ -12,8 +12,8 @@
 #include <sys/types.h>
 
 /*
- * Open an empty file to be written. Whoever has it open owns it: rename, link or
- * unlink it first and close it then.
+ * Open an empty file to be written. Whoever has it open owns it: rename, link
+ * or unlink it first and close it then.
  *
  * Returns the file, or -1 with errno: EBUSY when another process is writing it.
  * Where the disk has no locks, two can be at it.

@@ -34,8 +34,8 @@ point_unified(uint32_t point)
 	return point;
 }
 
-/* No quotation mark, which one form has around 三公 and another around 三公经费,
- * and one kind of dash. */
+/* No quotation mark, which one form has around 三公 and another around
+ * 三公经费, and one kind of dash. */
 static uint32_t
 punctuation(uint32_t point)
 {

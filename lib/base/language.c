@@ -2,9 +2,10 @@
  * The language in use.
  *
  * Sentences are written in English. For another language gettext picks a
- * catalogue by LANGUAGE as long as the locale of messages is not "C": then it is
- * C.UTF-8, which every Debian has. Of the system's sentences too, which are not
- * converted: hence the characters. Numbers, dates and order stay the C locale's.
+ * catalogue by LANGUAGE as long as the locale of messages is not "C": then it
+ * is C.UTF-8, which every Debian has. Of the system's sentences too, which are
+ * not converted: hence the characters. Numbers, dates and order stay the C
+ * locale's.
  */
 #include "base/language.h"
 #include "base/vec.h"

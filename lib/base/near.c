@@ -7,7 +7,7 @@
  */
 #include "base/near.h"
 
-#define WORD_MOST      64 /* characters that are compared; the rest is cut off */
+#define WORD_MOST      64 /* characters that are compared */
 #define COST_OMIT      ((size_t)1 << 8)
 #define COST_MISTAKE   (((size_t)4 << 8) + 1)
 #define MISTAKES(cost) ((cost)&0xff)

@@ -1,6 +1,7 @@
 /*
  * Numbers of variable length: seven bits a byte, low first, the high bit set on
- * all bytes but the last. What numbers must not exceed is the reader's business.
+ * all bytes but the last. What numbers must not exceed is the reader's
+ * business.
  */
 #ifndef BASE_VARINT_H
 #define BASE_VARINT_H

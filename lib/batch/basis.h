@@ -1,7 +1,7 @@
 /*
  * What a load stands on: the archive and the commit that it reads up to, the
- * reading, and the keys that signatures are verified by. Where the warehouse has
- * the same, there is nothing to load.
+ * reading, and the keys that signatures are verified by. Where the warehouse
+ * has the same, there is nothing to load.
  */
 #ifndef BATCH_BASIS_H
 #define BATCH_BASIS_H
@@ -40,8 +40,8 @@ bool basis_read_earlier(const struct city *city, struct warehouse *warehouse,
 bool basis_put(const struct basis *basis, struct warehouse *warehouse,
 	       uint32_t position, struct error *err);
 
-/* Say in what the definitions differ from those of an earlier reading, which the
- * warehouse's journal has; nothing when they do not. */
+/* Say in what the definitions differ from those of an earlier reading, which
+ * the warehouse's journal has; nothing when they do not. */
 bool basis_print_changes(const struct basis *basis, struct warehouse *warehouse,
 			 const struct earlier *earlier, struct strbuf *out,
 			 struct error *err);

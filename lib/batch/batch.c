@@ -119,8 +119,8 @@ look_at_archive(struct load *load, struct error *err)
 	return true;
 }
 
-/* Open it, and see that it can be read; a rebuild wants to be sure, for it takes
- * the journal over. */
+/* Open it, and see that it can be read; a rebuild wants to be sure, for it
+ * takes the journal over. */
 static bool
 try_open_old(struct load *load, enum warehouse_mode mode, struct error *err)
 {
@@ -294,8 +294,8 @@ compare_with_older(struct load *load, struct error *err)
 	return true;
 }
 
-/* The same by the ledger of a warehouse that is damaged elsewhere; where that is
- * lost, or there is none, the archive knows. */
+/* The same by the ledger of a warehouse that is damaged elsewhere; where that
+ * is lost, or there is none, the archive knows. */
 static bool
 salvage(struct load *load, struct error *err)
 {

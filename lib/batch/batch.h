@@ -55,8 +55,8 @@ struct load_report {
 	 * had been. */
 	struct strbuf lost;
 	/* Where a warehouse that could not be read, or that an older program
-	 * made, is kept; empty when there was none. And what of its journal came
-	 * over. */
+	 * made, is kept; empty when there was none. And what of its journal
+	 * came over. */
 	struct strbuf put_aside;
 	bool was_older;    /* an older program made it, */
 	bool was_compared; /* and what it said otherwise is in superseded */
@@ -76,8 +76,8 @@ void load_report_release(struct load_report *report);
  * refs/juesuan/kept/LOAD-OID.
  *
  * Where a rewrite is accepted, and the old warehouse cannot be read, there are
- * two loads: of what was loaded last, so that something can tell what the rewrite
- * takes away, and of the branch.
+ * two loads: of what was loaded last, so that something can tell what the
+ * rewrite takes away, and of the branch.
  */
 bool batch_load(const struct config *config, const struct load_options *options,
 		struct load_report *out, struct error *err);
@@ -113,9 +113,9 @@ struct verify_report {
 void verify_report_release(struct verify_report *report);
 
 /*
- * Read the archive anew up to the commit that the warehouse stands on, aside and
- * without a trace, and compare. Takes no lock and changes nothing. The journal
- * has no source to be verified against.
+ * Read the archive anew up to the commit that the warehouse stands on, aside
+ * and without a trace, and compare. Takes no lock and changes nothing. The
+ * journal has no source to be verified against.
  *
  * Fails with ERR_WAREHOUSE where this configuration or program reads otherwise
  * than the warehouse was read: then a comparison would say nothing.

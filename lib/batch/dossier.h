@@ -8,11 +8,11 @@
  * edition of the nearest first parent stands.
  *
  * So a change is in a commit's history if and only if it is an ancestor, among
- * the document's editions, of the one that stands at the commit, or is that one.
- * Proof by induction: where there is no edition, the commit's changes are its
- * first parent's, and so is the edition; where there is one, its parents are the
- * editions that stand at the commit's parents, and their histories together with
- * itself are the commit's.
+ * the document's editions, of the one that stands at the commit, or is that
+ * one. Proof by induction: where there is no edition, the commit's changes are
+ * its first parent's, and so is the edition; where there is one, its parents
+ * are the editions that stand at the commit's parents, and their histories
+ * together with itself are the commit's.
  */
 #ifndef BATCH_DOSSIER_H
 #define BATCH_DOSSIER_H
@@ -78,7 +78,8 @@ struct past_version {
 	struct value value;
 };
 
-/* A row of a form, as the reader numbers it, in which the document has figures. */
+/* A row of a form, as the reader numbers it, in which the document has
+ * figures. */
 struct used_row {
 	uint32_t row;
 	struct text key; /* the form's number as one byte, then the row's key;

@@ -2,10 +2,10 @@
  * What merges bring: see merges.h.
  *
  * Commits are numbered with parents before children, and all that has a number
- * below a commit of the first-parent line is in that commit's history. So a walk
- * down by descending numbers meets each commit when all that it was reached by
- * is known; it passes only what a merge brings and what stands on the first
- * parent's side beside the line, however long the line is.
+ * below a commit of the first-parent line is in that commit's history. So a
+ * walk down by descending numbers meets each commit when all that it was
+ * reached by is known; it passes only what a merge brings and what stands on
+ * the first parent's side beside the line, however long the line is.
  */
 #include "batch/merges.h"
 

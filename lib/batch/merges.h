@@ -1,6 +1,6 @@
 /*
- * Of which documents does a merge bring changes, beside those whose files differ
- * there from its first parent's?
+ * Of which documents does a merge bring changes, beside those whose files
+ * differ there from its first parent's?
  *
  * A merge brings the commits that can be reached from its further parents and
  * not from its first one. Where one of them changed a document, and the merge

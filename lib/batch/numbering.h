@@ -3,10 +3,10 @@
  * other, as its form has columns.
  *
  * Each reader numbers rows as it meets them. Here those in which a document has
- * figures get their numbers in the warehouse: documents come in their order, and
- * the rows that a document is the first to have follow those before, in the
- * order of their names, in which the warehouse lists them. So the numbers depend
- * on what was read and not on which thread read it.
+ * figures get their numbers in the warehouse: documents come in their order,
+ * and the rows that a document is the first to have follow those before, in the
+ * order of their names, in which the warehouse lists them. So the numbers
+ * depend on what was read and not on which thread read it.
  */
 #ifndef BATCH_NUMBERING_H
 #define BATCH_NUMBERING_H

@@ -1,6 +1,6 @@
 /*
- * Does a warehouse belong to a configuration? Apart from the rest of what a load
- * stands on, because reports ask it too, and they need no archive.
+ * Does a warehouse belong to a configuration? Apart from the rest of what a
+ * load stands on, because reports ask it too, and they need no archive.
  */
 #include "batch/basis.h"
 

@@ -155,8 +155,8 @@ is_any(const struct form_bits *bits)
 	return false;
 }
 
-/* What the file of a path gave, or was to give, in the edition's parents: in the
- * first alone where it has its files. */
+/* What the file of a path gave, or was to give, in the edition's parents: in
+ * the first alone where it has its files. */
 static struct form_bits
 forms_before(struct reader *reader, const struct edition *edition,
 	     uint32_t path)

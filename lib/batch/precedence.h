@@ -22,8 +22,8 @@ void precedence_merge(struct reader *reader, uint32_t edition, uint32_t file,
 		      const struct account *account);
 
 /* Note which forms a file gives, or gave when it last could be read; those that
- * stay as a whole are set aside among the standings. lost: it could not be read,
- * or not all of it. Asked after precedence_merge. */
+ * stay as a whole are set aside among the standings. lost: it could not be
+ * read, or not all of it. Asked after precedence_merge. */
 void precedence_inherit(struct reader *reader, uint32_t edition, uint32_t file,
 			const struct account *account, bool lost);
 

@@ -1,8 +1,8 @@
 /*
  * Reading documents: every revision once, every edition replayed.
  *
- * A reader belongs to one thread. It numbers cells as it meets them; numbering.h
- * brings the numbers of several readers together.
+ * A reader belongs to one thread. It numbers cells as it meets them;
+ * numbering.h brings the numbers of several readers together.
  */
 #ifndef BATCH_READER_H
 #define BATCH_READER_H

@@ -2,10 +2,10 @@
  * What a document held before: so that a load reads what is new, and not all of
  * the document's history again.
  *
- * What stands on the first-parent line is in the warehouse, with its origins. So
- * of the editions of earlier loads only those are replayed that stand beside the
- * line and are, by way of such ones alone, parents of new ones: branches that
- * went on after they were merged.
+ * What stands on the first-parent line is in the warehouse, with its origins.
+ * So of the editions of earlier loads only those are replayed that stand beside
+ * the line and are, by way of such ones alone, parents of new ones: branches
+ * that went on after they were merged.
  */
 #ifndef BATCH_RECALL_H
 #define BATCH_RECALL_H

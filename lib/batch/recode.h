@@ -14,8 +14,8 @@ struct recoder {
 
 void recoder_release(struct recoder *recoder);
 
-/* The places, of dossier.placements, as the warehouse packs them; borrowed until
- * the next call. */
+/* The places, of dossier.placements, as the warehouse packs them; borrowed
+ * until the next call. */
 struct text recode(struct recoder *recoder, const struct numbering *numbering,
 		   unsigned reader, struct text places);
 

@@ -2,9 +2,9 @@
  * Writing versions in the order of the warehouse's key, in which rows go in
  * several times faster: by cell, then document, then from.
  *
- * Documents come one after another, in the order of their numbers, each with its
- * versions of one cell oldest first. So there is a pile for each cell, and what
- * lies on it is in order. It is packed, for a city has millions of them.
+ * Documents come one after another, in the order of their numbers, each with
+ * its versions of one cell oldest first. So there is a pile for each cell, and
+ * what lies on it is in order. It is packed, for a city has millions of them.
  */
 #include "batch/store.h"
 

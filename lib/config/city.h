@@ -37,8 +37,8 @@
  * Relative paths are relative to the city's file. Sources must stay inside the
  * archive, must contain {department} and {year}, and may contain at most eight
  * placeholders and wildcards. They may be several: a document's files are then
- * ordered by the pattern that comes first among those that fit, so that what the
- * workbook says counts before what the announcement does:
+ * ordered by the pattern that comes first among those that fit, so that what
+ * the workbook says counts before what the announcement does:
  *
  *	sources: ["{department}/{year}*.xlsx", "{department}/{year}*"]
  *

@@ -1,6 +1,6 @@
 /*
- * Whose file a path is: the path against the patterns of sources. Asked for each
- * changed path of a load.
+ * Whose file a path is: the path against the patterns of sources. Asked for
+ * each changed path of a load.
  */
 #include "config/city_index.h"
 

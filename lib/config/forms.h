@@ -13,13 +13,13 @@
  *	titles: [收支决算总表]                    # optional: other titles
  *	footnotes: [总收支和年末结转结余情况]     # optional: what its note says
  *	codes: functional                        # optional: rows may be codes;
- *	                                         # [economic, functional]: of both
+ *	                                         # [economic, functional]: both
  *	columns:
  *	  - id: amount
  *	    name: {zh: 金额, en: Amount}
  *	    labels: [决算数, 预算数/合计]         # optional; "/": header lines
  *	    unit: person                         # optional: unlike the form's
- *	columns_of: economic                     # optional: and one for each code
+ *	columns_of: economic                     # optional: one for each code
  *	lanes:                                   # left to right
  *	  - columns: [amount]
  *	    rows:                                # optional
@@ -29,9 +29,9 @@
  *	        unit: vehicle                    # optional: unlike the form's
  *	        below: opening                   # optional: its shared labels
  *	                                         # mean it below that row alone
- *	across: amount                           # optional: may be a matrix, whose
- *	                                         # values are of that column where
- *	                                         # its head names none
+ *	across: amount                           # optional: may be a matrix, of
+ *	                                         # that column where its head
+ *	                                         # names none
  *	needs_title: true                        # optional: its head alone does
  *	                                         # not tell it from other forms
  *	open_rows: true                          # optional: rows may also bear the
@@ -43,14 +43,13 @@
  * A form of one lane may leave `lanes` out and give `rows`, which then have
  * all columns; one whose rows are all codes needs neither. Every lane needs
  * rows or codes. Where codes of several classifications may be printed, a row
- * without its code is looked up in the first. The Chinese name is always a title
- * of a form, a label of a
- * column and a label of a row. Ids of forms, columns and rows start with a
- * letter and consist of letters, digits, - and _; where the form has codes, the
- * id of a row may also be a code that is printed by its name alone. Row ids are
- * unique in the form, over all lanes. Two rows may share a label (their order
- * tells them apart, and `below`, a row before it in the form), two columns of one
- * lane may not; a title belongs to one form.
+ * without its code is looked up in the first. The Chinese name is always a
+ * title of a form, a label of a column and a label of a row. Ids of forms,
+ * columns and rows start with a letter and consist of letters, digits, - and _;
+ * where the form has codes, the id of a row may also be a code that is printed
+ * by its name alone. Row ids are unique in the form, over all lanes. Two rows
+ * may share a label (their order tells them apart, and `below`, a row before it
+ * in the form), two columns of one lane may not; a title belongs to one form.
  *
  * A form of one lane may also have a column for each code of a classification,
  * whose id is the code. It goes by the code's names, alone or below that of its

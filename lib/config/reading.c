@@ -1,7 +1,7 @@
 /*
  * What figures are read by. Separate from reading the files, because most of
- * what a configuration says (who submits, which reports, which measures) changes
- * no figure: only what does may make a warehouse be read anew.
+ * what a configuration says (who submits, which reports, which measures)
+ * changes no figure: only what does may make a warehouse be read anew.
  */
 #include "config/config.h"
 

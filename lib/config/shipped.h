@@ -1,7 +1,7 @@
 /*
  * The trees of the shipped files, as they were when the program was built: for
- * libyaml takes a third of a report's time to parse them, and nearly always they
- * are what they were. embed/ writes them into the program.
+ * libyaml takes a third of a report's time to parse them, and nearly always
+ * they are what they were. embed/ writes them into the program.
  */
 #ifndef CONFIG_SHIPPED_H
 #define CONFIG_SHIPPED_H

@@ -136,8 +136,8 @@ end_words(const struct page_head *head, struct strbuf *words)
 	strbuf_clear(words);
 }
 
-/* Take the rest of a code whose first sign is that one: a font's name, a size or
- * a colour. */
+/* Take the rest of a code whose first sign is that one: a font's name, a size
+ * or a colour. */
 static void
 skip_code(struct text *rest, char sign)
 {

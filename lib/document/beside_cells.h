@@ -1,6 +1,6 @@
 /*
- * Texts of a sheet that stand in none of its cells: in boxes that lie over them,
- * and at the head of its printed pages. Titles and units may stand there.
+ * Texts of a sheet that stand in none of its cells: in boxes that lie over
+ * them, and at the head of its printed pages. Titles and units may stand there.
  */
 #ifndef DOCUMENT_BESIDE_CELLS_H
 #define DOCUMENT_BESIDE_CELLS_H
@@ -23,12 +23,13 @@ struct boxes {
 	bool pictured; /* there are pictures too, or what cannot be read */
 };
 
-/* Add what is drawn over the sheet that is that part; words are kept in arena. */
+/* Add what is drawn over the sheet that is that part; words are kept in
+ * arena. */
 void boxes_read(struct zipped *zipped, const char *sheet, struct arena *arena,
 		struct boxes *out);
 
-/* Call line with each line of the head of the printed pages of a sheet, whose XML
- * is given, as far as that is sound. */
+/* Call line with each line of the head of the printed pages of a sheet, whose
+ * XML is given, as far as that is sound. */
 void page_head_read(struct text sheet,
 		    void (*line)(struct text words, void *context),
 		    void *context);

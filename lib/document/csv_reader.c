@@ -1,6 +1,6 @@
 /*
- * CSV (RFC 4180), also with semicolons, tabs or bars, as spreadsheets and servers
- * export it.
+ * CSV (RFC 4180), also with semicolons, tabs or bars, as spreadsheets and
+ * servers export it.
  * Lines of one cell, such as a title, a unit or a note, are paragraphs.
  */
 #include "document/readers.h"

@@ -266,8 +266,8 @@ is_csv(const char *name)
 	return has_ending(name, endings);
 }
 
-/* Excel's text puts a cell into quotation marks that has a comma or a line break
- * in it, behind a tab as in CSV. */
+/* Excel's text puts a cell into quotation marks that has a comma or a line
+ * break in it, behind a tab as in CSV. */
 static bool
 has_quoted_cell(struct text text)
 {

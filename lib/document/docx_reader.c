@@ -7,8 +7,8 @@
  * a table, the words beside that are paragraphs, and the rows below a grid of
  * their own; but a table of one cell is words of the cell around it.
  *
- * Servers that make a document of a web page put the page into it as it is: such
- * a chunk is a page of the document.
+ * Servers that make a document of a web page put the page into it as it is:
+ * such a chunk is a page of the document.
  */
 #include "document/readers.h"
 

@@ -3,8 +3,8 @@
  *
  * A row whose cells hold tables is there for the page's looks: its own words
  * are paragraphs, and the rows below a grid of their own; but a table of one
- * cell is words of the cell around it. Each paragraph and each row counts as one
- * line, but within text, whose lines are those of the file.
+ * cell is words of the cell around it. Each paragraph and each row counts as
+ * one line, but within text, whose lines are those of the file.
  *
  * Any other element may be a part of a table too, where its role, its style or
  * its class says so.
@@ -132,8 +132,8 @@ is_cell(const char *name)
 	return strcmp(name, "td") == 0 || strcmp(name, "th") == 0;
 }
 
-/* Whether one of the words of a text, such as the classes of an element, is that
- * of a part of a table: its tag's name, else NULL. */
+/* Whether one of the words of a text, such as the classes of an element, is
+ * that of a part of a table: its tag's name, else NULL. */
 static const char *
 part_of_words(struct text words)
 {

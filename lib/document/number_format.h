@@ -14,9 +14,9 @@
  *
  * Two liberties are taken so that a number stays one: a negative amount has a
  * minus sign, whether it is shown with one, in brackets, behind △ or in red
- * alone, and a zero that is shown as a dash or as nothing is 0 with the format's
- * decimals. Words that the format adds, such as 万, are kept. What is no decimal
- * is appended as it is.
+ * alone, and a zero that is shown as a dash or as nothing is 0 with the
+ * format's decimals. Words that the format adds, such as 万, are kept. What is
+ * no decimal is appended as it is.
  */
 void number_format_print(struct strbuf *out, struct text format,
 			 struct text raw, bool from_1904);

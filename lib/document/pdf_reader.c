@@ -51,8 +51,8 @@ lose_page(struct stream *stream, enum document_note_kind kind)
 	add_note(stream->out, kind, place, TEXT(""));
 }
 
-/* A cell of the row, which is open. Where its text does not fit it, it runs into
- * a neighbour, it may seem, or is not all there: a note says so. */
+/* A cell of the row, which is open. Where its text does not fit it, it runs
+ * into a neighbour, it may seem, or is not all there: a note says so. */
 static bool
 read_cell(struct stream *stream, struct text words,
 	  const enum document_note_kind *kind)

@@ -81,9 +81,9 @@ is_bar_row(const struct reader *reader, struct text line)
 	       reader->in_bars || heads_table(reader);
 }
 
-/* The bytes in front that a converter wrote for looks or for a blank: a tag such
- * as <br> or <b>, a blank that does not break, or the stroke that says that the
- * next sign is none of Markdown's. 0 if there are none. */
+/* The bytes in front that a converter wrote for looks or for a blank: a tag
+ * such as <br> or <b>, a blank that does not break, or the stroke that says
+ * that the next sign is none of Markdown's. 0 if there are none. */
 static size_t
 marks_length(struct text text)
 {

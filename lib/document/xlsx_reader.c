@@ -30,8 +30,9 @@ struct sheet {
 	bool hidden;
 };
 
-/* Words of several runs. How they are pronounced is no part of them, nor is what
- * is struck out; what stands raised behind a figure is the mark of a note. */
+/* Words of several runs. How they are pronounced is no part of them, nor is
+ * what is struck out; what stands raised behind a figure is the mark of a
+ * note. */
 struct rich_text {
 	struct strbuf words;
 	bool in_words, in_phonetic, hidden;

@@ -136,8 +136,8 @@ take_sides(struct replay *replay, const struct history_edition *edition,
 
 /*
  * The rule. Sets *out and returns true, or returns false where the edition
- * holds no entry: the cell never was on the side that it agrees with. keeper_out:
- * which side that is, or the first.
+ * holds no entry: the cell never was on the side that it agrees with.
+ * keeper_out: which side that is, or the first.
  */
 static bool
 inherit(const struct replay *replay, uint32_t index, uint32_t cell,

@@ -6,15 +6,15 @@
  * the first parent, or where another parent brings a change of it. The rule: a
  * figure has its origin in an edition only where its value differs from that in
  * every parent; otherwise it has the origin of the first parent, in parent
- * order, that agrees: its keeper. Absence is a value like any other: who removes
- * a figure is its origin too. A merge that takes the side on which the figure
- * never was makes no event: the version merely ends.
+ * order, that agrees: its keeper. Absence is a value like any other: who
+ * removes a figure is its origin too. A merge that takes the side on which the
+ * figure never was makes no event: the version merely ends.
  *
  * A rival is a value that another parent has and that is news to the keeper, or
  * to the first parent where nobody agrees: its origin is not in the keeper's
- * history. It is told at one merge and not again at later ones, for from then on
- * it is. Values that the keeper's side has replaced are no rivals, nor is what
- * both sides inherit.
+ * history. It is told at one merge and not again at later ones, for from then
+ * on it is. Values that the keeper's side has replaced are no rivals, nor is
+ * what both sides inherit.
  *
  *   same = 0  another value than the edition's: it was not adopted, be it that
  *             the merge took one side or that its author wrote a third value.
@@ -112,7 +112,8 @@ struct rival {
 /*
  * One document's editions, and who is told of them.
  *
- * read     is asked once for each edition that is replayed, in order; its answer
+ * read     is asked once for each edition that is replayed, in order; its
+ * answer
  *	    is borrowed for the call
  * recall   in its stead for those that are recalled: what they hold, by cell
  * version  gets every version that stands at the last edition of the line that

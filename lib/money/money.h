@@ -57,8 +57,8 @@ struct amount {
  * counted.
  *
  * False, and *out untouched, if text is no figure, no whole number of fen (or
- * of pieces), has separators in odd places, or does not fit. "5.", "+5" and "(5)"
- * are no figures; "2.00" vehicles are two.
+ * of pieces), has separators in odd places, or does not fit. "5.", "+5" and
+ * "(5)" are no figures; "2.00" vehicles are two.
  */
 bool amount_read(struct text text, enum unit unit, struct amount *out);
 

@@ -25,7 +25,8 @@ void column_title_print(struct strbuf *out, const struct table_column *column);
 /*
  * The bytes of the character that text, valid UTF-8 and ended by NUL, begins
  * with, when it is one that shows nothing and makes others show otherwise: a
- * control character or one that turns the direction of writing. 0 for any other.
+ * control character or one that turns the direction of writing. 0 for any
+ * other.
  */
 size_t unseen_length(const char *text);
 

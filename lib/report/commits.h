@@ -59,9 +59,9 @@ bool commits_find_at(struct commits *commits, uint32_t position,
 /*
  * Who merged, for a table's cell, named also below it: the merge's author, in
  * every report. For whoever presses the button of a hosting platform is the
- * author, and the platform the committer; who commits a merge on his own machine
- * is both. Where another committed it, he is named behind. When it came onto the
- * branch is the committer's time.
+ * author, and the platform the committer; who commits a merge on his own
+ * machine is both. Where another committed it, he is named behind. When it came
+ * onto the branch is the committer's time.
  */
 const char *commits_merger(struct commits *commits,
 			   const struct known_commit *merge);

@@ -25,9 +25,9 @@ struct contents_question {
 
 /*
  * Every figure with its place; in the notes, how each form was found, each
- * remark: what was not understood, by place; and which figures a later file gives
- * otherwise than the first that has them. *clear_out: was there any form, and no
- * such figure?
+ * remark: what was not understood, by place; and which figures a later file
+ * gives otherwise than the first that has them. *clear_out: was there any form,
+ * and no such figure?
  */
 void report_contents(const struct config *config,
 		     const struct contents_question *question,

@@ -98,7 +98,8 @@ void perimeter_release(struct perimeter *perimeter);
 bool perimeter_document(const struct perimeter *perimeter, uint32_t document,
 			size_t *department_out, int *year_out);
 
-/* The number of a document, 0 where the warehouse has none of its department's. */
+/* The number of a document, 0 where the warehouse has none of its
+ * department's. */
 uint32_t perimeter_number(const struct perimeter *perimeter, size_t department,
 			  int year);
 
@@ -111,7 +112,8 @@ struct coverage {
 /* Of all the city's years, without rows; the perimeter has its editions. */
 bool coverage_read(const struct perimeter *perimeter, const struct form *form,
 		   struct coverage *out, struct error *err);
-/* Of one of them alone, document by document: what is said of others is void. */
+/* Of one of them alone, document by document: what is said of others is
+ * void. */
 bool coverage_read_year(const struct perimeter *perimeter,
 			const struct form *form, int year, struct coverage *out,
 			struct error *err);

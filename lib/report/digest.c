@@ -304,8 +304,8 @@ add_state(struct digest *d, const struct table *status,
 		put_note(&d->table, reason->text, row);
 }
 
-/* What is missing, stale or set aside now, and where files disagree: by the rows
- * of the coverage, which come by department, then year. */
+/* What is missing, stale or set aside now, and where files disagree: by the
+ * rows of the coverage, which come by department, then year. */
 static bool
 add_coverage(struct digest *d, struct error *err)
 {

@@ -1,6 +1,6 @@
 /*
- * Where a digest ends and the next begins. Apart from the digest because whoever
- * keeps its files asks for it, and judges what was kept.
+ * Where a digest ends and the next begins. Apart from the digest because
+ * whoever keeps its files asks for it, and judges what was kept.
  */
 #include "report/words.h"
 

@@ -1,7 +1,7 @@
 /*
  * Which figures the files of one document give differently, of many documents:
- * what reports that set departments side by side, or add them up, mark and tell.
- * dissent.h says it of one document.
+ * what reports that set departments side by side, or add them up, mark and
+ * tell. dissent.h says it of one document.
  */
 #ifndef REPORT_DISSENTING_H
 #define REPORT_DISSENTING_H
@@ -22,8 +22,8 @@ struct dissentings {
 };
 
 /*
- * Add those of the covered form's figures, or of one of them (figure; NULL: all),
- * of an extent, as they stand at the moment. out is released also after a
+ * Add those of the covered form's figures, or of one of them (figure; NULL:
+ * all), of an extent, as they stand at the moment. out is released also after a
  * failure.
  */
 bool dissentings_read(const struct report_context *context,

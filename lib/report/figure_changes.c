@@ -1,6 +1,6 @@
 /*
- * Finding changes: see figure_changes.h. A large city has four million values, of
- * which a hundredth ever ended, and a night brings a few dozens of these.
+ * Finding changes: see figure_changes.h. A large city has four million values,
+ * of which a hundredth ever ended, and a night brings a few dozens of these.
  */
 #include "report/figure_changes.h"
 

@@ -1,4 +1,5 @@
-/* Opening, judging and releasing what reports of changes share: see grounds.h. */
+/* Opening, judging and releasing what reports of changes share: see
+ * grounds.h. */
 #include "report/grounds.h"
 
 static bool

@@ -2,10 +2,10 @@
  * Who did something, as every report names him.
  *
  * The warehouse keeps of a person what git has, a name and a mail, and that
- * never changes. What is shown is another matter: the .mailmap that stood at the
- * report's moment may give somebody another name; a commit of one of the city's
- * batch accounts is of the person whom its trailers name; and who has neither
- * name nor mail, or is nobody but root, is unknown, and said to be.
+ * never changes. What is shown is another matter: the .mailmap that stood at
+ * the report's moment may give somebody another name; a commit of one of the
+ * city's batch accounts is of the person whom its trailers name; and who has
+ * neither name nor mail, or is nobody but root, is unknown, and said to be.
  */
 #ifndef REPORT_PEOPLE_H
 #define REPORT_PEOPLE_H
@@ -33,8 +33,8 @@ struct identity {
 	const char *shown_name, *shown_mail; /* as they are shown */
 };
 
-/* Whom a report has asked for. All zero but for the context is nobody yet; every
- * string of every person lives in the arena. */
+/* Whom a report has asked for. All zero but for the context is nobody yet;
+ * every string of every person lives in the arena. */
 struct people {
 	const struct report_context *context;
 	struct mailmap mailmap; /* of the moment, once it is read */

@@ -155,9 +155,9 @@ bool report_restatements(const struct report_context *context,
  * What commits changed, by commit in the order in which they came onto the
  * line: behind `since` up to the moment, of one author, or one commit. For each
  * document what happened to it (published, corrected, renamed, format only,
- * removed, ...) and the figures that were corrected. A value that a merge did not
- * adopt is told with the commit that made it, or with the merge where that came
- * later, and names who wrote it and who merged.
+ * removed, ...) and the figures that were corrected. A value that a merge did
+ * not adopt is told with the commit that made it, or with the merge where that
+ * came later, and names who wrote it and who merged.
  */
 struct log_question {
 	const struct moment *since; /* NULL: the archive's beginning */
@@ -167,8 +167,9 @@ struct log_question {
 	const char *author;         /* a name or mail; NULL: everybody */
 	const char *commit;         /* first digits; NULL: all */
 	size_t figures;             /* shown of a commit's document at most */
-	/* Only what the commits of the first-parent line brought onto it, a merge
-	 * under the name of who merged, as `git log --first-parent` would. */
+	/* Only what the commits of the first-parent line brought onto it, a
+	 * merge under the name of who merged, as `git log --first-parent`
+	 * would. */
 	bool merged_view;
 };
 bool report_log(const struct report_context *context,
@@ -186,8 +187,8 @@ struct digest_question {
 	 * what is there now and no changes. */
 	const struct digest_mark *since;
 	/* Where that is no longer on the line: what a warehouse read up to it
-	 * says, to be compared with the present one; or, where it cannot be read
-	 * any more, why, a sentence. Else both NULL. */
+	 * says, to be compared with the present one; or, where it cannot be
+	 * read any more, why, a sentence. Else both NULL. */
 	const struct report_context *then;
 	bool mark_lost; /* since is the ledger's load before the last one */
 	const char *lost;

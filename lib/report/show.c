@@ -25,7 +25,7 @@ struct show {
 	struct printed_form printed;
 	struct outline outline;
 	struct dissents dissents; /* of the whole edition */
-	size_t otherwise; /* the column of what another file says, or SIZE_MAX */
+	size_t otherwise;      /* the column of another file's, or SIZE_MAX */
 	struct shown *figures; /* row by row, all columns of the form */
 	struct arena arena;
 	struct table table;

@@ -1,7 +1,7 @@
 /*
- * Comparing what stands in two warehouses: see standing.h. A large city has four
- * million figures, so that both are walked side by side, a row of each at a
- * time.
+ * Comparing what stands in two warehouses: see standing.h. A large city has
+ * four million figures, so that both are walked side by side, a row of each at
+ * a time.
  */
 #include "report/standing.h"
 

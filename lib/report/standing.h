@@ -1,7 +1,7 @@
 /*
- * In which figures do two warehouses differ, whatever their histories were? Both
- * must have been read by the same configuration; numbers of cells, documents and
- * editions are each one's own.
+ * In which figures do two warehouses differ, whatever their histories were?
+ * Both must have been read by the same configuration; numbers of cells,
+ * documents and editions are each one's own.
  */
 #ifndef REPORT_STANDING_H
 #define REPORT_STANDING_H

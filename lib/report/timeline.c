@@ -1,7 +1,7 @@
 /*
  * Reading a figure's timeline: see timeline.h. The versions come first and say
- * what stood; what met them at merges is then put in where it belongs. Last comes
- * the journal (timeline_journal.c).
+ * what stood; what met them at merges is then put in where it belongs. Last
+ * comes the journal (timeline_journal.c).
  */
 #include "report/timeline.h"
 

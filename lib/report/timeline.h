@@ -21,7 +21,8 @@ enum event_kind {
 	/* Values that never stood, or not because of this. */
 	EVENT_NOT_ADOPTED, /* by a merge, which took another value */
 	EVENT_INDEPENDENT, /* the same value, by somebody who did not know */
-	/* Values that the warehouse had and has no more, by no person's doing. */
+	/* Values that the warehouse had and has no more, by no person's
+	 * doing. */
 	EVENT_READING,   /* the reading changed */
 	EVENT_REWRITTEN, /* history was rewritten */
 	EVENT_MOVED,     /* the first-parent line became another one */

@@ -40,7 +40,8 @@ struct worded_cell {
  * perimeter is a beginning. */
 struct wording {
 	const struct perimeter *perimeter;
-	/* Whose the old values are; NULL: those of the line before the change. */
+	/* Whose the old values are; NULL: those of the line before the
+	 * change. */
 	const struct report_context *then;
 	struct map cell_ids, holding_ids; /* by the bytes of their keys */
 	VEC(struct worded_cell) cells;

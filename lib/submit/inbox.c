@@ -14,7 +14,8 @@
 struct inbox {
 	struct plan *plan;
 	size_t department;
-	/* The department's folder in the archive, by each pattern of sources. */
+	/* The department's folder in the archive, by each pattern of
+	 * sources. */
 	struct strbuf *places;
 	size_t root; /* the length of the inbox's path, with its '/' */
 	struct strbuf content;

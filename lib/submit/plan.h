@@ -88,8 +88,8 @@ bool inbox_look(struct plan *plan, struct error *err);
 
 /*
  * Put what has arrived into the working tree where there is one that shows the
- * branch, and *placed_out says that the plan has to be made again; elsewhere, and
- * when nothing is to be written, it is planned as it is.
+ * branch, and *placed_out says that the plan has to be made again; elsewhere,
+ * and when nothing is to be written, it is planned as it is.
  */
 bool inbox_settle(struct plan *plan, bool *placed_out, struct error *err);
 

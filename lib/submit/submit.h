@@ -6,8 +6,8 @@
  * archive, one commit a department.
  * The author is the department's submitter, the committer the city's; the
  * message says in Chinese which files of which years, and gives the reason as a
- * trailer 更正原因. Only files that a department claims are looked at. A file in
- * an inbox goes to the same place below the folder of the archive that the
+ * trailer 更正原因. Only files that a department claims are looked at. A file
+ * in an inbox goes to the same place below the folder of the archive that the
  * first pattern of sources by which it belongs to the department gives it
  * (city_folder; written as the archive has it already, else by its id), and
  * stays where it is. What the archive once had at that place is old and not

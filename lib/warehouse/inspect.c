@@ -1,6 +1,6 @@
 /*
- * Looking at everything at once: the consistency checks, the canonical dump, and
- * two warehouses' dumps side by side.
+ * Looking at everything at once: the consistency checks, the canonical dump,
+ * and two warehouses' dumps side by side.
  *
  * They are scripts of many SELECTs that are run one after another, and not kept
  * prepared as the statements of daily work are.

@@ -5,9 +5,9 @@
  */
 #include "warehouse/store.h"
 
-/* What is asked of a file by its schema's version, the present one too. When that
- * changes, the file of the one before stays, and a row comes for the new one; those
- * before the first are too different. */
+/* What is asked of a file by its schema's version, the present one too. When
+ * that changes, the file of the one before stays, and a row comes for the new
+ * one; those before the first are too different. */
 static const struct schema {
 	int version;
 	const char *tables;

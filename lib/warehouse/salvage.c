@@ -23,7 +23,8 @@ is_out_of_memory(int result)
 }
 
 /* The script's next statement, for one of the two; NULL where the old file has
- * no such table, or is too damaged to say. The fresh one knows where it ends. */
+ * no such table, or is too damaged to say. The fresh one knows where it
+ * ends. */
 static bool
 next_statement(struct source *source, sqlite3 *db, sqlite3_stmt **out,
 	       struct error *err)

@@ -1,7 +1,8 @@
 /*
  * Is the file made of what the program makes, and of nothing else? Whoever can
  * write to it can plant a trigger, which changes figures as they are entered,
- * or a view under the name of a table. Apart from inspect.c, which looks at rows.
+ * or a view under the name of a table. Apart from inspect.c, which looks at
+ * rows.
  */
 #include "warehouse/store.h"
 

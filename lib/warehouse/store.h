@@ -37,8 +37,8 @@ bool store_failure(sqlite3 *db, int result, struct error *err);
 bool store_has_tables(struct warehouse *warehouse, const char *script,
 		      struct error *err);
 
-/* Let go of what warehouse_inherit or warehouse_attach_older attached, where they
- * did. Within a transaction SQLite cannot. */
+/* Let go of what warehouse_inherit or warehouse_attach_older attached, where
+ * they did. Within a transaction SQLite cannot. */
 void store_detach_old(struct warehouse *warehouse);
 
 /* For sqlite3_exec: the first column of its one row into an int. */

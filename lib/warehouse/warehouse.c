@@ -465,8 +465,8 @@ remove_logs(const char *path)
 	}
 }
 
-/* Give a file a second name. Where the file system has no such, or it is another
- * user's, the first one goes. */
+/* Give a file a second name. Where the file system has no such, or it is
+ * another user's, the first one goes. */
 static bool
 keep_file(const char *path, const char *name)
 {

@@ -2,8 +2,8 @@
  * The warehouse: one SQLite file, one city.
  *
  * Statements are .sql files in sql/, embedded at build time as the enum
- * statement (sql/cell_find.sql is SQL_CELL_FIND), prepared when first asked for,
- * and bound by name. A test prepares them all, against the schema.
+ * statement (sql/cell_find.sql is SQL_CELL_FIND), prepared when first asked
+ * for, and bound by name. A test prepares them all, against the schema.
  * Every SELECT whose rows reach a report has an ORDER BY.
  *
  * All failures are ERR_WAREHOUSE with SQLite's own words, ERR_REBUILD when the
@@ -98,8 +98,8 @@ bool warehouse_salvage(struct warehouse *fresh, struct salvage *out,
 
 /*
  * After warehouse_salvage: attach the file for warehouse_supersede, where it is
- * one that an older program made, whole, and of a schema of which this one knows
- * how to compare the values.
+ * one that an older program made, whole, and of a schema of which this one
+ * knows how to compare the values.
  */
 bool warehouse_attach_older(struct warehouse *fresh, bool *attached_out,
 			    struct error *err);
@@ -149,8 +149,8 @@ struct row_difference {
 	struct text key;     /* the further columns that say which row it is,
 			      * with tabs between */
 	/* The first column that differs, and what it is on either side; or NULL
-	 * where only one side has the row: then that side's further columns, and
-	 * data is NULL on the other. */
+	 * where only one side has the row: then that side's further columns,
+	 * and data is NULL on the other. */
 	const char *column;
 	struct text ours, theirs;
 };

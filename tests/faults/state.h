@@ -39,7 +39,8 @@ bool state_lines_of(const struct strbuf *found, const struct strbuf *allowed);
 bool state_same_loads(const struct state *a, const struct state *b);
 bool state_same_files(const struct state *a, const struct state *b);
 bool state_same_work(const struct state *a, const struct state *b);
-/* Do two digests, the first of them as far as it counts, tell what one tells? */
+/* Do two digests, the first of them as far as it counts, tell what one
+ * tells? */
 bool state_told_once(const struct strbuf *first, const struct strbuf *second,
 		     const struct strbuf *whole);
 

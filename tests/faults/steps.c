@@ -124,8 +124,8 @@ read_said(struct steps *steps)
 		fclose(file);
 }
 
-/* SQLite's files of who died: with the chance taken out of their names, the next
- * runs would meet them until SQLite gives up. */
+/* SQLite's files of who died: with the chance taken out of their names, the
+ * next runs would meet them until SQLite gives up. */
 static void
 clear_scratch(void)
 {

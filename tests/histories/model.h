@@ -170,8 +170,8 @@ bool filing_doubles(const struct filing *filing, int file, int form);
 const struct value *filing_value(const struct filing *filing, int file,
 				 int form, int row, int column);
 
-/* The file that comes at a place of the document's order, from 0 on; it need not
- * be there. */
+/* The file that comes at a place of the document's order, from 0 on; it need
+ * not be there. */
 int filing_file_at(int document, const struct filing *filing, int place);
 
 /* How a value is printed, "" for a blank one. */

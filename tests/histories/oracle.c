@@ -170,7 +170,8 @@ sides_of(const struct replay *replay, int number, int only, int d, int f, int r,
 	return sides;
 }
 
-/* Which of the sides agrees with the commit's own value: the first; -1: none. */
+/* Which of the sides agrees with the commit's own value: the first; -1:
+ * none. */
 static int
 keeper_of(const struct sides *sides, const struct value *own)
 {
@@ -268,8 +269,8 @@ is_unchanged(const struct model *model, int number, int d)
 			    &model->commits[commit->parents[0]].filings[d]);
 }
 
-/* Did the file of this path give the form at a parent? Where the files are those
- * of the first parent as they are, only that one counts. */
+/* Did the file of this path give the form at a parent? Where the files are
+ * those of the first parent as they are, only that one counts. */
 static bool
 gave_before(const struct replay *replay, int number, int d, int file, int form)
 {
@@ -522,8 +523,8 @@ is_rival(const struct replay *replay, const struct standing *other,
 	       !replay->descends[other->origin][own->origin];
 }
 
-/* The side that a commit went with: the first one that agrees; where nothing can
- * be read, or without any of them, its first parent's. */
+/* The side that a commit went with: the first one that agrees; where nothing
+ * can be read, or without any of them, its first parent's. */
 static struct side
 keeping_side(const struct replay *replay, int number, int d, int f, int r,
 	     int c)

@@ -1165,8 +1165,8 @@ a_cell_of_a_matrix_is_read_once(void **state)
 	       "! no_key @7:4 2.00\n");
 }
 
-/* 预算数 stands over the last of its columns alone and so over the next ones; or
- * the line with both names is lost. */
+/* 预算数 stands over the last of its columns alone and so over the next ones;
+ * or the line with both names is lost. */
 static void
 a_matrix_whose_columns_are_not_sure_is_not_read(void **state)
 {
@@ -1404,8 +1404,8 @@ heads_of_two_lines_may_repeat_within_a_table(void **state)
 	       "income/206/appropriation 8.00 @10:4\n");
 }
 
-/* Where a sheet says which column a cell is in, sums that check a form move none
- * of its columns, whether a blank column parts them from it or not. */
+/* Where a sheet says which column a cell is in, sums that check a form move
+ * none of its columns, whether a blank column parts them from it or not. */
 static void
 what_stands_beside_a_form_is_no_part_of_it(void **state)
 {

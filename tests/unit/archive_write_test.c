@@ -335,8 +335,8 @@ recover(void)
 }
 
 /* Whatever it had done when it was killed, the next one goes on from there, and
- * git finds nothing wrong. Only a branch that was just being moved stays locked,
- * as git leaves it too. */
+ * git finds nothing wrong. Only a branch that was just being moved stays
+ * locked, as git leaves it too. */
 static void
 a_commit_that_is_killed_anywhere_is_set_right_by_the_next(void **state)
 {

@@ -1990,8 +1990,8 @@ same_files(const struct model_commit *a, const struct model_commit *b, int d)
 	return true;
 }
 
-/* What may have been kept: what the first parent has, if its files are the same,
- * or else what any has. */
+/* What may have been kept: what the first parent has, if its files are the
+ * same, or else what any has. */
 static struct model_entries
 kept_entries(const struct model *model, int number, int d, int f, int r)
 {

@@ -60,8 +60,9 @@ point_at(const char *text, size_t *length_out)
 	       (byte[2] & 0x3fu);
 }
 
-/* Words from a point on, measured from the upper left corner, turned by quarters
- * against the clock, every character a size wide and `apart` from the next. */
+/* Words from a point on, measured from the upper left corner, turned by
+ * quarters against the clock, every character a size wide and `apart` from the
+ * next. */
 static void
 put_words(struct file *file, int x, int y, int quarters, double apart,
 	  const char *words)
@@ -316,8 +317,8 @@ letters_set_apart_are_one_number(void **state)
 		      "row 2\ncell 本年\ncell 10 20\nend 1\n");
 }
 
-/* Every digit stands apart from the next one, and the first ones in front of the
- * cell; blanks stand at the marks. */
+/* Every digit stands apart from the next one, and the first ones in front of
+ * the cell; blanks stand at the marks. */
 static void
 letters_set_apart_over_an_edge_are_one_number(void **state)
 {
@@ -772,8 +773,8 @@ a_head_may_begin_with_one_below_it_by_chance(void **state)
 		      "row 6\ncell 8.20\ncell 5.20\ncell 3.40\nend 1\n");
 }
 
-/* A ground below two rows, and white lines around their cells, which go on where
- * nothing is painted. */
+/* A ground below two rows, and white lines around their cells, which go on
+ * where nothing is painted. */
 static void
 white_lines_part_what_is_painted(void **state)
 {
@@ -797,8 +798,8 @@ white_lines_part_what_is_painted(void **state)
 		      "row 3\ncell 教育\ncell \nend 1\n");
 }
 
-/* A number at the right edge of its cell, and an amount that fills the next one:
- * they are nearly as far apart as digits that are set apart. */
+/* A number at the right edge of its cell, and an amount that fills the next
+ * one: they are nearly as far apart as digits that are set apart. */
 static void
 a_number_beside_an_amount_is_no_digit_of_it(void **state)
 {
@@ -864,8 +865,9 @@ a_column_may_begin_with_its_head(void **state)
 		      "row 4\ncell 教育\ncell 1\ncell 97.00\nend 1\n");
 }
 
-/* The heads of the last two columns have two lines as far apart as rows, that of
- * the second one is in the middle beside them, and the third is below another. */
+/* The heads of the last two columns have two lines as far apart as rows, that
+ * of the second one is in the middle beside them, and the third is below
+ * another. */
 static void
 lines_of_a_head_may_be_far_apart(void **state)
 {
@@ -900,8 +902,8 @@ lines_of_a_head_may_be_far_apart(void **state)
 		      "cell 7.80\nend 1\n");
 }
 
-/* Two pages of one ruled table, its rows as they are on each: code, label, amount.
- * The second one has the head again. */
+/* Two pages of one ruled table, its rows as they are on each: code, label,
+ * amount. The second one has the head again. */
 static void
 put_broken_row(struct file *file, const char *const *above,
 	       const char *const *below)

@@ -710,7 +710,8 @@ an_office_file_of_one_xml_file_is_none_of_text(void **state)
 		     DOCUMENT_NO_OFFICE, 0);
 }
 
-/* A run's looks say whether it is part of a figure, and signs are no letters. */
+/* A run's looks say whether it is part of a figure, and signs are no
+ * letters. */
 static void
 what_a_run_shows_is_what_is_read(void **state)
 {
@@ -775,8 +776,8 @@ runs_of_a_workbook_are_read_as_they_are_shown(void **state)
 	       "! hidden sheet 2:0:0\n");
 }
 
-/* Titles and units stand in boxes and in the head of the printed page too. A box
- * that lies over a table does not part it. */
+/* Titles and units stand in boxes and in the head of the printed page too. A
+ * box that lies over a table does not part it. */
 static void
 what_stands_beside_the_cells_of_a_sheet_is_read(void **state)
 {

@@ -500,9 +500,9 @@ who_resolves_a_merge_later_is_not_the_author_of_its_sides(void **state)
 }
 
 /*
- * The oracle: what editions hold of one cell, straight from the rule, edition by
- * edition. Each has a list of what it may be: one answer, or where it could not
- * be read and its parents disagree, all of theirs.
+ * The oracle: what editions hold of one cell, straight from the rule, edition
+ * by edition. Each has a list of what it may be: one answer, or where it could
+ * not be read and its parents disagree, all of theirs.
  */
 
 struct truth {

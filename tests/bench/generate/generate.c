@@ -8,7 +8,8 @@
  *	generate demo FOLDER			the demonstration city's sources
  *
  * SIZE is S, M or L; H is a smaller city where more happens, H4 the same where
- * four times as much does. The same words give the same bytes, on every machine.
+ * four times as much does. The same words give the same bytes, on every
+ * machine.
  */
 #include "city.h"
 #include "demo.h"
