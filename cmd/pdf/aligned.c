@@ -96,9 +96,9 @@ is_enclosed(const struct lines *lines, const struct page *page, size_t line)
 	const struct line *above = &lines->items.items[line - 1];
 	const struct line *below = &lines->items.items[line];
 
-	return !page_parts(page, below->left, below->right, above->baseline,
-			   below->baseline - below->size / 2) &&
-	       page_parts(page, below->left, below->right, below->baseline,
+	return !page_parts(page, below->left, below->right, line_middle(above),
+			   line_middle(below)) &&
+	       page_parts(page, below->left, below->right, line_middle(below),
 			  below->baseline + below->size);
 }
 

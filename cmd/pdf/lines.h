@@ -29,6 +29,13 @@ struct lines {
 void lines_make(struct lines *lines, const struct page *page);
 void lines_release(struct lines *lines);
 
+/* How high the middle of its characters is. */
+static inline float
+line_middle(const struct line *line)
+{
+	return line->baseline - line->size / 2;
+}
+
 static inline const struct glyph *
 line_glyph(const struct lines *lines, const struct line *line,
 	   const struct page *page, uint32_t index)

@@ -4,14 +4,12 @@
 #include <math.h>
 
 #define MOST 0.7f /* of the way */
-#define FOOT                                                                   \
-	1.0f /* how far below a line across its text may reach, by points */
 
 static float
 shared(const struct rule *rule, float left, float right, float above,
        float below)
 {
-	if (rule->at < above - FOOT || rule->at >= below)
+	if (rule->at < above || rule->at >= below)
 		return 0;
 	return fmaxf(fminf(rule->to, right) - fmaxf(rule->from, left), 0);
 }

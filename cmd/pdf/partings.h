@@ -8,7 +8,7 @@
 #include "page.h"
 
 /* Does such a thing go over most of the way from left to right, somewhere
- * between two baselines, the upper one first? */
+ * between two heights, as those of the middles of two lines? */
 bool page_parts(const struct page *page, float left, float right, float above,
 		float below);
 

@@ -6,14 +6,15 @@
 
 #include <math.h>
 
-#define BESIDE  0.75f /* lines no farther apart, by type size, are of one row */
-#define EVEN    0.1f  /* distances that are the same, by type size */
-#define NEARER  0.85f /* of the distance of rows, that lines of one are apart */
-#define FLUSH   0.1f  /* of its width, that two heads begin apart at most */
-#define LEVEL   1.0f  /* baselines of one line, by points */
-#define CENTRED 0.25f /* middles of lines of one head, by type size */
-#define LOOSE   2.0f  /* lines of one head are no farther apart, by type size */
-#define DEEP    0.7f  /* as heads lie below one over them, at least */
+#define BESIDE      0.75f /* lines no farther apart, by type size, are of one row */
+#define EVEN        0.1f /* distances that are the same, by type size */
+#define NEARER      0.85f /* of the distance of rows, that lines of one are apart */
+#define FLUSH       0.1f  /* of its width, that two heads begin apart at most */
+#define LEVEL       1.0f  /* baselines of one line, by points */
+#define CENTRED     0.25f /* middles of lines of one head, by type size */
+#define LOOSE       2.0f /* lines of one head are no farther apart, by type size */
+#define DEEP        0.7f  /* as heads lie below one over them, at least */
+#define COLUMN_MORE 0.05f /* of a width, that one column more makes up for */
 
 /* A row on its way: its cells, and on which line each was written last. */
 struct row {
@@ -249,17 +250,31 @@ lies_below(const struct pieces *pieces, const struct leaf *leaf,
 	return false;
 }
 
+/* How well a head stands over columns, less being better: by how far, as a part
+ * of a column's width, it is beside their middle. Each column more makes up for
+ * a little of that, for none is to be left out. */
+static float
+misfit(const float *edges, size_t first, size_t last, const struct piece *piece)
+{
+	float columns = (float)(last + 1 - first);
+	float middle = (edges[first] + edges[last + 1]) / 2;
+	float off = middle - (piece->left + piece->right) / 2;
+	float width = (edges[last + 1] - edges[first]) / columns;
+
+	return fabsf(off) / width - COLUMN_MORE * columns;
+}
+
 /* The first column that a head above others is over: it begins where that does,
- * or stands in the middle of all that it is over. */
+ * or stands in the middle of all that it is over. No head is over columns of two
+ * heads that are over it; `over` has the number of the lowest one over each. */
 static size_t
 first_below(const struct table *table, const struct pieces *pieces,
-	    const struct leaf *leaves, const struct piece *piece)
+	    const struct leaf *leaves, const struct piece *piece, size_t *over)
 {
-	const float *edges = table->edges.items;
 	size_t columns = table_columns(table);
 	size_t own = columns_nearest(table, piece);
-	size_t least = own, most = own, widest = 0, first = own;
-	float deep = DEEP * depth_of(&leaves[own], piece);
+	size_t least = own, most = own, first = own, last = own;
+	float deep = DEEP * depth_of(&leaves[own], piece), best = INFINITY;
 	const struct piece *left = piece_beside(pieces, piece, false);
 	const struct piece *right = piece_beside(pieces, piece, true);
 	size_t before = left ? columns_nearest(table, left) + 1 : 0;
@@ -267,25 +282,25 @@ first_below(const struct table *table, const struct pieces *pieces,
 
 	if (is_flush(table, pieces, leaves, piece))
 		return own;
-	while (least > before &&
+	while (least > before && over[least - 1] == over[own] &&
 	       lies_below(pieces, &leaves[least - 1], piece, deep))
 		least--;
-	while (most + 1 < behind &&
+	while (most + 1 < behind && over[most + 1] == over[own] &&
 	       lies_below(pieces, &leaves[most + 1], piece, deep))
 		most++;
 	for (size_t a = least; a <= own; a++) {
 		for (size_t b = own; b <= most; b++) {
-			float off = edges[a] + edges[b + 1] - piece->left -
-				    piece->right;
-			float width =
-				(edges[b + 1] - edges[a]) / (float)(b + 1 - a);
+			float worse = misfit(table->edges.items, a, b, piece);
 
-			if (fabsf(off) > width * 2 / 3 || b - a < widest)
+			if (worse >= best)
 				continue;
-			widest = b - a;
+			best = worse;
 			first = a;
+			last = b;
 		}
 	}
+	for (size_t c = first; c <= last; c++)
+		over[c] = (size_t)(piece - pieces->items.items) + 1;
 	return first;
 }
 
@@ -328,8 +343,8 @@ rows_first(const struct lines *lines, const struct page *page, size_t head,
 				(first == line && is_between(lines, line))))
 		first--;
 	for (size_t l = first; l > head; l--)
-		if (page_parts(page, left, right, items[l - 1].baseline,
-			       items[l].baseline - items[l].size / 2))
+		if (page_parts(page, left, right, line_middle(&items[l - 1]),
+			       line_middle(&items[l])))
 			return l;
 	return first;
 }
@@ -375,7 +390,7 @@ is_parted(const struct table *table, const struct lines *lines,
 
 	return page_parts(page, table->edges.items[0],
 			  table->edges.items[table_columns(table)],
-			  above->baseline, below->baseline - below->size / 2);
+			  line_middle(above), line_middle(below));
 }
 
 /* What is drawn between rows says where they begin: between two such places is
@@ -440,6 +455,7 @@ rows_add_head(struct tables *tables, struct table *table,
 {
 	size_t columns = table_columns(table);
 	struct leaf *leaves = mem_alloc(columns * sizeof *leaves);
+	size_t *over = mem_zero(columns, sizeof *over);
 	struct row lowest, row;
 
 	find_leaves(pieces, lines, head, from, leaves, columns);
@@ -456,12 +472,13 @@ rows_add_head(struct tables *tables, struct table *table,
 			else
 				add_piece(&row, lines, page, piece,
 					  first_below(table, pieces, leaves,
-						      piece));
+						      piece, over));
 		}
 		end_row(&row, tables, table);
 	}
 	end_row(&lowest, tables, table);
 	free(leaves);
+	free(over);
 }
 
 /* A part of a piece, from a glyph to its end or from its start to that. */

@@ -415,6 +415,71 @@ a_part_of_a_table_has_the_columns_of_the_others(void **state)
 		      "end 3\n");
 }
 
+/* 行次 goes over both lines of its head: a line between these goes past it. */
+static void
+a_head_beside_two_lines_is_none_of_a_row(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	put(&file, 140, 45, "收入");
+	rule(&file, 50, 49, 350, 49);
+	put(&file, 60, 60, "项目");
+	rule(&file, 50, 64, 135, 64);
+	put(&file, 140, 67, "行次");
+	rule(&file, 180, 64, 350, 64);
+	put(&file, 240, 60, "金额");
+	put(&file, 60, 74, "栏次");
+	put(&file, 250, 74, "1");
+	for (int row = 0; row < 3; row++) {
+		rule(&file, 50, 79 + 15 * row, 350, 79 + 15 * row);
+		put(&file, 60, 90 + 15 * row, "教育支出");
+		put(&file, 147, 90 + 15 * row, "7");
+		put(&file, 240, 90 + 15 * row, "1.20");
+	}
+	expect(&file, "juesuan-pdf 1\npage 1\ntable aligned\n"
+		      "row 1\ncell \ncell 收入\ncell \n"
+		      "row 2\ncell 项目\ncell 行次\ncell 金额\n"
+		      "row 3\ncell 栏次\ncell \ncell 1\n"
+		      "row 4\ncell 教育支出\ncell 7\ncell 1.20\n"
+		      "row 5\ncell 教育支出\ncell 7\ncell 1.20\n"
+		      "row 6\ncell 教育支出\ncell 7\ncell 1.20\nend 1\n");
+}
+
+/* All heads stand on one line, but for one in the middle of the three that it
+ * is over. */
+static void
+a_head_is_over_the_columns_that_it_is_in_the_middle_of(void **state)
+{
+	static const char *const heads[] = {"合计", "出国", "小计",
+					    "购置", "运行", "接待"};
+	static const int rights[] = {60, 140, 195, 250, 305, 345};
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	put(&file, 202, 60, "车辆费用");
+	for (int column = 0; column < 6; column++) {
+		int left = column > 0 ? rights[column - 1] : 20;
+
+		put(&file, (left + rights[column]) / 2 - 10, 85, heads[column]);
+		for (int row = 0; row < 3; row++)
+			put(&file, rights[column] - 25, 105 + 20 * row, "1.20");
+	}
+	expect(&file, "juesuan-pdf 1\npage 1\ntable aligned\n"
+		      "row 1\ncell \ncell \ncell 车辆费用\ncell \ncell \n"
+		      "cell \n"
+		      "row 2\ncell 合计\ncell 出国\ncell 小计\ncell 购置\n"
+		      "cell 运行\ncell 接待\n"
+		      "row 3\ncell 1.20\ncell 1.20\ncell 1.20\ncell 1.20\n"
+		      "cell 1.20\ncell 1.20\n"
+		      "row 4\ncell 1.20\ncell 1.20\ncell 1.20\ncell 1.20\n"
+		      "cell 1.20\ncell 1.20\n"
+		      "row 5\ncell 1.20\ncell 1.20\ncell 1.20\ncell 1.20\n"
+		      "cell 1.20\ncell 1.20\nend 1\n");
+}
+
 /* A column's number stands in its middle, its amounts at its right, its head in
  * two lines, and below one that is over two columns; a label is in two lines
  * beside its amounts. */
@@ -1396,6 +1461,9 @@ main(void)
 		cmocka_unit_test(a_page_that_lies_on_its_side_is_turned),
 		cmocka_unit_test(
 			a_part_of_a_table_has_the_columns_of_the_others),
+		cmocka_unit_test(a_head_beside_two_lines_is_none_of_a_row),
+		cmocka_unit_test(
+			a_head_is_over_the_columns_that_it_is_in_the_middle_of),
 		cmocka_unit_test(
 			a_table_without_lines_has_the_columns_that_its_heads_say),
 		cmocka_unit_test(
