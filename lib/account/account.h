@@ -125,6 +125,7 @@ enum remark_kind {
 	REMARK_UNKNOWN_ROW,        /* subject: the label */
 	REMARK_UNKNOWN_COLUMN,     /* subject: the label */
 	REMARK_NO_NUMBER,          /* subject: what is printed instead */
+	REMARK_NO_RESULT,          /* the same, a formula */
 	REMARK_DUPLICATE_ROW,      /* subject: the key; other: the first */
 	REMARK_NO_UNIT,            /* a form of money that says none */
 	REMARK_NO_KEY,        /* subject: an amount whose row has no label */
@@ -134,7 +135,8 @@ enum remark_kind {
 	REMARK_REPEATED_OTHERWISE, /* the same; subject: a value that differs */
 	REMARK_ONE_UNIT,       /* subject: a line's unit, of a form of many */
 	REMARK_UNIT_ELSEWHERE, /* subject: the unit that the other forms say */
-	REMARK_HIDDEN_SHEET,   /* hidden, and read, as the next two */
+	REMARK_HIDDEN_SHEET,   /* hidden, and read, as the next two; subject:
+				* its name */
 	REMARK_HIDDEN_ROW,
 	REMARK_HIDDEN_COLUMN,
 	REMARK_HIDDEN_TWIN, /* subject: the head of a column that is hidden, and

@@ -109,7 +109,10 @@ read_value(struct table_reading *t, const struct lane_key *key, size_t row,
 		figure.state = FIGURE_NUMBER;
 	} else {
 		figure.state = FIGURE_UNREADABLE;
-		lose_cell(t, REMARK_NO_NUMBER, row, cell);
+		lose_cell(t,
+			  text_starts(text, TEXT("=")) ? REMARK_NO_RESULT
+						       : REMARK_NO_NUMBER,
+			  row, cell);
 	}
 	if (t->comparing) {
 		compare_value(t, &figure);

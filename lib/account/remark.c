@@ -26,6 +26,10 @@ static const struct wording wordings[REMARKS] = {
 		 N_("The form has no column “%1$s”; its cells were not "
 		    "read.")},
 	[REMARK_NO_NUMBER] = {"no_number", N_("“%1$s” is no number.")},
+	[REMARK_NO_RESULT] =
+		{"no_result",
+		 N_("The formula “%1$s” was never calculated: the file has no "
+		    "result of it. Open it in Excel or WPS and save it.")},
 	[REMARK_DUPLICATE_ROW] =
 		{"duplicate_row",
 		 N_("The row %1$s stands here and on %2$s; the form was "
@@ -63,8 +67,9 @@ static const struct wording wordings[REMARKS] = {
 		{"unit_elsewhere",
 		 N_("The form does not say its unit of money; it was read in "
 		    "%1$s, as the other forms of the document say.")},
-	[REMARK_HIDDEN_SHEET] = {"hidden_sheet",
-				 N_("This sheet is hidden; it was read.")},
+	[REMARK_HIDDEN_SHEET] =
+		{"hidden_sheet",
+		 N_("The sheet “%1$s” is hidden; it was read.")},
 	[REMARK_HIDDEN_ROW] =
 		{"hidden_row",
 		 N_("From here on, rows of this sheet are hidden; they were "
@@ -113,7 +118,8 @@ static const struct wording wordings[REMARKS] = {
 		    "bytes make no sense. Save it as UTF-8.")},
 	[REMARK_BINARY] =
 		{"binary",
-		 N_("The file holds binary data; it is no text file.")},
+		 N_("The file holds binary data, of no format that is read. "
+		    "Save the document as .xlsx, .docx, PDF or text.")},
 	[REMARK_NOT_FETCHED] =
 		{"not_fetched",
 		 N_("The repository holds only a Git LFS pointer; the content "
@@ -121,16 +127,21 @@ static const struct wording wordings[REMARKS] = {
 		    "itself.")},
 	[REMARK_UNSUPPORTED] =
 		{"unsupported",
-		 N_("Files of this format are not read; save the document as "
-		    ".xlsx, .docx, PDF or text.")},
+		 N_("Files of this format are not read. Save the document as "
+		    ".xlsx, .docx, PDF or text; of a mail or an archive such "
+		    "as .zip commit the files in it.")},
 	[REMARK_CONFLICTED] =
 		{"conflicted",
 		 N_("Conflict markers of an unfinished merge stand here. "
 		    "Finish the merge and commit the result.")},
-	[REMARK_EMPTY] = {"empty", N_("The file is empty.")},
+	[REMARK_EMPTY] =
+		{"empty",
+		 N_("There is nothing in this file. Commit it with its "
+		    "content, or remove it.")},
 	[REMARK_UNCLOSED] =
 		{"unclosed",
-		 N_("A quotation mark opens here and is never closed.")},
+		 N_("A quotation mark opens here and is never closed. Close "
+		    "it, or double it where it is a part of the text.")},
 	[REMARK_NO_READER] =
 		{"no_reader",
 		 N_("The program that reads PDF files, juesuan-pdf, is not "
@@ -147,11 +158,12 @@ static const struct wording wordings[REMARKS] = {
 		    "the file that was printed, or type the document.")},
 	[REMARK_ENCRYPTED] =
 		{"encrypted",
-		 N_("The PDF wants a password. Commit it without one.")},
+		 N_("The file wants a password. Commit it without one.")},
 	[REMARK_BROKEN] =
 		{"broken",
 		 N_("The file is damaged, or larger inside than is read. "
-		    "Save it anew from the program that made it.")},
+		    "Save it anew from the program that made it, an older "
+		    "Office file as .xlsx or .docx.")},
 	[REMARK_SCANNED_PAGE] =
 		{"scanned_page",
 		 N_("This page is a picture without text; it was not read.")},

@@ -594,7 +594,8 @@ read_sheet(struct zipped *zipped, const struct relations *relations,
 	reader->last_row = 0;
 	memset(reader->hidden_columns, 0, sizeof reader->hidden_columns);
 	if (sheet->hidden)
-		add_note(out, NOTE_HIDDEN_SHEET, reader->place, TEXT(""));
+		add_note(out, NOTE_HIDDEN_SHEET, reader->place,
+			 arena_copy(&out->arena, sheet->name));
 	add_paragraph(out, arena_copy(&out->arena, sheet->name), reader->place);
 	boxes_read(zipped, relation->part, &out->arena, &reader->boxes);
 	if (reader->boxes.pictured)

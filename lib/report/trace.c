@@ -98,7 +98,9 @@ note_unreadable(struct trace *t, const struct event *event, const char *place,
 	bool ok = edition_remarks(t->context, event->origin, &list, err);
 
 	vec_each (const struct told *, told, &list.items)
-		if (ok && told->kind == REMARK_NO_NUMBER &&
+		if (ok &&
+		    (told->kind == REMARK_NO_NUMBER ||
+		     told->kind == REMARK_NO_RESULT) &&
 		    strcmp(told->form, t->figure->form->id) == 0 &&
 		    strcmp(told->place, place) == 0)
 			table_note(&t->table, "remark", "%s: %s", told->place,

@@ -184,6 +184,8 @@ place_print(struct strbuf *out, struct text path, int64_t page, int64_t line)
 	if (page > 0 && line > 0)
 		strbuf_printf(out, _(", page %lld, line %lld"), (long long)page,
 			      (long long)line);
+	else if (page > 0)
+		strbuf_printf(out, _(", page %lld"), (long long)page);
 	else if (line > 0)
 		strbuf_printf(out, ":%lld", (long long)line);
 }

@@ -1274,6 +1274,20 @@ values_that_are_alike_are_no_merged_cells(void **state)
 }
 
 static void
+a_formula_that_was_never_calculated_says_so(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "收入决算表\n" HEAD
+	       "科目代码\t科目名称\t本年收入合计\t财政拨款收入\n"
+	       "205\t教育支出\t=SUM(D8:D9)\t９.５\n",
+	       "[income present @1]\n"
+	       "income/205/total unreadable @6:3\n"
+	       "income/205/appropriation 9.5 @6:4\n"
+	       "! no_result @6:3 =SUM(D8:D9)\n");
+}
+
+static void
 amounts_may_have_their_own_unit(void **state)
 {
 	(void)state;
@@ -1929,6 +1943,7 @@ main(void)
 		cmocka_unit_test(
 			words_of_merged_cells_that_a_converter_repeats_are_no_values),
 		cmocka_unit_test(values_that_are_alike_are_no_merged_cells),
+		cmocka_unit_test(a_formula_that_was_never_calculated_says_so),
 		cmocka_unit_test(amounts_may_have_their_own_unit),
 		cmocka_unit_test(
 			amounts_of_a_matrix_that_are_no_numbers_are_told),

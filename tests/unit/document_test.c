@@ -50,9 +50,11 @@ print_document(struct strbuf *out, const struct document *document)
 		}
 	}
 	vec_each (const struct document_note *, note, &document->notes)
-		strbuf_printf(out, "! %s %u:%u:%u\n", note_names[note->kind],
-			      note->place.page, note->place.line,
-			      note->place.cell);
+		strbuf_printf(out, "! %s %u:%u:%u%s%.*s\n",
+			      note_names[note->kind], note->place.page,
+			      note->place.line, note->place.cell,
+			      note->text.length ? " " : "",
+			      (int)note->text.length, note->text.data);
 }
 
 static void
@@ -536,7 +538,7 @@ a_workbook_shows_its_sheets(void **state)
 	       "2:1 1|2\n"
 	       "! hidden row 1:4:0\n"
 	       "! hidden column 1:4:4\n"
-	       "! hidden sheet 2:0:0\n");
+	       "! hidden sheet 2:0:0 隐藏\n");
 }
 
 /* Programs and servers pack the same workbook in their own ways: parts have
@@ -616,7 +618,7 @@ a_formula_whose_result_is_no_text_is_blank(void **state)
 	       "table\n"
 	       "1:1 ||=A9|=A9|1\n"
 	       "2:0 隐藏\n"
-	       "! hidden sheet 2:0:0\n");
+	       "! hidden sheet 2:0:0 隐藏\n");
 }
 
 static void
@@ -646,7 +648,7 @@ sheets_that_are_hidden_come_last(void **state)
 	       "1:0 旧\n"
 	       "table\n"
 	       "1:1 1|2\n"
-	       "! hidden sheet 1:0:0\n");
+	       "! hidden sheet 1:0:0 旧\n");
 }
 
 /* Programs that write data leave blank cells out. */
@@ -773,7 +775,7 @@ runs_of_a_workbook_are_read_as_they_are_shown(void **state)
 	       "table\n"
 	       "1:1 1.00|4|6|7\n"
 	       "2:0 隐藏\n"
-	       "! hidden sheet 2:0:0\n");
+	       "! hidden sheet 2:0:0 隐藏\n");
 }
 
 /* Titles and units stand in boxes and in the head of the printed page too. A
@@ -828,7 +830,7 @@ what_stands_beside_the_cells_of_a_sheet_is_read(void **state)
 	       "1:9 5|6\n"
 	       "2:0 隐藏\n"
 	       "! picture 1:0:0\n"
-	       "! hidden sheet 2:0:0\n");
+	       "! hidden sheet 2:0:0 隐藏\n");
 }
 
 /* A cell whose font strikes it out, and a formula that is another cell's. */
@@ -857,7 +859,7 @@ a_cell_that_is_struck_out_is_blank_and_a_formula_alone_is_none(void **state)
 	       "table\n"
 	       "1:1 1||=|3\n"
 	       "2:0 隐藏\n"
-	       "! hidden sheet 2:0:0\n");
+	       "! hidden sheet 2:0:0 隐藏\n");
 }
 
 static void

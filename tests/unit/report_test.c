@@ -789,8 +789,9 @@ every_document_has_a_state_and_a_reason(void **state)
 	assert_row(3, "b|乙局|2022|[stale]|1|2|1|1|b/2022.txt:30|Conflict "
 		      "markers of an unfinished merge stand here. Finish the "
 		      "merge and commit the result.");
-	assert_row(4, "b|乙局|2023|[set_aside]|0|2|0|1|b/2023.txt|The file is "
-		      "empty.");
+	assert_row(4, "b|乙局|2023|[set_aside]|0|2|0|1|b/2023.txt|There is "
+		      "nothing in this file. Commit it with its "
+		      "content, or remove it.");
 	assert_row(5, "b|乙局|2024|[missing]||||||The archive has no file "
 		      "“b/2024*”.");
 	assert_row(6, "c|丙局|2022|[not_expected]||||||");
