@@ -460,18 +460,30 @@ holding_of_edition(const struct report_context *context, uint32_t edition,
 }
 
 static void
-no_document(const struct city *city, const struct department *department,
-	    int year, struct error *err)
+no_document(const struct report_context *context,
+	    const struct department *department, int year, struct error *err)
 {
-	struct strbuf sources = {0};
+	const struct city *city = context->config->city;
+	const struct moment *moment = &context->moment;
+	const char *name = department_name(department, year);
+	struct strbuf sources = {0}, day = {0};
 
 	sources_print(&sources, city, department, year);
-	error_set(err, ERR_NOT_FOUND,
-		  _("%s has published no final accounts of %d: the archive has "
-		    "no file “%s”."),
-		  department_name(department, year), year,
-		  strbuf_string(&sources));
+	if (moment_is_present(moment)) {
+		error_set(err, ERR_NOT_FOUND,
+			  _("%s has published no final accounts of %d: the "
+			    "archive has no file “%s”."),
+			  name, year, strbuf_string(&sources));
+	} else {
+		date_print(&day, moment->until, city->timezone_minutes);
+		error_set(err, ERR_NOT_FOUND,
+			  _("By %s, %s had published no final accounts of %d: "
+			    "the archive had no file “%s” then."),
+			  strbuf_string(&day), name, year,
+			  strbuf_string(&sources));
+	}
 	strbuf_release(&sources);
+	strbuf_release(&day);
 }
 
 bool
@@ -483,7 +495,7 @@ holding_no_document(const struct report_context *context, size_t department,
 	const char *name = department_name(whose, year);
 
 	if (state == HOLDING_MISSING)
-		no_document(city, whose, year, err);
+		no_document(context, whose, year, err);
 	else if (state == HOLDING_NOT_EXPECTED)
 		error_set(err, ERR_NOT_FOUND,
 			  _("%s need not publish final accounts of %d and did "

@@ -215,7 +215,11 @@ missing_reason(struct status *s, const struct entry *entry)
 	sources_print(&sources, s->city,
 		      &s->city->departments[entry->department], entry->year);
 	const char *reason = arena_printf(&s->table.arena,
-					  _("The archive has no file “%s”."),
+					  moment_is_present(&s->context->moment)
+						  ? _("The archive has no file "
+						      "“%s”.")
+						  : _("The archive had no file "
+						      "“%s” then."),
 					  strbuf_string(&sources));
 	strbuf_release(&sources);
 	return reason;
