@@ -141,6 +141,8 @@ no_base(struct comparison *c, const struct table_value *why)
 	const char *words = why->text;
 	if (strcmp(why->id, holding_id(HOLDING_NOT_EXPECTED)) == 0)
 		words = _("not expected");
+	else if (strcmp(why->id, value_zero_denominator().id) == 0)
+		words = _("divided by zero");
 	return table_state(arena_printf(arena, "undefined_base_%s", why->id),
 			   arena_printf(arena, _("no base: %s"), words));
 }
@@ -188,8 +190,7 @@ share_value(const struct point *point, const struct point *city)
 			   _("undefined: total is zero"));
 }
 
-/* The value, or the word for why there is none; of a ratio also what it was
- * made of. */
+/* The value, or the word for why there is none. */
 static void
 put_value(struct comparison *c, const struct point *point,
 	  struct table_value why, struct table_value *row)
@@ -202,10 +203,19 @@ put_value(struct comparison *c, const struct point *point,
 		row[COLUMN_VALUE] = c->points.ratio
 					    ? table_rate(point->value)
 					    : amount(point->value, unit);
-	if (!c->points.ratio || !point->known)
-		return;
-	row[c->columns->part] = amount(point->part, unit);
-	row[c->columns->whole] = amount(point->whole, c->points.wholes.unit);
+}
+
+/* What a department's ratio was made of: a blank is none of it, not a zero. */
+static void
+put_parts(struct comparison *c, size_t d, int year, struct table_value *row)
+{
+	const struct measured *parts = &c->points.parts;
+	const struct measured *wholes = &c->points.wholes;
+
+	row[c->columns->part] =
+		sum_value(measured_at(parts, d, year), parts->unit);
+	row[c->columns->whole] =
+		sum_value(measured_at(wholes, d, year), wholes->unit);
 }
 
 static void
@@ -227,6 +237,8 @@ add_department_row(struct comparison *c, size_t d, int year,
 	else if (now->disagree)
 		row[COLUMN_NOTE] = dissent_mark();
 	put_value(c, now, points_why(points, d, year), row);
+	if (points->ratio && now->known)
+		put_parts(c, d, year, row);
 	if (now->has && now->number && city->has && !points->ratio)
 		row[c->columns->share] = share_value(now, city);
 	if (now->rank > 0)
@@ -266,6 +278,14 @@ none_included(void)
 	return table_state("none_included", _("none included"));
 }
 
+static struct table_value
+why_no_total(const struct point *total, size_t n)
+{
+	if (n == 0)
+		return none_included();
+	return total->known ? value_zero_denominator() : value_overflow();
+}
+
 /* A total's change from the year before, when both are of the same
  * departments. */
 static void
@@ -281,24 +301,18 @@ put_city_change(struct comparison *c, const struct point *now, int year,
 		return;
 	if (year > points->extent.first_year) {
 		before = points_total(points, year - 1, panel, &n);
-		why = none_included();
+		why = why_no_total(&before, n);
 	}
 	if (n == 0)
 		put_no_change(c, no_base(c, &why), row);
-	else if (!before.has || !points_comparable(points, year, panel))
+	else if (!points_comparable(points, year, panel))
 		put_no_change(
 			c, table_state("not_comparable", _("not comparable")),
 			row);
+	else if (!before.has)
+		put_no_change(c, no_base(c, &why), row);
 	else
 		put_change(c, now, &before, row);
-}
-
-static struct table_value
-why_no_total(const struct point *total, size_t n)
-{
-	if (n == 0)
-		return none_included();
-	return total->known ? value_zero_denominator() : value_overflow();
 }
 
 /* What belongs to a department stands in its figures: units make no city. */
@@ -328,6 +342,10 @@ add_city_row(struct comparison *c, int year, bool panel)
 		table_text(&c->table, text_of(words_of_total(c, panel)));
 	row[COLUMN_YEAR] = table_count(year);
 	put_value(c, &now, why_no_total(&now, n), row);
+	if (points->ratio && now.known) {
+		row[c->columns->part] = amount(now.part, points->parts.unit);
+		row[c->columns->whole] = amount(now.whole, points->wholes.unit);
+	}
 	row[COLUMN_VALUE].n = (uint16_t)n;
 	row[COLUMN_VALUE].of = (uint16_t)of;
 	row[COLUMN_INCLUDED] = table_count((int64_t)n);

@@ -946,8 +946,9 @@ a_citys_ratio_is_that_of_its_sums(void **state)
 		       "included|expected|note");
 	assert_row(0, "a|甲局|2024|5000/100%|1|"
 		      "[undefined_base_missing]|0.005|0.01|||");
-	assert_row(2,
-		   "c|丙局|2024|[undefined_zero_denominator]|||0.00|0.00|||");
+	assert_row(
+		2,
+		"c|丙局|2024|[undefined_zero_denominator]|||[blank]|0.00|||");
 	assert_row(3, "(city)|Whole city|2024|2000/100% (3 of 3)||"
 		      "[undefined_base_none_included]|0.008|0.04|3|3|");
 }
