@@ -1,11 +1,15 @@
 /*
  * Text for a terminal: columns lined up by the width of their characters, which
- * for Chinese is two. Every line is free of control characters, whoever wrote
- * what stands in it, and of spaces at its end.
+ * for Chinese is two; what is too long for its column goes on below. Every line
+ * is free of control characters, whoever wrote what stands in it, and of spaces
+ * at its end.
  */
 #include "render/format.h"
 
-#define GAP "  " /* between columns */
+#include "base/utf8.h"
+
+#define GAP  "  " /* between columns */
+#define FOLD 100  /* the columns on a terminal that a cell takes at most */
 
 /* Put a space for each control character from start on, and nothing for what
  * turns the direction of writing, which has no width. */
@@ -59,6 +63,7 @@ struct printed {
 	VEC(struct cell) cells;
 	size_t *widths; /* of the table's columns */
 	bool *silent;   /* are they left out? */
+	bool folded;    /* is one of the cells wider than FOLD? */
 };
 
 /* Keep what stands in bytes from start on as the next cell. */
@@ -74,6 +79,10 @@ end_cell(struct printed *printed, size_t start, size_t column, bool digits)
 
 	*vec_push(&printed->cells) =
 		(struct cell){(uint32_t)text.length, (uint32_t)width};
+	if (width > FOLD) {
+		width = FOLD;
+		printed->folded = true;
+	}
 	if (printed->widths[column] < width)
 		printed->widths[column] = width;
 }
@@ -188,6 +197,80 @@ add_row(struct strbuf *out, const struct table *table,
 	end_line(out);
 }
 
+/* As much of a cell as fits on its line: up to a space, where one is near. */
+static struct text
+first_fold(struct text text)
+{
+	size_t fits = 0, space = 0, width = 0;
+
+	while (fits < text.length) {
+		struct text next = text_skip(text, fits);
+		uint32_t point;
+		size_t bytes = utf8_first(next, &point);
+
+		next.length = bytes > 0 ? bytes : 1;
+		width += text_width(next);
+		if (width > FOLD)
+			break;
+		fits += next.length;
+		if (point == ' ')
+			space = fits;
+	}
+	if (fits < text.length && space > fits / 2)
+		fits = space;
+	return (struct text){text.data, fits};
+}
+
+static void
+add_padded(struct strbuf *out, struct text text, size_t width, bool number)
+{
+	size_t padding = width - text_width(text);
+
+	if (!number)
+		strbuf_text(out, text);
+	while (padding-- > 0)
+		strbuf_putc(out, ' ');
+	if (number)
+		strbuf_text(out, text);
+}
+
+/* The lines of the cells from first on, one of which may be folded. */
+static void
+add_folded_row(struct strbuf *out, const struct table *table,
+	       const struct printed *printed, size_t first)
+{
+	size_t count = table->columns.count;
+	struct text *rests = mem_zero(count, sizeof *rests);
+	bool more = true;
+
+	for (size_t i = 0, at = first; i < count; i++, at++) {
+		const struct cell *cell = &printed->cells.items[at];
+		size_t start = at > 0 ? cell[-1].end : 0;
+
+		rests[i] = (struct text){printed->bytes.data + start,
+					 cell->end - start};
+	}
+	while (more) {
+		const char *gap = "";
+
+		more = false;
+		for (size_t i = 0; i < count; i++) {
+			struct text now = first_fold(rests[i]);
+
+			if (printed->silent[i])
+				continue;
+			strbuf_puts(out, gap);
+			gap = GAP;
+			add_padded(out, now, printed->widths[i],
+				   table->columns.items[i].number);
+			rests[i] = text_skip(rests[i], now.length);
+			more = more || rests[i].length > 0;
+		}
+		end_line(out);
+	}
+	free(rests);
+}
+
 static void
 add_rule(struct strbuf *out, const struct table *table,
 	 const struct printed *printed)
@@ -231,10 +314,14 @@ add_columns(struct strbuf *out, const struct table *table)
 	/* All at once: it would be copied each time it grows. */
 	strbuf_room(out, printed.bytes.length +
 				 (table_row_count(table) + 2) * spaces);
-	add_row(out, table, &printed, 0, spaces);
-	add_rule(out, table, &printed);
-	for (size_t at = columns; at < printed.cells.count; at += columns)
-		add_row(out, table, &printed, at, spaces);
+	for (size_t at = 0; at < printed.cells.count; at += columns) {
+		if (printed.folded)
+			add_folded_row(out, table, &printed, at);
+		else
+			add_row(out, table, &printed, at, spaces);
+		if (at == 0)
+			add_rule(out, table, &printed);
+	}
 	strbuf_release(&printed.bytes);
 	vec_release(&printed.cells);
 	free(printed.widths);

@@ -340,11 +340,56 @@ a_table_counts_its_rows_and_keeps_its_own_strings(void **state)
 	assert_int_equal(table_row_count(&table), 0);
 }
 
+/* Who wrote a long subject must not make a report unreadable. */
+static void
+a_long_cell_goes_on_below_itself(void **state)
+{
+	struct table table = {0};
+	struct strbuf out = {0}, words = {0}, expected = {0};
+	struct table_value *row;
+
+	(void)state;
+	table.title = "T";
+	table_column(&table, "why", "Why", "", false);
+	table_column(&table, "n", "N", "", true);
+	for (int i = 0; i < 60; i++)
+		strbuf_puts(&words, "更");
+	row = table_row(&table);
+	row[0] = table_text(&table, strbuf_view(&words));
+	row[1] = table_count(7);
+	strbuf_clear(&words);
+	for (int i = 0; i < 15; i++)
+		strbuf_puts(&words, "a_word ");
+	row = table_row(&table);
+	row[0] = table_text(&table, strbuf_view(&words));
+
+	strbuf_printf(&expected, "T\n\n%-100s  N\n", "Why");
+	for (int i = 0; i < 100; i++)
+		strbuf_putc(&expected, '-');
+	strbuf_puts(&expected, "  -\n");
+	for (int i = 0; i < 60; i++)
+		strbuf_puts(&expected, i == 50 ? "  7\n更" : "更");
+	strbuf_putc(&expected, '\n');
+	for (int i = 0; i < 15; i++)
+		strbuf_puts(&expected, i == 13   ? "a_word\n"
+				       : i == 14 ? "a_word\n"
+						 : "a_word ");
+
+	renderer_find("text")->render(&table, &(struct render_options){0},
+				      &out);
+	assert_string_equal(strbuf_string(&out), strbuf_string(&expected));
+	strbuf_release(&out);
+	strbuf_release(&words);
+	strbuf_release(&expected);
+	table_release(&table);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_lines_up_by_width),
+		cmocka_unit_test(a_long_cell_goes_on_below_itself),
 		cmocka_unit_test(csv_is_rfc_4180_and_runs_no_formula),
 		cmocka_unit_test(json_keeps_amounts_exact_and_states_apart),
 		cmocka_unit_test(csv_has_a_byte_order_mark_on_request_only),
