@@ -124,6 +124,68 @@ unfold_keys(struct head *head)
 	}
 }
 
+/* Does a head of the form, folded, say this of a key, a column, or in a matrix of
+ * a row? */
+static bool
+is_head(const struct candidate *candidate, struct text text)
+{
+	struct text core = label_core(text);
+
+	return role_of_head(text) != LAYOUT_NOTHING || is_sum(text) ||
+	       is_column_label(core, candidate->form) ||
+	       (candidate->form->across && is_row_label(core, candidate));
+}
+
+/* Are two texts below each other one that is broken? Then the two together are a
+ * head, and one of them is none; or the lower one, 收入, heads keys, and both
+ * together a column. */
+static bool
+is_broken(const struct candidate *candidate, bool heads, struct text lower,
+	  struct text both)
+{
+	return is_head(candidate, both) &&
+	       (!heads || !is_head(candidate, lower) ||
+		(role_of_head(lower) == LAYOUT_NAME &&
+		 is_column_label(label_core(both), candidate->form)));
+}
+
+/* The text of a cell in a line, with those below that go on with it: where the
+ * head is narrow, in few characters a line; on its side, in one. */
+static void
+join_below(const struct candidate *candidate, struct head *head, size_t row,
+	   size_t cell)
+{
+	struct text *text = &head->texts[row][cell], joined = *text;
+	bool heads = is_head(candidate, *text);
+	size_t end = row;
+
+	for (size_t r = row + 1; r < head->rows; r++) {
+		struct text lower = head->texts[r][cell];
+
+		if (lower.length == 0)
+			continue;
+		joined = text_of(arena_printf(head->table->arena, "%.*s%.*s",
+					      (int)joined.length, joined.data,
+					      (int)lower.length, lower.data));
+		if (is_broken(candidate, heads, lower, joined)) {
+			*text = joined;
+			end = r;
+		}
+		heads = heads && is_head(candidate, lower);
+	}
+	for (size_t r = row + 1; r <= end; r++)
+		head->texts[r][cell] = TEXT("");
+}
+
+static void
+join_broken(const struct candidate *candidate, struct head *head)
+{
+	for (size_t c = 0; head->rows > 1 && c < head->width; c++)
+		for (size_t r = 0; r + 1 < head->rows; r++)
+			if (head->texts[r][c].length > 0)
+				join_below(candidate, head, r, c);
+}
+
 int
 year_in_front(struct text text)
 {
@@ -204,8 +266,10 @@ understand(struct head *head)
 }
 
 void
-read_head(const struct table_view *table, size_t rows, struct head *out)
+read_head(const struct candidate *candidate, size_t rows, struct head *out)
 {
+	const struct table_view *table = candidate->table;
+
 	out->table = table;
 	out->rows = 0;
 	out->width =
@@ -220,6 +284,7 @@ read_head(const struct table_view *table, size_t rows, struct head *out)
 	show_hidden_heads(out);
 	unfold_groups(out);
 	unfold_keys(out);
+	join_broken(candidate, out);
 	spread_merged(out);
 	out->year = year_of_head(out);
 	drop_years(out);

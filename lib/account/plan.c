@@ -52,7 +52,7 @@ plan_from_head(const struct candidate *candidate, struct reading_plan *out)
 		first++;
 	if (first == 0)
 		return false;
-	read_head(table, first, &head);
+	read_head(candidate, first, &head);
 	size_t headed = headed_cells(&head);
 	if (!table->exact && is_narrow(table, headed, first))
 		return false;

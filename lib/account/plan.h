@@ -7,7 +7,7 @@
 
 #include "account/recognise.h"
 
-#define HEAD_ROWS_MAX 8
+#define HEAD_ROWS_MAX 16
 
 /* The head over a table: for each cell its texts from top to bottom, folded,
  * with what of them is compared, and the lowest one, empty where there is
@@ -24,9 +24,11 @@ struct head {
 
 /* head.c */
 
-/* The lines in front of `rows` as the head of a table; merged cells bear the
- * words that they share, and years that go without saying are dropped. */
-void read_head(const struct table_view *table, size_t rows, struct head *out);
+/* The lines in front of `rows` as the head of a table; words that are broken over
+ * lines are one, merged cells bear the words that they share, and years that go
+ * without saying are dropped. */
+void read_head(const struct candidate *candidate, size_t rows,
+	       struct head *out);
 
 /* The unit that any text over a cell says in brackets. */
 uint8_t unit_of_head(const struct head *head, size_t cell);

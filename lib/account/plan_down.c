@@ -191,6 +191,51 @@ pass_over_owners(struct reading_plan *plan)
 				cells[before].role = LAYOUT_ORDINAL;
 }
 
+/* Does a code of the form's first classification stand in a cell of the lines? */
+static bool
+holds_codes(const struct candidate *candidate, size_t first_data, size_t cell)
+{
+	const struct table_view *table = candidate->table;
+
+	for (size_t r = first_data; r < table->count; r++)
+		if (classification_find(candidate->form->codes,
+					table_cell(table, r, cell)))
+			return true;
+	return false;
+}
+
+/* Behind a name the code of another classification may stand, of the same line:
+ * 30101 基本工资 50101 工资奖金津补贴. The form's own tells the row. */
+static void
+pass_over_other_codes(const struct candidate *candidate,
+		      struct reading_plan *plan)
+{
+	struct layout_cell *cells = plan->layout.cells;
+
+	for (size_t c = 1; candidate->form->codes && c < plan->layout.count;
+	     c++) {
+		size_t from = c, to = c;
+
+		if (cells[c].role != LAYOUT_CODE ||
+		    cells[c - 1].role != LAYOUT_NAME ||
+		    cells[c].lane != cells[c - 1].lane)
+			continue;
+		plan->by_lines = true;
+		while (from > 0 && cells[from - 1].lane == cells[c].lane)
+			from--;
+		while (to < plan->layout.count &&
+		       cells[to].role <= LAYOUT_NAME &&
+		       cells[to].lane == cells[c].lane)
+			to++;
+		if (holds_codes(candidate, plan->first_data, c))
+			to = c;
+		else
+			from = c;
+		while (from < to)
+			cells[from++].role = LAYOUT_ORDINAL;
+	}
+}
+
 static size_t
 count_lanes(const struct head *head)
 {
@@ -311,14 +356,14 @@ plan_down(const struct candidate *candidate, const struct head *head,
 	struct planning planning = {
 		.candidate = candidate, .head = head, .plan = plan};
 
-	plan->lanes_match =
-		form->lane_count > 1 && count_lanes(head) >= form->lane_count;
+	plan->lanes_match = form->lane_count > 1 && count_lanes(head) > 1;
 	plan->layout.count = head->width;
 	for (size_t c = 0; c < head->width; c++)
 		if (!plan_cell(&planning, c))
 			return false;
 	find_codes(candidate, plan);
 	pass_over_owners(plan);
+	pass_over_other_codes(candidate, plan);
 	return planning.keyed && plan->values > 0 &&
 	       !is_shifted(form, head, &plan->layout);
 }

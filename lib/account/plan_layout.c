@@ -130,8 +130,7 @@ plan_from_layout(const struct candidate *candidate)
 		.layout = *layout,
 		.across = form->across && layout->cells[0].role == LAYOUT_VALUE,
 		.lanes_match = form->lane_count > 1 &&
-			       layout->cells[table->width - 1].lane + 1u ==
-				       form->lane_count,
+			       layout->cells[table->width - 1].lane > 0,
 	};
 	for (size_t c = 0; c < plan->layout.count; c++)
 		plan->values += plan->layout.cells[c].role == LAYOUT_VALUE;

@@ -144,7 +144,7 @@ struct reading_plan {
 	bool across;       /* rows across: a matrix of one line */
 	bool columns_down; /* of a matrix: its lines are the columns */
 	bool fragment;     /* no head was found */
-	bool lanes_match;  /* printed lanes are the form's lanes */
+	bool lanes_match;  /* printed lanes are the form's first lanes */
 	bool by_lines;     /* the lines below the head were looked at, too */
 	size_t first_data; /* row of the table */
 	size_t values;     /* cells that are columns of the form */

@@ -403,15 +403,32 @@ key_of_clipped(struct table_reading *t, const struct lane_texts *texts,
 	return key_of_row(t, defined);
 }
 
+/* The named row of a label in a lane; where that has none, in one of the form's
+ * lanes that are not printed, as of 基本支出 where classes would stand. */
+static uint16_t
+row_in_lane(const struct table_reading *t, struct text core, uint8_t lane)
+{
+	const struct recogniser *recogniser = t->reading->context->recogniser;
+	const struct layout *layout = &t->plan->layout;
+	uint16_t after = t->progress->last_row[lane], row;
+	size_t next = layout->cells[layout->count - 1].lane + 1u;
+
+	if (!t->plan->lanes_match)
+		return row_of_label(recogniser, t->plan->form, core, UINT8_MAX,
+				    after);
+	row = row_of_label(recogniser, t->plan->form, core, lane, after);
+	for (; row == ROW_NONE && next < t->form->lane_count; next++)
+		row = row_of_label(recogniser, t->plan->form, core,
+				   (uint8_t)next, ROW_NONE);
+	return row;
+}
+
 static struct lane_key
 key_of_label(struct table_reading *t, const struct lane_texts *texts,
 	     uint8_t lane, size_t row)
 {
 	struct text core = cells_core(t->reading->cells, texts->label);
-	uint8_t asked = t->plan->lanes_match ? lane : UINT8_MAX;
-	uint16_t defined =
-		row_of_label(t->reading->context->recogniser, t->plan->form,
-			     core, asked, t->progress->last_row[lane]);
+	uint16_t defined = row_in_lane(t, core, lane);
 	struct lane_key key = {.by_label = true, .defined = defined};
 
 	if (defined != ROW_NONE) {

@@ -810,6 +810,89 @@ a_label_that_a_narrow_cell_cut_off_is_its_row_if_it_can_be_no_other(
 }
 
 static void
+heads_that_are_broken_over_lines_or_stand_on_their_side_are_one(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "收入决算表\n" HEAD "科目\t科目\t本年收\t财政拨款\t事业\t\n"
+	       "编码\t名称\t入合计\t收入\t收入\t其他收入\n"
+	       "205\t教育支出\t6.00\t3.00\t2.00\t1.00\n",
+	       "[income present @1]\n"
+	       "income/205/total 6.00 @7:3\n"
+	       "income/205/appropriation 3.00 @7:4\n"
+	       "income/205/service 2.00 @7:5\n"
+	       "income/205/other 1.00 @7:6\n");
+	expect("a.txt",
+	       "支出决算表\n" HEAD
+	       "科\t科\t\t基\t\t对\n目\t目\t合\t本\t项\t附\n"
+	       "编\t名\t计\t支\t目\t属\n码\t称\t\t出\t支\t单\n"
+	       "\t\t\t\t出\t位\n\t\t\t\t\t补\n\t\t\t\t\t助\n"
+	       "\t\t\t\t\t支\n\t\t\t\t\t出\n"
+	       "205\t教育支出\t6.00\t3.00\t2.00\t1.00\n",
+	       "[expenditure present @1]\n"
+	       "expenditure/205/total 6.00 @14:3\n"
+	       "expenditure/205/basic 3.00 @14:4\n"
+	       "expenditure/205/project 2.00 @14:5\n"
+	       "expenditure/205/affiliated 1.00 @14:6\n");
+}
+
+static void
+of_two_codes_in_a_line_the_form_s_own_tells_the_row(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "一般公共预算财政拨款基本支出决算表\n" HEAD
+	       "部门预算支出经济分类\t\t政府预算支出经济分类\t\t决算数\n"
+	       "科目编码\t科目名称\t科目编码\t科目名称\t\n"
+	       "30101\t基本工资\t50101\t工资奖金津补贴\t2.00\n"
+	       "30102\t津贴补贴\t50101\t工资奖金津补贴\t1.00\n",
+	       "[basic present @1]\n"
+	       "basic/30101/amount 2.00 @7:5\n"
+	       "basic/30102/amount 1.00 @8:5\n");
+	expect("a.txt",
+	       "一般公共预算财政拨款基本支出决算表\n" HEAD
+	       "政府科目编码\t政府科目名称\t科目编码\t科目名称\t决算数\n"
+	       "50101\t工资奖金津补贴\t30101\t基本工资\t2.00\n"
+	       "50101\t工资奖金津补贴\t30102\t津贴补贴\t1.00\n",
+	       "[basic present @1]\n"
+	       "basic/30101/amount 2.00 @6:5\n"
+	       "basic/30102/amount 1.00 @7:5\n");
+}
+
+static void
+expenditure_by_kind_stands_behind_that_by_class_or_in_its_place(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "收入支出决算总表\n" HEAD
+	       "项目\t决算数\t项目（按功能分类）\t决算数\t"
+	       "项目（按支出性质和经济分类）\t决算数\n"
+	       "事业收入\t5.00\t教育支出\t5.00\t一、基本支出\t4.00\n"
+	       "其他收入\t1.00\t其他支出\t1.00\t二、项目支出\t2.00\n"
+	       "总计\t6.00\t总计\t6.00\t总计\t6.00\n",
+	       "[balance present @1]\n"
+	       "balance/service/amount 5.00 @6:2\n"
+	       "balance/205/amount 5.00 @6:4\n"
+	       "balance/basic/amount 4.00 @6:6\n"
+	       "balance/other/amount 1.00 @7:2\n"
+	       "balance/229/amount 1.00 @7:4\n"
+	       "balance/project/amount 2.00 @7:6\n"
+	       "balance/total_income/amount 6.00 @8:2\n"
+	       "balance/total_expenditure/amount 6.00 @8:4\n"
+	       "balance/kinds_total/amount 6.00 @8:6\n");
+	expect("a.txt",
+	       "收入支出决算总表\n" HEAD "项目\t决算数\t项目\t决算数\n"
+	       "事业收入\t6.00\t一、基本支出\t4.00\n\t\t二、项目支出\t2.00\n"
+	       "总计\t6.00\t总计\t6.00\n",
+	       "[balance present @1]\n"
+	       "balance/service/amount 6.00 @6:2\n"
+	       "balance/basic/amount 4.00 @6:4\n"
+	       "balance/project/amount 2.00 @7:4\n"
+	       "balance/total_income/amount 6.00 @8:2\n"
+	       "balance/total_expenditure/amount 6.00 @8:4\n");
+}
+
+static void
 procurement_is_planned_and_done_by_source(void **state)
 {
 	(void)state;
@@ -1912,6 +1995,12 @@ main(void)
 		cmocka_unit_test(
 			a_label_that_a_narrow_cell_cut_off_is_its_row_if_it_can_be_no_other),
 		cmocka_unit_test(procurement_is_planned_and_done_by_source),
+		cmocka_unit_test(
+			heads_that_are_broken_over_lines_or_stand_on_their_side_are_one),
+		cmocka_unit_test(
+			of_two_codes_in_a_line_the_form_s_own_tells_the_row),
+		cmocka_unit_test(
+			expenditure_by_kind_stands_behind_that_by_class_or_in_its_place),
 		cmocka_unit_test(contents_promise_with_dots_numbers_and_fields),
 		cmocka_unit_test(a_table_whose_cells_are_lost_is_told_once),
 		cmocka_unit_test(
