@@ -45,12 +45,13 @@ struct edition {
 	uint32_t commit;
 	uint32_t parents, parent_count; /* slice of dossier.parents */
 	uint32_t files, file_count;     /* slice of dossier.files */
+	uint32_t forms, form_count; /* of a new one: slice of dossier.forms */
 	enum edition_state state;
 };
 
 /* How a form was found in an edition; `file` counts the edition's files. */
 struct edition_form {
-	uint32_t edition, file, figures;
+	uint32_t file, figures;
 	struct place place;
 	uint8_t form, state, unit;
 	struct text labels, rows; /* the reader's */
@@ -149,7 +150,7 @@ struct dossier {
 	 * cell_place. Corrections move nothing: most have those of the one
 	 * before. */
 	struct map placements;
-	VEC(struct edition_form) forms;     /* of new editions */
+	VEC(struct edition_form) forms;     /* of new editions, in order */
 	VEC(struct edition_remark) remarks; /* of new editions */
 	VEC(struct version_row) versions;   /* that begin in this load */
 	VEC(struct closing) closings;

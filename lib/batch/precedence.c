@@ -261,7 +261,6 @@ precedence_settle(struct reader *reader, uint32_t edition)
 			continue;
 		standing->found = true;
 		standing->form = (struct edition_form){
-			.edition = edition,
 			.file = standing->withheld_file,
 			.form = (uint8_t)f,
 			.state = FORM_SET_ASIDE,

@@ -139,8 +139,7 @@ share_text(struct reader *reader, struct text text)
 }
 
 static void
-merge_forms(struct reader *reader, uint32_t edition, uint32_t file,
-	    const struct account *account)
+merge_forms(struct reader *reader, uint32_t file, const struct account *account)
 {
 	vec_each (const struct form_reading *, reading, &account->forms) {
 		struct standing *standing = &reader->standings[reading->form];
@@ -157,7 +156,6 @@ merge_forms(struct reader *reader, uint32_t edition, uint32_t file,
 		    state_rank(reading->state) <
 			    state_rank(standing->form.state))
 			standing->form = (struct edition_form){
-				.edition = edition,
 				.file = file,
 				.place = reading->place,
 				.form = reading->form,
@@ -176,7 +174,7 @@ read_source(struct reader *reader, uint32_t edition, uint32_t file,
 	vec_each (const struct remark *, remark, &source->account.remarks)
 		add_remark(reader, edition, file, remark);
 	precedence_merge(reader, edition, file, &source->account);
-	merge_forms(reader, edition, file, &source->account);
+	merge_forms(reader, file, &source->account);
 	precedence_inherit(reader, edition, file, &source->account,
 			   source->lost);
 	reader->lost += source->lost;
@@ -214,6 +212,7 @@ judge_edition(struct reader *reader, uint32_t edition)
 	size_t forms = reader->reading->config->forms->count;
 	uint32_t read = 0, aside = 0;
 
+	e->forms = (uint32_t)dossier->forms.count;
 	precedence_settle(reader, edition);
 	count_figures(reader);
 	for (size_t f = 0; f < forms; f++) {
@@ -233,6 +232,7 @@ judge_edition(struct reader *reader, uint32_t edition)
 			standing->form.cells = standing->cells;
 		*vec_push(&dossier->forms) = standing->form;
 	}
+	e->form_count = (uint32_t)dossier->forms.count - e->forms;
 	e->state = e->file_count == 0 ? EDITION_GONE
 		   : read > 0         ? EDITION_READ
 				      : EDITION_SET_ASIDE;

@@ -22,12 +22,14 @@ store_init(struct store *store, struct warehouse *warehouse,
 		cell = (uint32_t)query_get_int(query, 3);
 	}
 	numbering_init(&store->numbering, config->forms, warehouse, cell);
-	return query_end(query, err);
+	return query_end(query, err) &&
+	       makeups_read(&store->makeups, config->forms, warehouse, err);
 }
 
 void
 store_release(struct store *store)
 {
+	makeups_release(&store->makeups);
 	map_release(&store->form_texts);
 	vec_release(&store->form_text_ids);
 	vec_release(&store->piles);
@@ -99,23 +101,6 @@ store_files(struct store *store, const struct dossier *dossier, uint32_t index,
 	return ok;
 }
 
-static bool
-store_edition(struct store *store, const struct dossier *dossier,
-	      uint32_t index, struct error *err)
-{
-	const struct edition *edition = &dossier->editions.items[index];
-	struct query *query =
-		warehouse_query(store->warehouse, SQL_EDITION_INSERT);
-
-	query_int(query, ":id", dossier_edition_id(dossier, index));
-	query_int(query, ":document", dossier->document);
-	query_int(query, ":commit", edition->commit);
-	query_int(query, ":state", edition->state);
-	return query_run(query, err) &&
-	       store_parents(store, dossier, index, err) &&
-	       store_files(store, dossier, index, err);
-}
-
 static const char *
 form_id(const struct store *store, uint8_t form)
 {
@@ -147,17 +132,14 @@ bind_text(struct store *store, struct query *query, const char *name,
 }
 
 static bool
-store_form(struct store *store, const struct dossier *dossier,
+store_form(struct store *store, uint32_t edition,
 	   const struct edition_form *form, struct error *err)
 {
 	struct query *query =
 		warehouse_query(store->warehouse, SQL_EDITION_FORM_INSERT);
 
-	query_int(query, ":edition",
-		  dossier_edition_id(dossier, form->edition));
+	query_int(query, ":edition", edition);
 	query_text(query, ":form", text_of(form_id(store, form->form)));
-	query_int(query, ":state", form->state);
-	query_int(query, ":unit", form->unit);
 	query_int(query, ":ordinal", form->file);
 	query_int(query, ":page", form->place.page);
 	query_int(query, ":line", form->place.line);
@@ -165,6 +147,37 @@ store_form(struct store *store, const struct dossier *dossier,
 	return bind_text(store, query, ":labels", form->labels, err) &&
 	       bind_text(store, query, ":rows", form->rows, err) &&
 	       query_run(query, err);
+}
+
+static bool
+store_edition(struct store *store, const struct dossier *dossier,
+	      uint32_t index, struct error *err)
+{
+	const struct edition *edition = &dossier->editions.items[index];
+	const struct edition_form *forms =
+		dossier->forms.items + edition->forms;
+	struct query *query;
+	uint32_t makeup = 0;
+	bool ok;
+
+	if (edition->form_count > 0 &&
+	    !makeups_put(&store->makeups, forms, edition->form_count, &makeup,
+			 err))
+		return false;
+	query = warehouse_query(store->warehouse, SQL_EDITION_INSERT);
+	query_int(query, ":id", dossier_edition_id(dossier, index));
+	query_int(query, ":document", dossier->document);
+	query_int(query, ":commit", edition->commit);
+	query_int(query, ":state", edition->state);
+	if (makeup > 0)
+		query_int(query, ":makeup", makeup);
+	ok = query_run(query, err) &&
+	     store_parents(store, dossier, index, err) &&
+	     store_files(store, dossier, index, err);
+	for (uint32_t f = 0; ok && f < edition->form_count; f++)
+		ok = store_form(store, dossier_edition_id(dossier, index),
+				&forms[f], err);
+	return ok;
 }
 
 static bool
@@ -343,8 +356,6 @@ store_dossier(struct store *store, struct dossier *dossier, struct error *err)
 	for (uint32_t e = dossier->known_editions;
 	     ok && e < dossier->editions.count; e++)
 		ok = store_edition(store, dossier, e, err);
-	for (size_t f = 0; ok && f < dossier->forms.count; f++)
-		ok = store_form(store, dossier, &dossier->forms.items[f], err);
 	for (size_t r = 0; ok && r < dossier->remarks.count; r++)
 		ok = store_remark(store, dossier, &dossier->remarks.items[r],
 				  err);

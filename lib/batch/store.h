@@ -4,6 +4,7 @@
 
 #include "batch/dossier.h"
 #include "batch/graph.h"
+#include "batch/makeups.h"
 #include "batch/numbering.h"
 #include "batch/recode.h"
 #include "config/config.h"
@@ -19,6 +20,7 @@ struct store {
 	/* The first free number in each table. */
 	uint32_t person, edition, revision;
 	struct numbering numbering;
+	struct makeups makeups;
 	struct recoder recoder;
 	VEC(uint32_t) placements; /* of the dossier's: the warehouse's */
 	struct map form_texts;    /* of all dossiers */

@@ -95,6 +95,15 @@ forms_ask(const struct forms *forms, const char *word, const struct form **out,
 	return false;
 }
 
+const struct form *
+forms_of_id(const struct forms *forms, struct text id)
+{
+	for (size_t i = 0; i < forms->count; i++)
+		if (text_is(id, forms->items[i].id))
+			return &forms->items[i];
+	return NULL;
+}
+
 size_t
 form_number(const struct forms *forms, const struct form *form)
 {
@@ -245,15 +254,15 @@ read_set_forms(const struct reader *r, const struct node *node, void *member)
 		return false;
 	set->forms = arena_alloc(r->arena, node->count);
 	node_each (item, node) {
-		size_t i = 0;
+		const struct form *form;
+		size_t i;
 
 		if (!expect_kind(r, item, NODE_TEXT))
 			return false;
-		while (i < forms->count &&
-		       !text_is(item->text, forms->items[i].id))
-			i++;
-		if (i == forms->count)
+		form = forms_of_id(forms, item->text);
+		if (!form)
 			return fail_no_form(r, item);
+		i = form_number(forms, form);
 		if (set->count && memchr(set->forms, (int)i, set->count))
 			return fail_at(r, item,
 				       _("“%s” stands in this list twice."),

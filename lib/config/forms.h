@@ -185,6 +185,9 @@ const struct form *forms_find(const struct forms *forms, const char *word);
 bool forms_ask(const struct forms *forms, const char *word,
 	       const struct form **out, struct error *err);
 
+/* The form of exactly that id; NULL if there is none. */
+const struct form *forms_of_id(const struct forms *forms, struct text id);
+
 /* The number of a form, its index in items. */
 size_t form_number(const struct forms *forms, const struct form *form);
 

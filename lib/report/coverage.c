@@ -140,6 +140,7 @@ perimeter_read_editions(struct perimeter *perimeter, struct error *err)
 			.id = (uint32_t)query_get_int(query, 0),
 			.holding =
 				(uint32_t)holding_index(city, department, year),
+			.makeup = (uint32_t)query_get_int(query, 3),
 			.state = (uint8_t)query_get_int(query, 2),
 		};
 	}
@@ -159,27 +160,20 @@ struct form_seen {
 	uint32_t figures, rows;
 };
 
-/* By the columns of a row from first on. */
+static const struct form_seen not_there = {.state = FORM_NOT_THERE};
+
+/* By the columns of a row from first on, which are NULL without the form. */
 static struct form_seen
 take_form(struct query *query, int first)
 {
+	if (query_is_null(query, first))
+		return not_there;
 	return (struct form_seen){
 		.state = (uint8_t)query_get_int(query, first),
 		.unit = (uint8_t)query_get_int(query, first + 1),
 		.figures = (uint32_t)query_get_int(query, first + 2),
+		.rows = (uint32_t)query_get_int(query, first + 3),
 	};
-}
-
-/* The same with a column more, its rows; all are NULL without the form. */
-static struct form_seen
-take_form_and_rows(struct query *query, int first)
-{
-	struct form_seen form = take_form(query, first);
-
-	if (query_is_null(query, first))
-		return (struct form_seen){.state = FORM_NOT_THERE};
-	form.rows = (uint32_t)query_get_int(query, first + 3);
-	return form;
 }
 
 /* One edition after the other, as they came onto the line. */
@@ -202,30 +196,52 @@ see_edition(const struct line_edition *edition, struct form_seen form,
 	holding->rows = form.rows;
 }
 
-/* Both come by the editions' ids. */
+/* How each makeup has a form, by its id. */
+struct makeups_seen {
+	VEC(struct form_seen) items;
+};
+
+static bool
+read_makeups(const struct report_context *context, const struct form *form,
+	     struct makeups_seen *out, struct error *err)
+{
+	struct query *query =
+		warehouse_query(context->warehouse, SQL_REPORT_MAKEUPS);
+
+	query_text(query, ":form", text_of(form->id));
+	while (query_row(query)) {
+		size_t id = (size_t)query_get_int(query, 0);
+
+		while (out->items.count < id)
+			*vec_push(&out->items) = not_there;
+		*vec_push(&out->items) = (struct form_seen){
+			.state = (uint8_t)query_get_int(query, 1),
+			.unit = (uint8_t)query_get_int(query, 2),
+		};
+	}
+	return query_end(query, err);
+}
+
 static bool
 see_editions(const struct perimeter *perimeter, const struct form *form,
 	     struct sighting *sightings, struct holding *holdings,
 	     struct error *err)
 {
-	struct query *query = warehouse_query(perimeter->context->warehouse,
-					      SQL_REPORT_COVERAGE);
-	int64_t id = -1; /* of the row that is next */
-	bool more = true;
+	struct makeups_seen makeups = {0};
+	bool ok = read_makeups(perimeter->context, form, &makeups, err);
 
-	query_text(query, ":form", text_of(form->id));
-	vec_each (const struct line_edition *, edition, &perimeter->editions) {
-		struct form_seen seen = {.state = FORM_NOT_THERE};
-
-		while (more && id < edition->id)
-			if ((more = query_row(query)))
-				id = query_get_int(query, 0);
-		if (more && id == edition->id)
-			seen = take_form(query, 1);
-		see_edition(edition, seen, &sightings[edition->holding],
-			    &holdings[edition->holding]);
-	}
-	return query_end(query, err);
+	if (ok)
+		vec_each (const struct line_edition *, edition,
+			  &perimeter->editions)
+			see_edition(
+				edition,
+				edition->makeup < makeups.items.count
+					? makeups.items.items[edition->makeup]
+					: not_there,
+				&sightings[edition->holding],
+				&holdings[edition->holding]);
+	vec_release(&makeups.items);
+	return ok;
 }
 
 static enum holding_state
@@ -336,6 +352,29 @@ coverage_read_year(const struct perimeter *perimeter, const struct form *form,
 	return true;
 }
 
+/* Both come by the editions' ids. */
+bool
+coverage_count(const struct perimeter *perimeter, struct coverage *coverage,
+	       struct error *err)
+{
+	struct query *query = warehouse_query(perimeter->context->warehouse,
+					      SQL_REPORT_FORM_FIGURES);
+	int64_t id = -1; /* of the row that is next */
+	bool more = true;
+
+	query_text(query, ":form", text_of(coverage->form->id));
+	vec_each (const struct line_edition *, edition, &perimeter->editions) {
+		struct holding *holding = &coverage->holdings[edition->holding];
+
+		while (more && id < edition->id)
+			if ((more = query_row(query)))
+				id = query_get_int(query, 0);
+		if (more && id == edition->id && id == holding->held)
+			holding->figures = (uint32_t)query_get_int(query, 1);
+	}
+	return query_end(query, err);
+}
+
 void
 coverage_release(struct coverage *coverage)
 {
@@ -408,8 +447,7 @@ holding_of_document(const struct report_context *context, uint32_t document,
 			.id = (uint32_t)query_get_int(query, 0),
 			.state = (uint8_t)query_get_int(query, 1),
 		};
-		see_edition(&edition, take_form_and_rows(query, 2), &sighting,
-			    &holding);
+		see_edition(&edition, take_form(query, 2), &sighting, &holding);
 	}
 	if (!query_end(query, err))
 		return false;
@@ -449,8 +487,7 @@ holding_of_edition(const struct report_context *context, uint32_t edition,
 	query_text(query, ":form", text_of(form->id));
 	while (query_row(query)) {
 		line.state = (uint8_t)query_get_int(query, 0);
-		see_edition(&line, take_form_and_rows(query, 1), &sighting,
-			    &holding);
+		see_edition(&line, take_form(query, 1), &sighting, &holding);
 	}
 	if (!query_end(query, err))
 		return false;

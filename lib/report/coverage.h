@@ -30,9 +30,9 @@ struct holding {
 	uint8_t standing_state;
 	uint32_t standing; /* the edition at the moment; or EDITION_NONE */
 	uint32_t held; /* the edition whose form is in force; or EDITION_NONE */
+	/* 0 also where a coverage was not asked for them. */
 	uint32_t figures; /* read from the form */
-	uint32_t rows; /* that it prints, in form_text; 0: those with figures,
-			* or not asked for */
+	uint32_t rows; /* that it prints, in form_text; 0: those with figures */
 };
 
 static inline bool
@@ -75,6 +75,7 @@ bool holding_no_document(const struct report_context *context,
 struct line_edition {
 	uint32_t id;
 	uint32_t holding; /* its document's place in a coverage */
+	uint32_t makeup;  /* 0: it has no form */
 	uint8_t state;    /* enum edition_state */
 };
 
@@ -109,9 +110,12 @@ struct coverage {
 	struct holding *holdings; /* year by year, in the city's order */
 };
 
-/* Of all the city's years, without rows; the perimeter has its editions. */
+/* Of all the city's years; the perimeter has its editions. */
 bool coverage_read(const struct perimeter *perimeter, const struct form *form,
 		   struct coverage *out, struct error *err);
+/* Then count the figures of those forms that are in force. */
+bool coverage_count(const struct perimeter *perimeter,
+		    struct coverage *coverage, struct error *err);
 /* Of one of them alone, document by document: what is said of others is
  * void. */
 bool coverage_read_year(const struct perimeter *perimeter,

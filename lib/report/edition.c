@@ -103,12 +103,9 @@ edition_file_place(const struct report_context *context, uint32_t edition,
 static const char *
 form_name(const struct report_context *context, struct text id)
 {
-	const struct forms *forms = context->config->forms;
+	const struct form *form = forms_of_id(context->config->forms, id);
 
-	for (size_t i = 0; i < forms->count; i++)
-		if (text_is(id, forms->items[i].id))
-			return name_text(forms->items[i].name);
-	return "";
+	return form ? name_text(form->name) : "";
 }
 
 /* The sentence of a row of report_remarks, and its kind; a kind that this

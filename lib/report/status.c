@@ -99,7 +99,8 @@ read_coverages(struct status *s, struct error *err)
 	s->coverages = mem_zero(s->forms->count, sizeof *s->coverages);
 	for (size_t i = 0; ok && i < s->forms->count; i++)
 		ok = coverage_read(&perimeter, &s->forms->items[i],
-				   &s->coverages[i], err);
+				   &s->coverages[i], err) &&
+		     coverage_count(&perimeter, &s->coverages[i], err);
 	perimeter_release(&perimeter);
 	return ok;
 }

@@ -148,15 +148,12 @@ figure_unit(const struct listing *l, const struct address *address,
 	struct holding holding = {0};
 	uint32_t document;
 	size_t department = 0, column = 0;
-	const struct form *form = NULL;
+	const struct form *form = forms_of_id(config->forms, address->form);
 
 	while (department < config->city->department_count &&
 	       !text_is(address->department,
 			config->city->departments[department].id))
 		department++;
-	for (size_t f = 0; f < config->forms->count; f++)
-		if (text_is(address->form, config->forms->items[f].id))
-			form = &config->forms->items[f];
 	while (form && column < form->column_count &&
 	       !text_is(address->column, form->columns[column].id))
 		column++;

@@ -5,25 +5,25 @@
  */
 #include "warehouse/store.h"
 
-/* What is asked of a file by its schema's version, the present one too. When
- * that changes, the file of the one before stays, and a row comes for the new
- * one; those before the first are too different. */
+/* The tables of a file by its schema's version, the present one too. When that
+ * changes, the file of the one before stays, and a row comes for the new one;
+ * those before the first are too different. */
 static const struct schema {
 	int version;
 	const char *tables;
-	const char *cells; /* makes the view old_cell */
 } schemas[] = {
-	{3, sql_schema_3, sql_schema_old_cells_3},
-	{4, sql_schema_4, sql_schema_old_cells_4},
+	{4, sql_schema_4},
+	{5, sql_schema_5},
 };
 
-/* By what a PRAGMA says of a file; NULL where that is no such version. */
+/* NULL where there is no such version. */
 static const struct schema *
-schema_of(sqlite3 *db, const char *pragma)
+schema_of(sqlite3 *db)
 {
 	int version = 0;
 
-	sqlite3_exec(db, pragma, store_take_integer, &version, NULL);
+	sqlite3_exec(db, "PRAGMA user_version", store_take_integer, &version,
+		     NULL);
 	for (size_t i = 0; i < COUNT(schemas); i++)
 		if (schemas[i].version == version)
 			return &schemas[i];
@@ -70,7 +70,7 @@ warehouse_attach_older(struct warehouse *fresh, bool *attached_out,
 	bool ok = result == SQLITE_OK || store_failure(old.db, result, err);
 
 	if (ok) {
-		schema = schema_of(old.db, "PRAGMA user_version");
+		schema = schema_of(old.db);
 		fits = schema && store_has_tables(&old, schema->tables, &why) &&
 		       warehouse_quick_check(&old, &why);
 	}
@@ -85,11 +85,9 @@ bool
 warehouse_supersede(struct warehouse *fresh, int64_t *recommitted_out,
 		    struct error *err)
 {
-	const struct schema *schema =
-		schema_of(fresh->db, "PRAGMA old.user_version");
 	int recommitted = 0;
 
-	if (!store_execute(fresh->db, schema ? schema->cells : "", err) ||
+	if (!store_execute(fresh->db, sql_schema_old_cells, err) ||
 	    !store_execute(fresh->db, sql_schema_supersede, err) ||
 	    !store_execute(fresh->db, sql_schema_sightings, err))
 		return false;

@@ -140,7 +140,7 @@ store_has_tables(struct warehouse *warehouse, const char *script,
 bool
 warehouse_check_schema(struct warehouse *warehouse, struct error *err)
 {
-	return store_has_tables(warehouse, sql_schema_4, err);
+	return store_has_tables(warehouse, sql_schema_5, err);
 }
 
 bool

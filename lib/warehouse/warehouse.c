@@ -22,7 +22,7 @@
 #include <unistd.h>
 
 #define APPLICATION     0x4a535541
-#define SCHEMA_VERSION  4
+#define SCHEMA_VERSION  5
 #define BUSY_TIMEOUT_MS 5000
 
 #define FRESH_SETTINGS                                                         \
@@ -349,7 +349,7 @@ warehouse_open(const char *path, enum warehouse_mode mode,
 	if (!store_execute(warehouse->db, settings_of(warehouse->path, mode),
 			   err))
 		goto failed;
-	if (is_new(mode) && !store_execute(warehouse->db, sql_schema_4, err))
+	if (is_new(mode) && !store_execute(warehouse->db, sql_schema_5, err))
 		goto failed;
 	int result = feed_register(warehouse);
 	if (result != SQLITE_OK) {

@@ -274,6 +274,8 @@ document(size_t department, int year)
 }
 
 #define NO_PARENT -1
+/* Here each edition has a makeup of its own. */
+#define MAKEUP(edition) ((edition) + 1)
 
 static int64_t
 edition(size_t department, int year, int64_t at, int state, int64_t parent)
@@ -284,6 +286,7 @@ edition(size_t department, int year, int64_t at, int state, int64_t parent)
 	query_int(query, ":document", document(department, year));
 	query_int(query, ":commit", at);
 	query_int(query, ":state", state);
+	query_int(query, ":makeup", MAKEUP(editions));
 	run(query);
 	if (parent != NO_PARENT) {
 		query = warehouse_query(warehouse, SQL_EDITION_PARENT_INSERT);
@@ -318,8 +321,6 @@ form_with_rows(int64_t of, const char *form, enum form_state state,
 
 	query_int(query, ":edition", of);
 	query_text(query, ":form", text_of(form));
-	query_int(query, ":state", state);
-	query_int(query, ":unit", UNIT_WAN_YUAN);
 	query_int(query, ":ordinal", 0);
 	query_int(query, ":page", 0);
 	query_int(query, ":line", 9);
@@ -328,6 +329,12 @@ form_with_rows(int64_t of, const char *form, enum form_state state,
 		query_int(query, ":labels", form_text(labels));
 	if (rows)
 		query_int(query, ":rows", form_text(rows));
+	run(query);
+	query = warehouse_query(warehouse, SQL_MAKEUP_INSERT);
+	query_int(query, ":id", MAKEUP(of));
+	query_text(query, ":form", text_of(form));
+	query_int(query, ":state", state);
+	query_int(query, ":unit", UNIT_WAN_YUAN);
 	run(query);
 }
 

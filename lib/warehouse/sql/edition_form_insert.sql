@@ -1,6 +1,5 @@
 INSERT INTO edition_form (
-  edition, form, state, unit, ordinal, page, line, figures, labels, rows
+  edition, form, ordinal, page, line, figures, labels, rows
 ) VALUES (
-  :edition, :form, :state, :unit, :ordinal, :page, :line, :figures,
-  :labels, :rows
+  :edition, :form, :ordinal, :page, :line, :figures, :labels, :rows
 );

@@ -1,3 +1,3 @@
-INSERT INTO edition (id, document, commits, position, state)
+INSERT INTO edition (id, document, commits, position, state, makeup)
 VALUES (:id, :document, :commit,
-        (SELECT position FROM commits WHERE id = :commit), :state);
+        (SELECT position FROM commits WHERE id = :commit), :state, :makeup);

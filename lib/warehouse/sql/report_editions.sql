@@ -1,8 +1,8 @@
 -- One document's editions along the first-parent line, and how each has a form.
-SELECT edition.id, edition.state,
-       edition_form.state, edition_form.unit, edition_form.figures,
-       edition_form.rows
+SELECT edition.id, edition.state, makeup.state, makeup.unit,
+       edition_form.figures, edition_form.rows
 FROM edition
+LEFT JOIN makeup ON makeup.form = :form AND makeup.id = edition.makeup
 LEFT JOIN edition_form
   ON edition_form.form = :form AND edition_form.edition = edition.id
 WHERE edition.document = :document AND edition.position <= :position

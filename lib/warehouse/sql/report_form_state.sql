@@ -1,4 +1,6 @@
 -- How an edition has a form.
-SELECT state FROM edition_form
-WHERE form = :form AND edition = :edition
-ORDER BY edition;
+SELECT makeup.state
+FROM edition
+JOIN makeup ON makeup.form = :form AND makeup.id = edition.makeup
+WHERE edition.id = :edition
+ORDER BY edition.id;

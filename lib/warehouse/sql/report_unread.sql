@@ -7,10 +7,10 @@ WITH RECURSIVE before (id, unread) AS (
   SELECT parent.id,
          parent.state = :set_aside OR EXISTS (
            SELECT 1
-           FROM edition_form
-           WHERE edition_form.form = :form
-             AND edition_form.edition = parent.id
-             AND edition_form.state = :form_set_aside
+           FROM makeup
+           WHERE makeup.form = :form
+             AND makeup.id = parent.makeup
+             AND makeup.state = :form_set_aside
          )
   FROM before
   JOIN edition_parent ON edition_parent.edition = before.id

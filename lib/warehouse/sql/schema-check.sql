@@ -58,6 +58,17 @@ FROM (SELECT id, lag(id) OVER (PARTITION BY document ORDER BY commits) AS before
       FROM edition)
 WHERE before > id LIMIT 1;
 
+SELECT 'an edition has a form that its makeup has not'
+FROM edition_form f JOIN edition e ON e.id = f.edition
+WHERE NOT EXISTS (
+  SELECT 1 FROM makeup m WHERE m.form = f.form AND m.id = e.makeup) LIMIT 1;
+
+SELECT 'an edition has not a form that its makeup has'
+FROM edition e JOIN makeup m ON m.id = e.makeup
+WHERE NOT EXISTS (
+  SELECT 1 FROM edition_form f
+  WHERE f.form = m.form AND f.edition = e.id) LIMIT 1;
+
 SELECT 'an edition comes before its parent, or is of another document'
 FROM edition_parent l
   JOIN edition e ON e.id = l.edition

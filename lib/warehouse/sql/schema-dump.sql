@@ -66,13 +66,14 @@ ORDER BY 2, 3, 4;
 
 SELECT 'edition_form' AS key,
   coalesce(d.key, '?') || '/' || (e.document >> 16) AS key, c.oid AS key,
-  f.form AS key, f.state, f.unit, f.ordinal, f.line, f.figures,
+  f.form AS key, m.state, m.unit, f.ordinal, f.line, f.figures,
   coalesce(l.text, '') AS labels,
   w.text AS rows, f.page
 FROM edition_form f
   LEFT JOIN form_text l ON l.id = f.labels
   LEFT JOIN form_text w ON w.id = f.rows
   JOIN edition e ON e.id = f.edition
+  LEFT JOIN makeup m ON m.form = f.form AND m.id = e.makeup
   LEFT JOIN department d ON d.id = e.document & 65535
   JOIN commits c ON c.id = e.commits
 ORDER BY 2, 3, 4;

@@ -8,15 +8,19 @@ write jyj/2023 10 20
 commit "没有计量单位"
 echo "unit: 元" >>city/juesuan.yaml
 juesuan load >/dev/null
-# older: put the warehouse's content into one of schema 3.
+# older: put the warehouse's content into one of schema 4.
 older() {
-	sqlite3 city/older.db <"$SOURCE/lib/warehouse/sql/schema-3.sql"
+	sqlite3 city/older.db <"$SOURCE/lib/warehouse/sql/schema-4.sql"
 	tables=$(sqlite3 city/older.db "SELECT 'INSERT INTO ' || name ||
 		' SELECT * FROM new.' || name || ';' FROM sqlite_schema
-		WHERE type = 'table' AND name <> 'cell'")
+		WHERE type = 'table' AND name NOT IN ('edition', 'edition_form')")
 	sqlite3 city/older.db "ATTACH 'city/juesuan.db' AS new;
-		INSERT INTO cell SELECT r.id + c.number, r.form, r.key, c.key
-		FROM new.form_row r JOIN new.form_column c ON c.form = r.form;
+		INSERT INTO edition SELECT id, document, commits, position, state
+		FROM new.edition;
+		INSERT INTO edition_form SELECT f.edition, f.form, m.state, m.unit,
+			f.ordinal, f.page, f.line, f.figures, f.labels, f.rows
+		FROM new.edition_form f JOIN new.edition e ON e.id = f.edition
+			JOIN new.makeup m ON m.id = e.makeup AND m.form = f.form;
 		$tables"
 	mv city/older.db city/juesuan.db
 	rm -f city/juesuan.db-*

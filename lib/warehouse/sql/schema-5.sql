@@ -1,11 +1,11 @@
--- The warehouse, version 3 of its schema.
+-- The warehouse, version 5 of its schema.
 --
 -- A pure function of the archive's history, the configuration and the program:
 -- it can always be rebuilt. Integer keys are local to one file and appear in no
 -- output. Money is a whole number of fen, a count a whole number of pieces.
 
 PRAGMA application_id = 0x4a535541;  -- JSUA
-PRAGMA user_version = 3;
+PRAGMA user_version = 5;
 
 -- One row: what this warehouse was made of.
 CREATE TABLE reading (
@@ -70,7 +70,8 @@ CREATE TABLE department (
 -- documents lie together in every key that starts with a cell.
 
 -- A document's content at a commit where it differs from that at the first parent,
--- or at a merge that brings a change of it.
+-- or at a merge that brings a change of it. A document's ids ascend with the
+-- commits.
 -- The edition that stands at a position of the first-parent line is the one
 -- whose commit has the greatest position up to it.
 CREATE TABLE edition (
@@ -79,6 +80,7 @@ CREATE TABLE edition (
   commits   INTEGER NOT NULL REFERENCES commits,
   position  INTEGER,           -- the commit's, for who asks all editions
   state     INTEGER NOT NULL,  -- 0 read, 1 gone (no file is left), 2 set aside as a whole
+  makeup    INTEGER,           -- of its forms; NULL where it has none
   CONSTRAINT "a document has one edition a commit" UNIQUE (document, commits)
 ) STRICT;
 
@@ -123,13 +125,20 @@ CREATE TABLE form_text (
   text  TEXT NOT NULL CONSTRAINT "a text of forms is entered once" UNIQUE
 ) STRICT;
 
--- How a form was found in an edition. By form first, for a report asks how all
--- editions have one form.
+-- Which forms editions have, and how. Most documents of a city are made up alike,
+-- so that few makeups, numbered from 1, tell of all editions.
+CREATE TABLE makeup (
+  form   TEXT NOT NULL,
+  id     INTEGER NOT NULL,
+  state  INTEGER NOT NULL,  -- enum form_state
+  unit   INTEGER NOT NULL,  -- enum unit
+  PRIMARY KEY (form, id)
+) STRICT, WITHOUT ROWID;
+
+-- Where a form of an edition's makeup was found, and what was in it.
 CREATE TABLE edition_form (
   edition  INTEGER NOT NULL REFERENCES edition,
   form     TEXT NOT NULL,
-  state    INTEGER NOT NULL,  -- enum form_state
-  unit     INTEGER NOT NULL,  -- enum unit
   ordinal  INTEGER NOT NULL,  -- which of the edition's files
   page     INTEGER NOT NULL,  -- 0 in files without pages
   line     INTEGER NOT NULL,
@@ -154,18 +163,28 @@ CREATE TABLE remark (
   PRIMARY KEY (edition, ordinal)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE cell (
-  id      INTEGER PRIMARY KEY,
+-- The columns of the forms that have rows, numbered from 0 in each.
+CREATE TABLE form_column (
   form    TEXT NOT NULL,
-  line    TEXT NOT NULL,    -- the row's key
-  column_ TEXT NOT NULL,
-  CONSTRAINT "a cell is entered once" UNIQUE (form, line, column_)
+  key     TEXT NOT NULL,
+  number  INTEGER NOT NULL,
+  PRIMARY KEY (form, key)
+) STRICT, WITHOUT ROWID;
+
+-- A cell is a number: its row's id + its column's number. So the next row's id
+-- is at least as much greater as the form has columns, and the row of a cell is
+-- the last one whose id is no greater.
+CREATE TABLE form_row (
+  id    INTEGER PRIMARY KEY,
+  form  TEXT NOT NULL,
+  key   TEXT NOT NULL,
+  CONSTRAINT "a row is entered once" UNIQUE (form, key)
 ) STRICT;
 
 -- A value that a figure had at the positions [from_, until) of the
 -- first-parent line. until is NULL while it still has it.
 CREATE TABLE version (
-  cell      INTEGER NOT NULL REFERENCES cell,
+  cell      INTEGER NOT NULL,
   document  INTEGER NOT NULL,
   from_     INTEGER NOT NULL,
   until     INTEGER,
@@ -187,7 +206,7 @@ CREATE INDEX version_ended ON version (until) WHERE until IS NOT NULL;
 -- included, that was not adopted. merge is an edition of a merge, or the first one
 -- after it that could be read.
 CREATE TABLE rival (
-  cell      INTEGER NOT NULL REFERENCES cell,
+  cell      INTEGER NOT NULL,
   document  INTEGER NOT NULL,
   merge     INTEGER NOT NULL REFERENCES edition,
   origin    INTEGER NOT NULL REFERENCES edition,
@@ -202,7 +221,7 @@ CREATE TABLE rival (
 -- it stands is in the placement of that file.
 CREATE TABLE dissent (
   edition  INTEGER NOT NULL REFERENCES edition,
-  cell     INTEGER NOT NULL REFERENCES cell,
+  cell     INTEGER NOT NULL,
   file     INTEGER NOT NULL CONSTRAINT "the first file does not dissent" CHECK (file > 0), -- which of the edition's files
   value    INTEGER NOT NULL,  -- as in version
   printed  INTEGER NOT NULL,

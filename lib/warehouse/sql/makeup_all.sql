@@ -1,0 +1,1 @@
+SELECT id, form, state, unit FROM makeup ORDER BY id, form;

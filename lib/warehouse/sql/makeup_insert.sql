@@ -1,0 +1,1 @@
+INSERT INTO makeup (id, form, state, unit) VALUES (:id, :form, :state, :unit);
