@@ -23,8 +23,8 @@ bool makeups_read(struct makeups *makeups, const struct forms *forms,
 		  struct warehouse *warehouse, struct error *err);
 void makeups_release(struct makeups *makeups);
 
-/* The id of the makeup of these forms of one edition, at least one; it is entered
- * unless the warehouse has it. */
+/* The id of the makeup of these forms of one edition, at least one; it is
+ * entered unless the warehouse has it. */
 bool makeups_put(struct makeups *makeups, const struct edition_form *forms,
 		 size_t count, uint32_t *id_out, struct error *err);
 
