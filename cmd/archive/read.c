@@ -43,6 +43,9 @@ draw_overlay(struct invocation *invocation, const char *page,
 {
 	const char *const arguments[] = {invocation->pdf_reader, "--overlay",
 					 page, NULL};
+	const struct child reader = {.arguments = arguments,
+				     .input = content,
+				     .limit_ms = OVERLAY_MS};
 	struct strbuf svg = {0};
 	enum child_end end = CHILD_ABSENT;
 
@@ -50,9 +53,8 @@ draw_overlay(struct invocation *invocation, const char *page,
 		return error_set(err, ERR_USAGE,
 				 _("“%s” is no page: write a number from 1."),
 				 page);
-	bool ok = !invocation->pdf_reader ||
-		  child_run(arguments, OVERLAY_MS, content, TEXT(""), &svg,
-			    &end, err);
+	bool ok =
+		!invocation->pdf_reader || child_run(&reader, &svg, &end, err);
 	if (ok && end == CHILD_ABSENT)
 		ok = error_set(err, ERR_SYSTEM,
 			       _("The program that reads PDF files, "

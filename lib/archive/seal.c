@@ -164,10 +164,14 @@ verify_openpgp(struct archive *archive, const struct trust *trust,
 			"-",
 			NULL,
 		};
+		const struct child gpgv = {
+			.arguments = argv,
+			.input = strbuf_view(&parts->content),
+			.further = strbuf_view(&parts->signature),
+			.limit_ms = LIMIT_MS,
+		};
 
-		ok = child_run(argv, LIMIT_MS, strbuf_view(&parts->content),
-			       strbuf_view(&parts->signature), &printed, &end,
-			       err);
+		ok = child_run(&gpgv, &printed, &end, err);
 		free(keyring);
 	}
 	if (ok && (end == CHILD_DONE || end == CHILD_FAILED))
@@ -203,12 +207,16 @@ ssh_ask(const struct ssh_call *call, const char *what, const char *signer,
 				    signer ? "-I" : NULL,
 				    signer,
 				    NULL};
+	struct child keygen = {
+		.arguments = argv,
+		.further = strbuf_view(&call->parts->signature),
+		.limit_ms = LIMIT_MS,
+	};
 
+	if (!finds)
+		keygen.input = strbuf_view(&call->parts->content);
 	strbuf_clear(printed);
-	return child_run(
-		argv, LIMIT_MS,
-		finds ? (struct text){0} : strbuf_view(&call->parts->content),
-		strbuf_view(&call->parts->signature), printed, end_out, err);
+	return child_run(&keygen, printed, end_out, err);
 }
 
 static const char *

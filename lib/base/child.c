@@ -232,13 +232,12 @@ close_file(int file)
 }
 
 bool
-child_run(const char *const argv[], int limit_ms, struct text input,
-	  struct text further, struct strbuf *printed, enum child_end *out,
-	  struct error *err)
+child_run(const struct child *child, struct strbuf *printed,
+	  enum child_end *out, struct error *err)
 {
-	FILE *more = further.length > 0 ? file_of(further) : NULL;
+	FILE *more = child->further.length > 0 ? file_of(child->further) : NULL;
 	int sockets[2] = {-1, -1}, theirs = -1, extra = -1;
-	bool ok = further.length == 0 || more;
+	bool ok = child->further.length == 0 || more;
 
 	ok = ok &&
 	     socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) == 0 &&
@@ -252,17 +251,17 @@ child_run(const char *const argv[], int limit_ms, struct text input,
 	if (ok) {
 		struct talk talk = {
 			.socket = sockets[0],
-			.rest = input,
+			.rest = child->input,
 			.printed = printed,
 			.room = CHILD_PRINTS_MAX,
-			.deadline = milliseconds() + limit_ms,
+			.deadline = milliseconds() + child->limit_ms,
 		};
-		pid_t child = spawn(argv, theirs, extra);
+		pid_t process = spawn(child->arguments, theirs, extra);
 
 		close_file(theirs);
 		close_file(sockets[1]);
 		theirs = sockets[1] = -1;
-		*out = child < 0 ? CHILD_ABSENT : accompany(child, &talk);
+		*out = process < 0 ? CHILD_ABSENT : accompany(process, &talk);
 	}
 	close_file(theirs);
 	close_file(extra);

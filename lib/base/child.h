@@ -7,8 +7,16 @@
 #include "base/error.h"
 #include "base/strbuf.h"
 
-/* The name under which a child finds the further input of child_run. */
+/* The name under which a child finds its further input. */
 #define CHILD_INPUT "/dev/fd/3"
+
+/* A program to be run once. */
+struct child {
+	const char *const *arguments; /* up to a NULL; the first is a path */
+	struct text input;   /* what it reads from its standard input */
+	struct text further; /* and from CHILD_INPUT, unless empty */
+	int limit_ms;        /* after which it is ended */
+};
 
 /* A child that prints more is ended. */
 #define CHILD_PRINTS_MAX ((size_t)128 << 20)
@@ -26,16 +34,13 @@ enum child_end {
 bool child_find(const char *name, struct strbuf *out);
 
 /*
- * Run argv[0], a path, in the locale C and in UTC, without any other variable
- * of the environment. It reads input from its standard input and further, where
- * there is any, from CHILD_INPUT; what it prints is added to printed, also what
- * goes to its standard error. Where it has not ended after limit_ms, it is
- * ended. Safe in several threads.
+ * Run a program in the locale C and in UTC, without any other variable of the
+ * environment. What it prints is added to printed, also what goes to its
+ * standard error. Safe in several threads.
  *
  * Fails with ERR_SYSTEM when there is no room for a temporary file or a socket.
  */
-bool child_run(const char *const argv[], int limit_ms, struct text input,
-	       struct text further, struct strbuf *printed, enum child_end *out,
-	       struct error *err);
+bool child_run(const struct child *child, struct strbuf *printed,
+	       enum child_end *out, struct error *err);
 
 #endif

@@ -149,9 +149,10 @@ convert_in(const char *folder, const char *program, const char *target,
 		"--convert-to", target,       "--outdir",   folder,
 		input.data,     NULL,
 	};
+	const struct child office = {.arguments = arguments,
+				     .limit_ms = LIMIT_MS};
 	bool ok = write_file(input.data, content) &&
-		  child_run(arguments, LIMIT_MS, TEXT(""), TEXT(""), &printed,
-			    &end, &ignored) &&
+		  child_run(&office, &printed, &end, &ignored) &&
 		  end == CHILD_DONE &&
 		  file_read(output.data, RESULT_MOST, out) &&
 		  out->length <= RESULT_MOST;

@@ -182,13 +182,14 @@ enum document_fault
 pdf_reader_read(const char *program, struct text content, struct document *out)
 {
 	const char *const arguments[] = {program, NULL};
+	const struct child reader = {
+		.arguments = arguments, .input = content, .limit_ms = LIMIT_MS};
 	enum child_end end = CHILD_ABSENT;
 	struct strbuf stream = {0};
 	struct error ignored = {0};
 	enum document_fault fault = DOCUMENT_BROKEN;
 
-	if (!program || !child_run(arguments, LIMIT_MS, content, TEXT(""),
-				   &stream, &end, &ignored))
+	if (!program || !child_run(&reader, &stream, &end, &ignored))
 		end = CHILD_ABSENT;
 	if (end == CHILD_ABSENT)
 		fault = DOCUMENT_NO_READER;

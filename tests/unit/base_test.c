@@ -733,35 +733,44 @@ a_day_that_there_is_not_is_no_date(void **state)
 	assert_int_equal(begin, 7);
 }
 
-static void
-a_program_that_does_not_end_is_ended(void **state)
+/* How a shell's command ends. */
+static enum child_end
+run_shell(const char *command, struct child child, struct strbuf *printed)
 {
-	const char *const argv[] = {"/bin/sleep", "600", NULL};
-	struct strbuf printed = {0};
+	const char *const arguments[] = {"/bin/sh", "-c", command, NULL};
 	enum child_end end;
 	struct error err;
 
+	child.arguments = arguments;
+	assert_true(child_run(&child, printed, &end, &err));
+	return end;
+}
+
+static void
+a_program_that_does_not_end_is_ended(void **state)
+{
+	struct strbuf printed = {0};
+
 	(void)state;
-	assert_true(
-		child_run(argv, 20, TEXT(""), TEXT(""), &printed, &end, &err));
-	assert_int_equal(end, CHILD_LATE);
+	assert_int_equal(run_shell("sleep 600", (struct child){.limit_ms = 20},
+				   &printed),
+			 CHILD_LATE);
 	strbuf_release(&printed);
 }
 
 static void
 a_program_reads_both_inputs_and_nothing_of_our_environment(void **state)
 {
-	const char *const argv[] = {
-		"/bin/sh", "-c", "cat - /dev/fd/3; echo $HOME $TZ; echo e >&2",
-		NULL};
+	const struct child child = {.input = TEXT("one "),
+				    .further = TEXT("two "),
+				    .limit_ms = 60000};
 	struct strbuf printed = {0};
-	enum child_end end;
-	struct error err;
 
 	(void)state;
-	assert_true(child_run(argv, 10000, TEXT("one "), TEXT("two "), &printed,
-			      &end, &err));
-	assert_int_equal(end, CHILD_DONE);
+	assert_int_equal(
+		run_shell("cat - /dev/fd/3; echo $HOME $TZ; echo e >&2", child,
+			  &printed),
+		CHILD_DONE);
 	assert_string_equal(printed.data, "one two UTC\ne\n");
 	strbuf_release(&printed);
 }
@@ -769,19 +778,16 @@ a_program_reads_both_inputs_and_nothing_of_our_environment(void **state)
 static void
 a_program_may_print_much_and_read_nothing(void **state)
 {
-	const char *const argv[] = {"/bin/sh", "-c",
-				    "head -c 3000000 /dev/zero | tr '\\0' x",
-				    NULL};
 	struct strbuf input = {0}, printed = {0};
-	enum child_end end;
-	struct error err;
+	struct child child = {.limit_ms = 60000};
 
 	(void)state;
 	for (int i = 0; i < 1000000; i++)
 		strbuf_putc(&input, 'i');
-	assert_true(child_run(argv, 60000, strbuf_view(&input), TEXT(""),
-			      &printed, &end, &err));
-	assert_int_equal(end, CHILD_DONE);
+	child.input = strbuf_view(&input);
+	assert_int_equal(run_shell("head -c 3000000 /dev/zero | tr '\\0' x",
+				   child, &printed),
+			 CHILD_DONE);
 	assert_int_equal(printed.length, 3000000);
 	strbuf_release(&input);
 	strbuf_release(&printed);
@@ -791,18 +797,17 @@ static void
 a_program_that_is_not_there_or_fails_says_so(void **state)
 {
 	const char *const absent[] = {"/nowhere/program", NULL};
-	const char *const fails[] = {"/bin/sh", "-c", "exit 7", NULL};
+	const struct child child = {.arguments = absent, .limit_ms = 1000};
 	struct strbuf printed = {0};
 	enum child_end end;
 	struct error err;
 
 	(void)state;
-	assert_true(child_run(absent, 1000, TEXT(""), TEXT(""), &printed, &end,
-			      &err));
+	assert_true(child_run(&child, &printed, &end, &err));
 	assert_int_equal(end, CHILD_ABSENT);
-	assert_true(child_run(fails, 60000, TEXT(""), TEXT(""), &printed, &end,
-			      &err));
-	assert_int_equal(end, CHILD_FAILED);
+	assert_int_equal(run_shell("exit 7", (struct child){.limit_ms = 60000},
+				   &printed),
+			 CHILD_FAILED);
 	strbuf_release(&printed);
 }
 
