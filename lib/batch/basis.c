@@ -45,10 +45,10 @@ put_reading(const struct basis *basis, struct warehouse *warehouse,
 	basis_print_city(city, &name);
 	query_text(query, ":city", strbuf_view(&name));
 	query_text(query, ":branch", text_of(city->branch));
-	query_blob(query, ":tip", basis->tip.bytes, basis->tip.length);
+	query_blob(query, ":tip", oid_bytes(&basis->tip));
 	query_int(query, ":position", position);
-	query_blob(query, ":hash", basis->reading.bytes, basis->reading.length);
-	query_blob(query, ":trust", basis->keys.bytes, basis->keys.length);
+	query_blob(query, ":hash", oid_bytes(&basis->reading));
+	query_blob(query, ":trust", oid_bytes(&basis->keys));
 	bool ok = query_run(query, err);
 	strbuf_release(&name);
 	return ok;
@@ -63,9 +63,8 @@ basis_put(const struct basis *basis, struct warehouse *warehouse,
 	if (!put_reading(basis, warehouse, position, err))
 		return false;
 	query = warehouse_query(warehouse, SQL_DEFINITIONS_PUT);
-	query_blob(query, ":hash", basis->reading.bytes, basis->reading.length);
-	query_blob(query, ":text", basis->definitions.data,
-		   basis->definitions.length);
+	query_blob(query, ":hash", oid_bytes(&basis->reading));
+	query_blob(query, ":text", strbuf_view(&basis->definitions));
 	return query_run(query, err);
 }
 
@@ -76,8 +75,7 @@ basis_print_changes(const struct basis *basis, struct warehouse *warehouse,
 {
 	struct query *query = warehouse_query(warehouse, SQL_DEFINITIONS_GET);
 
-	query_blob(query, ":hash", earlier->reading.bytes,
-		   earlier->reading.length);
+	query_blob(query, ":hash", oid_bytes(&earlier->reading));
 	if (query_row(query))
 		config_reading_changes(query_get_text(query, 0),
 				       strbuf_view(&basis->definitions), out);

@@ -493,11 +493,9 @@ put_ledger(struct load *load, struct error *err)
 
 	query_int(query, ":finished", time(NULL));
 	query_int(query, ":kind", load->report.kind);
-	query_blob(query, ":tip", load->basis.tip.bytes,
-		   load->basis.tip.length);
+	query_blob(query, ":tip", oid_bytes(&load->basis.tip));
 	query_int(query, ":position", tip_position(load));
-	query_blob(query, ":hash", load->basis.reading.bytes,
-		   load->basis.reading.length);
+	query_blob(query, ":hash", oid_bytes(&load->basis.reading));
 	query_int(query, ":commits", load->report.commits);
 	query_int(query, ":editions", load->report.editions);
 	query_int(query, ":versions", load->report.versions);

@@ -14,10 +14,7 @@ earlier_release(struct earlier *earlier)
 struct oid
 earlier_oid(struct query *query, int column)
 {
-	struct text bytes;
-
-	bytes.data = query_get_blob(query, column, &bytes.length);
-	return oid_of_bytes(bytes);
+	return oid_of_bytes(query_get_blob(query, column));
 }
 
 bool

@@ -40,7 +40,7 @@ batch_is_outdated(const struct config *config, struct warehouse *warehouse,
 	bool same = false;
 
 	config_reading(config, READING_VERSION, &definitions);
-	query_blob(query, ":definitions", definitions.data, definitions.length);
+	query_blob(query, ":definitions", strbuf_view(&definitions));
 	while (query_row(query))
 		same = query_get_int(query, 0) != 0;
 	bool ok = query_end(query, err) &&

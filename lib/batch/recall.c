@@ -96,9 +96,8 @@ mark_cells(struct recall *recall, struct error *err)
 
 	query_int(query, ":document", recall->dossier->document);
 	while (query_row(query)) {
-		size_t length;
-		const void *bytes = query_get_blob(query, 0, &length);
-		struct places_cursor cursor = places_begin(bytes, length);
+		struct places_cursor cursor =
+			places_begin(query_get_blob(query, 0));
 		struct place place;
 		uint32_t cell;
 

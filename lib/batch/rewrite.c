@@ -79,7 +79,7 @@ name_old(const struct rewrite *rewrite, struct warehouse *old,
 {
 	struct query *query = warehouse_query(old, SQL_COMMIT_OF_OID);
 
-	query_blob(query, ":oid", oid->bytes, oid->length);
+	query_blob(query, ":oid", oid_bytes(oid));
 	if (query_row(query))
 		name_commit(rewrite, oid, query_get_int(query, 0),
 			    query_get_text(query, 1), out);

@@ -212,13 +212,9 @@ find_placement(struct store *store, uint32_t revision, struct text places,
 		warehouse_query(store->warehouse, SQL_PLACEMENT_OF_REVISION);
 
 	query_int(query, ":revision", revision);
-	while (query_row(query)) {
-		struct text known;
-
-		known.data = query_get_blob(query, 1, &known.length);
-		if (text_equal(known, places))
+	while (query_row(query))
+		if (text_equal(query_get_blob(query, 1), places))
 			*out = (uint32_t)query_get_int(query, 0);
-	}
 	return query_end(query, err);
 }
 
@@ -250,7 +246,7 @@ store_placement(struct store *store, const struct dossier *dossier,
 		return true;
 	query = warehouse_query(store->warehouse, SQL_PLACEMENT_INSERT);
 	query_int(query, ":id", own);
-	query_blob(query, ":places", places.data, places.length);
+	query_blob(query, ":places", places);
 	return query_run(query, err);
 }
 
@@ -269,7 +265,7 @@ store_revision(struct store *store, const struct dossier *dossier,
 	query_int(query, ":document", dossier->document);
 	query_text(query, ":path", paths_text(store->paths, revision->path));
 	query_int(query, ":kind", (int)revision->kind - ENTRY_FILE);
-	query_blob(query, ":blob", revision->oid.bytes, revision->oid.length);
+	query_blob(query, ":blob", oid_bytes(&revision->oid));
 	query_int(query, ":placement", placement);
 	return query_run(query, err);
 }

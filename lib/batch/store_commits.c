@@ -95,7 +95,7 @@ store_commit(struct store *store, struct people *people, uint32_t number,
 	struct query *query =
 		warehouse_query(store->warehouse, SQL_COMMIT_INSERT);
 	query_int(query, ":id", number);
-	query_blob(query, ":oid", oid.bytes, oid.length);
+	query_blob(query, ":oid", oid_bytes(&oid));
 	if (commit->first_parent != COMMIT_NONE)
 		query_int(query, ":first_parent", commit->first_parent);
 	if (commit->position != POSITION_NONE)

@@ -354,9 +354,9 @@ acts_release(struct acts *acts)
 }
 
 static int64_t
-count_figures(struct acts *acts, const void *bytes, size_t length)
+count_figures(struct acts *acts, struct text places)
 {
-	struct places_cursor cursor = places_begin(bytes, length);
+	struct places_cursor cursor = places_begin(places);
 	struct place place;
 	uint32_t cell;
 	int64_t count = 0;
@@ -389,13 +389,9 @@ find_figures(struct acts *acts, uint32_t edition, int64_t *out,
 	query = warehouse_query(warehouse_of(acts),
 				SQL_REPORT_EDITION_CONTENTS);
 	query_int(query, ":edition", edition);
-	while (query_row(query)) {
-		size_t length;
-		const void *places = query_get_blob(query, 1, &length);
-
+	while (query_row(query))
 		acts->figures.items[number] +=
-			count_figures(acts, places, length);
-	}
+			count_figures(acts, query_get_blob(query, 1));
 	*out = acts->figures.items[number];
 	return query_end(query, err);
 }

@@ -29,11 +29,10 @@ digest_mark_before(const struct report_context *context, bool *found_out,
 
 	while (query_row(query)) {
 		struct strbuf digits = {0};
-		size_t length;
-		const void *tip = query_get_blob(query, 1, &length);
 
 		before = last;
-		oid_abbreviate(&digits, tip, length, sizeof last.oid - 1);
+		oid_abbreviate(&digits, query_get_blob(query, 1),
+			       sizeof last.oid - 1);
 		memcpy(last.oid, digits.data, digits.length + 1);
 		last.load = query_get_int(query, 6);
 		strbuf_release(&digits);

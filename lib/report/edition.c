@@ -71,13 +71,11 @@ find_figure(const struct report_context *context, uint32_t edition,
 
 	query_int(query, ":edition", edition);
 	while (!found && query_row(query)) {
-		size_t length;
-		const void *places = query_get_blob(query, 1, &length);
 		struct place place;
 
 		if (!is_any && file-- != 0)
 			continue;
-		found = places_find(places, length, cell, &place);
+		found = places_find(query_get_blob(query, 1), cell, &place);
 		if (found)
 			place_print(out, query_get_text(query, 0), place.page,
 				    place.line);

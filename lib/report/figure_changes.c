@@ -112,9 +112,9 @@ add_ended(struct search *search, struct error *err)
 /* Put the cells of a content into the set in hand, and keep those that are new
  * to it. */
 static void
-mark_cells(struct search *search, const void *bytes, size_t length, bool keep)
+mark_cells(struct search *search, struct text places, bool keep)
 {
-	struct places_cursor cursor = places_begin(bytes, length);
+	struct places_cursor cursor = places_begin(places);
 	struct place place;
 	uint32_t cell;
 
@@ -142,12 +142,8 @@ find_cells(struct search *search, uint32_t document, struct error *err)
 	search->marked = -1;
 	search->cells.count = 0;
 	query_int(query, ":document", document);
-	while (query_row(query)) {
-		size_t length;
-		const void *bytes = query_get_blob(query, 0, &length);
-
-		mark_cells(search, bytes, length, true);
-	}
+	while (query_row(query))
+		mark_cells(search, query_get_blob(query, 0), true);
 	return query_end(query, err);
 }
 
@@ -197,12 +193,8 @@ mark_edition(struct search *search, uint32_t edition, bool several,
 
 	search->mark++;
 	query_int(query, ":edition", edition);
-	while (query_row(query)) {
-		size_t length;
-		const void *bytes = query_get_blob(query, 1, &length);
-
-		mark_cells(search, bytes, length, false);
-	}
+	while (query_row(query))
+		mark_cells(search, query_get_blob(query, 1), false);
 	if (!query_end(query, err) ||
 	    (several && !has_withheld(search, edition, &withheld, err)))
 		return false;

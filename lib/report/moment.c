@@ -14,10 +14,9 @@ static void
 take(struct query *query, int column, struct moment *out)
 {
 	struct strbuf digits = {0};
-	size_t length;
-	const void *oid = query_get_blob(query, column + 1, &length);
 
-	oid_abbreviate(&digits, oid, length, sizeof out->oid - 1);
+	oid_abbreviate(&digits, query_get_blob(query, column + 1),
+		       sizeof out->oid - 1);
 	out->position = (uint32_t)query_get_int(query, column);
 	out->known_time = query_get_int(query, column + 2);
 	out->until = out->known_time;
@@ -95,7 +94,7 @@ find_date(struct warehouse *warehouse, const struct city *city,
 /* The least and the greatest oid that begin with these digits; the number of
  * digits, 0 if these are no 4 to 64 hexadecimal ones. */
 static size_t
-oid_range(const char *word, unsigned char *low, unsigned char *high)
+oid_range(const char *word, char *low, char *high)
 {
 	size_t count = strlen(word);
 
@@ -109,8 +108,8 @@ oid_range(const char *word, unsigned char *low, unsigned char *high)
 
 		if (digit < 0)
 			return 0;
-		low[i / 2] |= (unsigned char)(digit << shift);
-		high[i / 2] &= (unsigned char)~((digit ^ 15) << shift);
+		low[i / 2] |= (char)(digit << shift);
+		high[i / 2] &= (char)~((digit ^ 15) << shift);
 	}
 	return count;
 }
@@ -126,11 +125,8 @@ beside_the_line(struct warehouse *warehouse, int64_t commit, const char *word,
 	struct strbuf merge = {0};
 
 	query_int(query, ":commit", commit);
-	if (query_row(query)) {
-		size_t length;
-		const void *oid = query_get_blob(query, 0, &length);
-		oid_abbreviate(&merge, oid, length, OID_DIGITS);
-	}
+	if (query_row(query))
+		oid_abbreviate(&merge, query_get_blob(query, 0), OID_DIGITS);
 	if (query_end(query, err))
 		error_set(
 			err, ERR_NOT_FOUND,
@@ -143,16 +139,18 @@ beside_the_line(struct warehouse *warehouse, int64_t commit, const char *word,
 
 /* The commits whose oids begin with these digits. */
 struct oid_range {
-	unsigned char low[OID_BYTES], high[OID_BYTES];
+	char low[OID_BYTES], high[OID_BYTES];
 	size_t digits;
 };
 
 static void
 bind_range(struct query *query, const struct oid_range *range)
 {
-	query_blob(query, ":low", range->low,
-		   range->digits / 2 + range->digits % 2);
-	query_blob(query, ":high", range->high, sizeof range->high);
+	size_t given = range->digits / 2 + range->digits % 2;
+
+	query_blob(query, ":low", (struct text){range->low, given});
+	query_blob(query, ":high",
+		   (struct text){range->high, sizeof range->high});
 }
 
 /* Is it a day written without hyphens, 20250101? */

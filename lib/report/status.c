@@ -508,9 +508,8 @@ note_copies(struct status *s, struct error *err)
 
 	query_int(query, ":position", s->context->moment.position);
 	while (query_row(query)) {
-		struct text blob;
+		struct text blob = query_get_blob(query, 0);
 
-		blob.data = query_get_blob(query, 0, &blob.length);
 		if (!text_equal(blob, strbuf_view(&content)))
 			note_copy(s, &paths);
 		strbuf_clear(&content);

@@ -151,13 +151,10 @@ time_value(struct table *table, const struct city *city, int64_t when,
 }
 
 void
-oid_abbreviate(struct strbuf *out, const void *oid, size_t length,
-	       size_t digits)
+oid_abbreviate(struct strbuf *out, struct text oid, size_t digits)
 {
-	const unsigned char *bytes = oid;
-
-	for (size_t i = 0; i < 2 * length && i < digits; i++) {
-		unsigned pair = bytes[i / 2];
+	for (size_t i = 0; i < 2 * oid.length && i < digits; i++) {
+		unsigned pair = (unsigned char)oid.data[i / 2];
 		unsigned digit = i % 2 == 0 ? pair >> 4 : pair & 15;
 
 		strbuf_putc(out, "0123456789abcdef"[digit]);
@@ -168,10 +165,8 @@ const char *
 oid_digits(struct arena *arena, struct query *query, int column)
 {
 	struct strbuf digits = {0};
-	size_t length;
-	const void *oid = query_get_blob(query, column, &length);
 
-	oid_abbreviate(&digits, oid, length, OID_DIGITS);
+	oid_abbreviate(&digits, query_get_blob(query, column), OID_DIGITS);
 	const char *kept = arena_copy(arena, strbuf_view(&digits)).data;
 	strbuf_release(&digits);
 	return kept;

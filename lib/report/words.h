@@ -48,8 +48,7 @@ struct table_value time_value(struct table *table, const struct city *city,
 #define OID_DIGITS 10
 
 /* An oid of the warehouse in hexadecimal, its first digits only. */
-void oid_abbreviate(struct strbuf *out, const void *oid, size_t length,
-		    size_t digits);
+void oid_abbreviate(struct strbuf *out, struct text oid, size_t digits);
 
 /* The same, OID_DIGITS of the one in a row's column. */
 const char *oid_digits(struct arena *arena, struct query *query, int column);

@@ -183,7 +183,8 @@ put_places(struct dump *dump, struct strbuf *out, int column)
 {
 	const void *bytes = sqlite3_column_blob(dump->row, column);
 	size_t length = (size_t)sqlite3_column_bytes(dump->row, column);
-	struct places_cursor cursor = places_begin(bytes, length);
+	struct places_cursor cursor =
+		places_begin((struct text){bytes, length});
 	struct place place;
 	uint32_t cell;
 

@@ -75,9 +75,9 @@ places_next(struct places_cursor *cursor, uint32_t *cell_out,
 }
 
 bool
-places_find(const void *bytes, size_t length, uint32_t cell, struct place *out)
+places_find(struct text packed, uint32_t cell, struct place *out)
 {
-	struct places_cursor cursor = places_begin(bytes, length);
+	struct places_cursor cursor = places_begin(packed);
 	struct place place;
 	uint32_t at;
 

@@ -29,11 +29,12 @@ struct places_cursor {
 };
 
 static inline struct places_cursor
-places_begin(const void *bytes, size_t length)
+places_begin(struct text packed)
 {
-	const uint8_t *at = bytes;
+	const uint8_t *at = (const uint8_t *)packed.data;
 
-	return (struct places_cursor){.at = at, .end = at ? at + length : at};
+	return (struct places_cursor){.at = at,
+				      .end = at ? at + packed.length : at};
 }
 
 /* False at the end, and where the bytes are no places. */
@@ -41,7 +42,6 @@ bool places_next(struct places_cursor *cursor, uint32_t *cell_out,
 		 struct place *place_out);
 
 /* The place of a cell; false when it is not there. */
-bool places_find(const void *bytes, size_t length, uint32_t cell,
-		 struct place *out);
+bool places_find(struct text packed, uint32_t cell, struct place *out);
 
 #endif

@@ -66,11 +66,10 @@ query_text(struct query *query, const char *name, struct text text)
 }
 
 void
-query_blob(struct query *query, const char *name, const void *bytes,
-	   size_t length)
+query_blob(struct query *query, const char *name, struct text bytes)
 {
 	sqlite3_bind_blob64(query->statement, parameter(query, name),
-			    address(bytes), length, SQLITE_STATIC);
+			    address(bytes.data), bytes.length, SQLITE_STATIC);
 }
 
 bool
@@ -121,11 +120,11 @@ query_get_text(struct query *query, int column)
 	return (struct text){text ? (const char *)text : "", (size_t)length};
 }
 
-const void *
-query_get_blob(struct query *query, int column, size_t *length_out)
+struct text
+query_get_blob(struct query *query, int column)
 {
 	const void *bytes = sqlite3_column_blob(query->statement, column);
+	int length = sqlite3_column_bytes(query->statement, column);
 
-	*length_out = (size_t)sqlite3_column_bytes(query->statement, column);
-	return bytes;
+	return (struct text){bytes, (size_t)length};
 }

@@ -174,8 +174,7 @@ struct query *warehouse_query(struct warehouse *warehouse,
  * is NULL. */
 void query_int(struct query *query, const char *name, int64_t value);
 void query_text(struct query *query, const char *name, struct text text);
-void query_blob(struct query *query, const char *name, const void *bytes,
-		size_t length);
+void query_blob(struct query *query, const char *name, struct text bytes);
 
 /* To the next row: false at the end and on failure; then query_end tells. */
 bool query_row(struct query *query);
@@ -189,7 +188,7 @@ bool query_run(struct query *query, struct error *err);
 int64_t query_get_int(struct query *query, int column);
 bool query_is_null(struct query *query, int column);
 struct text query_get_text(struct query *query, int column);
-const void *query_get_blob(struct query *query, int column, size_t *length_out);
+struct text query_get_blob(struct query *query, int column);
 
 /* Versions in the order of their key, as many as a load has. */
 struct version_row {

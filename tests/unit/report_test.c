@@ -236,16 +236,16 @@ commit(int position, int64_t parent, int day, const char *message)
 {
 	struct query *query = warehouse_query(warehouse, SQL_COMMIT_INSERT);
 	int64_t time = NOON_IN + day * DAY;
-	unsigned char oid[20] = {0};
+	char oid[20] = {0};
 	int person = strncmp(message, "合入", strlen("合入")) == 0;
 	int64_t arrives = position != BESIDE ? position : line_length;
 
 	if (commits == 0)
 		add_people_and_departments();
-	oid[0] = (unsigned char)(0xa0 + commits);
-	oid[1] = 0xcd;
+	oid[0] = (char)(0xa0 + commits);
+	oid[1] = (char)0xcd;
 	query_int(query, ":id", commits);
-	query_blob(query, ":oid", oid, sizeof oid);
+	query_blob(query, ":oid", (struct text){oid, sizeof oid});
 	if (parent >= 0)
 		query_int(query, ":first_parent", parent);
 	if (position != BESIDE) {
@@ -402,18 +402,18 @@ file_of(int64_t of, size_t department, int year, const char *path,
 	struct query *query = warehouse_query(warehouse, SQL_PLACEMENT_INSERT);
 	struct places places = {0};
 	int64_t revision = revisions++;
-	unsigned char blob[20] = {(unsigned char)revision};
+	char blob[20] = {(char)revision};
 
 	places_add(&places, cell, (struct place){.line = line, .cell = 2});
 	query_int(query, ":id", revision);
-	query_blob(query, ":places", places.bytes.data, places.bytes.length);
+	query_blob(query, ":places", strbuf_view(&places.bytes));
 	run(query);
 	query = warehouse_query(warehouse, SQL_REVISION_INSERT);
 	query_int(query, ":id", revision);
 	query_int(query, ":document", document(department, year));
 	query_text(query, ":path", text_of(path));
 	query_int(query, ":kind", 0);
-	query_blob(query, ":blob", blob, sizeof blob);
+	query_blob(query, ":blob", (struct text){blob, sizeof blob});
 	query_int(query, ":placement", revision);
 	run(query);
 	query = warehouse_query(warehouse, SQL_EDITION_REVISION_INSERT);

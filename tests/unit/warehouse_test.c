@@ -473,7 +473,7 @@ add_commit(struct warehouse *warehouse, int id, int parent, const char *oid)
 	struct query *query = warehouse_query(warehouse, SQL_COMMIT_INSERT);
 
 	query_int(query, ":id", id);
-	query_blob(query, ":oid", oid, 2);
+	query_blob(query, ":oid", text_of(oid));
 	if (parent >= 0)
 		query_int(query, ":first_parent", parent);
 	query_int(query, ":position", parent >= 0);
@@ -516,14 +516,14 @@ add_revision(struct warehouse *warehouse, int id, const char *blob, int cell)
 
 	places_add(&places, (uint32_t)cell, (struct place){0, 12, 3});
 	query_int(query, ":id", id);
-	query_blob(query, ":places", places.bytes.data, places.bytes.length);
+	query_blob(query, ":places", strbuf_view(&places.bytes));
 	run(query);
 	query = warehouse_query(warehouse, SQL_REVISION_INSERT);
 	query_int(query, ":id", id);
 	query_int(query, ":document", document_number(2024, 0));
 	query_text(query, ":path", TEXT("kjj/2024.txt"));
 	query_int(query, ":kind", 0);
-	query_blob(query, ":blob", blob, 2);
+	query_blob(query, ":blob", text_of(blob));
 	query_int(query, ":placement", id);
 	run(query);
 	strbuf_release(&places.bytes);
@@ -590,10 +590,10 @@ fill_small(struct warehouse *warehouse, int first, uint32_t until)
 	query = warehouse_query(warehouse, SQL_READING_PUT);
 	query_text(query, ":city", TEXT("1 A"));
 	query_text(query, ":branch", TEXT("main"));
-	query_blob(query, ":tip", "\x03\x04", 2);
+	query_blob(query, ":tip", TEXT("\x03\x04"));
 	query_int(query, ":position", 1);
-	query_blob(query, ":hash", "\x05", 1);
-	query_blob(query, ":trust", "t", 1);
+	query_blob(query, ":hash", TEXT("\x05"));
+	query_blob(query, ":trust", TEXT("t"));
 	run(query);
 	add_versions(warehouse,
 		     (struct version_row[]){
@@ -769,13 +769,12 @@ places_come_back_whatever_they_are(void **state)
 			places_add(&places, cell, wanted[i]);
 		}
 		for (size_t i = 0; i < PLACES; i++) {
-			assert_true(places_find(places.bytes.data,
-						places.bytes.length, cells[i],
-						&found));
+			assert_true(places_find(strbuf_view(&places.bytes),
+						cells[i], &found));
 			assert_memory_equal(&found, &wanted[i], sizeof found);
 		}
-		assert_false(places_find(places.bytes.data, places.bytes.length,
-					 cell + 1, &found));
+		assert_false(places_find(strbuf_view(&places.bytes), cell + 1,
+					 &found));
 		strbuf_release(&places.bytes);
 	}
 }
@@ -790,10 +789,11 @@ places_that_are_cut_off_end_early(void **state)
 	places_add(&places, 3, (struct place){0, 300, 2});
 	places_add(&places, 900, (struct place){0, 301, 2});
 	for (size_t length = 0; length < places.bytes.length; length++)
-		assert_false(
-			places_find(places.bytes.data, length, 900, &found));
-	assert_false(places_find(NULL, 0, 3, &found));
-	assert_false(places_find("\xff\xff\xff\xff\xff\xff\xff", 7, 3, &found));
+		assert_false(places_find(
+			(struct text){places.bytes.data, length}, 900, &found));
+	assert_false(places_find((struct text){NULL, 0}, 3, &found));
+	assert_false(
+		places_find(TEXT("\xff\xff\xff\xff\xff\xff\xff"), 3, &found));
 	strbuf_release(&places.bytes);
 }
 
