@@ -6,13 +6,13 @@
 
 #include <math.h>
 
-#define BESIDE      0.75f /* lines no farther apart, by type size, are of one row */
-#define EVEN        0.1f /* distances that are the same, by type size */
-#define NEARER      0.85f /* of the distance of rows, that lines of one are apart */
+#define BESIDE      0.75f /* lines no farther apart, by size, are of one row */
+#define EVEN        0.1f  /* distances that are the same, by type size */
+#define NEARER      0.85f /* of rows' distance, that lines of one are apart */
 #define FLUSH       0.1f  /* of its width, that two heads begin apart at most */
 #define LEVEL       1.0f  /* baselines of one line, by points */
 #define CENTRED     0.25f /* middles of lines of one head, by type size */
-#define LOOSE       2.0f /* lines of one head are no farther apart, by type size */
+#define LOOSE       2.0f  /* lines of one head are no farther apart, by size */
 #define DEEP        0.7f  /* as heads lie below one over them, at least */
 #define COLUMN_MORE 0.05f /* of a width, that one column more makes up for */
 
@@ -265,8 +265,9 @@ misfit(const float *edges, size_t first, size_t last, const struct piece *piece)
 }
 
 /* The first column that a head above others is over: it begins where that does,
- * or stands in the middle of all that it is over. No head is over columns of two
- * heads that are over it; `over` has the number of the lowest one over each. */
+ * or stands in the middle of all that it is over. No head is over columns of
+ * two heads that are over it; `over` has the number of the lowest one over
+ * each. */
 static size_t
 first_below(const struct table *table, const struct pieces *pieces,
 	    const struct leaf *leaves, const struct piece *piece, size_t *over)

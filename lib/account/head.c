@@ -124,8 +124,8 @@ unfold_keys(struct head *head)
 	}
 }
 
-/* Does a head of the form, folded, say this of a key, a column, or in a matrix of
- * a row? */
+/* Does a head of the form, folded, say this of a key, a column, or in a matrix
+ * of a row? */
 static bool
 is_head(const struct candidate *candidate, struct text text)
 {
@@ -136,8 +136,8 @@ is_head(const struct candidate *candidate, struct text text)
 	       (candidate->form->across && is_row_label(core, candidate));
 }
 
-/* Are two texts below each other one that is broken? Then the two together are a
- * head, and one of them is none; or the lower one, 收入, heads keys, and both
+/* Are two texts below each other one that is broken? Then the two together are
+ * a head, and one of them is none; or the lower one, 收入, heads keys, and both
  * together a column. */
 static bool
 is_broken(const struct candidate *candidate, bool heads, struct text lower,

@@ -24,9 +24,9 @@ struct head {
 
 /* head.c */
 
-/* The lines in front of `rows` as the head of a table; words that are broken over
- * lines are one, merged cells bear the words that they share, and years that go
- * without saying are dropped. */
+/* The lines in front of `rows` as the head of a table; words that are broken
+ * over lines are one, merged cells bear the words that they share, and years
+ * that go without saying are dropped. */
 void read_head(const struct candidate *candidate, size_t rows,
 	       struct head *out);
 

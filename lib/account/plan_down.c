@@ -191,7 +191,8 @@ pass_over_owners(struct reading_plan *plan)
 				cells[before].role = LAYOUT_ORDINAL;
 }
 
-/* Does a code of the form's first classification stand in a cell of the lines? */
+/* Does a code of the form's first classification stand in a cell of the
+ * lines? */
 static bool
 holds_codes(const struct candidate *candidate, size_t first_data, size_t cell)
 {

@@ -34,7 +34,7 @@
  *	                                         # names none
  *	needs_title: true                        # optional: its head alone does
  *	                                         # not tell it from other forms
- *	open_rows: true                          # optional: rows may also bear the
+ *	open_rows: true                          # optional: rows may bear the
  *	                                         # names of projects or units
  *	layouts:                                 # optional: without its head
  *	  - [code, name, total, basic, project]
