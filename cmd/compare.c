@@ -170,7 +170,8 @@ const struct command cmd_compare = {
 	.operands = N_("[MEASURE|FORM/ROW/COLUMN]"),
 	.about = N_("Without an operand it lists the measures. Any other "
 		    "figure is named by its form,\nrow and column, as ids or "
-		    "in Chinese:\n  juesuan compare expenditure --years "
+		    "as `juesuan show` prints them:\n  juesuan compare "
+		    "expenditure --years "
 		    "2022-2024\n  juesuan compare expenditure/206/total"),
 	.options = options,
 	.needs = NEEDS_WAREHOUSE,

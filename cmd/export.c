@@ -44,16 +44,15 @@ run(struct invocation *invocation, struct error *err)
 
 const struct command cmd_export = {
 	.name = "export",
-	.summary = N_("Write out the warehouse as text that two programs can "
-		      "compare."),
+	.summary = N_("Write out the warehouse as text to be compared."),
 	.operands = "--canonical",
-	.about = N_("One row a line, its columns separated by tabs, in an "
-		    "order and by names that do\nnot depend on how it was "
-		    "loaded: the same history, configuration and program "
-		    "give\nthe same bytes. \\N is nothing, \\t \\n \\\\ are "
-		    "a tab, a line's end and a backslash;\noids and hashes "
-		    "are hexadecimal. The first column says what the row "
-		    "is;\nREADME.md lists the others."),
+	.about = N_(
+		"One row a line, its columns separated by tabs, in an order "
+		"and by names that\ndo not depend on how it was loaded: the "
+		"same history, configuration and program\ngive the same bytes. "
+		"\\N is nothing, \\t \\n \\\\ are a tab, a line's end and "
+		"a\nbackslash; oids and hashes are hexadecimal. The first "
+		"column says what the row\nis; README.md lists the others."),
 	.options = options,
 	.needs = NEEDS_CONFIG,
 	.run = run,

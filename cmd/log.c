@@ -84,11 +84,11 @@ const struct command cmd_log = {
 	.name = "log",
 	.summary = N_("What commits changed: documents and figures."),
 	.operands = N_("[DEPARTMENT[/YEAR]]"),
-	.about = N_("By commit, in the order in which they came onto the "
-		    "branch: who wrote it, who merged\nit, when and why, what "
-		    "happened to each document and which figures changed:\n"
-		    "  juesuan log kjj/2024\n  juesuan log --author 方圆 "
-		    "--since 2024-01-01"),
+	.about = N_(
+		"By commit, in the order in which they came onto the branch: "
+		"who wrote it, who\nmerged it, when and why, what happened to "
+		"each document and which figures\nchanged:\n  juesuan log "
+		"kjj/2024\n  juesuan log --author 方圆 --since 2024-01-01"),
 	.options = options,
 	.needs = NEEDS_WAREHOUSE,
 	.operands_max = 1,

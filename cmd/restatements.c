@@ -93,7 +93,7 @@ const struct command cmd_restatements = {
 	.operands = "",
 	.about = N_("Every change of a figure of a year that the configuration "
 		    "says is closed, with\nits difference; then the sums by "
-		    "department. An amount is in 万元 unless it says\nanother "
+		    "department. An amount is in 万元 unless it\nsays another "
 		    "unit:\n  juesuan restatements --since 2024-01-01 "
 		    "--at-least 100"),
 	.options = options,

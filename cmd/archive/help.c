@@ -70,9 +70,10 @@ print_overview(struct strbuf *out)
 		    _("juesuan keeps the published final accounts of a city's "
 		      "departments:\nit compares them, adds them up and tells "
 		      "who changed a figure, when and why.\n"));
-	strbuf_putc(out, '\n');
-	usage_print(out, NULL);
-	strbuf_printf(out, "\n\n%s\n", _("Commands:"));
+	strbuf_printf(out, "\n%s\n\n%s\n",
+		      _("usage: juesuan COMMAND [OPTION]... (juesuan help "
+			"COMMAND tells all about one)"),
+		      _("Commands:"));
 	for (size_t i = 0; commands[i]; i++) {
 		struct strbuf left = {0};
 

@@ -254,9 +254,9 @@ const struct command cmd_nightly = {
 	.summary = N_("Submit, load, write the listed reports and a digest."),
 	.operands = "",
 	.about = N_("What the configuration lists under “reports” is written "
-		    "into the folder “output”,\nand with it digest.txt and "
-		    "digest.json: what came since the last digest. Where "
-		    "the\nload stops, last night's reports stay."),
+		    "into the folder\n“output”, and with it digest.txt and "
+		    "digest.json: what came since the last\ndigest. Where the "
+		    "load stops, last night's reports stay."),
 	.options = options,
 	.needs = NEEDS_CONFIG,
 	.run = run,

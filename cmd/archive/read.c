@@ -149,13 +149,13 @@ run(struct invocation *invocation, struct error *err)
 
 const struct command cmd_read = {
 	.name = "read",
-	.summary = N_("What a file says: its forms and figures, and what was "
-		      "not understood."),
+	.summary = N_("What a file says, before it is committed."),
 	.operands = N_("FILE... [DEPARTMENT [YEAR]]"),
 	.about = N_("The file need not be in the archive. Whose it should be "
-		    "is compared with what it says. Several files are those of "
-		    "one document, in the order in which they count: what a "
-		    "later one gives otherwise is told."),
+		    "is compared with what\nit says. Several files are those "
+		    "of one document, in the order in which they\ncount: what "
+		    "a later one gives otherwise is told:\n  juesuan read "
+		    "kjj/2024.pdf kjj 2024"),
 	.options = options,
 	.needs = NEEDS_CONFIG,
 	.reports = true,

@@ -10,12 +10,11 @@ enum {
 };
 
 static const struct command_option options[] = {
-	[OPTION_REASON] = {"reason", N_("TEXT"),
-			   N_("why figures are corrected; a closed year asks "
-			      "for it")},
+	[OPTION_REASON] =
+		{"reason", N_("TEXT"),
+		 N_("why figures are corrected; closed years need it")},
 	[OPTION_REMOVED] = {"removed", NULL,
-			    N_("take out of the archive what is gone from its "
-			       "folder")},
+			    N_("take out of the archive what the folder lost")},
 	[OPTION_DRY_RUN] = {"dry-run", NULL,
 			    N_("only tell what would be committed")},
 	{0},
@@ -111,9 +110,9 @@ const struct command cmd_submit = {
 	.summary = N_("Commit new and changed source files to the archive."),
 	.operands = N_("[DEPARTMENT]..."),
 	.about = N_("Files of the archive's folder and of the departments' "
-		    "inboxes become commits, one a\ndepartment, in the name of "
-		    "its submitter. What others have staged stays theirs; "
-		    "hooks\nare not run. What is left out is listed with the "
+		    "inboxes become commits,\none a department, in the name of "
+		    "its submitter. What others have staged stays\ntheirs; "
+		    "hooks are not run. What is left out is listed with the "
 		    "reason:\n  juesuan submit kjj --reason '录入时数字颠倒'"),
 	.options = options,
 	.needs = NEEDS_CONFIG,

@@ -50,10 +50,10 @@ const struct command cmd_verify = {
 	.summary = N_("Compare the warehouse with what git gives, row by row."),
 	.operands = "",
 	.about = N_("The archive is read anew, aside, up to the commit that "
-		    "the warehouse stands on;\nthe first difference is named, "
-		    "all are counted, and the exit status is 1. What\nloads "
-		    "did and took away (the journal) has no source in git and "
-		    "is not compared."),
+		    "the warehouse stands on;\nwhere they differ, the first "
+		    "difference is named, all are counted, and the exit\n"
+		    "status is 1. What loads did and took away (the journal) "
+		    "has no source in git and\nis not compared."),
 	.needs = NEEDS_CONFIG,
 	.run = run,
 };

@@ -197,11 +197,20 @@ add_row(struct strbuf *out, const struct table *table,
 	end_line(out);
 }
 
-/* As much of a cell as fits on its line: up to a space, where one is near. */
+/* May a line end behind it? */
+static bool
+is_break(uint32_t point)
+{
+	return point == ' ' || point == 0x3001 /* 、 */ ||
+	       point == 0x3002 /* 。 */ || point == 0xff0c /* ， */ ||
+	       point == 0xff1b /* ； */;
+}
+
+/* As much of a cell as fits on its line: up to a break, where one is near. */
 static struct text
 first_fold(struct text text)
 {
-	size_t fits = 0, space = 0, width = 0;
+	size_t fits = 0, broken = 0, width = 0;
 
 	while (fits < text.length) {
 		struct text next = text_skip(text, fits);
@@ -213,11 +222,11 @@ first_fold(struct text text)
 		if (width > FOLD)
 			break;
 		fits += next.length;
-		if (point == ' ')
-			space = fits;
+		if (is_break(point))
+			broken = fits;
 	}
-	if (fits < text.length && space > fits / 2)
-		fits = space;
+	if (fits < text.length && broken > fits / 2)
+		fits = broken;
 	return (struct text){text.data, fits};
 }
 

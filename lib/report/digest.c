@@ -297,8 +297,8 @@ add_state(struct digest *d, const struct table *status,
 	document[DOCUMENT_YEAR] = *year;
 	if (source->kind == VALUE_TEXT)
 		put_note(&d->table,
-			 arena_printf(&d->table.arena, "%s: %s", source->text,
-				      reason->text),
+			 arena_printf(&d->table.arena, _("%s: %s"),
+				      source->text, reason->text),
 			 row);
 	else if (reason->kind == VALUE_TEXT)
 		put_note(&d->table, reason->text, row);

@@ -88,6 +88,11 @@ extent_has(const struct extent *extent, const struct department *department,
 bool report_status(const struct report_context *context, struct table *out,
 		   struct error *err);
 
+/* The forms of one document: what there is, and what of the city's set of forms
+ * is not. Fails with ERR_NOT_FOUND when there is no document. */
+bool report_forms(const struct report_context *context, size_t department,
+		  int year, struct table *out, struct error *err);
+
 /* One form of one document as printed; a value has the decimals of the file
  * that brought it. Fails with ERR_NOT_FOUND when there is no document; a form
  * that is not there is an empty table with a note. */

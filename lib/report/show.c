@@ -215,8 +215,8 @@ add_remarks(struct show *s, struct error *err)
 	vec_each (const struct told *, told, &list.items)
 		if (ok &&
 		    (!*told->form || strcmp(told->form, s->form->id) == 0))
-			table_note(&s->table, "remark", "%s: %s", told->place,
-				   told->sentence);
+			table_note(&s->table, "remark", _("%s: %s"),
+				   told->place, told->sentence);
 	told_list_release(&list);
 	return ok;
 }

@@ -103,8 +103,8 @@ note_unreadable(struct trace *t, const struct event *event, const char *place,
 		     told->kind == REMARK_NO_RESULT) &&
 		    strcmp(told->form, t->figure->form->id) == 0 &&
 		    strcmp(told->place, place) == 0)
-			table_note(&t->table, "remark", "%s: %s", told->place,
-				   told->sentence);
+			table_note(&t->table, "remark", _("%s: %s"),
+				   told->place, told->sentence);
 	told_list_release(&list);
 	return ok;
 }
@@ -405,8 +405,8 @@ note_stale_value(struct trace *t, struct error *err)
 	vec_each (const struct told *, told, &list.items)
 		if (!*told->form ||
 		    strcmp(told->form, t->figure->form->id) == 0)
-			table_note(&t->table, "remark", "%s: %s", told->place,
-				   told->sentence);
+			table_note(&t->table, "remark", _("%s: %s"),
+				   told->place, told->sentence);
 	told_list_release(&list);
 	return ok;
 }

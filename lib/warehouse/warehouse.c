@@ -151,7 +151,10 @@ store_failure(sqlite3 *db, int result, struct error *err)
 					  "writing, and you may not write "
 					  "there to put it right: run `juesuan "
 					  "load` as the user who loads."));
-		break;
+		return error_at(err, ERR_WAREHOUSE, path, 0, 0,
+				_("The warehouse may not be written: give "
+				  "whoever loads the right to write the file "
+				  "and its folder."));
 	case SQLITE_NOMEM:
 		mem_exhausted();
 	}
