@@ -41,6 +41,7 @@ struct page {
 	VEC(struct rule) shades; /* upper and lower edges of what is painted */
 	float pictured;          /* how much of it pictures cover */
 	bool unnamed;            /* many glyphs are no known characters */
+	bool damaged;            /* not all that is drawn could be read */
 };
 
 struct drawing;

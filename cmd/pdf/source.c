@@ -18,6 +18,7 @@ struct source {
 	fz_context *context;
 	fz_stream *stream;
 	fz_document *document;
+	bool damaged; /* the page that is drawn */
 };
 
 static fz_matrix
@@ -36,8 +37,11 @@ draw(struct source *source, int number, struct drawing *out)
 	fz_context *context = source->context;
 	fz_page *page = NULL;
 	fz_device *device = NULL;
+	fz_cookie cookie = {0};
 	bool ok = true;
 
+	source->damaged = false;
+	fz_flush_warnings(context);
 	fz_var(page);
 	fz_var(device);
 	fz_try(context)
@@ -47,7 +51,8 @@ draw(struct source *source, int number, struct drawing *out)
 		fz_matrix scale = scale_of(bounds);
 		device = device_new(context, fz_transform_rect(bounds, scale),
 				    out);
-		fz_run_page(context, page, device, scale, NULL);
+		fz_run_page(context, page, device, scale, &cookie);
+		source->damaged = source->damaged || cookie.errors > 0;
 		fz_close_device(context, device);
 	}
 	fz_always(context)
@@ -65,6 +70,7 @@ source_page(struct source *source, int number, struct page *out)
 	struct drawing drawing = {0};
 	bool ok = draw(source, number, &drawing) && page_make(out, &drawing);
 
+	out->damaged = source->damaged;
 	drawing_release(&drawing);
 	return ok;
 }
@@ -127,9 +133,19 @@ source_picture(struct source *source, int number, FILE *out)
 	return ok;
 }
 
-/* What is wrong with a file is told in our own words. */
+/* What is wrong with a file is told in our own words. Where compressed bytes
+ * are damaged, what is drawn ends there, and a warning alone says so. */
 static void
-say_nothing(void *user, const char *message)
+hear_warning(void *user, const char *message)
+{
+	struct source *source = user;
+
+	if (strstr(message, "read error"))
+		source->damaged = true;
+}
+
+static void
+hear_error(void *user, const char *message)
 {
 	(void)user, (void)message;
 }
@@ -154,8 +170,8 @@ source_open(const void *content, size_t length, struct source **out)
 	if (!context)
 		mem_exhausted();
 	source->context = context;
-	fz_set_warning_callback(context, say_nothing, NULL);
-	fz_set_error_callback(context, say_nothing, NULL);
+	fz_set_warning_callback(context, hear_warning, source);
+	fz_set_error_callback(context, hear_error, NULL);
 	fz_try(context)
 	{
 		fz_register_document_handlers(context);

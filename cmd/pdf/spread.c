@@ -173,6 +173,7 @@ add_aside(struct page *page, const struct page *next, float aside)
 			(struct rule){rule->at + aside, rule->from, rule->to};
 	page->width = fmaxf(page->width, next->width + aside);
 	page->unnamed = page->unnamed || next->unnamed;
+	page->damaged = page->damaged || next->damaged;
 }
 
 bool

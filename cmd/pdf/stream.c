@@ -200,14 +200,22 @@ find_tables(struct stream *stream, const struct page *page,
 	free(taken);
 }
 
+/* What is to be known of the present page. */
+static void
+put_page_mark(struct stream *stream, const char *mark)
+{
+	tell_page(stream, stream->page);
+	fprintf(stream->out, "%s\n", mark);
+}
+
 /* A page without anything to read. */
 static void
 put_mark(struct stream *stream, int number, const char *mark)
 {
 	end_paragraph(stream);
 	carried_end(&stream->table);
-	tell_page(stream, number);
-	fprintf(stream->out, "%s\n", mark);
+	stream->page = number;
+	put_page_mark(stream, mark);
 }
 
 void
@@ -221,18 +229,15 @@ stream_page(struct stream *stream, int number, const struct page *page,
 	if (stream->page != number)
 		stream->line = 0;
 	stream->page = number;
-	if (page->unnamed) {
-		end_paragraph(stream);
-		tell_page(stream, number);
-		fprintf(stream->out, "garbled\n");
-	}
+	if (page->damaged)
+		put_page_mark(stream, "damaged");
+	if (page->unnamed)
+		put_page_mark(stream, "garbled");
 	find_tables(stream, page, next, &tables, &lines);
 	paragraph_measure(&stream->paragraph, &lines, page);
 	put_page(stream, page, &lines, &tables);
-	if (page->pictured >= PICTURE) {
-		tell_page(stream, number);
-		fprintf(stream->out, "picture\n");
-	}
+	if (page->pictured >= PICTURE)
+		put_page_mark(stream, "picture");
 	margins_remember(&stream->margins, page);
 	lines_release(&lines);
 	tables_release(&tables);

@@ -11,6 +11,7 @@
  *	cell TEXT               a cell of that row
  *	over TEXT               the same; its text runs over its edge
  *	cut TEXT                the same; its text is cut off there
+ *	damaged                 a part of what is drawn on the page is
  *	garbled                 many of the page's characters cannot be told
  *	picture                 a part of the page is a picture
  *	scan                    the page is a picture without text

@@ -165,6 +165,7 @@ enum remark_kind {
 	REMARK_BROKEN,
 	REMARK_SCANNED_PAGE, /* of that page alone, as the next one */
 	REMARK_BROKEN_PAGE,
+	REMARK_DAMAGED_PAGE,
 	REMARK_GARBLED_PAGE,
 	REMARK_TOO_LARGE, /* subject: bytes */
 	REMARK_SYMLINK,

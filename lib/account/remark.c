@@ -171,6 +171,11 @@ static const struct wording wordings[REMARKS] = {
 		{"broken_page",
 		 N_("This page is damaged, or has more on it than is read; it "
 		    "was not read.")},
+	[REMARK_DAMAGED_PAGE] =
+		{"damaged_page",
+		 N_("A part of this page is damaged in the file; what was read "
+		    "of the page is not all, or not reliable. Save the PDF "
+		    "anew from the program that made it.")},
 	[REMARK_GARBLED_PAGE] =
 		{"garbled_page",
 		 N_("A font of this page does not say which characters it "

@@ -37,6 +37,7 @@ is_lost(const struct account *account)
 	vec_each (const struct remark *, remark, &account->remarks)
 		if (remark->kind == REMARK_SCANNED_PAGE ||
 		    remark->kind == REMARK_BROKEN_PAGE ||
+		    remark->kind == REMARK_DAMAGED_PAGE ||
 		    (account->unreadable &&
 		     (remark->kind == REMARK_UNRECOGNISED_TABLE ||
 		      (remark->kind >= REMARK_NOT_UTF8 &&

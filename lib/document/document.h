@@ -55,6 +55,7 @@ enum document_note_kind {
 	NOTE_SCANNED_PAGE,  /* a picture of text; nothing was read */
 	NOTE_BROKEN_PAGE,   /* nothing was read */
 	NOTE_PICTURED_PAGE, /* a part of it is one, or one is before a line */
+	NOTE_DAMAGED_PAGE,  /* a part of it was not read, or is not as it was */
 	NOTE_GARBLED_PAGE,  /* a font does not say which characters it has */
 	NOTE_HIDDEN_SHEET,  /* hidden, and read */
 	NOTE_HIDDEN_ROW,    /* the first of its sheet */

@@ -106,6 +106,7 @@ static const struct note_word cell_words[] = {{"over", NOTE_OVERFLOW},
 					      {"cut", NOTE_CUT}};
 static const struct note_word page_words[] = {{"scan", NOTE_SCANNED_PAGE},
 					      {"picture", NOTE_PICTURED_PAGE},
+					      {"damaged", NOTE_DAMAGED_PAGE},
 					      {"garbled", NOTE_GARBLED_PAGE},
 					      {"skip", NOTE_BROKEN_PAGE}};
 

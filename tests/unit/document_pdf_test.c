@@ -1340,6 +1340,18 @@ a_file_that_was_cut_off_is_refused(void **state)
 }
 
 static void
+a_page_of_which_a_part_is_damaged_is_told(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	put(&file, 50, 60, "收入");
+	strbuf_puts(page_of(&file), "BT 5\x81 ] /F >> Tj ET\n");
+	expect(&file, "juesuan-pdf 1\npage 1\ndamaged\ntext 1 收入\nend 1\n");
+}
+
+static void
 characters_that_nobody_can_tell_are_told(void **state)
 {
 	struct file file = {.unnamed = true};
@@ -1488,6 +1500,7 @@ main(void)
 			a_table_without_lines_goes_on_with_its_columns),
 		cmocka_unit_test(what_every_page_repeats_does_not_end_a_table),
 		cmocka_unit_test(a_file_that_was_cut_off_is_refused),
+		cmocka_unit_test(a_page_of_which_a_part_is_damaged_is_told),
 		cmocka_unit_test(characters_that_nobody_can_tell_are_told),
 		cmocka_unit_test(
 			a_stream_that_is_not_as_it_should_be_is_refused),
