@@ -58,10 +58,12 @@ cuts_mend(struct drawing *drawing)
 
 		if (glyph->sight == GLYPH_HIDDEN && !glyph->kept)
 			continue;
-		if (glyph->opens && (i == 0 || glyph[-1].run != glyph->run))
+		if (glyph->opens &&
+		    (i == 0 || glyph[-1].run != glyph->run || glyph[-1].ends))
 			tear(drawing, glyph, false);
 		else if (glyph->ends &&
-			 (i + 1 == count || glyph[1].run != glyph->run))
+			 (i + 1 == count || glyph[1].run != glyph->run ||
+			  glyph[1].opens))
 			tear(drawing, glyph, true);
 		else
 			*vec_push(&drawing->glyphs) = *glyph;

@@ -50,16 +50,29 @@ drawing_white_part(const struct drawing *drawing)
 	return part;
 }
 
+/* Of a run that is covered in part the glyphs beside that part are cut. */
 void
 drawing_cover(struct drawing *drawing, struct box box)
 {
+	struct drawn *glyphs = drawing->glyphs.items;
+	uint32_t covered = 0; /* the run of the glyph before, if that is */
 	size_t kept = 0;
 
 	if (box.right - box.left <= THIN || box.bottom - box.top <= THIN)
 		return;
-	vec_each (const struct drawn *, glyph, &drawing->glyphs)
-		if (!box_has(box, drawn_middle(glyph)))
-			drawing->glyphs.items[kept++] = *glyph;
+	vec_each (const struct drawn *, glyph, &drawing->glyphs) {
+		if (!box_has(box, drawn_middle(glyph))) {
+			glyphs[kept] = *glyph;
+			if (glyph->run == covered)
+				glyphs[kept].opens = drawing->cuts = true;
+			covered = 0;
+			kept++;
+			continue;
+		}
+		covered = glyph->run;
+		if (kept > 0 && glyphs[kept - 1].run == covered)
+			glyphs[kept - 1].ends = drawing->cuts = true;
+	}
 	drawing->glyphs.count = kept;
 }
 

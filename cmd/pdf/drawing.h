@@ -32,7 +32,8 @@ struct drawn {
 	enum glyph_sight sight;
 	bool low;         /* its clip is that of a few lines, as a cell's is */
 	bool kept;        /* hidden, and of a text that can be seen */
-	bool opens, ends; /* at its start or end the clip cuts through it */
+	bool opens, ends; /* at its start or end a clip cuts through it, or what
+			   * is painted over the glyph beside it */
 	bool pale;
 };
 

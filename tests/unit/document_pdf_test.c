@@ -626,6 +626,23 @@ what_is_painted_over_is_not_read(void **state)
 	expect(&file, "juesuan-pdf 1\npage 1\ntext 1 45.60\nend 1\n");
 }
 
+/* A seal or a note may be painted over digits, and leave others. */
+static void
+an_amount_that_is_painted_over_in_part_is_none(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	put(&file, 50, 60, "512.30");
+	put(&file, 150, 60, "512.30");
+	put(&file, 250, 60, "512.30");
+	strbuf_puts(page_of(&file), "1 g 40 232 17 18 re f 171 232 10 18 re f "
+				    "260 232 10 18 re f 0 g\n");
+	expect(&file, "juesuan-pdf 1\npage 1\n"
+		      "text 1 …12.30 512.… 51… …30\nend 1\n");
+}
+
 static void
 large_pale_words_are_a_watermark(void **state)
 {
@@ -1491,6 +1508,8 @@ main(void)
 		cmocka_unit_test(a_scan_may_have_a_number_below_it),
 		cmocka_unit_test(a_picture_below_a_title_is_told),
 		cmocka_unit_test(what_is_painted_over_is_not_read),
+		cmocka_unit_test(
+			an_amount_that_is_painted_over_in_part_is_none),
 		cmocka_unit_test(large_pale_words_are_a_watermark),
 		cmocka_unit_test(
 			white_words_are_seen_where_the_ground_is_not_white),
