@@ -326,6 +326,8 @@ tell_notes(struct walk *walk)
 		[NOTE_CUT] = REMARK_CUT,
 		[NOTE_ALIGNED] = REMARK_ALIGNED,
 		[NOTE_LOOSE] = REMARK_LOOSE,
+		[NOTE_EMBEDDED] = REMARK_EMBEDDED,
+		[NOTE_EMBEDDED_UNREAD] = REMARK_EMBEDDED_UNREAD,
 	};
 
 	vec_each (const struct document_note *, note, &walk->document->notes)

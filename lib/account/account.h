@@ -147,9 +147,11 @@ enum remark_kind {
 	REMARK_ALIGNED,
 	REMARK_PICTURED_FORM, /* a form's title, and a picture for its table */
 	REMARK_LOOSE,         /* subject: a text with amounts beside tables */
-	REMARK_OTHER_NAME,    /* subject: the department printed */
-	REMARK_OTHER_YEAR,    /* subject: the year printed */
-	REMARK_NO_FORM,       /* the file holds no form at all */
+	REMARK_EMBEDDED,      /* a workbook in a document, read in its place */
+	REMARK_EMBEDDED_UNREAD,
+	REMARK_OTHER_NAME, /* subject: the department printed */
+	REMARK_OTHER_YEAR, /* subject: the year printed */
+	REMARK_NO_FORM,    /* the file holds no form at all */
 	/* of whole files */
 	REMARK_NOT_UTF8,
 	REMARK_BINARY,

@@ -101,6 +101,15 @@ static const struct wording wordings[REMARKS] = {
 	[REMARK_LOOSE] = {"loose",
 			  N_("“%1$s” has amounts and stands in no table; they "
 			     "were not read as figures.")},
+	[REMARK_EMBEDDED] =
+		{"embedded",
+		 N_("A workbook is embedded here; its sheet on top was read, "
+		    "whatever part of it the page shows.")},
+	[REMARK_EMBEDDED_UNREAD] =
+		{"embedded_unread",
+		 N_("A workbook is embedded here that cannot be read: it is "
+		    "damaged, has a password, or wants LibreOffice. Paste it "
+		    "as a table, or commit it as a file of its own.")},
 	[REMARK_CUT] = {"cut", N_("“%1$s” is cut off at the edge of its cell; "
 				  "the rest of it is not in the file.")},
 	[REMARK_OTHER_NAME] =

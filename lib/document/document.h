@@ -62,9 +62,11 @@ enum document_note_kind {
 	NOTE_HIDDEN_COLUMN,
 	NOTE_PICTURES_ALONE, /* and no table: nothing was read of them */
 	NOTE_OVERFLOW,       /* a text that runs over the edge of its cell */
-	NOTE_CUT,     /* one that is cut off there, as is the file's text */
-	NOTE_ALIGNED, /* the first row of a table without lines */
-	NOTE_LOOSE,   /* a text with amounts beside tables */
+	NOTE_CUT,      /* one that is cut off there, as is the file's text */
+	NOTE_ALIGNED,  /* the first row of a table without lines */
+	NOTE_LOOSE,    /* a text with amounts beside tables */
+	NOTE_EMBEDDED, /* a workbook in a document, read in its place */
+	NOTE_EMBEDDED_UNREAD,
 };
 
 struct document_note {

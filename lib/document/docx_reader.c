@@ -8,7 +8,8 @@
  * their own; but a table of one cell is words of the cell around it.
  *
  * Servers that make a document of a web page put the page into it as it is:
- * such a chunk is a page of the document.
+ * such a chunk is a page of the document. So is a workbook that is embedded, in
+ * the place where its picture stands.
  */
 #include "document/readers.h"
 
@@ -19,7 +20,8 @@
 
 #include <stdlib.h>
 
-#define SPAN_MAX 64
+#define SPAN_MAX    64
+#define OBJECTS_MAX 100 /* read; no document has as many */
 
 /* A table that is open, and its row. */
 struct docx_table {
@@ -37,6 +39,13 @@ struct docx_table {
 	uint32_t line;
 };
 
+/* An object that is embedded, such as a workbook. */
+struct object {
+	struct text id; /* its relation */
+	size_t block;   /* how many the document had before */
+	uint32_t line;
+};
+
 struct docx {
 	struct document *out;
 	struct strbuf words; /* of the paragraph or the cell */
@@ -47,6 +56,7 @@ struct docx {
 	bool hidden; /* the run, or nothing of the text around it */
 	bool is_document;
 	VEC(struct text) chunks; /* their relations */
+	VEC(struct object) objects;
 };
 
 static unsigned
@@ -268,6 +278,17 @@ add_symbol(struct docx *docx, void *element)
 	strbuf_putc(&docx->words, sign > ' ' && sign < '@' ? (char)sign : ' ');
 }
 
+static void
+add_object(struct docx *docx, void *element)
+{
+	*vec_push(&docx->objects) = (struct object){
+		.id = arena_copy(&docx->out->arena,
+				 markup_attribute(element, "id")),
+		.block = docx->out->blocks.count,
+		.line = docx->line + 1,
+	};
+}
+
 /* What stands in a run beside text; false when it is something else. */
 static bool
 add_sign(struct docx *docx, const char *name, void *element)
@@ -278,6 +299,8 @@ add_sign(struct docx *docx, const char *name, void *element)
 		strbuf_putc(&docx->words, '-');
 	else if (strcmp(name, "sym") == 0)
 		add_symbol(docx, element);
+	else if (strcmp(name, "OLEObject") == 0)
+		add_object(docx, element);
 	else if (strcmp(name, "blip") == 0 || strcmp(name, "imagedata") == 0)
 		add_picture(docx->out, (struct place){.line = docx->line + 1});
 	else
@@ -389,8 +412,79 @@ read_chunks(struct docx *docx, struct zipped *zipped, const char *part)
 	return fault;
 }
 
+/* The blocks from `first` on go before those from `to` on. */
+static void
+move_blocks(struct document *out, size_t first, size_t to)
+{
+	size_t count = out->blocks.count - first, before = first - to;
+	struct block *blocks = out->blocks.items + to;
+	struct block *moved = mem_alloc((count + 1) * sizeof *moved);
+
+	memcpy(moved, blocks + before, count * sizeof *moved);
+	memmove(blocks + count, blocks, before * sizeof *blocks);
+	memcpy(blocks, moved, count * sizeof *moved);
+	free(moved);
+}
+
+/* The workbook that an object is, as that page; anything else has no tables. */
+static void
+read_object(const char *program, struct text content, uint32_t page,
+	    const struct object *object, struct document *out)
+{
+	const struct place place = {.line = object->line};
+	size_t blocks = out->blocks.count, notes = out->notes.count;
+	enum document_fault fault;
+
+	grid_begin(out, place);
+	fault = office_reader_read_book(program, content, page, out);
+	if (fault == DOCUMENT_READ) {
+		add_note(out, NOTE_EMBEDDED, place, TEXT(""));
+		move_blocks(out, blocks, object->block);
+		return;
+	}
+	out->blocks.count = blocks;
+	out->notes.count = notes;
+	if (fault != DOCUMENT_UNSUPPORTED)
+		add_note(out, NOTE_EMBEDDED_UNREAD, place, TEXT(""));
+}
+
+static void
+read_objects(struct docx *docx, const char *program, struct zipped *zipped,
+	     const char *part)
+{
+	struct relations relations = {0};
+	struct strbuf buffer = {0};
+
+	size_t blocks = docx->out->blocks.count;
+
+	if (docx->objects.count > 0)
+		relations_read(zipped, part, &relations);
+	for (size_t i = 0; i < docx->objects.count; i++) {
+		struct object *object = &docx->objects.items[i];
+		const struct relation *found =
+			relation_of_id(&relations, object->id);
+
+		/* those that were read before it stand before it */
+		object->block += docx->out->blocks.count - blocks;
+		if (!found)
+			continue;
+		if (i >= OBJECTS_MAX ||
+		    !zipped_read(zipped, found->part, &buffer))
+			add_note(docx->out, NOTE_EMBEDDED_UNREAD,
+				 (struct place){.line = object->line},
+				 TEXT(""));
+		else
+			read_object(program, strbuf_view(&buffer),
+				    (uint32_t)(docx->chunks.count + i) + 1,
+				    object, docx->out);
+	}
+	relations_release(&relations);
+	strbuf_release(&buffer);
+}
+
 enum document_fault
-docx_reader_read(struct zipped *zipped, const char *part, struct document *out)
+docx_reader_read(const char *program, struct zipped *zipped, const char *part,
+		 struct document *out)
 {
 	static const struct markup_visitor visitor = {docx_begin, docx_end,
 						      docx_text};
@@ -402,9 +496,12 @@ docx_reader_read(struct zipped *zipped, const char *part, struct document *out)
 	    xml_visit(strbuf_view(&buffer), &visitor, &docx))
 		fault = docx.is_document ? read_chunks(&docx, zipped, part)
 					 : DOCUMENT_UNSUPPORTED;
+	if (fault == DOCUMENT_READ)
+		read_objects(&docx, program, zipped, part);
 	strbuf_release(&buffer);
 	strbuf_release(&docx.words);
 	vec_release(&docx.tables);
 	vec_release(&docx.chunks);
+	vec_release(&docx.objects);
 	return fault;
 }

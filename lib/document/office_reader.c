@@ -21,6 +21,13 @@
 #define XML_HEAD    16384 /* bytes that say what an XML file is */
 #define OLE_SECTOR  512   /* where a document begins in its file */
 
+struct office {
+	const char *program; /* LibreOffice; NULL where there is none */
+	uint32_t page; /* of a workbook in a document, which alone is read then;
+			* else 0 */
+	struct document *out;
+};
+
 /* What LibreOffice can make of a file; NULL when nothing. */
 static const char *
 target_of_parts(struct zipped *zipped)
@@ -184,24 +191,29 @@ convert(const char *program, const char *target, struct text content,
 /* The main part is a workbook where it has sheets, else a document. A workbook
  * of parts that are no XML is for LibreOffice. */
 static enum document_fault
-read_main_part(struct zipped *zipped, const char *part, struct document *out,
-	       const char **target_out)
+read_main_part(const struct office *office, struct zipped *zipped,
+	       const char *part, const char **target_out)
 {
 	struct relations relations = {0};
 	bool book = relations_read(zipped, part, &relations) &&
 		    relation_of_kind(&relations, "worksheet");
 
 	relations_release(&relations);
+	if (!book && office->page > 0)
+		return DOCUMENT_UNSUPPORTED;
 	if (!book)
-		return docx_reader_read(zipped, part, out);
+		return docx_reader_read(office->program, zipped, part,
+					office->out);
 	if (!text_ends(text_of(part), TEXT(".bin")))
-		return xlsx_reader_read(zipped, part, out);
+		return xlsx_reader_read(zipped, part, office->page,
+					office->out);
 	*target_out = "xlsx";
 	return DOCUMENT_UNSUPPORTED;
 }
 
 static enum document_fault
-read_parts(struct zipped *zipped, struct document *out, const char **target_out)
+read_parts(const struct office *office, struct zipped *zipped,
+	   const char **target_out)
 {
 	struct relations relations = {0};
 	const struct relation *found;
@@ -209,33 +221,33 @@ read_parts(struct zipped *zipped, struct document *out, const char **target_out)
 
 	if (relations_read(zipped, "", &relations) &&
 	    (found = relation_of_kind(&relations, "officeDocument")))
-		fault = read_main_part(zipped, found->part, out, target_out);
+		fault = read_main_part(office, zipped, found->part, target_out);
 	relations_release(&relations);
 	return fault;
 }
 
 static enum document_fault
-read_converted(const char *program, const char *target, struct text content,
-	       struct document *out)
+read_converted(const struct office *office, const char *target,
+	       struct text content)
 {
 	enum document_fault fault = DOCUMENT_BROKEN;
 	struct strbuf bytes = {0};
 	struct zipped *zipped = NULL;
 
-	if (!target)
+	if (!target || (office->page > 0 && strcmp(target, "xlsx") != 0))
 		return DOCUMENT_UNSUPPORTED;
-	if (!program)
+	if (!office->program)
 		return DOCUMENT_NO_OFFICE;
-	if (convert(program, target, content, &bytes) &&
+	if (convert(office->program, target, content, &bytes) &&
 	    (zipped = zipped_open(strbuf_view(&bytes))))
-		fault = read_parts(zipped, out, &target);
+		fault = read_parts(office, zipped, &target);
 	zipped_close(zipped);
 	strbuf_release(&bytes);
 	return fault;
 }
 
 static enum document_fault
-read_zipped(const char *program, struct text content, struct document *out)
+read_zipped(const struct office *office, struct text content)
 {
 	struct zipped *zipped = zipped_open(content);
 	enum document_fault fault = DOCUMENT_BROKEN;
@@ -248,10 +260,10 @@ read_zipped(const char *program, struct text content, struct document *out)
 	    text_has(strbuf_view(&manifest), TEXT("encryption-data")))
 		fault = DOCUMENT_ENCRYPTED;
 	else if (!(target = target_of_parts(zipped)))
-		fault = read_parts(zipped, out, &target);
+		fault = read_parts(office, zipped, &target);
 	strbuf_release(&manifest);
 	zipped_close(zipped);
-	return target ? read_converted(program, target, content, out) : fault;
+	return target ? read_converted(office, target, content) : fault;
 }
 
 /* Text that was decoded is UTF-8, whatever it says itself. */
@@ -270,16 +282,33 @@ as_utf8(struct text content, struct arena *arena)
 	return kept;
 }
 
+static enum document_fault
+read_bytes(const struct office *office, struct text content)
+{
+	if (text_starts(content, TEXT("PK\003\004")))
+		return read_zipped(office, content);
+	if (is_encrypted(content))
+		return DOCUMENT_ENCRYPTED;
+	return read_converted(office, target_of_bytes(content), content);
+}
+
 enum document_fault
 office_reader_read(const char *program, struct text content,
 		   struct document *out)
 {
-	if (text_starts(content, TEXT("PK\003\004")))
-		return read_zipped(program, content, out);
+	const struct office office = {.program = program, .out = out};
+
 	if (is_office_xml(content))
-		return read_converted(program, target_of_xml(content),
-				      as_utf8(content, &out->arena), out);
-	if (is_encrypted(content))
-		return DOCUMENT_ENCRYPTED;
-	return read_converted(program, target_of_bytes(content), content, out);
+		return read_converted(&office, target_of_xml(content),
+				      as_utf8(content, &out->arena));
+	return read_bytes(&office, content);
+}
+
+enum document_fault
+office_reader_read_book(const char *program, struct text content, uint32_t page,
+			struct document *out)
+{
+	const struct office office = {program, page, out};
+
+	return read_bytes(&office, content);
 }

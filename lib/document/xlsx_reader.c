@@ -46,6 +46,7 @@ struct style {
 struct workbook {
 	struct arena arena;
 	VEC(struct sheet) sheets;
+	unsigned active;          /* the sheet that is on top, from 0 */
 	VEC(struct text) strings; /* shared by the sheets */
 	VEC(struct text) formats; /* spelled out, from BUILTIN_END on */
 	VEC(bool) fonts;          /* of each: does it strike out? */
@@ -129,6 +130,9 @@ book_begin(const char *name, void *element, void *context)
 	if (strcmp(name, "workbookPr") == 0)
 		book->from_1904 =
 			is_true(markup_attribute(element, "date1904"));
+	if (strcmp(name, "workbookView") == 0)
+		book->active =
+			number_of(markup_attribute(element, "activeTab"), 0);
 	if (strcmp(name, "sheet") != 0)
 		return;
 	if (book->sheets.count >= SHEETS_MAX) {
@@ -572,10 +576,11 @@ visit_part(struct zipped *zipped, const char *name, struct strbuf *buffer,
 	       xml_visit(strbuf_view(buffer), visitor, context);
 }
 
-/* The sheet of that number; false when it is broken. */
+/* The sheet of that number, as that page; false when it is broken. */
 static bool
 read_sheet(struct zipped *zipped, const struct relations *relations,
-	   size_t number, struct sheet_reader *reader, struct strbuf *buffer)
+	   size_t number, uint32_t page, struct sheet_reader *reader,
+	   struct strbuf *buffer)
 {
 	static const struct markup_visitor visitor = {sheet_begin, sheet_end,
 						      sheet_text};
@@ -587,7 +592,7 @@ read_sheet(struct zipped *zipped, const struct relations *relations,
 	/* A chart has no cells. */
 	if (!relation || !text_is(relation->kind, "worksheet"))
 		return true;
-	reader->place = (struct place){.page = (uint32_t)number + 1};
+	reader->place = (struct place){.page = page};
 	reader->hidden_row_told = reader->hidden_column_told = false;
 	reader->boxes.lines.count = reader->next_box = 0;
 	reader->boxes.pictured = false;
@@ -613,20 +618,26 @@ read_sheet(struct zipped *zipped, const struct relations *relations,
 }
 
 /* Of a form that stands on a sheet that is shown and on one that is hidden, the
- * first counts: those that are hidden come last. */
+ * first counts: those that are hidden come last. Of a workbook in a document,
+ * which is that page of it, the one on top is all that is shown. */
 static bool
 read_sheets(struct zipped *zipped, struct workbook *book,
-	    const struct relations *relations, struct document *out,
-	    struct strbuf *buffer)
+	    const struct relations *relations, uint32_t page,
+	    struct document *out, struct strbuf *buffer)
 {
 	struct sheet_reader reader = {.book = book, .out = out};
 	bool ok = true;
 
-	for (int hidden = 0; hidden < 2; hidden++)
+	for (int hidden = 0; page == 0 && hidden < 2; hidden++)
 		for (size_t s = 0; ok && s < book->sheets.count; s++)
 			if (book->sheets.items[s].hidden == (hidden > 0))
-				ok = read_sheet(zipped, relations, s, &reader,
+				ok = read_sheet(zipped, relations, s,
+						(uint32_t)s + 1, &reader,
 						buffer);
+	if (page > 0)
+		ok = book->active < book->sheets.count &&
+		     read_sheet(zipped, relations, book->active, page, &reader,
+				buffer);
 	vec_release(&reader.boxes.lines);
 	strbuf_release(&reader.value);
 	strbuf_release(&reader.formula);
@@ -647,7 +658,8 @@ read_shared(struct zipped *zipped, const struct relations *relations,
 }
 
 static bool
-read_book(struct zipped *zipped, const char *part, struct document *out)
+read_book(struct zipped *zipped, const char *part, uint32_t page,
+	  struct document *out)
 {
 	static const struct markup_visitor sheets = {.begin = book_begin};
 	static const struct markup_visitor styles = {.begin = style_begin,
@@ -666,7 +678,7 @@ read_book(struct zipped *zipped, const char *part, struct document *out)
 	     read_shared(zipped, &relations, "sharedStrings", &strings, &book,
 			 &buffer) &&
 	     !book.refused &&
-	     read_sheets(zipped, &book, &relations, out, &buffer);
+	     read_sheets(zipped, &book, &relations, page, out, &buffer);
 	strbuf_release(&buffer);
 	strbuf_release(&book.text.words);
 	vec_release(&book.sheets);
@@ -680,7 +692,9 @@ read_book(struct zipped *zipped, const char *part, struct document *out)
 }
 
 enum document_fault
-xlsx_reader_read(struct zipped *zipped, const char *part, struct document *out)
+xlsx_reader_read(struct zipped *zipped, const char *part, uint32_t page,
+		 struct document *out)
 {
-	return read_book(zipped, part, out) ? DOCUMENT_READ : DOCUMENT_BROKEN;
+	return read_book(zipped, part, page, out) ? DOCUMENT_READ
+						  : DOCUMENT_BROKEN;
 }

@@ -17,6 +17,8 @@ static const char *const note_names[] = {
 	[NOTE_HIDDEN_COLUMN] = "hidden column",
 	[NOTE_PICTURED_PAGE] = "picture",
 	[NOTE_PICTURES_ALONE] = "pictures",
+	[NOTE_EMBEDDED] = "embedded",
+	[NOTE_EMBEDDED_UNREAD] = "embedded, unread",
 };
 
 /* "1:2 text" a paragraph, "1:3 a|b" a row behind a line "table". */
@@ -444,9 +446,10 @@ a_page_says_gb2312_and_is_gb18030(void **state)
 	       "table\n0:1 合计|1.00\n0:2 镕|2\n");
 }
 
-/* Office files, made here: names and contents of parts, ending with NULL. */
+/* Office files, made here: names and contents of parts, ending with NULL, and
+ * one part more, which may have any bytes. */
 static struct text
-zipped(const char *const parts[])
+zipped_with(const char *const parts[], const char *name, struct text content)
 {
 	static char bytes[1 << 18];
 	zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, NULL);
@@ -460,12 +463,22 @@ zipped(const char *const parts[])
 					 zip_source_buffer(zip, parts[1],
 							   strlen(parts[1]), 0),
 					 0) >= 0);
+	assert_true(zip_file_add(zip, name,
+				 zip_source_buffer(zip, content.data,
+						   content.length, 0),
+				 0) >= 0);
 	assert_int_equal(zip_close(zip), 0);
 	assert_int_equal(zip_source_open(source), 0);
 	length = zip_source_read(source, bytes, sizeof bytes);
 	assert_true(length > 0 && (size_t)length < sizeof bytes);
 	zip_source_free(source);
 	return (struct text){bytes, (size_t)length};
+}
+
+static struct text
+zipped(const char *const parts[])
+{
+	return zipped_with(parts, "other", TEXT(""));
 }
 
 #define BOOK                                                                   \
@@ -995,6 +1008,64 @@ a_web_page_in_a_word_document_is_read(void **state)
 	expect_fault("a.docx", zipped(parts), DOCUMENT_BROKEN, 0);
 }
 
+/* The sheet that is on top, in the place of its picture; a formula of another
+ * program is no workbook. */
+static void
+a_workbook_in_a_word_document_is_read_where_it_stands(void **state)
+{
+	static char bytes[1 << 14];
+	const char *const book_parts[] = {
+		MAIN_PART("xl/workbook.xml"),
+		"xl/workbook.xml",
+		"<workbook xmlns:r='r'><bookViews><workbookView activeTab='1'/>"
+		"</bookViews><sheets><sheet name='底稿' r:id='a'/>"
+		"<sheet name='收入' r:id='b'/></sheets></workbook>",
+		"xl/_rels/workbook.xml.rels",
+		RELATIONS,
+		"xl/worksheets/sheet1.xml",
+		"<worksheet><row><c><v>9</v></c><c><v>9</v></c></row>"
+		"</worksheet>",
+		"xl/worksheets/s2.xml",
+		"<worksheet><row><c><v>1</v></c><c><v>2</v></c></row>"
+		"</worksheet>",
+		NULL,
+	};
+	const char *const parts[] = {
+		MAIN_PART("word/document.xml"),
+		"word/document.xml",
+		"<document><body><p><r><t>甲</t></r></p><p><r><object>"
+		"<OLEObject id='e'/></object></r></p><tbl><tr><tc><p><r>"
+		"<t>乙</t></r></p></tc></tr></tbl><p><r><object>"
+		"<OLEObject id='o'/></object></r></p></body></document>",
+		"word/_rels/document.xml.rels",
+		"<Relationships>" RELATION("e", "package", "embeddings/1.xlsx")
+			RELATION("o", "oleObject", "e.bin") "</Relationships>",
+		"word/e.bin",
+		"formula",
+		NULL,
+	};
+	struct text book = zipped(book_parts);
+
+	(void)state;
+	assert_true(book.length < sizeof bytes);
+	memcpy(bytes, book.data, book.length);
+	book.data = bytes;
+	expect("a.docx", zipped_with(parts, "word/embeddings/1.xlsx", book),
+	       "0:1 甲\n"
+	       "1:0 收入\n"
+	       "table\n"
+	       "1:1 1|2\n"
+	       "table\n"
+	       "0:2 乙\n"
+	       "! embedded 0:2:0\n");
+	book.length /= 2;
+	expect("a.docx", zipped_with(parts, "word/embeddings/1.xlsx", book),
+	       "0:1 甲\n"
+	       "table\n"
+	       "0:2 乙\n"
+	       "! embedded, unread 0:2:0\n");
+}
+
 static void
 hidden_text_of_a_word_document_is_not_read(void **state)
 {
@@ -1226,6 +1297,8 @@ main(void)
 		cmocka_unit_test(
 			rows_and_cells_that_are_deleted_in_a_word_document_are_not_read),
 		cmocka_unit_test(a_web_page_in_a_word_document_is_read),
+		cmocka_unit_test(
+			a_workbook_in_a_word_document_is_read_where_it_stands),
 		cmocka_unit_test(hidden_text_of_a_word_document_is_not_read),
 		cmocka_unit_test(older_office_files_need_another_program),
 		cmocka_unit_test(what_is_no_office_file_says_so),
