@@ -19,7 +19,8 @@ static const struct text name_labels[] = {
 	WORD("预算单位:"), WORD("部门:"),
 };
 static const struct text unit_labels[] = {WORD("金额单位:"), WORD("计量单位:"),
-					  WORD("单位:"), WORD("金额:")};
+					  WORD("货币单位:"), WORD("单位:"),
+					  WORD("金额:")};
 
 /* How a form's mark begins that stands behind a title or a name: 公开01表. */
 static const struct text form_marks[] = {WORD("公开0"), WORD("公开1"),
@@ -297,11 +298,13 @@ mark_length(struct text text)
 	return text.length - rest.length;
 }
 
-/* 财决批复01表, 部决公开07表: a number before 表, which no title has. */
+/* 财决批复01表, 部决公开07表: a number before 表, which no title has, and no title
+ * before it: 支出决算表公开03表. */
 static bool
 ends_as_mark(struct text line)
 {
-	return text_ends(line, TEXT("表")) && line.length > strlen("01表") &&
+	return line.length > strlen("01表") &&
+	       text_find(line, TEXT("表")) == line.length - strlen("表") &&
 	       byte_is_digit(line.data[line.length - strlen("1表")]) &&
 	       byte_is_digit(line.data[line.length - strlen("01表")]);
 }
@@ -452,6 +455,39 @@ title_at_end(const struct title_context *context, struct text line)
 	return FORM_NONE;
 }
 
+/* Has a line the words of a pattern, one behind the other, from its beginning to
+ * its end? */
+static bool
+fits_pattern(struct text line, struct text pattern)
+{
+	while (text_has(pattern, TEXT("…"))) {
+		struct text words = text_take(&pattern, TEXT("…"));
+
+		if (!text_starts(line, words))
+			return false;
+		line = text_skip(line, words.length);
+		words.length = text_find(pattern, TEXT("…"));
+		words.data = pattern.data;
+		if (words.length == pattern.length)
+			return text_ends(line, words);
+		line = text_skip(line, text_find(line, words));
+	}
+	return false;
+}
+
+/* The form of a title that none gives whole, by some of its words. */
+static uint8_t
+title_by_words(const struct title_context *context, struct text line)
+{
+	struct text title = without_tail(context, line);
+
+	vec_each (const struct title_pattern *, pattern,
+		  &context->recogniser->patterns)
+		if (fits_pattern(title, pattern->words))
+			return pattern->form;
+	return FORM_NONE;
+}
+
 uint8_t
 title_form(const struct title_context *context, struct text line)
 {
@@ -476,6 +512,8 @@ title_form(const struct title_context *context, struct text line)
 	if (form == FORM_NONE && table && line.length < TITLE_BYTES &&
 	    !text_has(core, TEXT(",")))
 		form = title_at_end(context, core);
+	if (form == FORM_NONE && table && is_other_title(core))
+		form = title_by_words(context, core);
 	return form;
 }
 

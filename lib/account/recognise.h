@@ -20,11 +20,18 @@ struct form_index {
 	struct label_rows *by_label;
 };
 
+/* A title that says but some of its words. */
+struct title_pattern {
+	struct text words; /* with … between them */
+	uint8_t form;
+};
+
 struct recogniser {
 	const struct forms *forms;
 	struct form_index *index; /* one a form */
 	struct map titles;        /* folded title -> number in title_form */
 	uint8_t *title_form;
+	VEC(struct title_pattern) patterns;
 	struct arena arena;
 };
 

@@ -57,6 +57,17 @@ index_labels(struct form_index *index, const struct form *form,
 	}
 }
 
+static void
+add_title(struct recogniser *recogniser, struct text title, uint8_t form)
+{
+	if (text_has(title, TEXT("…")))
+		*vec_push(&recogniser->patterns) =
+			(struct title_pattern){title, form};
+	else
+		recogniser->title_form[map_intern(&recogniser->titles, title)] =
+			form;
+}
+
 struct recogniser *
 recogniser_new(const struct forms *forms)
 {
@@ -74,9 +85,8 @@ recogniser_new(const struct forms *forms)
 
 		index_labels(&recogniser->index[f], form, &recogniser->arena);
 		for (size_t t = 0; t < form->titles.count; t++)
-			recogniser->title_form[map_intern(
-				&recogniser->titles, form->titles.items[t])] =
-				(uint8_t)f;
+			add_title(recogniser, form->titles.items[t],
+				  (uint8_t)f);
 	}
 	return recogniser;
 }
@@ -90,6 +100,7 @@ recogniser_free(struct recogniser *recogniser)
 		map_release(&recogniser->index[f].labels);
 	free(recogniser->index);
 	map_release(&recogniser->titles);
+	vec_release(&recogniser->patterns);
 	free(recogniser->title_form);
 	arena_release(&recogniser->arena);
 	free(recogniser);

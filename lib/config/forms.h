@@ -60,6 +60,9 @@
  * ROW@COLUMN. The next lane starts at the first code, name or ordinal behind
  * a column; a form of one lane may be printed several times side by side.
  *
+ * A title may leave words out, for which … stands: 三公经费…决算…表. It means
+ * titles that no form gives whole, and begins where they do.
+ *
  * Labels are compared folded (text_fold), without leading ordinals such as
  * 一、 （一） 1. and without a trailing unit in brackets: see label_core.
  *

@@ -893,6 +893,36 @@ expenditure_by_kind_stands_behind_that_by_class_or_in_its_place(void **state)
 }
 
 static void
+a_title_that_no_form_gives_whole_is_known_by_its_words(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "示例市教育局2024年度一般公共预算拨款“三公”经费预决算公开对比表"
+	       "\n" HEAD "项目\t预算数\t决算数\n合计\t2.00\t1.00\n"
+	       "一般公共预算拨款基本支出决算情况表（按经济分类）\n" HEAD
+	       "科目编码\t科目名称\t决算数\n301\t工资福利支出\t5.00\n"
+	       "“三公”经费支出预算表\n" HEAD
+	       "项目\t预算数\n合计\t3.00\n公务接待费\t3.00\n",
+	       "[basic present @7]\n[sangong present @1]\n"
+	       "sangong/total/budget 2.00 @6:2\n"
+	       "sangong/total/final 1.00 @6:3\n"
+	       "basic/301/amount 5.00 @12:3\n"
+	       "! unrecognised_table @17:0 三公经费支出预算表\n");
+}
+
+static void
+a_mark_may_stand_behind_a_title(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "支出决算表 公开03表\n"
+	       "部门：示例市教育局 货币单位：万元\n"
+	       "科目编码\t科目名称\t支出总计\n205\t教育支出\t5.00\n",
+	       "[expenditure present @1]\n"
+	       "expenditure/205/total 5.00 @4:3\n");
+}
+
+static void
 procurement_is_planned_and_done_by_source(void **state)
 {
 	(void)state;
@@ -1995,6 +2025,9 @@ main(void)
 		cmocka_unit_test(
 			a_label_that_a_narrow_cell_cut_off_is_its_row_if_it_can_be_no_other),
 		cmocka_unit_test(procurement_is_planned_and_done_by_source),
+		cmocka_unit_test(
+			a_title_that_no_form_gives_whole_is_known_by_its_words),
+		cmocka_unit_test(a_mark_may_stand_behind_a_title),
 		cmocka_unit_test(
 			heads_that_are_broken_over_lines_or_stand_on_their_side_are_one),
 		cmocka_unit_test(
