@@ -455,8 +455,8 @@ title_at_end(const struct title_context *context, struct text line)
 	return FORM_NONE;
 }
 
-/* Has a line the words of a pattern, one behind the other, from its beginning to
- * its end? */
+/* Has a line the words of a pattern, one behind the other, and no others in
+ * front or at its end? */
 static bool
 fits_pattern(struct text line, struct text pattern)
 {

@@ -175,14 +175,16 @@ has_other_columns(const struct table_view *table,
 		table->width < plan->layout.count);
 }
 
-/* Does a head say another year than that of the form as it was read? */
+/* Does a head say another year than that of the form as it was read, or the
+ * department where that was a part's? */
 static bool
-says_other_year(const struct walk *walk)
+says_otherwise(const struct walk *walk)
 {
-	enum year_said read = walk->reading.progress[walk->form].year;
+	const struct form_progress *read = &walk->reading.progress[walk->form];
 
-	return walk->year != YEAR_UNSAID && read != YEAR_UNSAID &&
-	       walk->year != read;
+	return (walk->year != YEAR_UNSAID && read->year != YEAR_UNSAID &&
+		walk->year != read->year) ||
+	       (walk->whose == WHOSE_OWN && read->whose > WHOSE_OWN);
 }
 
 /* The plan of the last table, where this one goes on with it: without a head,
@@ -194,7 +196,7 @@ plan_of_last(const struct walk *walk, const struct table_view *table)
 	const struct reading_plan *headed;
 	struct reading_plan *plan;
 
-	if (!walk->open || says_other_year(walk) ||
+	if (!walk->open || says_otherwise(walk) ||
 	    has_other_columns(table, walk->plan))
 		return NULL;
 	candidate = as_form(walk, walk->form, table);

@@ -911,6 +911,22 @@ a_title_that_no_form_gives_whole_is_known_by_its_words(void **state)
 }
 
 static void
+the_department_s_table_right_behind_its_part_s_is_no_continuation(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "支出决算表\n部门：示例市教育局（本级）\n单位：万元\n"
+	       "科目编码\t科目名称\t支出合计\n\t合计\t5.00\n"
+	       "支出决算表\n部门：示例市教育局\n单位：万元\n"
+	       "科目编码\t科目名称\t支出合计\n\t合计\t9.00\n"
+	       "205\t教育支出\t9.00\n",
+	       "[expenditure present @1]\n"
+	       "expenditure/total/total 9.00 @10:3\n"
+	       "expenditure/205/total 9.00 @11:3\n"
+	       "! repeated_form @4:0 (9)\n");
+}
+
+static void
 a_mark_may_stand_behind_a_title(void **state)
 {
 	(void)state;
@@ -2028,6 +2044,8 @@ main(void)
 		cmocka_unit_test(
 			a_title_that_no_form_gives_whole_is_known_by_its_words),
 		cmocka_unit_test(a_mark_may_stand_behind_a_title),
+		cmocka_unit_test(
+			the_department_s_table_right_behind_its_part_s_is_no_continuation),
 		cmocka_unit_test(
 			heads_that_are_broken_over_lines_or_stand_on_their_side_are_one),
 		cmocka_unit_test(
