@@ -180,9 +180,12 @@ run(struct invocation *invocation, struct error *err)
 		      _("Made %s with its configuration and an empty archive. "
 			"Now:\n1. name the city's departments and years in "
 			"%s/juesuan.yaml;\n2. put the source files into "
-			"%s/archive and commit them with git;\n3. run: juesuan "
-			"load --config %s/juesuan.yaml\n"),
-		      folder, folder, folder, folder);
+			"%s/archive, such as %s/archive/kjj/2024.pdf;\n"
+			"3. commit them: juesuan submit --config "
+			"%s/juesuan.yaml\n"
+			"4. read them: juesuan load --config "
+			"%s/juesuan.yaml\n"),
+		      folder, folder, folder, folder, folder, folder);
 	bool ok = output_write(NULL, strbuf_view(&out), err);
 	strbuf_release(&out);
 	return ok;

@@ -351,7 +351,20 @@ fold_names(struct walk *walk)
 					      context->name_count};
 }
 
-/* It is the document of another department. */
+/* Is it the document of another department? What heads say counts before what
+ * the cover does. */
+static bool
+is_of_another(struct walk *walk)
+{
+	if (walk->names_own)
+		return false;
+	if (walk->other_name.length == 0 && !walk->cover_own) {
+		walk->other_name = walk->cover_name;
+		walk->other_place = walk->cover_place;
+	}
+	return walk->other_name.length > 0;
+}
+
 static void
 refuse(struct walk *walk)
 {
@@ -430,7 +443,7 @@ account_read(const struct account_context *context, const char *name,
 		}
 		settle_figures(&walk);
 		settle_forms(&walk);
-		if (walk.other_name.length > 0 && !walk.names_own)
+		if (is_of_another(&walk))
 			refuse(&walk);
 	}
 }

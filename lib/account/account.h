@@ -236,8 +236,8 @@ struct account_context {
 	enum unit unit; /* where a table says none; UNIT_NONE: set it aside */
 	struct document_programs programs;
 	/* Does a name mean another department of the city? A file whose heads
-	 * name such a one, and never this one, is not read. NULL: ask
-	 * nobody. */
+	 * name such a one, and never this one, is not read; nor one without
+	 * names in its heads whose cover does. NULL: ask nobody. */
 	bool (*is_others)(struct text name, void *context);
 	void *context;
 };

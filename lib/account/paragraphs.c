@@ -95,28 +95,56 @@ check_year(struct walk *walk, struct text folded, struct place place)
 		tell_other_year(walk, printed, place);
 }
 
-/* The title of a document, on its cover or over its parts, which may name it:
- * 2024年度部门决算公开. Some have the year nowhere else. */
-static void
-check_cover(struct walk *walk, struct text folded, struct place place)
+static bool
+is_title_of_document(struct text folded)
 {
 	static const char *const titles[] = {"部门决算", "单位决算",
 					     "决算公开"};
-	size_t year = find_year(folded);
-	struct text name = {folded.data, year}, rest = text_skip(folded, year);
 
-	rest = text_skip(rest, year_length(rest));
-	if (year == folded.length ||
-	    rest.length > strlen("部门决算公开情况说明") ||
-	    (name.length > 0 && whose_name(walk, name) == WHOSE_OTHER))
-		return;
 	for (size_t i = 0; i < COUNT(titles); i++)
-		if (text_starts(rest, text_of(titles[i])) &&
-		    walk->reading.context->year != 0 &&
-		    atoi(folded.data + year) != walk->reading.context->year)
-			tell_other_year(walk,
-					(struct text){folded.data + year, 4},
-					place);
+		if (text_starts(folded, text_of(titles[i])))
+			return folded.length <= strlen("部门决算公开情况说明");
+	return false;
+}
+
+/* Whose document it is by its cover, which counts where no head names anyone:
+ * pages of the web list the documents of others beside their own. */
+static void
+check_name_on_cover(struct walk *walk, struct text name, struct place place)
+{
+	const struct account_context *context = walk->reading.context;
+
+	if (name.length == 0 || walk->titles.name_count == 0)
+		return;
+	if (whose_name(walk, name) != WHOSE_OTHER) {
+		walk->cover_own = true;
+	} else if (walk->cover_name.length == 0 && context->is_others &&
+		   context->is_others(name, context->context)) {
+		walk->cover_name = name;
+		walk->cover_place = place;
+	}
+}
+
+/* The title of a document, on its cover or over its parts, which may name it or
+ * stand below its name: 2024年度部门决算公开. Some have the year nowhere else. */
+static void
+check_cover(struct walk *walk, struct text folded, struct place place)
+{
+	const struct account_context *context = walk->reading.context;
+	size_t year = find_year(folded);
+	bool dated = year < folded.length;
+	struct text name = {folded.data, dated ? year : 0};
+	struct text rest = text_skip(folded, name.length);
+
+	rest = text_skip(rest, dated ? year_length(rest) : 0);
+	if (!is_title_of_document(rest))
+		return;
+	check_name_on_cover(walk, name.length > 0 ? name : walk->above, place);
+	if (dated && context->year != 0 &&
+	    atoi(folded.data + year) != context->year &&
+	    (name.length == 0 || whose_name(walk, name) != WHOSE_OTHER))
+		tell_other_year(walk, (struct text){folded.data + year, 4},
+				place);
 }
 
 /* A line over a table: whose it is, of which year, in which unit. */
@@ -410,7 +438,7 @@ read_paragraph(struct walk *walk, const struct block *block)
 	if (read_lost_row(walk, block))
 		return;
 	if (is_narrative(walk, block->text)) {
-		walk->last = TEXT("");
+		walk->last = walk->above = TEXT("");
 		walk->headed = walk->open = false;
 		if (!is_note(block->text))
 			end_form(walk);
@@ -422,8 +450,10 @@ read_paragraph(struct walk *walk, const struct block *block)
 	else
 		line_read(block->text, false, arena, &line);
 	bool told = read_short_line(walk, &line, block_place(block));
-	if (!told)
+	if (!told) {
 		check_cover(walk, line.folded, block_place(block));
+		walk->above = line.folded;
+	}
 	walk->last = told ? TEXT("") : line.folded;
 	if (told || (walk->open && is_running_line(walk, block)))
 		return;

@@ -28,12 +28,16 @@ struct walk {
 	enum unit unit_of_all; /* that all heads say which say one */
 	uint32_t head_lines;   /* since the title */
 	struct text last;      /* the paragraph before, where it is short */
+	struct text above;     /* the same, past heads */
 	const struct reading_plan
 		*plan; /* of the last table; set where open is */
 	bool name_told, year_told;
 	bool names_own;         /* some head names the document's department */
 	struct text other_name; /* that some head names instead */
 	struct place other_place;
+	bool cover_own;         /* the same of titles of the document */
+	struct text cover_name; /* that the first of another's names */
+	struct place cover_place;
 };
 
 static inline const struct forms *

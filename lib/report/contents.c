@@ -202,8 +202,8 @@ note_dissent(struct contents *c, size_t file, const struct figure *figure,
 	};
 
 	dissent_print(&sentence, &dissent);
-	table_note(&c->table, "otherwise", _("%s: %s"),
-		   place_of(c, file, figure), sentence.data);
+	table_note(&c->table, "otherwise", "%s: %s", place_of(c, file, figure),
+		   sentence.data);
 	strbuf_release(&sentence);
 	c->dissents++;
 }
@@ -315,7 +315,7 @@ note_remarks(struct contents *c, size_t file)
 				? ""
 				: name_text(form_at(c, remark->form)->name),
 			remark->subject, remark->other);
-		table_note(&c->table, "remark", _("%s: %s"), place.data,
+		table_note(&c->table, "remark", "%s: %s", place.data,
 			   words.data);
 	}
 	strbuf_release(&place);

@@ -501,24 +501,15 @@ no_document(const struct report_context *context,
 	    const struct department *department, int year, struct error *err)
 {
 	const struct city *city = context->config->city;
-	const struct moment *moment = &context->moment;
-	const char *name = department_name(department, year);
 	struct strbuf sources = {0}, day = {0};
 
 	sources_print(&sources, city, department, year);
-	if (moment_is_present(moment)) {
-		error_set(err, ERR_NOT_FOUND,
-			  _("%s has published no final accounts of %d: the "
-			    "archive has no file “%s”."),
-			  name, year, strbuf_string(&sources));
-	} else {
-		date_print(&day, moment->until, city->timezone_minutes);
-		error_set(err, ERR_NOT_FOUND,
-			  _("By %s, %s had published no final accounts of %d: "
-			    "the archive had no file “%s” then."),
-			  strbuf_string(&day), name, year,
-			  strbuf_string(&sources));
-	}
+	date_print(&day, context->moment.known_time, city->timezone_minutes);
+	error_set(err, ERR_NOT_FOUND,
+		  _("As of %s, %s has published no final accounts of %d: no "
+		    "file “%s” in the archive."),
+		  strbuf_string(&day), department_name(department, year), year,
+		  strbuf_string(&sources));
 	strbuf_release(&sources);
 	strbuf_release(&day);
 }

@@ -238,7 +238,7 @@ put_dissent(struct digest *d, size_t department, int year,
 		       &dissent->figure);
 	row[COLUMN_ADDRESS] = table_text(&d->table, strbuf_view(&words));
 	strbuf_clear(&words);
-	strbuf_printf(&words, "%s: ", dissent->place);
+	strbuf_printf(&words, _("%s: "), dissent->place);
 	dissent_print(&words, dissent);
 	put_note(&d->table, words.data, row);
 	strbuf_release(&words);

@@ -139,7 +139,7 @@ dissent_told(struct arena *arena, const char *department, int year,
 	const char *told;
 
 	dissent_print(&sentence, dissent);
-	told = arena_printf(arena, "%s %d: %s: %s", department, year,
+	told = arena_printf(arena, _("%s %d: %s: %s"), department, year,
 			    dissent->place, sentence.data);
 	strbuf_release(&sentence);
 	return told;

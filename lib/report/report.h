@@ -19,13 +19,6 @@ struct moment {
 			* was asked for; INT64_MAX for the present */
 };
 
-/* Is it the present, or one that was asked for? */
-static inline bool
-moment_is_present(const struct moment *moment)
-{
-	return moment->until == INT64_MAX;
-}
-
 /*
  * known_on is NULL for the present, a date (2023-09-15: the last commit known
  * by the end of that day in the city's time zone), or the hexadecimal oid, in

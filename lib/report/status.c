@@ -215,13 +215,10 @@ missing_reason(struct status *s, const struct entry *entry)
 
 	sources_print(&sources, s->city,
 		      &s->city->departments[entry->department], entry->year);
-	const char *reason = arena_printf(&s->table.arena,
-					  moment_is_present(&s->context->moment)
-						  ? _("The archive has no file "
-						      "“%s”.")
-						  : _("The archive had no file "
-						      "“%s” then."),
-					  strbuf_string(&sources));
+	/* In words that a later report, known on this day, repeats. */
+	const char *reason =
+		arena_printf(&s->table.arena, _("No file “%s” in the archive."),
+			     strbuf_string(&sources));
 	strbuf_release(&sources);
 	return reason;
 }

@@ -54,7 +54,7 @@ was_known(const struct timeline *t, struct query *query)
 {
 	const struct moment *moment = &t->context->moment;
 
-	if (moment_is_present(moment))
+	if (moment->until == INT64_MAX)
 		return true;
 	return query_get_int(query, 2) == LOAD_READING
 		       ? query_get_int(query, 3) <= moment->position

@@ -1705,6 +1705,27 @@ a_document_of_another_department_is_not_read(void **state)
 	       "expenditure/205/total 9.00 @6:3\n"
 	       "expenditure/205/basic 9.00 @6:4\n"
 	       "! other_name @4:0 示例市卫生局\n");
+	/* So does a cover, where heads name nobody, or not by a name. */
+	expect("a.txt",
+	       "示例市卫生局\n2024年度\n部门决算公开\n支出决算表\n"
+	       "部门：本部门\n单位：万元\n"
+	       "科目编码\t科目名称\t本年支出合计\t基本支出\n"
+	       "205\t教育支出\t9.00\t9.00\n",
+	       "! other_department @3:0 示例市卫生局\n");
+	expect("a.txt",
+	       "示例市卫生局2024年度部门决算\n支出决算表\n单位：万元\n"
+	       "科目编码\t科目名称\t本年支出合计\t基本支出\n"
+	       "205\t教育支出\t9.00\t9.00\n",
+	       "! other_department @1:0 示例市卫生局\n");
+	/* But not beside one's own: pages list what others published. */
+	expect("a.txt",
+	       "示例市卫生局2024年度部门决算\n示例市教育局2024年度部门决算\n"
+	       "支出决算表\n单位：万元\n"
+	       "科目编码\t科目名称\t本年支出合计\t基本支出\n"
+	       "205\t教育支出\t9.00\t9.00\n",
+	       "[expenditure present @3]\n"
+	       "expenditure/205/total 9.00 @6:3\n"
+	       "expenditure/205/basic 9.00 @6:4\n");
 	asks_others = NULL;
 }
 

@@ -799,8 +799,8 @@ every_document_has_a_state_and_a_reason(void **state)
 	assert_row(4, "b|乙局|2023|[set_aside]|0|2|0|1|b/2023.txt|There is "
 		      "nothing in this file. Commit it with its "
 		      "content, or remove it.");
-	assert_row(5, "b|乙局|2024|[missing]||||||The archive has no file "
-		      "“b/2024*”.");
+	assert_row(5, "b|乙局|2024|[missing]||||||No file "
+		      "“b/2024*” in the archive.");
 	assert_row(6, "c|丙局|2022|[not_expected]||||||");
 	assert_row(7, "c|丙局|2023|[partly_set_aside]|1|2|1|2|c/2023.txt:8|"
 		      "Things: The row 201 stands here and on line 3; the form "
@@ -1273,9 +1273,10 @@ a_form_that_is_not_there_has_no_rows(void **state)
 					 "of 2022 and did not.");
 	assert_false(report_show(&context, B, 2022, &config.forms->items[0],
 				 &table, &err));
-	assert_string_equal(err.message,
-			    "乙局 has published no final accounts of 2022: the "
-			    "archive has no file “b/2022*”.");
+	assert_string_equal(
+		err.message,
+		"As of 2023-01-01, 乙局 has published no final accounts "
+		"of 2022: no file “b/2022*” in the archive.");
 }
 
 /* Trace */
@@ -1410,9 +1411,10 @@ a_figure_that_never_was_says_what_is_missing(void **state)
 	form_of(publish(B, 2024, first, 1), "things", FORM_DECLARED_EMPTY, "");
 
 	struct report_context context = finish(NULL);
-	assert_no_trace(&context, C, 2024, "money/total/total",
-			"丙局 has published no final accounts of 2024: the "
-			"archive has no file “c/2024*”.");
+	assert_no_trace(
+		&context, C, 2024, "money/total/total",
+		"As of 2023-01-01, 丙局 has published no final accounts of "
+		"2024: no file “c/2024*” in the archive.");
 	assert_no_trace(&context, A, 2024, "things/cars/count",
 			"That document does not have the form Things.");
 	assert_no_trace(&context, B, 2024, "things/cars/count",
