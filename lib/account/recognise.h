@@ -208,6 +208,10 @@ bool is_level(struct text text);
 /* An amount with its unit behind it: 2辆, 1.50万元, 1.2亿. */
 bool read_with_unit(struct text text, enum unit *unit_out, struct amount *out);
 
+/* Dashes that say a cell does not apply; one dash or stroke alone is an empty
+ * cell. */
+bool is_dashes(struct text text, size_t *count_out);
+
 /* Is there a Chinese character in it? */
 bool has_han(struct text text);
 

@@ -107,6 +107,30 @@ unit_in_brackets(struct text folded, struct text *rest_out)
 	return unit;
 }
 
+bool
+is_dashes(struct text text, size_t *count_out)
+{
+	static const struct text dashes[] = {
+		WORD("—"), WORD("－"), WORD("–"), WORD("─"), WORD("-"),
+		WORD("/"), WORD("／"), WORD("∕"), WORD(" "),
+	};
+	size_t count = 0, kind;
+
+	if (text.length > 0 && byte_is_digit(text.data[0]))
+		return false;
+	while (text.length > 0) {
+		for (kind = 0; kind < COUNT(dashes); kind++)
+			if (text_starts(text, dashes[kind]))
+				break;
+		if (kind == COUNT(dashes))
+			return false;
+		text = text_skip(text, dashes[kind].length);
+		count += dashes[kind].data[0] != ' ';
+	}
+	*count_out = count;
+	return count > 0;
+}
+
 /* The number that digits alone make, 0 for anything else. */
 static size_t
 whole_number(struct text text)
@@ -124,7 +148,7 @@ whole_number(struct text text)
 bool
 is_ordinal_row(const struct table_view *table, size_t row)
 {
-	size_t numbers = 0;
+	size_t numbers = 0, dashes;
 	bool named = false;
 
 	for (size_t c = 0; c < table->rows[row].count; c++) {
@@ -136,7 +160,7 @@ is_ordinal_row(const struct table_view *table, size_t row)
 			named = true;
 			continue;
 		}
-		if (is_level(text))
+		if (is_level(text) || (named && is_dashes(text, &dashes)))
 			continue;
 		if (text.data[0] == '\xef') /* wide digits, at most */
 			text = text_fold(text, table->arena);
@@ -311,11 +335,12 @@ is_data_row(const struct candidate *candidate, size_t row)
 	const struct table_view *table = candidate->table;
 	bool across = candidate->form->across;
 	struct text first = first_words(table, row);
+	size_t dashes;
 
 	for (size_t c = 0; c < table->rows[row].count; c++) {
 		struct text text = table_cell(table, row, c);
 
-		if (is_number(text) || text_starts(text, TEXT("——")))
+		if (is_number(text) || is_dashes(text, &dashes))
 			return true;
 	}
 	if (first.length > 0 && across &&

@@ -40,30 +40,6 @@ lose_cell(struct table_reading *t, enum remark_kind kind, size_t row,
 	t->line_lost++;
 }
 
-bool
-is_dashes(struct text text, size_t *count_out)
-{
-	static const struct text dashes[] = {
-		WORD("—"), WORD("－"), WORD("–"), WORD("─"), WORD("-"),
-		WORD("/"), WORD("／"), WORD("∕"), WORD(" "),
-	};
-	size_t count = 0, kind;
-
-	if (begins_with_digit(text))
-		return false;
-	while (text.length > 0) {
-		for (kind = 0; kind < COUNT(dashes); kind++)
-			if (text_starts(text, dashes[kind]))
-				break;
-		if (kind == COUNT(dashes))
-			return false;
-		text = text_skip(text, dashes[kind].length);
-		count += dashes[kind].data[0] != ' ';
-	}
-	*count_out = count;
-	return count > 0;
-}
-
 /* Do the words of a cell go on from one at its left that holds no value? Then
  * the two are merged, and a converter wrote the words of both. */
 static bool

@@ -77,10 +77,6 @@ begins_with_digit(struct text text)
 	return text.length > 0 && byte_is_digit(text.data[0]);
 }
 
-/* Dashes that say a cell does not apply; one dash or stroke alone is an empty
- * cell. */
-bool is_dashes(struct text text, size_t *count_out);
-
 /* A value that says something; blanks do not. */
 static inline bool
 says_something(struct text text)

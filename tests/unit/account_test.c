@@ -927,6 +927,37 @@ the_department_s_table_right_behind_its_part_s_is_no_continuation(void **state)
 }
 
 static void
+a_line_of_dashes_alone_is_no_head(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "部门决算公开相关信息统计表\n" HEAD "项目\t行次\t统计数\n"
+	       "栏次\t—\t1\n"
+	       "一、政府采购支出信息（单位：万元）\t—\t—\n"
+	       "（一）政府采购支出合计\t1\t5.00\n",
+	       "[statistics present @1]\n"
+	       "statistics/procurement/amount 5.00 @8:3\n");
+}
+
+static void
+a_budget_may_stand_beside_the_appropriations(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "财政拨款收入支出决算总表\n" HEAD
+	       "项目\t年初预算数\t决算数\t项目\t年初预算数\t决算数\t\n"
+	       "\t\t\t\t\t合计\t一般公共预算财政拨款\n"
+	       "一、一般公共预算财政拨款\t9.00\t8.00\t教育支出\t9.00\t8.00\t"
+	       "8.00\n",
+	       "[appropriation present @1]\n"
+	       "appropriation/general/budget 9.00 @7:2\n"
+	       "appropriation/general/amount 8.00 @7:3\n"
+	       "appropriation/205/budget 9.00 @7:5\n"
+	       "appropriation/205/total 8.00 @7:6\n"
+	       "appropriation/205/general 8.00 @7:7\n");
+}
+
+static void
 a_mark_may_stand_behind_a_title(void **state)
 {
 	(void)state;
@@ -2065,6 +2096,8 @@ main(void)
 		cmocka_unit_test(
 			a_title_that_no_form_gives_whole_is_known_by_its_words),
 		cmocka_unit_test(a_mark_may_stand_behind_a_title),
+		cmocka_unit_test(a_line_of_dashes_alone_is_no_head),
+		cmocka_unit_test(a_budget_may_stand_beside_the_appropriations),
 		cmocka_unit_test(
 			the_department_s_table_right_behind_its_part_s_is_no_continuation),
 		cmocka_unit_test(
