@@ -61,6 +61,9 @@ table_end(const struct lines *lines, const struct page *page,
 			rows += pieces_weight(pieces, l);
 			plain = 0;
 			end = l + 1;
+		} else if (pieces_may_be_row(pieces, l)) {
+			plain = 0;
+			end = l + 1;
 		} else if (pieces_parts(pieces, l) < 2 &&
 			   (++plain > PLAIN_MAX ||
 			    parts_tables(lines, page, l))) {

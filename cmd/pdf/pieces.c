@@ -276,18 +276,29 @@ pieces_parts(const struct pieces *pieces, size_t line)
 	return parts;
 }
 
-bool
-pieces_are_row(const struct pieces *pieces, size_t line)
+/* Has a line pieces well apart, and an amount among those from first on? */
+static bool
+has_amount(const struct pieces *pieces, size_t line, size_t first)
 {
-	size_t first = pieces->firsts.items[line];
-
 	if (pieces_parts(pieces, line) < 2)
 		return false;
-	for (size_t p = first + 1; p < pieces->firsts.items[line + 1]; p++)
+	for (size_t p = first; p < pieces->firsts.items[line + 1]; p++)
 		if (pieces->items.items[p].amount &&
 		    !pieces->items.items[p].tail)
 			return true;
 	return false;
+}
+
+bool
+pieces_are_row(const struct pieces *pieces, size_t line)
+{
+	return has_amount(pieces, line, pieces->firsts.items[line] + 1);
+}
+
+bool
+pieces_may_be_row(const struct pieces *pieces, size_t line)
+{
+	return has_amount(pieces, line, pieces->firsts.items[line]);
 }
 
 size_t

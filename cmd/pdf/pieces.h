@@ -40,6 +40,10 @@ size_t pieces_parts(const struct pieces *pieces, size_t line);
 /* Does a line have an amount behind other words, and pieces well apart? */
 bool pieces_are_row(const struct pieces *pieces, size_t line);
 
+/* May a line be a row below others? An amount may be the first of its pieces,
+ * as the number of a row is that has no label. */
+bool pieces_may_be_row(const struct pieces *pieces, size_t line);
+
 /* How many rows a line counts as: one with several amounts is as good as
  * two. */
 size_t pieces_weight(const struct pieces *pieces, size_t line);

@@ -457,6 +457,35 @@ a_head_beside_two_lines_is_none_of_a_row(void **state)
 		      "row 6\ncell 教育支出\ncell 7\ncell 1.20\nend 1\n");
 }
 
+/* Where a column of labels ends, the numbers of rows still go on beside those
+ * of the other one. */
+static void
+rows_that_begin_with_their_number_are_of_the_table_above(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	for (int row = 0; row < 7; row++) {
+		int y = 60 + 20 * row;
+
+		put(&file, 140, y, (const char[]){(char)('1' + row), 0});
+		put(&file, 240, y, "国防支出");
+		if (row > 2)
+			continue;
+		put(&file, 30, y, "事业收入");
+		put(&file, 195, y, "1.20");
+	}
+	expect(&file, "juesuan-pdf 1\npage 1\ntable aligned\n"
+		      "row 1\ncell 事业收入\ncell 1\ncell 1.20\ncell 国防支出\n"
+		      "row 2\ncell 事业收入\ncell 2\ncell 1.20\ncell 国防支出\n"
+		      "row 3\ncell 事业收入\ncell 3\ncell 1.20\ncell 国防支出\n"
+		      "row 4\ncell \ncell 4\ncell \ncell 国防支出\n"
+		      "row 5\ncell \ncell 5\ncell \ncell 国防支出\n"
+		      "row 6\ncell \ncell 6\ncell \ncell 国防支出\n"
+		      "row 7\ncell \ncell 7\ncell \ncell 国防支出\nend 1\n");
+}
+
 /* All heads stand on one line, but for one in the middle of the three that it
  * is over. */
 static void
@@ -1497,6 +1526,8 @@ main(void)
 		cmocka_unit_test(
 			a_part_of_a_table_has_the_columns_of_the_others),
 		cmocka_unit_test(a_head_beside_two_lines_is_none_of_a_row),
+		cmocka_unit_test(
+			rows_that_begin_with_their_number_are_of_the_table_above),
 		cmocka_unit_test(
 			a_head_is_over_the_columns_that_it_is_in_the_middle_of),
 		cmocka_unit_test(
