@@ -284,7 +284,7 @@ edges_above(const struct tables *tables, const struct lines *lines, size_t line,
 	return (struct edges){found->edges.items, found->edges.count};
 }
 
-/* What has amounts and is left beside tables may be what they lack. */
+/* What is left and has amounts apart from words may be what a table lacks. */
 static void
 mark_loose(struct lines *lines, const struct pieces *pieces)
 {
@@ -336,7 +336,6 @@ tables_aligned(struct tables *tables, struct lines *lines,
 				  above);
 		l = end - 1;
 	}
-	if (tables->items.count > 0 || before.count > 0)
-		mark_loose(lines, &pieces);
+	mark_loose(lines, &pieces);
 	pieces_release(&pieces);
 }

@@ -60,8 +60,8 @@ void table_ruled(struct tables *tables, const struct lattice *lattice,
  * stand below each other. Their lines become empty: count is 0. Right below
  * another table they go on with its columns, where their amounts fit between
  * its edges, as do the first ones of a page with those of the table before it,
- * whose head they need not have again. Lines with amounts that are left beside
- * tables are marked.
+ * whose head they need not have again. Lines with amounts that no table has are
+ * marked.
  */
 void tables_aligned(struct tables *tables, struct lines *lines,
 		    const struct page *page, const struct carried *before);

@@ -457,6 +457,22 @@ a_head_beside_two_lines_is_none_of_a_row(void **state)
 		      "row 6\ncell 教育支出\ncell 7\ncell 1.20\nend 1\n");
 }
 
+/* A table's last row may stand alone on a page. */
+static void
+a_row_without_a_table_is_told(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	put(&file, 30, 60, "总计");
+	put(&file, 140, 60, "1.20");
+	put(&file, 240, 60, "总计");
+	put(&file, 30, 120, "收入合计1.20万元。");
+	expect(&file, "juesuan-pdf 1\npage 1\nloose 1 总计 1.20 总计\n"
+		      "text 2 收入合计1.20万元。\nend 1\n");
+}
+
 /* Where a column of labels ends, the numbers of rows still go on beside those
  * of the other one. */
 static void
@@ -605,9 +621,9 @@ rows_with_amounts_that_pages_repeat_are_no_running_lines(void **state)
 		put(&file, 50, 285, "住房支出");
 		put(&file, 100, 285, "459,806");
 	}
-	expect(&file, "juesuan-pdf 1\npage 1\ntext 1 其他支出 183.23\n"
+	expect(&file, "juesuan-pdf 1\npage 1\nloose 1 其他支出 183.23\n"
 		      "text 2 支出决算表\ntext 3 住房支出 459,806\n"
-		      "page 2\ntext 1 其他支出 184.14\n"
+		      "page 2\nloose 1 其他支出 184.14\n"
 		      "text 2 收入决算表\ntext 3 住房支出 459,806\nend 2\n");
 }
 
@@ -652,7 +668,7 @@ what_is_painted_over_is_not_read(void **state)
 	put(&file, 50, 60, "12.30");
 	strbuf_puts(page_of(&file), "1 g 40 230 100 20 re f 0 g\n");
 	put(&file, 50, 60, "45.60");
-	expect(&file, "juesuan-pdf 1\npage 1\ntext 1 45.60\nend 1\n");
+	expect(&file, "juesuan-pdf 1\npage 1\nloose 1 45.60\nend 1\n");
 }
 
 /* A seal or a note may be painted over digits, and leave others. */
@@ -1526,6 +1542,7 @@ main(void)
 		cmocka_unit_test(
 			a_part_of_a_table_has_the_columns_of_the_others),
 		cmocka_unit_test(a_head_beside_two_lines_is_none_of_a_row),
+		cmocka_unit_test(a_row_without_a_table_is_told),
 		cmocka_unit_test(
 			rows_that_begin_with_their_number_are_of_the_table_above),
 		cmocka_unit_test(
