@@ -39,6 +39,36 @@ threads_parse(const char *word, unsigned *out, struct error *err)
 	return true;
 }
 
+static void
+print_rewritten(struct strbuf *out, const struct load_report *load)
+{
+	if (load->is_blind)
+		strbuf_puts(out, _("The rewritten history was accepted: "
+				   "everything was read anew. What it changed "
+				   "cannot be told, for the archive has lost "
+				   "what was loaded before.\n"));
+	else
+		strbuf_printf(
+			out,
+			_("The rewritten history was accepted: everything "
+			  "was read anew. Values that it no longer has, "
+			  "or attributes otherwise: %" PRId64 "; the same "
+			  "from another commit: %" PRId64 ".\n"),
+			load->superseded, load->recommitted);
+}
+
+/* What was read because the warehouse was none, or should be made anew. */
+static void
+print_everything(struct strbuf *out, const struct load_report *load)
+{
+	strbuf_puts(out, _("Everything was read.\n"));
+	if (load->superseded > 0)
+		strbuf_printf(out,
+			      _("The old warehouse had %" PRId64
+				" values that the archive does not give.\n"),
+			      load->superseded);
+}
+
 /* Why everything was read, and what that took away. */
 static void
 print_anew(struct strbuf *out, const struct load_report *load,
@@ -52,7 +82,7 @@ print_anew(struct strbuf *out, const struct load_report *load,
 				"%" PRId64 ".\n"),
 			      strbuf_string(&load->reading_changes),
 			      load->superseded);
-		return;
+		break;
 	case LOAD_MOVED:
 		strbuf_printf(out,
 			      _("The branch now reaches the last load through "
@@ -60,25 +90,10 @@ print_anew(struct strbuf *out, const struct load_report *load,
 				"that are no longer on its line: %" PRId64
 				".\n"),
 			      load->superseded);
-		return;
+		break;
 	case LOAD_REWRITTEN:
-		if (load->is_blind) {
-			strbuf_puts(
-				out,
-				_("The rewritten history was accepted: "
-				  "everything was read anew. What it changed "
-				  "cannot be told, for the archive has lost "
-				  "what was loaded before.\n"));
-			return;
-		}
-		strbuf_printf(
-			out,
-			_("The rewritten history was accepted: everything "
-			  "was read anew. Values that it no longer has, "
-			  "or attributes otherwise: %" PRId64 "; the same "
-			  "from another commit: %" PRId64 ".\n"),
-			load->superseded, load->recommitted);
-		return;
+		print_rewritten(out, load);
+		break;
 	case LOAD_BRANCHED:
 		strbuf_printf(
 			out,
@@ -89,15 +104,10 @@ print_anew(struct strbuf *out, const struct load_report *load,
 			  "commit: %" PRId64 ".\n"),
 			branch, load->branch_before.data, load->superseded,
 			load->recommitted);
-		return;
+		break;
 	default:
-		strbuf_puts(out, _("Everything was read.\n"));
+		print_everything(out, load);
 	}
-	if (load->superseded > 0)
-		strbuf_printf(out,
-			      _("The old warehouse had %" PRId64
-				" values that the archive does not give.\n"),
-			      load->superseded);
 }
 
 /* A journal has no other source. */
@@ -132,17 +142,11 @@ print_put_aside(struct strbuf *out, const struct load_report *load)
 			      "it is damaged, or too old to be compared.\n"));
 }
 
+/* What became of what was loaded before. */
 static void
-print_load(struct strbuf *out, const struct load_report *load,
+print_past(struct strbuf *out, const struct load_report *load,
 	   const char *branch)
 {
-	if (load->nothing_new) {
-		strbuf_printf(
-			out,
-			_("No change: the warehouse stands on commit %.12s.\n"),
-			load->tip);
-		return;
-	}
 	if (load->put_aside.length > 0)
 		print_put_aside(out, load);
 	if (load->lost.length > 0)
@@ -160,6 +164,12 @@ print_load(struct strbuf *out, const struct load_report *load,
 				" signatures of older commits were verified "
 				"again.\n"),
 			      load->resealed);
+}
+
+/* What came, and what somebody has to look at. */
+static void
+print_news(struct strbuf *out, const struct load_report *load)
+{
 	if (load->replaces)
 		strbuf_puts(out, _("The repository replaces commits (`git "
 				   "replace`, grafts). The originals were "
@@ -186,6 +196,21 @@ print_load(struct strbuf *out, const struct load_report *load,
 			      _("Set aside: %" PRId64
 				". `juesuan status` says which and why.\n"),
 			      load->set_aside);
+}
+
+static void
+print_load(struct strbuf *out, const struct load_report *load,
+	   const char *branch)
+{
+	if (load->nothing_new) {
+		strbuf_printf(
+			out,
+			_("No change: the warehouse stands on commit %.12s.\n"),
+			load->tip);
+		return;
+	}
+	print_past(out, load, branch);
+	print_news(out, load);
 }
 
 /* Which figures a rewrite changed, as a table. */
