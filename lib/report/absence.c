@@ -11,16 +11,9 @@
 #include "report/outline.h"
 #include "report/words.h"
 
-struct absence {
-	const struct report_context *context;
-	const struct figure_name *figure;
-	int year;
-	uint32_t document, held; /* held: the edition whose form is in force */
-};
-
 /* The rows that a document has of the form. */
 struct rows_seen {
-	const struct absence *absence;
+	const struct timeline *timeline;
 	const struct outline *outline;
 	struct names near;
 	size_t last;
@@ -36,7 +29,7 @@ see_row(const struct outline_figure *figure, void *context)
 {
 	struct rows_seen *seen = context;
 	const struct outline_row *row = &seen->outline->rows.items[figure->row];
-	struct text key = text_of(seen->absence->figure->row);
+	struct text key = text_of(seen->timeline->figure->row);
 	bool code = form_row_of_key(seen->outline->form, key) == SIZE_MAX &&
 		    key.length > 3;
 
@@ -68,21 +61,22 @@ is_printed(const struct outline *outline, struct text key)
 
 /* The form is there, and the figure never had a value. */
 static bool
-never_had_value(const struct absence *a, struct error *err)
+never_had_value(const struct timeline *t, struct error *err)
 {
-	const struct form *form = a->figure->form;
-	struct text key = text_of(a->figure->row);
+	const struct form *form = t->figure->form;
+	struct text key = text_of(t->figure->row);
+	uint32_t held = t->holding.held;
 	struct printed_form printed = {0};
 	struct outline outline = {0};
-	struct rows_seen seen = {.absence = a, .outline = &outline};
+	struct rows_seen seen = {.timeline = t, .outline = &outline};
 	struct arena arena = {0};
 	struct strbuf name = {0};
 
-	if (!edition_form(a->context, a->held, form, &arena, &printed, err) ||
-	    !outline_open(a->context, form, a->year, printed.rows, &outline,
+	if (!edition_form(t->context, held, form, &arena, &printed, err) ||
+	    !outline_open(t->context, form, t->year, printed.rows, &outline,
 			  err) ||
-	    !outline_read_labels(&outline, a->held, err) ||
-	    !outline_figures(&outline, a->document, a->document, see_row, &seen,
+	    !outline_read_labels(&outline, held, err) ||
+	    !outline_figures(&outline, t->document, t->document, see_row, &seen,
 			     err))
 		goto out;
 	strbuf_text(&name, row_name(form, key));
@@ -91,7 +85,7 @@ never_had_value(const struct absence *a, struct error *err)
 			  _("In the form %s of that document the cell “%s”, "
 			    "“%s” has always been blank."),
 			  name_text(form->name), strbuf_string(&name),
-			  name_text(form->columns[a->figure->column].name));
+			  name_text(form->columns[t->figure->column].name));
 	else if (seen.near.count > 0)
 		error_set(err, ERR_NOT_FOUND,
 			  _("The form %s of that document has no row “%s”. It "
@@ -111,24 +105,16 @@ out:
 }
 
 bool
-figure_is_absent(const struct report_context *context, size_t department,
-		 int year, const struct figure_name *figure,
-		 const struct holding *holding, uint32_t document,
-		 struct error *err)
+figure_is_absent(const struct timeline *timeline, struct error *err)
 {
-	const struct absence absence = {
-		.context = context,
-		.figure = figure,
-		.year = year,
-		.document = document,
-		.held = holding->held,
-	};
-	const char *form = name_text(figure->form->name);
+	enum holding_state state = timeline->holding.state;
+	const char *form = name_text(timeline->figure->form->name);
 
-	if (holding->state <= HOLDING_GONE)
-		return holding_no_document(context, department, year,
-					   holding->state, err);
-	switch ((enum holding_state)holding->state) {
+	if (state <= HOLDING_GONE)
+		return holding_no_document(timeline->context,
+					   timeline->department, timeline->year,
+					   state, err);
+	switch (state) {
 	case HOLDING_SET_ASIDE:
 		return error_set(err, ERR_NOT_FOUND,
 				 _("The form %s of that document was never "
@@ -145,6 +131,6 @@ figure_is_absent(const struct report_context *context, size_t department,
 				   "to hold no data."),
 				 form);
 	default:
-		return never_had_value(&absence, err);
+		return never_had_value(timeline, err);
 	}
 }

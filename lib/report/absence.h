@@ -3,13 +3,10 @@
 #define REPORT_ABSENCE_H
 
 #include "base/base.h"
-#include "report/coverage.h"
+#include "report/timeline.h"
 
-/* Fails always, with ERR_NOT_FOUND and the sentence that says what is not
- * there, naming near rows. holding and document are those of holding_read. */
-bool figure_is_absent(const struct report_context *context, size_t department,
-		      int year, const struct figure_name *figure,
-		      const struct holding *holding, uint32_t document,
-		      struct error *err);
+/* Of a timeline without events. Fails always, with ERR_NOT_FOUND and the
+ * sentence that says what is not there, naming near rows. */
+bool figure_is_absent(const struct timeline *timeline, struct error *err);
 
 #endif

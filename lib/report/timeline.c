@@ -440,8 +440,8 @@ read_unit(struct timeline *t, struct error *err)
 
 bool
 timeline_read(const struct report_context *context, size_t department, int year,
-	      const struct figure_name *figure, uint32_t document,
-	      struct timeline *out, struct error *err)
+	      const struct figure_name *figure, struct timeline *out,
+	      struct error *err)
 {
 	struct reading r = {.t = out};
 
@@ -450,12 +450,13 @@ timeline_read(const struct report_context *context, size_t department, int year,
 		.department = department,
 		.year = year,
 		.figure = figure,
-		.document = document,
 		.cell = CELL_NONE,
 		.people = {.context = context},
 	};
 	out->commits.people = &out->people;
-	bool ok = read_versions(&r, err) && read_rivals(&r, err) &&
+	bool ok = holding_read(context, department, year, figure->form,
+			       &out->holding, &out->document, err) &&
+		  read_versions(&r, err) && read_rivals(&r, err) &&
 		  add_versions(&r, err) && add_rivals(&r, err) &&
 		  read_unit(out, err) && timeline_read_journal(out, err);
 	vec_release(&r.versions);

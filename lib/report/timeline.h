@@ -64,6 +64,7 @@ struct timeline {
 	size_t department;
 	int year;
 	const struct figure_name *figure;
+	struct holding holding; /* how the document has the form now */
 	uint32_t document;
 	uint32_t cell; /* CELL_NONE: the warehouse has none of that name */
 	VEC(struct event) events; /* what a load took away comes last */
@@ -76,7 +77,7 @@ struct timeline {
  * never had the figure. out is released also after a failure. */
 bool timeline_read(const struct report_context *context, size_t department,
 		   int year, const struct figure_name *figure,
-		   uint32_t document, struct timeline *out, struct error *err);
+		   struct timeline *out, struct error *err);
 void timeline_release(struct timeline *timeline);
 
 /* An event that nothing more is known of yet. */

@@ -67,8 +67,6 @@ struct trace {
 	size_t department;
 	int year;
 	const struct figure_name *figure;
-	struct holding holding;
-	uint32_t document;
 	struct timeline timeline;
 	bool units_differ;
 	struct map noted; /* what the notes below the table have told */
@@ -230,7 +228,7 @@ note_late(struct trace *t, const struct event *event, struct names *flags,
 				&arrivals, err);
 
 	const struct arrival *late =
-		arrivals_find(&arrivals, t->document, event->position);
+		arrivals_find(&arrivals, t->timeline.document, event->position);
 	if (late) {
 		strbuf_puts(names_next(flags), _("arrived late"));
 		arrival_note(late, &event->merged, t->context->config->city,
@@ -381,8 +379,8 @@ add_facts(struct trace *t, struct error *err)
 		       figure);
 	table_fact(table, "address", _("Address"), "%s", words.data);
 	strbuf_clear(&words);
-	bool ok = t->holding.stale ||
-		  edition_figure_place(context, t->holding.held,
+	bool ok = t->timeline.holding.stale ||
+		  edition_figure_place(context, t->timeline.holding.held,
 				       t->timeline.cell, &words, err);
 	if (words.length > 0)
 		table_fact(table, "source", _("Stands at"), "%s", words.data);
@@ -396,12 +394,13 @@ note_stale_value(struct trace *t, struct error *err)
 {
 	struct told_list list = {0};
 
-	if (!t->holding.stale)
+	if (!t->timeline.holding.stale)
 		return true;
 	table_note(&t->table, "stale",
 		   _("The last value is of an earlier edition: the present "
 		     "one cannot be read."));
-	bool ok = edition_remarks(t->context, t->holding.standing, &list, err);
+	bool ok = edition_remarks(t->context, t->timeline.holding.standing,
+				  &list, err);
 	vec_each (const struct told *, told, &list.items)
 		if (!*told->form ||
 		    strcmp(told->form, t->figure->form->id) == 0)
@@ -422,7 +421,7 @@ fill(struct trace *t, struct error *err)
 		if (!add_row(t, event, err))
 			return false;
 	people_note(&t->timeline.people, &t->table);
-	return dissents_note(t->context, t->document, t->timeline.cell,
+	return dissents_note(t->context, t->timeline.document, t->timeline.cell,
 			     &t->timeline.commits, &t->table, err) &&
 	       note_stale_value(t, err);
 }
@@ -439,13 +438,10 @@ report_trace(const struct report_context *context, size_t department, int year,
 		.figure = figure,
 	};
 	bool ok = year_is_known(context->config->city, year, err) &&
-		  holding_read(context, department, year, figure->form,
-			       &t.holding, &t.document, err) &&
-		  timeline_read(context, department, year, figure, t.document,
-				&t.timeline, err) &&
+		  timeline_read(context, department, year, figure, &t.timeline,
+				err) &&
 		  (t.timeline.events.count > 0 ||
-		   figure_is_absent(context, department, year, figure,
-				    &t.holding, t.document, err)) &&
+		   figure_is_absent(&t.timeline, err)) &&
 		  fill(&t, err);
 
 	if (ok)
