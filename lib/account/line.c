@@ -1,5 +1,6 @@
 /*
- * What a line outside a table's cells says: titles, heads, notes, page numbers.
+ * What a line outside a table's cells says: titles, heads, marks; and whether it
+ * is a row of a table that lost its cells.
  */
 #include "account/line.h"
 
@@ -26,25 +27,7 @@ static const struct text unit_labels[] = {WORD("金额单位:"), WORD("计量单
 static const struct text form_marks[] = {WORD("公开0"), WORD("公开1"),
 					 WORD("公开表"), WORD("财决")};
 
-/* A form says of itself that it holds nothing. Folded. */
-static const struct text empty_statements[] = {
-	WORD("无数据"),     WORD("空表"),     WORD("本表为空"),
-	WORD("此表为空"),   WORD("该表为空"), WORD("表格为空"),
-	WORD("无相关数据"), WORD("没有数据"), WORD("本表为零"),
-	WORD("零列示"),     WORD("为零表"),   WORD("空白表"),
-	WORD("表为空白"),   WORD("本表无"),   WORD("此表无"),
-	WORD("数据为零"),   WORD("数据为0"),  WORD("数据为空"),
-};
-
 /* Heads */
-
-static size_t
-cut_at(struct text line, const struct text *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		line.length = text_find(line, words[i]);
-	return line.length;
-}
 
 static bool
 is_year_at(struct text text, size_t at)
@@ -192,9 +175,12 @@ name_in_head(struct text line)
 			continue;
 		struct text name = text_skip(line, at + name_labels[i].length);
 		name.length = find_year(name);
-		name.length = cut_at(name, unit_labels, COUNT(unit_labels));
-		name.length = cut_at(name, name_labels, COUNT(name_labels));
-		name.length = cut_at(name, form_marks, COUNT(form_marks));
+		name.length =
+			text_find_any(name, unit_labels, COUNT(unit_labels));
+		name.length =
+			text_find_any(name, name_labels, COUNT(name_labels));
+		name.length =
+			text_find_any(name, form_marks, COUNT(form_marks));
 		return name;
 	}
 	return (struct text){NULL, 0};
@@ -375,7 +361,7 @@ without_bracket(struct text line)
 		open--;
 	struct text inside = text_skip(line, open);
 	if (open > 0 && !text_starts(inside, TEXT("分")) &&
-	    cut_at(inside, words, COUNT(words)) < inside.length)
+	    text_find_any(inside, words, COUNT(words)) < inside.length)
 		line.length = open - 1;
 	return line;
 }
@@ -397,10 +383,10 @@ without_tail(const struct title_context *context, struct text line)
 		if (at > 0)
 			line.length = at;
 	}
-	line.length = cut_at(line, ends, COUNT(ends));
-	line.length = cut_at(line, form_marks, COUNT(form_marks));
-	line.length = cut_at(line, name_labels, COUNT(name_labels));
-	line.length = cut_at(line, unit_labels, COUNT(unit_labels));
+	line.length = text_find_any(line, ends, COUNT(ends));
+	line.length = text_find_any(line, form_marks, COUNT(form_marks));
+	line.length = text_find_any(line, name_labels, COUNT(name_labels));
+	line.length = text_find_any(line, unit_labels, COUNT(unit_labels));
 	if (text_ends(line, TEXT("(")))
 		line.length--;
 	return line;
@@ -526,7 +512,8 @@ promised_form(const struct title_context *context, struct text line)
 		WORD("…"), WORD("·"), WORD("."), WORD("-"),
 		WORD("_"), WORD("("), WORD(")"),
 	};
-	struct text title = {line.data, cut_at(line, fields, COUNT(fields))};
+	struct text title = {line.data,
+			     text_find_any(line, fields, COUNT(fields))};
 	size_t before;
 
 	do {
@@ -557,8 +544,10 @@ is_other_title(struct text line)
 	if (text_ends(line, TEXT("(")))
 		line.length--;
 	if (line.length > TITLE_BYTES || !text_ends(line, TEXT("表")) ||
-	    cut_at(line, unit_labels, COUNT(unit_labels)) < line.length ||
-	    cut_at(line, name_labels, COUNT(name_labels)) < line.length ||
+	    text_find_any(line, unit_labels, COUNT(unit_labels)) <
+		    line.length ||
+	    text_find_any(line, name_labels, COUNT(name_labels)) <
+		    line.length ||
 	    is_table_mark(line) || text_starts(line, TEXT("第")) ||
 	    text_has(line, TEXT(",")) || text_has(line, TEXT("见")))
 		return false;
@@ -566,111 +555,6 @@ is_other_title(struct text line)
 		if (text_ends(line, others[i]))
 			return false;
 	return true;
-}
-
-/* Notes */
-
-uint8_t
-footnote_form(const struct recogniser *recogniser, struct text line)
-{
-	const struct forms *forms = recogniser->forms;
-	uint8_t best = FORM_NONE;
-	size_t longest = 0;
-
-	for (size_t f = 0; f < forms->count; f++) {
-		const struct labels *notes = &forms->items[f].footnotes;
-
-		for (size_t n = 0; n < notes->count; n++) {
-			struct text note = notes->items[n];
-
-			if (note.length <= longest || !text_has(line, note))
-				continue;
-			longest = note.length;
-			best = (uint8_t)f;
-		}
-	}
-	return best;
-}
-
-bool
-is_note(struct text line)
-{
-	static const struct text words[] = {WORD("注"), WORD("备注"),
-					    WORD("说明")};
-
-	for (size_t i = 0; i < COUNT(words); i++) {
-		if (!text_starts(line, words[i]))
-			continue;
-		struct text rest = text_trim(text_skip(line, words[i].length));
-		if (text_starts(rest, TEXT(":")) ||
-		    text_starts(rest, TEXT("：")))
-			return true;
-	}
-	return false;
-}
-
-/* The template's own instruction is no statement. */
-static bool
-is_instruction(struct text line)
-{
-	static const struct text words[] = {WORD("仍保留"), WORD("作下述说明"),
-					    WORD("如无"),   WORD("若无"),
-					    WORD("如本"),   WORD("若本")};
-
-	return cut_at(line, words, COUNT(words)) < line.length;
-}
-
-/* Has the line one of the characters that no statement of nothing lacks? Most
- * lines have none. */
-static bool
-may_deny(struct text line)
-{
-	const unsigned char *bytes = (const unsigned char *)line.data;
-
-	for (size_t at = 0; at + 3 <= line.length;) {
-		if (bytes[at] < 0xe0) {
-			at++;
-			continue;
-		}
-		switch (bytes[at] << 16 | bytes[at + 1] << 8 | bytes[at + 2]) {
-		case 0xe697a0: /* 无 */
-		case 0xe6b2a1: /* 没 */
-		case 0xe69caa: /* 未 */
-		case 0xe7a9ba: /* 空 */
-		case 0xe99bb6: /* 零 */
-		case 0xe4b88d: /* 不 */
-			return true;
-		}
-		at += 3;
-	}
-	return false;
-}
-
-bool
-declares_empty(struct text line)
-{
-	return may_deny(line) &&
-	       cut_at(line, empty_statements, COUNT(empty_statements)) <
-		       line.length &&
-	       !is_instruction(line);
-}
-
-bool
-tells_of_nothing(struct text line)
-{
-	static const struct text denials[] = {WORD("无"), WORD("没有"),
-					      WORD("未发生"), WORD("未安排"),
-					      WORD("不涉及")};
-	static const struct text money[] = {
-		WORD("收入"), WORD("支出"), WORD("收支"), WORD("经费"),
-		WORD("资金"), WORD("预算"), WORD("业务"), WORD("内容")};
-	size_t at = may_deny(line) ? cut_at(line, denials, COUNT(denials))
-				   : line.length;
-	struct text rest = text_skip(line, at);
-
-	return at < line.length &&
-	       cut_at(rest, money, COUNT(money)) < rest.length &&
-	       !is_instruction(line);
 }
 
 /* Lost rows */

@@ -184,6 +184,18 @@ row_named(const struct table_reading *t, struct text text)
 				  cells_core(t->reading->cells, text));
 }
 
+struct lane_key
+key_of_row(const struct table_reading *t, uint16_t defined)
+{
+	return (struct lane_key){
+		.found = true,
+		.by_label = true,
+		.defined = defined,
+		.row = cells_row(t->reading->cells, t->plan->form,
+				 text_of(t->form->rows[defined].id)),
+	};
+}
+
 /* 合计 may stand where 序号 or the code of a unit does. */
 static void
 find_label_aside(const struct table_reading *t, const struct text *line,
@@ -345,18 +357,6 @@ key_of_name(struct table_reading *t, const struct lane_texts *texts,
 	key.row = row;
 	key.defined = cells_code(t->reading->cells, t->form, row)->defined;
 	return key;
-}
-
-static struct lane_key
-key_of_row(const struct table_reading *t, uint16_t defined)
-{
-	return (struct lane_key){
-		.found = true,
-		.by_label = true,
-		.defined = defined,
-		.row = cells_row(t->reading->cells, t->plan->form,
-				 text_of(t->form->rows[defined].id)),
-	};
 }
 
 /* Did the document have the row before, where its form stands but once? */

@@ -122,129 +122,6 @@ has_values(const struct table_reading *t)
 	return false;
 }
 
-/* The cells of keys that the table begins with. */
-static size_t
-count_keys(const struct table_reading *t)
-{
-	const struct layout *layout = &t->plan->layout;
-	size_t keys = 0;
-
-	while (keys < layout->count &&
-	       (layout->cells[keys].role == LAYOUT_CODE ||
-		layout->cells[keys].role == LAYOUT_NAME))
-		keys++;
-	return keys;
-}
-
-/* Have all lines of codes as many cells as the plan? */
-static bool
-has_even_codes(const struct table_reading *t)
-{
-	for (size_t r = t->plan->first_data; r < t->table->count; r++)
-		if (begins_with_digit(table_cell(t->table, r, 0)) &&
-		    t->table->rows[r].count != t->plan->layout.count)
-			return false;
-	return true;
-}
-
-/*
- * Is a line short because a converter left out the empty cells beside 合计?
- * Then an amount stands behind its first cell, where a name should, or it alone
- * is short, by just as much.
- */
-static bool
-is_short_line(const struct table_reading *t, size_t row)
-{
-	const struct layout *layout = &t->plan->layout;
-	size_t count = t->table->rows[row].count, keys;
-
-	if (count < 2 || layout->cells[1].role > LAYOUT_NAME ||
-	    is_number(t->texts[0]) || layout->cells[layout->count - 1].lane > 0)
-		return false;
-	keys = count_keys(t);
-	if (count + keys - 1 > layout->count ||
-	    row_named(t, t->texts[0]) == ROW_NONE)
-		return false;
-	if (t->texts[1].length > 0)
-		return begins_with_digit(t->texts[1]) && is_number(t->texts[1]);
-	return count + keys - 1 == layout->count &&
-	       layout->cells[layout->count - 1].role == LAYOUT_VALUE &&
-	       has_even_codes(t);
-}
-
-static void
-read_short_line(struct table_reading *t, size_t row)
-{
-	const struct layout *layout = &t->plan->layout;
-	uint16_t defined = row_named(t, t->texts[0]);
-	struct text id = text_of(t->form->rows[defined].id);
-	struct lane_key key = {
-		.found = true,
-		.defined = defined,
-		.row = cells_row(t->reading->cells, t->plan->form, id),
-	};
-	size_t left_out = count_keys(t) - 1;
-
-	if (!mark_row(t, key.row, row, id))
-		return;
-	for (size_t c = 1; c < t->table->rows[row].count; c++) {
-		const struct layout_cell *cell = &layout->cells[c + left_out];
-
-		if (t->texts[c].length == 0)
-			continue;
-		if (cell->role == LAYOUT_VALUE)
-			read_value(t, &key, row, c, cell->column);
-		else
-			lose_cell(t, REMARK_EXTRA_CELL, row, c);
-	}
-}
-
-/* Is the line nothing but labels of rows, each with its amount behind it, and
- * one of these where no value should stand? A converter left out the empty
- * cells of 人员经费合计 2.00 公用经费合计 1.00. */
-static bool
-is_line_of_pairs(const struct table_reading *t, size_t row)
-{
-	size_t count = t->table->rows[row].count;
-	bool strayed = false;
-
-	if (t->form->lane_count > 1 || count < 2 || count % 2 > 0 ||
-	    count >= t->plan->layout.count)
-		return false;
-	for (size_t c = 0; c < count; c += 2) {
-		if (t->plan->layout.cells[c + 1].role == LAYOUT_ORDINAL ||
-		    !is_number(t->texts[c + 1]) ||
-		    row_named(t, t->texts[c]) == ROW_NONE)
-			return false;
-		strayed = strayed ||
-			  t->plan->layout.cells[c + 1].role != LAYOUT_VALUE;
-	}
-	return strayed;
-}
-
-static void
-read_pairs(struct table_reading *t, size_t row)
-{
-	size_t column = 0;
-
-	while (t->plan->layout.cells[column].role != LAYOUT_VALUE)
-		column++;
-	for (size_t c = 0; c < t->table->rows[row].count; c += 2) {
-		uint16_t defined = row_named(t, t->texts[c]);
-		struct text id = text_of(t->form->rows[defined].id);
-		struct lane_key key = {
-			.found = true,
-			.defined = defined,
-			.row = cells_row(t->reading->cells, t->plan->form, id),
-		};
-
-		if (!mark_row(t, key.row, row, id))
-			return;
-		read_value(t, &key, row, c + 1,
-			   t->plan->layout.cells[column].column);
-	}
-}
-
 /* Does a line say of a row once more, under another label, what was said of it:
  * 一、本年收入 above and 本年收入合计 below? */
 static bool
@@ -396,11 +273,7 @@ read_across(struct table_reading *t, size_t row)
 			continue;
 		}
 		struct text id = text_of(t->form->rows[cell->row].id);
-		struct lane_key key = {
-			.found = true,
-			.defined = cell->row,
-			.row = cells_row(t->reading->cells, t->plan->form, id),
-		};
+		struct lane_key key = key_of_row(t, cell->row);
 		if (!next_column && is_first_of_row(layout, c) &&
 		    (!mark_row(t, key.row, row, id) || t->progress->set_aside))
 			return;
@@ -492,11 +365,7 @@ read_line(struct table_reading *t, size_t row)
 	}
 	if (t->plan->across) {
 		read_across(t, row);
-	} else if (is_line_of_pairs(t, row)) {
-		read_pairs(t, row);
-		return;
-	} else if (is_short_line(t, row)) {
-		read_short_line(t, row);
+	} else if (read_left_out(t, row)) {
 		return;
 	} else {
 		read_down(t, row);

@@ -108,6 +108,9 @@ bool mark_row(struct table_reading *t, uint32_t row, size_t line_row,
 /* The named row whose label a text is, ROW_NONE if none. */
 uint16_t row_named(const struct table_reading *t, struct text text);
 
+/* The key of a named row. */
+struct lane_key key_of_row(const struct table_reading *t, uint16_t defined);
+
 /* Where the lane ends that begins at the cell `from`. */
 size_t lane_end(const struct layout *layout, size_t from);
 
@@ -120,6 +123,11 @@ void read_lane_texts(const struct table_reading *t, const struct text *line,
 struct lane_key find_key(struct table_reading *t,
 			 const struct lane_texts *texts, uint8_t lane,
 			 size_t row);
+
+/* left_out.c */
+
+/* Read a line of which empty cells were left out; false if it is none. */
+bool read_left_out(struct table_reading *t, size_t row);
 
 /* cell_value.c */
 

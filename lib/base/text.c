@@ -40,6 +40,14 @@ text_find(struct text text, struct text needle)
 	return text.length;
 }
 
+size_t
+text_find_any(struct text text, const struct text *needles, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		text.length = text_find(text, needles[i]);
+	return text.length;
+}
+
 struct text
 text_trim_ends(struct text text)
 {

@@ -106,6 +106,10 @@ text_ends_in_digit(struct text text)
 /* Where needle first stands in text, or text.length when it does not. */
 size_t text_find(struct text text, struct text needle);
 
+/* Where the first of some needles stands, or text.length when none does. */
+size_t text_find_any(struct text text, const struct text *needles,
+		     size_t count);
+
 static inline bool
 text_has(struct text text, struct text needle)
 {

@@ -1,0 +1,119 @@
+/*
+ * What a note or a statement under a title says: of which form it is, and that
+ * the form holds nothing.
+ */
+#include "account/line.h"
+
+/* A form says of itself that it holds nothing. Folded. */
+static const struct text empty_statements[] = {
+	WORD("无数据"),     WORD("空表"),     WORD("本表为空"),
+	WORD("此表为空"),   WORD("该表为空"), WORD("表格为空"),
+	WORD("无相关数据"), WORD("没有数据"), WORD("本表为零"),
+	WORD("零列示"),     WORD("为零表"),   WORD("空白表"),
+	WORD("表为空白"),   WORD("本表无"),   WORD("此表无"),
+	WORD("数据为零"),   WORD("数据为0"),  WORD("数据为空"),
+};
+
+uint8_t
+footnote_form(const struct recogniser *recogniser, struct text line)
+{
+	const struct forms *forms = recogniser->forms;
+	uint8_t best = FORM_NONE;
+	size_t longest = 0;
+
+	for (size_t f = 0; f < forms->count; f++) {
+		const struct labels *notes = &forms->items[f].footnotes;
+
+		for (size_t n = 0; n < notes->count; n++) {
+			struct text note = notes->items[n];
+
+			if (note.length <= longest || !text_has(line, note))
+				continue;
+			longest = note.length;
+			best = (uint8_t)f;
+		}
+	}
+	return best;
+}
+
+bool
+is_note(struct text line)
+{
+	static const struct text words[] = {WORD("注"), WORD("备注"),
+					    WORD("说明")};
+
+	for (size_t i = 0; i < COUNT(words); i++) {
+		if (!text_starts(line, words[i]))
+			continue;
+		struct text rest = text_trim(text_skip(line, words[i].length));
+		if (text_starts(rest, TEXT(":")) ||
+		    text_starts(rest, TEXT("：")))
+			return true;
+	}
+	return false;
+}
+
+/* The template's own instruction is no statement. */
+static bool
+is_instruction(struct text line)
+{
+	static const struct text words[] = {WORD("仍保留"), WORD("作下述说明"),
+					    WORD("如无"),   WORD("若无"),
+					    WORD("如本"),   WORD("若本")};
+
+	return text_find_any(line, words, COUNT(words)) < line.length;
+}
+
+/* Has the line one of the characters that no statement of nothing lacks? Most
+ * lines have none. */
+static bool
+may_deny(struct text line)
+{
+	const unsigned char *bytes = (const unsigned char *)line.data;
+
+	for (size_t at = 0; at + 3 <= line.length;) {
+		if (bytes[at] < 0xe0) {
+			at++;
+			continue;
+		}
+		switch (bytes[at] << 16 | bytes[at + 1] << 8 | bytes[at + 2]) {
+		case 0xe697a0: /* 无 */
+		case 0xe6b2a1: /* 没 */
+		case 0xe69caa: /* 未 */
+		case 0xe7a9ba: /* 空 */
+		case 0xe99bb6: /* 零 */
+		case 0xe4b88d: /* 不 */
+			return true;
+		}
+		at += 3;
+	}
+	return false;
+}
+
+bool
+declares_empty(struct text line)
+{
+	return may_deny(line) &&
+	       text_find_any(line, empty_statements, COUNT(empty_statements)) <
+		       line.length &&
+	       !is_instruction(line);
+}
+
+bool
+tells_of_nothing(struct text line)
+{
+	static const struct text denials[] = {WORD("无"), WORD("没有"),
+					      WORD("未发生"), WORD("未安排"),
+					      WORD("不涉及")};
+	static const struct text money[] = {
+		WORD("收入"), WORD("支出"), WORD("收支"), WORD("经费"),
+		WORD("资金"), WORD("预算"), WORD("业务"), WORD("内容")};
+	size_t at = may_deny(line)
+			    ? text_find_any(line, denials, COUNT(denials))
+			    : line.length;
+	struct text rest = text_skip(line, at);
+
+	return at < line.length &&
+	       text_find_any(rest, money, COUNT(money)) < rest.length &&
+	       !is_instruction(line);
+}
