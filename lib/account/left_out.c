@@ -1,6 +1,7 @@
 /*
- * Lines of which a converter left out the empty cells, so that none stands below
- * its own head. What they are is seen from the labels and amounts in them.
+ * Lines of which a converter left out the empty cells, so that none stands
+ * below its own head. What they are is seen from the labels and amounts in
+ * them.
  */
 #include "account/table_reading.h"
 

@@ -1,6 +1,6 @@
 /*
- * What a line outside a table's cells says: titles, heads, marks; and whether it
- * is a row of a table that lost its cells.
+ * What a line outside a table's cells says: titles, heads, marks; and whether
+ * it is a row of a table that lost its cells.
  */
 #include "account/line.h"
 

@@ -1,6 +1,7 @@
 /*
- * What the commits of a load change goes into the warehouse: documents get their
- * editions, some are read while others are written, and the ledger is last.
+ * What the commits of a load change goes into the warehouse: documents get
+ * their editions, some are read while others are written, and the ledger is
+ * last.
  */
 #include "batch/load.h"
 

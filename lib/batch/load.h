@@ -52,9 +52,9 @@ is_anew(const struct load *load)
 /* begin.c */
 
 /*
- * Choose the way from what was loaded to the tip, open what will be written, and
- * read the commits that are new to it. Fails with ERR_REWRITTEN when the tip
- * does not come from what was loaded and that was not accepted.
+ * Choose the way from what was loaded to the tip, open what will be written,
+ * and read the commits that are new to it. Fails with ERR_REWRITTEN when the
+ * tip does not come from what was loaded and that was not accepted.
  */
 bool load_begin(struct load *load, struct error *err);
 
