@@ -139,6 +139,7 @@ enum remark_kind {
 				* its name */
 	REMARK_HIDDEN_ROW,
 	REMARK_HIDDEN_COLUMN,
+	REMARK_RECALCULATED, /* formulas of a converted file, by LibreOffice */
 	REMARK_HIDDEN_TWIN, /* subject: the head of a column that is hidden, and
 			     * of the one beside it that is not */
 	REMARK_PICTURES_ALONE, /* a file without tables has them */

@@ -78,6 +78,12 @@ static const struct wording wordings[REMARKS] = {
 		{"hidden_column",
 		 N_("Columns of this sheet are hidden, such as this one; they "
 		    "were read, unless another remark says otherwise.")},
+	[REMARK_RECALCULATED] =
+		{"recalculated",
+		 N_("From here on this file has formulas, which LibreOffice "
+		    "calculated anew when it converted the file: a result "
+		    "that was saved may have been another. Save the file as "
+		    ".xlsx to have it read as it was saved.")},
 	[REMARK_HIDDEN_TWIN] =
 		{"hidden_twin",
 		 N_("The column “%1$s” is hidden, and one of that name beside "

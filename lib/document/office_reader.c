@@ -25,6 +25,7 @@ struct office {
 	const char *program; /* LibreOffice; NULL where there is none */
 	uint32_t page; /* of a workbook in a document, which alone is read then;
 			* else 0 */
+	bool converted;
 	struct document *out;
 };
 
@@ -206,7 +207,7 @@ read_main_part(const struct office *office, struct zipped *zipped,
 					office->out);
 	if (!text_ends(text_of(part), TEXT(".bin")))
 		return xlsx_reader_read(zipped, part, office->page,
-					office->out);
+					office->converted, office->out);
 	*target_out = "xlsx";
 	return DOCUMENT_UNSUPPORTED;
 }
@@ -233,14 +234,17 @@ read_converted(const struct office *office, const char *target,
 	enum document_fault fault = DOCUMENT_BROKEN;
 	struct strbuf bytes = {0};
 	struct zipped *zipped = NULL;
+	struct office of_result = *office;
 
+	/* Formulas of zipped files keep their results. */
+	of_result.converted = !text_starts(content, TEXT("PK"));
 	if (!target || (office->page > 0 && strcmp(target, "xlsx") != 0))
 		return DOCUMENT_UNSUPPORTED;
 	if (!office->program)
 		return DOCUMENT_NO_OFFICE;
 	if (convert(office->program, target, content, &bytes) &&
 	    (zipped = zipped_open(strbuf_view(&bytes))))
-		fault = read_parts(office, zipped, &target);
+		fault = read_parts(&of_result, zipped, &target);
 	zipped_close(zipped);
 	strbuf_release(&bytes);
 	return fault;
@@ -308,7 +312,8 @@ enum document_fault
 office_reader_read_book(const char *program, struct text content, uint32_t page,
 			struct document *out)
 {
-	const struct office office = {program, page, out};
+	const struct office office = {
+		.program = program, .page = page, .out = out};
 
 	return read_bytes(&office, content);
 }

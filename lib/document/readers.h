@@ -26,14 +26,15 @@ bool is_mhtml(struct text content);
 /* An Office file of whatever kind; and workbooks and documents, whose main part
  * is that of the zip. Of a workbook that is in a document, which has other ones
  * before it, the sheet alone is read that the document shows, as that page; of
- * any other, page is 0. */
+ * any other, page is 0. A converted one has the results of formulas anew. */
 struct zipped;
 enum document_fault office_reader_read(const char *program, struct text content,
 				       struct document *out);
 /* Is it a workbook or a document that is one XML file, in UTF-8? */
 bool is_office_xml(struct text content);
 enum document_fault xlsx_reader_read(struct zipped *zipped, const char *part,
-				     uint32_t page, struct document *out);
+				     uint32_t page, bool converted,
+				     struct document *out);
 enum document_fault docx_reader_read(const char *program, struct zipped *zipped,
 				     const char *part, struct document *out);
 /* The workbook that content is; DOCUMENT_UNSUPPORTED where it is none. */

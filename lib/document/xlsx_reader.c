@@ -52,6 +52,7 @@ struct workbook {
 	VEC(bool) fonts;          /* of each: does it strike out? */
 	VEC(struct style) styles; /* that cells have */
 	bool from_1904;
+	bool recalculated;        /* another program did, and nobody was told */
 	bool in_fonts, in_styles; /* among those */
 	bool refused;             /* it has something that no program writes */
 	struct rich_text text;    /* of those that sheets share */
@@ -480,6 +481,11 @@ end_cell(struct sheet_reader *reader)
 	reader->in_cell = false;
 	if (out->full)
 		return;
+	place.cell = reader->column + 1;
+	if (reader->has_formula && reader->book->recalculated) {
+		add_note(out, NOTE_RECALCULATED, place, TEXT(""));
+		reader->book->recalculated = false;
+	}
 	words = shown(reader);
 	if (words.length == 0 && reader->column >= BLANKS_MAX)
 		return;
@@ -494,7 +500,6 @@ end_cell(struct sheet_reader *reader)
 	/* Two cells of one place: files that say so are wrong. */
 	if (out->cells.count == reader->first + reader->column)
 		add_cell(out, words);
-	place.cell = reader->column + 1;
 	if (reader->hidden_columns[reader->column / 64] >> reader->column % 64 &
 		    1 &&
 	    !reader->hidden_column_told) {
@@ -659,14 +664,14 @@ read_shared(struct zipped *zipped, const struct relations *relations,
 
 static bool
 read_book(struct zipped *zipped, const char *part, uint32_t page,
-	  struct document *out)
+	  bool converted, struct document *out)
 {
 	static const struct markup_visitor sheets = {.begin = book_begin};
 	static const struct markup_visitor styles = {.begin = style_begin,
 						     .end = style_end};
 	static const struct markup_visitor strings = {string_begin, string_end,
 						      string_text};
-	struct workbook book = {0};
+	struct workbook book = {.recalculated = converted};
 	struct relations relations = {0};
 	struct strbuf buffer = {0};
 	bool ok;
@@ -693,8 +698,8 @@ read_book(struct zipped *zipped, const char *part, uint32_t page,
 
 enum document_fault
 xlsx_reader_read(struct zipped *zipped, const char *part, uint32_t page,
-		 struct document *out)
+		 bool converted, struct document *out)
 {
-	return read_book(zipped, part, page, out) ? DOCUMENT_READ
-						  : DOCUMENT_BROKEN;
+	return read_book(zipped, part, page, converted, out) ? DOCUMENT_READ
+							     : DOCUMENT_BROKEN;
 }

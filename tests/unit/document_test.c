@@ -5,6 +5,8 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <zip.h>
 
 #include <cmocka.h>
@@ -15,6 +17,7 @@ static const char *const note_names[] = {
 	[NOTE_HIDDEN_SHEET] = "hidden sheet",
 	[NOTE_HIDDEN_ROW] = "hidden row",
 	[NOTE_HIDDEN_COLUMN] = "hidden column",
+	[NOTE_RECALCULATED] = "recalculated",
 	[NOTE_PICTURED_PAGE] = "picture",
 	[NOTE_PICTURES_ALONE] = "pictures",
 	[NOTE_EMBEDDED] = "embedded",
@@ -1102,6 +1105,68 @@ fault_through(const char *office)
 }
 
 static void
+write_file(const char *path, struct text content)
+{
+	FILE *file = fopen(path, "wb");
+
+	assert_non_null(file);
+	assert_int_equal(fwrite(content.data, 1, content.length, file),
+			 content.length);
+	assert_int_equal(fclose(file), 0);
+}
+
+/* Of a workbook whose formulas another program calculates when it converts it;
+ * here one that has the result ready. */
+static void
+results_of_another_program_are_told(void **state)
+{
+	const char *const parts[] = {
+		BOOK_PARTS,
+		"xl/worksheets/sheet1.xml",
+		"<worksheet><row><c><v>1</v></c><c><f>A1</f><v>2</v></c>"
+		"<c><f>A1</f><v>3</v></c></row></worksheet>",
+		"xl/worksheets/s2.xml",
+		"<worksheet/>",
+		NULL,
+	};
+	char folder[] = "/tmp/juesuan-test-XXXXXX", result[64], program[64];
+	struct document document = {0};
+	struct strbuf out = {0};
+	uint32_t line;
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	snprintf(result, sizeof result, "%s/result", folder);
+	snprintf(program, sizeof program, "%s/program", folder);
+	write_file(result, zipped(parts));
+	strbuf_printf(&out,
+		      "#!/bin/sh\nwhile [ $1 != --outdir ]; do shift; done\n"
+		      "cp %s $2/document.xlsx\n",
+		      result);
+	write_file(program, strbuf_view(&out));
+	strbuf_clear(&out);
+	assert_int_equal(chmod(program, 0700), 0);
+	assert_int_equal(
+		document_read("a.xls",
+			      TEXT("\320\317\021\340 W\0o\0r\0k\0b\0o\0o\0k\0"),
+			      (struct document_programs){.office = program},
+			      &document, &line),
+		DOCUMENT_READ);
+	print_document(&out, &document);
+	assert_string_equal(strbuf_string(&out), "1:0 收入决算表\n"
+						 "table\n"
+						 "1:1 1|2|3\n"
+						 "2:0 隐藏\n"
+						 "! recalculated 1:1:2\n"
+						 "! hidden sheet 2:0:0 隐藏\n");
+	strbuf_release(&out);
+	document_release(&document);
+	assert_int_equal(unlink(program), 0);
+	assert_int_equal(unlink(result), 0);
+	assert_int_equal(rmdir(folder), 0);
+}
+
+static void
 older_office_files_need_another_program(void **state)
 {
 	(void)state;
@@ -1300,6 +1365,7 @@ main(void)
 		cmocka_unit_test(
 			a_workbook_in_a_word_document_is_read_where_it_stands),
 		cmocka_unit_test(hidden_text_of_a_word_document_is_not_read),
+		cmocka_unit_test(results_of_another_program_are_told),
 		cmocka_unit_test(older_office_files_need_another_program),
 		cmocka_unit_test(what_is_no_office_file_says_so),
 		cmocka_unit_test(

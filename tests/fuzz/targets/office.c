@@ -50,7 +50,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct zipped zipped = {text_of_bytes(data, size)};
 	struct document book = {0}, document = {0};
 
-	if (xlsx_reader_read(&zipped, "xl/workbook.xml", 0, &book) ==
+	if (xlsx_reader_read(&zipped, "xl/workbook.xml", 0, false, &book) ==
 	    DOCUMENT_READ)
 		check_document(&book);
 	if (docx_reader_read(NULL, &zipped, "word/document.xml", &document) ==
