@@ -37,12 +37,12 @@ mark_bytes(struct text words)
 }
 
 /* "12", "- 12 -", "第 12 页", "第12页 共30页", "12/30"; not the rests of broken
- * amounts, which are nought or many. */
+ * amounts, which are nought or many, nor two numbers of a row. */
 static bool
 is_page_number(struct text words)
 {
 	size_t numbers = 0;
-	bool digit = false, some = false;
+	bool digit = false, some = false, marked = false;
 
 	while (words.length > 0) {
 		bool here = byte_is_digit(words.data[0]);
@@ -52,10 +52,11 @@ is_page_number(struct text words)
 			return false;
 		numbers += here && !digit;
 		some = some || (here && words.data[0] != '0');
+		marked = marked || (!here && words.data[0] != ' ');
 		digit = here;
 		words = text_skip(words, bytes);
 	}
-	return some && numbers <= PAGE_NUMBERS;
+	return some && numbers <= (marked ? PAGE_NUMBERS : 1);
 }
 
 static void

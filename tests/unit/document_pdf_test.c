@@ -457,6 +457,35 @@ a_head_beside_two_lines_is_none_of_a_row(void **state)
 		      "row 6\ncell 教育支出\ncell 7\ncell 1.20\nend 1\n");
 }
 
+/* A row has two of them at the lower edge of the page. */
+static void
+numbers_of_a_row_are_no_numbers_of_pages(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	for (int row = 0; row < 4; row++) {
+		int y = 225 + 20 * row;
+
+		put(&file, 140, y, (const char[]){(char)('1' + row), 0});
+		put(&file, 340, y, (const char[]){(char)('5' + row), 0});
+		if (row == 3)
+			continue;
+		put(&file, 30, y, "事业收入");
+		put(&file, 195, y, "1.20");
+		put(&file, 240, y, "国防支出");
+	}
+	expect(&file, "juesuan-pdf 1\npage 1\ntable aligned\n"
+		      "row 1\ncell 事业收入\ncell 1\ncell 1.20\n"
+		      "cell 国防支出\ncell 5\n"
+		      "row 2\ncell 事业收入\ncell 2\ncell 1.20\n"
+		      "cell 国防支出\ncell 6\n"
+		      "row 3\ncell 事业收入\ncell 3\ncell 1.20\n"
+		      "cell 国防支出\ncell 7\n"
+		      "row 4\ncell \ncell 4\ncell \ncell \ncell 8\nend 1\n");
+}
+
 /* A table's last row may stand alone on a page. */
 static void
 a_row_without_a_table_is_told(void **state)
@@ -1543,6 +1572,7 @@ main(void)
 			a_part_of_a_table_has_the_columns_of_the_others),
 		cmocka_unit_test(a_head_beside_two_lines_is_none_of_a_row),
 		cmocka_unit_test(a_row_without_a_table_is_told),
+		cmocka_unit_test(numbers_of_a_row_are_no_numbers_of_pages),
 		cmocka_unit_test(
 			rows_that_begin_with_their_number_are_of_the_table_above),
 		cmocka_unit_test(
