@@ -428,6 +428,12 @@ find_document(const struct report_context *context, size_t department, int year,
 	return query_end(query, err);
 }
 
+struct seen_edition {
+	struct line_edition edition;
+	struct form_seen form;
+};
+
+/* Of the editions none counts that is before one that can be read. */
 bool
 holding_of_document(const struct report_context *context, uint32_t document,
 		    size_t department, int year, const struct form *form,
@@ -436,19 +442,29 @@ holding_of_document(const struct report_context *context, uint32_t document,
 	const struct city *city = context->config->city;
 	struct sighting sighting = {0};
 	struct holding holding = {0};
+	VEC(struct seen_edition) seen = {0};
+	bool is_enough = false;
 	struct query *query =
 		warehouse_query(context->warehouse, SQL_REPORT_EDITIONS);
 
 	query_int(query, ":document", document);
 	query_text(query, ":form", text_of(form->id));
 	query_int(query, ":position", context->moment.position);
-	while (query_row(query)) {
-		struct line_edition edition = {
-			.id = (uint32_t)query_get_int(query, 0),
-			.state = (uint8_t)query_get_int(query, 1),
+	while (!is_enough && query_row(query)) {
+		struct seen_edition *last = vec_push(&seen);
+
+		*last = (struct seen_edition){
+			.edition = {.id = (uint32_t)query_get_int(query, 0),
+				    .state = (uint8_t)query_get_int(query, 1)},
+			.form = take_form(query, 2),
 		};
-		see_edition(&edition, take_form(query, 2), &sighting, &holding);
+		is_enough = last->edition.state == EDITION_READ &&
+			    last->form.state != FORM_SET_ASIDE;
 	}
+	for (size_t i = seen.count; i-- > 0;)
+		see_edition(&seen.items[i].edition, seen.items[i].form,
+			    &sighting, &holding);
+	vec_release(&seen);
 	if (!query_end(query, err))
 		return false;
 	conclude(&sighting, is_expected(&city->departments[department], year),

@@ -4,17 +4,17 @@ SELECT edition.id, edition.document, commits.position,
        CASE WHEN EXISTS (
          SELECT 1
          FROM edition AS earlier
-         JOIN commits AS at ON at.id = earlier.commits
          WHERE earlier.document = edition.document
-           AND at.position < commits.position
+           AND earlier.position IS NOT NULL
+           AND earlier.commits < edition.commits
            AND earlier.state <> :gone)
        THEN (
          SELECT earlier.id
          FROM edition AS earlier
-         JOIN commits AS at ON at.id = earlier.commits
          WHERE earlier.document = edition.document
-           AND at.position < commits.position
-         ORDER BY at.position DESC
+           AND earlier.position IS NOT NULL
+           AND earlier.commits < edition.commits
+         ORDER BY earlier.commits DESC
          LIMIT 1)
        END,
        edition.state

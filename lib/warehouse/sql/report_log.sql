@@ -8,19 +8,20 @@ SELECT edition.id, edition.document, edition.state,
                WHERE commit_parent.commits = commits.id),
        (SELECT earlier.state
         FROM edition AS earlier
-        JOIN commits AS at ON at.id = earlier.commits
         WHERE earlier.document = edition.document
-          AND at.position < commits.arrived
-        ORDER BY at.position DESC
+          AND earlier.position IS NOT NULL
+          AND earlier.commits < arrival.id
+        ORDER BY earlier.commits DESC
         LIMIT 1),
        EXISTS (SELECT 1
                FROM edition AS earlier
-               JOIN commits AS at ON at.id = earlier.commits
                WHERE earlier.document = edition.document
-                 AND at.position < commits.arrived
+                 AND earlier.position IS NOT NULL
+                 AND earlier.commits < arrival.id
                  AND earlier.state <> :gone)
 FROM edition
 JOIN commits ON commits.id = edition.commits
+JOIN commits AS arrival ON arrival.position = commits.arrived
 WHERE commits.arrived BETWEEN :first AND :last
   AND (:document IS NULL OR edition.document = :document)
 ORDER BY commits.arrived, commits.id, edition.document;
