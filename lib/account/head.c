@@ -149,6 +149,26 @@ is_broken(const struct candidate *candidate, bool heads, struct text lower,
 		 is_column_label(label_core(both), candidate->form)));
 }
 
+/* Does a text stand over the next cell's head too, down to a line that has a
+ * column's head in both, as 本年 does over 预算数 and 决算数? A character alone is
+ * no head. */
+static bool
+heads_next(const struct candidate *candidate, const struct head *head,
+	   size_t row, size_t end, size_t cell)
+{
+	if (cell + 1 == head->width || head->texts[row][cell + 1].length > 0 ||
+	    !is_column_label(label_core(head->texts[end][cell]),
+			     candidate->form))
+		return false;
+	for (size_t r = row + 1; r <= end; r++) {
+		struct text next = head->texts[r][cell + 1];
+
+		if (next.length > strlen("项") && is_head(candidate, next))
+			return true;
+	}
+	return false;
+}
+
 /* The text of a cell in a line, with those below that go on with it: where the
  * head is narrow, in few characters a line; on its side, in one. */
 static void
@@ -167,7 +187,8 @@ join_below(const struct candidate *candidate, struct head *head, size_t row,
 		joined = text_of(arena_printf(head->table->arena, "%.*s%.*s",
 					      (int)joined.length, joined.data,
 					      (int)lower.length, lower.data));
-		if (is_broken(candidate, heads, lower, joined)) {
+		if (is_broken(candidate, heads, lower, joined) &&
+		    !heads_next(candidate, head, row, r, cell)) {
 			*text = joined;
 			end = r;
 		}

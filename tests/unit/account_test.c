@@ -822,6 +822,13 @@ heads_that_are_broken_over_lines_or_stand_on_their_side_are_one(void **state)
 	       "income/205/appropriation 3.00 @7:4\n"
 	       "income/205/service 2.00 @7:5\n"
 	       "income/205/other 1.00 @7:6\n");
+	/* 本年 goes with no one of the two below it */
+	expect("a.txt",
+	       "“三公”经费支出决算表\n" HEAD "项目\t本年\t\n\t预算数\t决算数\n"
+	       "合计\t2.00\t1.00\n",
+	       "[sangong present @1]\n"
+	       "sangong/total/budget 2.00 @7:2\n"
+	       "sangong/total/final 1.00 @7:3\n");
 	expect("a.txt",
 	       "支出决算表\n" HEAD
 	       "科\t科\t\t基\t\t对\n目\t目\t合\t本\t项\t附\n"
