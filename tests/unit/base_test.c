@@ -250,6 +250,12 @@ texts_are_found_by_start_end_and_middle(void **state)
 	assert_int_equal(text_find(text, TEXT("基金")), text.length);
 	assert_int_equal(text_find(TEXT("aab"), TEXT("ab")), 1);
 	assert_int_equal(text_find((struct text){0}, TEXT("a")), 0);
+
+	const struct text needles[] = {TEXT("基金"), TEXT("预算"),
+				       TEXT("公共")};
+	assert_int_equal(text_find_any(text, needles, 3), 6);
+	assert_int_equal(text_find_any(text, needles, 1), text.length);
+	assert_int_equal(text_find_any(text, needles, 0), text.length);
 	assert_true(text_has(text, TEXT("")));
 	assert_true(text_has((struct text){0}, TEXT("")));
 	assert_false(text_has((struct text){0}, TEXT("a")));
