@@ -415,28 +415,38 @@ ends_as_name(struct text text)
 	return false;
 }
 
+/* What may be a title behind a year, without what may follow it. */
+static struct text
+title_part(const struct title_context *context, struct text line)
+{
+	size_t year = find_year(line);
+	struct text behind =
+		text_skip(line, year + year_length(text_skip(line, year)));
+
+	return without_tail(context,
+			    text_has(behind, TEXT("表")) ? behind : line);
+}
+
+/* Can a title begin there, at its beginning or behind a name? */
+static bool
+may_begin(struct text line, size_t at)
+{
+	return at == 0 || ends_as_name((struct text){line.data, at});
+}
+
 /* The form whose title stands at the end of a line, behind a year, or behind a
  * name that is not known: the longest title, or none. */
 static uint8_t
 title_at_end(const struct title_context *context, struct text line)
 {
-	const struct recogniser *recogniser = context->recogniser;
-	size_t year = find_year(line);
-	struct text behind =
-		text_skip(line, year + year_length(text_skip(line, year)));
-
-	if (text_has(behind, TEXT("表")))
-		line = behind;
-	line = without_tail(context, line);
+	line = title_part(context, line);
 	for (size_t at = 0; at < line.length; at++) {
 		if (utf8_goes_on(line.data[at]))
 			continue;
-		uint8_t form = exact_title(recogniser, text_skip(line, at));
+		uint8_t form =
+			exact_title(context->recogniser, text_skip(line, at));
 		if (form != FORM_NONE)
-			return at == 0 || ends_as_name(
-						  (struct text){line.data, at})
-				       ? form
-				       : FORM_NONE;
+			return may_begin(line, at) ? form : FORM_NONE;
 	}
 	return FORM_NONE;
 }
@@ -461,16 +471,22 @@ fits_pattern(struct text line, struct text pattern)
 	return false;
 }
 
-/* The form of a title that none gives whole, by some of its words. */
+/* The form of a title that none gives whole, by some of its words; it may stand
+ * where one that is known whole may. */
 static uint8_t
 title_by_words(const struct title_context *context, struct text line)
 {
-	struct text title = without_tail(context, line);
-
-	vec_each (const struct title_pattern *, pattern,
-		  &context->recogniser->patterns)
-		if (fits_pattern(title, pattern->words))
-			return pattern->form;
+	line = title_part(context, line);
+	if (!is_other_title(line))
+		return FORM_NONE;
+	for (size_t at = 0; at < line.length; at++) {
+		if (utf8_goes_on(line.data[at]) || !may_begin(line, at))
+			continue;
+		vec_each (const struct title_pattern *, pattern,
+			  &context->recogniser->patterns)
+			if (fits_pattern(text_skip(line, at), pattern->words))
+				return pattern->form;
+	}
 	return FORM_NONE;
 }
 
@@ -498,7 +514,7 @@ title_form(const struct title_context *context, struct text line)
 	if (form == FORM_NONE && table && line.length < TITLE_BYTES &&
 	    !text_has(core, TEXT(",")))
 		form = title_at_end(context, core);
-	if (form == FORM_NONE && table && is_other_title(core))
+	if (form == FORM_NONE && table)
 		form = title_by_words(context, core);
 	return form;
 }

@@ -965,6 +965,19 @@ a_budget_may_stand_beside_the_appropriations(void **state)
 }
 
 static void
+a_title_by_words_may_stand_behind_a_name_and_a_year(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "附表7 试验市第九中学2024年度一般公共预算拨款“三公”经费支出"
+	       "决算情况表 单位：万元\n"
+	       "项目\t预算数\t决算数\n合计\t2.00\t1.00\n",
+	       "[sangong present @1]\n"
+	       "sangong/total/budget 2.00 @3:2\n"
+	       "sangong/total/final 1.00 @3:3\n");
+}
+
+static void
 a_mark_may_stand_behind_a_title(void **state)
 {
 	(void)state;
@@ -2102,6 +2115,8 @@ main(void)
 		cmocka_unit_test(procurement_is_planned_and_done_by_source),
 		cmocka_unit_test(
 			a_title_that_no_form_gives_whole_is_known_by_its_words),
+		cmocka_unit_test(
+			a_title_by_words_may_stand_behind_a_name_and_a_year),
 		cmocka_unit_test(a_mark_may_stand_behind_a_title),
 		cmocka_unit_test(a_line_of_dashes_alone_is_no_head),
 		cmocka_unit_test(a_budget_may_stand_beside_the_appropriations),
