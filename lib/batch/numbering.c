@@ -113,7 +113,8 @@ static bool
 enter_columns(struct numbering *numbering, const struct form *form,
 	      struct error *err)
 {
-	bool *has = &numbering->has_columns[form - numbering->forms->items];
+	bool *has =
+		&numbering->has_columns[form_number(numbering->forms, form)];
 	bool ok = true;
 
 	for (size_t c = 0; ok && !*has && c < form->column_count; c++) {

@@ -222,6 +222,12 @@ read_makeups(const struct report_context *context, const struct form *form,
 	return query_end(query, err);
 }
 
+static struct form_seen
+form_of_makeup(const struct makeups_seen *makeups, uint32_t id)
+{
+	return id < makeups->items.count ? makeups->items.items[id] : not_there;
+}
+
 static bool
 see_editions(const struct perimeter *perimeter, const struct form *form,
 	     struct sighting *sightings, struct holding *holdings,
@@ -233,13 +239,10 @@ see_editions(const struct perimeter *perimeter, const struct form *form,
 	if (ok)
 		vec_each (const struct line_edition *, edition,
 			  &perimeter->editions)
-			see_edition(
-				edition,
-				edition->makeup < makeups.items.count
-					? makeups.items.items[edition->makeup]
-					: not_there,
-				&sightings[edition->holding],
-				&holdings[edition->holding]);
+			see_edition(edition,
+				    form_of_makeup(&makeups, edition->makeup),
+				    &sightings[edition->holding],
+				    &holdings[edition->holding]);
 	vec_release(&makeups.items);
 	return ok;
 }
