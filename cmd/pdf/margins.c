@@ -30,10 +30,7 @@ mark_bytes(struct text words)
 
 	if (strchr(" -/~,.", words.data[0]))
 		return 1;
-	for (size_t i = 0; i < COUNT(marks); i++)
-		if (text_starts(words, marks[i]))
-			return marks[i].length;
-	return 0;
+	return text_starts_any(words, marks, COUNT(marks));
 }
 
 /* "12", "- 12 -", "第 12 页", "第12页 共30页", "12/30"; not the rests of broken

@@ -43,8 +43,8 @@ is_centred(const struct paragraph *paragraph, const struct line *line)
 static struct text
 skip_numeral(struct text words)
 {
-	static const struct text numerals = {
-		"0123456789一二三四五六七八九十第（(", 10 + 12 * 3 + 1};
+	static const struct text numerals =
+		WORD("0123456789一二三四五六七八九十第（(");
 
 	while (words.length > 0) {
 		size_t bytes = 1;
@@ -66,21 +66,16 @@ begins_anew(struct text words)
 		WORD("、"), WORD("."), WORD("．"),
 		WORD("）"), WORD(")"), WORD("部分"),
 	};
+	static const struct text heads[] = {WORD("注："), WORD("单位：")};
 	struct text rest = skip_numeral(words);
+	size_t mark = text_starts_any(rest, marks, COUNT(marks));
 
-	if (text_starts(words, TEXT("注：")) ||
-	    text_starts(words, TEXT("单位：")))
+	if (text_starts_any(words, heads, COUNT(heads)) > 0)
 		return true;
-	if (rest.length == words.length)
-		return false;
-	for (size_t i = 0; i < COUNT(marks); i++)
-		if (text_starts(rest, marks[i])) {
-			rest = text_skip(rest, marks[i].length);
-			/* No enumeration but the end of a broken amount. */
-			return rest.length == 0 || rest.data[0] < '0' ||
-			       rest.data[0] > '9';
-		}
-	return false;
+	/* With a digit behind it is no enumeration but the end of a broken
+	 * amount. */
+	return rest.length < words.length && mark > 0 &&
+	       text_digits(text_skip(rest, mark)) == 0;
 }
 
 bool

@@ -1,34 +1,27 @@
 /*
- * Inside the account room: what a line outside a table's cells says. Nothing
- * here knows where in a document the line stands. Every line is folded, but
- * where it says otherwise.
+ * Inside the account room: what a line outside a table's cells says, but for
+ * titles (title.h). Nothing here knows where in a document the line stands.
+ * Every line is folded, but where it says otherwise.
  */
 #ifndef ACCOUNT_LINE_H
 #define ACCOUNT_LINE_H
 
 #include "account/recognise.h"
 
-/* Whose titles they may be: the department's names, folded. */
-struct title_context {
-	const struct recogniser *recogniser;
-	struct text *names;
-	size_t name_count;
-};
-
-/* The form that a line is the title of, FORM_NONE if none: alone, or between an
- * ordinal, a mark (公开01表), the names and year of the document, and what else
- * a head says. */
-uint8_t title_form(const struct title_context *context, struct text line);
-
-/* The form of a line of the contents: a title and a page number. */
-uint8_t promised_form(const struct title_context *context, struct text line);
-
-/* Is it the title of a table that is none of the forms? Asked of lines that are
- * no form's title. */
-bool is_other_title(struct text line);
+/* mark.c */
 
 /* 公开01表, 附件2, 续表, a page number: says nothing. */
 bool is_table_mark(struct text line);
+
+/* The bytes of a table's mark in front, 0 if there is none: 公开01表, 附件2-1,
+ * (表一), 表3:, Z05_1. */
+size_t mark_length(struct text line);
+
+/* Where a form's mark begins that stands behind a title or a name, or the
+ * end. */
+size_t find_mark(struct text line);
+
+/* note.c */
 
 /* The form that a footnote speaks of, FORM_NONE if none or several. */
 uint8_t footnote_form(const struct recogniser *recogniser, struct text line);
@@ -43,11 +36,16 @@ bool declares_empty(struct text line);
  * form that holds nothing, but also of a part of one? */
 bool tells_of_nothing(struct text line);
 
+/* line.c */
+
 /* The unit of money that a head names, UNIT_NONE if it names none. */
 enum unit unit_in_head(struct text line);
 
 /* Whose table a head says it is; no data if it does not say. */
 struct text name_in_head(struct text line);
+
+/* Where the first label of a head stands (编制单位：, 单位：), or the end. */
+size_t find_head(struct text line);
 
 /* Where the first year (2024年) stands, or the end. */
 size_t find_year(struct text line);

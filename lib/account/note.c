@@ -42,15 +42,11 @@ is_note(struct text line)
 	static const struct text words[] = {WORD("注"), WORD("备注"),
 					    WORD("说明")};
 
-	for (size_t i = 0; i < COUNT(words); i++) {
-		if (!text_starts(line, words[i]))
-			continue;
-		struct text rest = text_trim(text_skip(line, words[i].length));
-		if (text_starts(rest, TEXT(":")) ||
-		    text_starts(rest, TEXT("：")))
-			return true;
-	}
-	return false;
+	static const struct text colons[] = {WORD(":"), WORD("：")};
+	size_t length = text_starts_any(line, words, COUNT(words));
+	struct text rest = text_trim(text_skip(line, length));
+
+	return length > 0 && text_starts_any(rest, colons, COUNT(colons)) > 0;
 }
 
 /* The template's own instruction is no statement. */

@@ -98,13 +98,11 @@ check_year(struct walk *walk, struct text folded, struct place place)
 static bool
 is_title_of_document(struct text folded)
 {
-	static const char *const titles[] = {"部门决算", "单位决算",
-					     "决算公开"};
+	static const struct text titles[] = {WORD("部门决算"), WORD("单位决算"),
+					     WORD("决算公开")};
 
-	for (size_t i = 0; i < COUNT(titles); i++)
-		if (text_starts(folded, text_of(titles[i])))
-			return folded.length <= strlen("部门决算公开情况说明");
-	return false;
+	return text_starts_any(folded, titles, COUNT(titles)) > 0 &&
+	       folded.length <= strlen("部门决算公开情况说明");
 }
 
 /* Whose document it is by its cover, which counts where no head names anyone:

@@ -52,13 +52,9 @@ changes_meaning(struct text core)
 		WORD("调整预算"),
 	};
 
-	for (size_t i = 0; i < COUNT(starts); i++)
-		if (text_starts(core, starts[i]))
-			return true;
-	for (size_t i = 0; i < COUNT(wholes); i++)
-		if (text_equal(core, wholes[i]))
-			return true;
-	return year_in_front(core) > 0 || text_ends(core, TEXT("预算数"));
+	return text_starts_any(core, starts, COUNT(starts)) > 0 ||
+	       text_is_any(core, wholes, COUNT(wholes)) ||
+	       year_in_front(core) > 0 || text_ends(core, TEXT("预算数"));
 }
 
 /* The head over the one in that line of a cell, empty if there is none. */

@@ -208,14 +208,12 @@ name_of_line(const struct table_reading *t, size_t row)
 static bool
 is_total_line(const struct table_reading *t, size_t row)
 {
-	static const char *const words[] = {"合计", "总计", "小计", "部门合计"};
+	static const struct text words[] = {WORD("合计"), WORD("总计"),
+					    WORD("小计"), WORD("部门合计")};
 	struct text name =
 		text_fold(name_of_line(t, row), &t->reading->account->arena);
 
-	for (size_t i = 0; i < COUNT(words); i++)
-		if (text_is(name, words[i]))
-			return true;
-	return false;
+	return text_is_any(name, words, COUNT(words));
 }
 
 /* Is the line one of a part of the department, with a line of the whole among

@@ -6,6 +6,7 @@
 
 #include "account/line.h"
 #include "account/rows.h"
+#include "account/title.h"
 
 /* Lines that may stand between a title and its table. */
 #define HEAD_LINES_MAX 12

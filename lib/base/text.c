@@ -48,6 +48,33 @@ text_find_any(struct text text, const struct text *needles, size_t count)
 	return text.length;
 }
 
+size_t
+text_starts_any(struct text text, const struct text *starts, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_starts(text, starts[i]))
+			return starts[i].length;
+	return 0;
+}
+
+size_t
+text_ends_any(struct text text, const struct text *ends, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_ends(text, ends[i]))
+			return ends[i].length;
+	return 0;
+}
+
+bool
+text_is_any(struct text text, const struct text *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_equal(text, words[i]))
+			return true;
+	return false;
+}
+
 struct text
 text_trim_ends(struct text text)
 {

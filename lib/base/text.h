@@ -110,6 +110,15 @@ size_t text_find(struct text text, struct text needle);
 size_t text_find_any(struct text text, const struct text *needles,
 		     size_t count);
 
+/* The bytes of the first of some beginnings that text has, 0 when it has none;
+ * the same of endings. */
+size_t text_starts_any(struct text text, const struct text *starts,
+		       size_t count);
+size_t text_ends_any(struct text text, const struct text *ends, size_t count);
+
+/* Is it one of some words? */
+bool text_is_any(struct text text, const struct text *words, size_t count);
+
 static inline bool
 text_has(struct text text, struct text needle)
 {

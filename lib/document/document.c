@@ -133,10 +133,7 @@ is_note(struct text words)
 	static const struct text notes[] = {WORD("注："), WORD("注:"),
 					    WORD("说明："), WORD("说明:")};
 
-	for (size_t i = 0; i < COUNT(notes); i++)
-		if (text_starts(words, notes[i]))
-			return true;
-	return false;
+	return text_starts_any(words, notes, COUNT(notes)) > 0;
 }
 
 static bool

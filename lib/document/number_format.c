@@ -90,11 +90,8 @@ print_words(struct strbuf *out, struct text words, bool negative)
 
 	while (words.length > 0) {
 		struct text sign = {words.data, character_length(words)};
-		bool mark = false;
 
-		for (size_t i = 0; i < COUNT(marks); i++)
-			mark = mark || text_equal(sign, marks[i]);
-		if (!mark || !negative)
+		if (!negative || !text_is_any(sign, marks, COUNT(marks)))
 			strbuf_text(out, sign);
 		words = text_skip(words, sign.length);
 	}

@@ -20,10 +20,7 @@ is_minus(struct text text)
 	static const struct text strokes[] = {WORD("−"), WORD("–"), WORD("‐"),
 					      WORD("‑"), WORD("‒"), WORD("﹣")};
 
-	for (size_t i = 0; i < COUNT(strokes); i++)
-		if (text_starts(text, strokes[i]))
-			return true;
-	return false;
+	return text_starts_any(text, strokes, COUNT(strokes)) > 0;
 }
 
 /* The sign that a character outside ASCII stands for, '?' for others. */
@@ -186,10 +183,10 @@ without_marks(struct text text)
 		WORD("¥"), WORD("￥"), WORD("'"), WORD("‘"), WORD("’"),
 	};
 
-	for (size_t i = 0; i < COUNT(marks); i++)
-		if (text_starts(text, marks[i]))
-			return without_marks(
-				text_trim(text_skip(text, marks[i].length)));
+	size_t mark;
+
+	while ((mark = text_starts_any(text, marks, COUNT(marks))) > 0)
+		text = text_trim(text_skip(text, mark));
 	return text;
 }
 

@@ -19,15 +19,15 @@ left_out(const char *string)
 static bool
 looks_like_formula(const char *string)
 {
-	static const char *const starts[] = {"=",  "+",  "-",  "@",  "\t", "\r",
-					     "\n", "＝", "＋", "－", "＠"};
+	static const struct text starts[] = {
+		WORD("="),  WORD("+"),  WORD("-"),  WORD("@"),
+		WORD("\t"), WORD("\r"), WORD("\n"), WORD("＝"),
+		WORD("＋"), WORD("－"), WORD("＠"),
+	};
 
 	while (left_out(string))
 		string += left_out(string);
-	for (size_t i = 0; i < COUNT(starts); i++)
-		if (text_starts(text_of(string), text_of(starts[i])))
-			return true;
-	return false;
+	return text_starts_any(text_of(string), starts, COUNT(starts)) > 0;
 }
 
 static void

@@ -8,15 +8,13 @@
 static bool
 is_temporary(struct text name)
 {
-	static const char *const ends[] = {"~",    ".tmp", ".part",
-					   ".swp", ".bak", ".crdownload"};
+	static const struct text starts[] = {WORD("."), WORD("~$")};
+	static const struct text ends[] = {WORD("~"),     WORD(".tmp"),
+					   WORD(".part"), WORD(".swp"),
+					   WORD(".bak"),  WORD(".crdownload")};
 
-	if (text_starts(name, TEXT(".")) || text_starts(name, TEXT("~$")))
-		return true;
-	for (size_t i = 0; i < COUNT(ends); i++)
-		if (text_ends(name, text_of(ends[i])))
-			return true;
-	return false;
+	return text_starts_any(name, starts, COUNT(starts)) > 0 ||
+	       text_ends_any(name, ends, COUNT(ends)) > 0;
 }
 
 static const char *
