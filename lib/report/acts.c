@@ -1,9 +1,6 @@
-/* Finding and judging acts: see acts.h. */
+/* Finding acts: see acts.h. What one of them is, act.c judges. */
 #include "report/acts.h"
 
-#include "warehouse/places.h"
-
-#include <inttypes.h>
 #include <stdlib.h>
 
 static struct warehouse *
@@ -195,9 +192,8 @@ keep_side(struct acts *acts)
 	acts->changes.items.count = kept;
 }
 
-/* What a single change is, by how its document stands on the line there. */
-static enum act_kind
-kind_of_change(const struct acts *acts, const struct figure_change *change)
+enum act_kind
+acts_kind_of_change(const struct acts *acts, const struct figure_change *change)
 {
 	const struct act_entry *there =
 		entry_at(acts, change->document, change->position);
@@ -238,7 +234,7 @@ place_changes(struct acts *acts, struct error *err)
 		}
 		*vec_push(&acts->rivals) = (struct act_rival){
 			.change = *change,
-			.kind = kind_of_change(acts, change),
+			.kind = acts_kind_of_change(acts, change),
 			.told = there->edition,
 			.written = deed.written.id,
 			.merged = deed.merged.id,
@@ -347,89 +343,6 @@ acts_release(struct acts *acts)
 	figure_changes_release(&acts->changes);
 	vec_release(&acts->rivals);
 	map_release(&acts->told_later);
-	map_release(&acts->placements);
-	vec_release(&acts->figures);
-	strbuf_release(&acts->placement);
-	vec_release(&acts->marks);
-}
-
-static int64_t
-count_figures(struct acts *acts, struct text places)
-{
-	struct places_cursor cursor = places_begin(places);
-	struct place place;
-	uint32_t cell;
-	int64_t count = 0;
-
-	while (places_next(&cursor, &cell, &place)) {
-		while (acts->marks.count <= cell)
-			*vec_push(&acts->marks) = 0;
-		count += acts->marks.items[cell] != acts->mark;
-		acts->marks.items[cell] = acts->mark;
-	}
-	return count;
-}
-
-/* How many figures stand in the edition that is asked for: most have them where
- * the one before has them, which are counted once. */
-static bool
-find_figures(struct acts *acts, uint32_t edition, int64_t *out,
-	     struct error *err)
-{
-	uint32_t number =
-		map_intern(&acts->placements, strbuf_view(&acts->placement));
-	struct query *query;
-
-	if (number < acts->figures.count) {
-		*out = acts->figures.items[number];
-		return true;
-	}
-	acts->mark++;
-	*vec_push(&acts->figures) = 0;
-	query = warehouse_query(warehouse_of(acts),
-				SQL_REPORT_EDITION_CONTENTS);
-	query_int(query, ":edition", edition);
-	while (query_row(query))
-		acts->figures.items[number] +=
-			count_figures(acts, query_get_blob(query, 1));
-	*out = acts->figures.items[number];
-	return query_end(query, err);
-}
-
-static bool
-read_files(struct acts *acts, uint32_t edition, struct act_files *out,
-	   struct error *err)
-{
-	struct query *query =
-		warehouse_query(warehouse_of(acts), SQL_REPORT_EDITION_FILES);
-
-	strbuf_clear(&acts->placement);
-	query_int(query, ":edition", edition);
-	while (query_row(query)) {
-		strbuf_text(names_next(&out->paths), query_get_text(query, 0));
-		strbuf_printf(&acts->placement, "%" PRId64 " ",
-			      query_get_int(query, 1));
-	}
-	return query_end(query, err) &&
-	       find_figures(acts, edition, &out->figures, err);
-}
-
-/* The first parent's edition and its state. */
-static bool
-read_parent(const struct acts *acts, uint32_t edition, uint32_t *parent_out,
-	    enum edition_state *state_out, struct error *err)
-{
-	struct query *query =
-		warehouse_query(warehouse_of(acts), SQL_REPORT_EDITION_PARENTS);
-
-	*parent_out = EDITION_NONE;
-	*state_out = EDITION_GONE;
-	query_int(query, ":edition", edition);
-	if (query_row(query)) {
-		*parent_out = (uint32_t)query_get_int(query, 0);
-		*state_out = (enum edition_state)query_get_int(query, 1);
-	}
-	return query_end(query, err);
 }
 
 static uint32_t
@@ -467,129 +380,20 @@ find_edition(const struct acts *acts,
 	return low;
 }
 
-static bool
-is_renamed(const struct act *act, enum edition_state parent)
-{
-	return parent != EDITION_GONE && act->entry->state != EDITION_GONE &&
-	       !text_equal(strbuf_view(&act->now.paths.text),
-			   strbuf_view(&act->before.paths.text));
-}
-
-static void
-add_change(const struct acts *acts, const struct figure_change *change,
-	   struct act *act)
-{
-	switch (kind_of_change(acts, change)) {
-	case ACT_PUBLISHED:
-		act->published++;
-		break;
-	case ACT_RETURNED:
-		act->returned++;
-		break;
-	case ACT_REMOVED:
-		act->removed++;
-		break;
-	default:
-		*vec_push(&act->singly) = *change;
-		break;
-	}
-}
-
-/* The commit of a document's first figures, which were not asked for. */
-static bool
-is_publication(const struct act_entry *entry)
-{
-	return entry->on_line && !entry->is_merge && !entry->stood &&
-	       entry->state == EDITION_READ;
-}
-
-/* Half of a document's figures and more at once are looked at twice. */
-static bool
-removes_much(const struct act *act)
-{
-	size_t removed = 0;
-
-	vec_each (const struct figure_change *, change, &act->singly)
-		removed += side_is_absent(&change->new);
-	return is_large_removal((int64_t)removed, act->before.figures);
-}
-
-/* What the act is whose commit changed no figure on the line. */
-static enum act_kind
-kind_without_change(const struct act *act)
-{
-	const struct act_entry *entry = act->entry;
-
-	/* A conflict that was committed is settled by a commit that is none. */
-	if (entry->is_merge || entry->brought > 0)
-		return ACT_MERGED;
-	if (entry->state == EDITION_SET_ASIDE)
-		return ACT_SET_ASIDE;
-	if (!entry->on_line)
-		return act->is_renamed ? ACT_RENAMED : ACT_NOT_ON_LINE;
-	if (entry->state == EDITION_GONE)
-		return ACT_REMOVED;
-	if (entry->before == EDITION_GONE)
-		return entry->stood ? ACT_RETURNED : ACT_PUBLISHED;
-	if (act->is_renamed)
-		return ACT_RENAMED;
-	if (act->beside.withholds)
-		return ACT_SET_ASIDE;
-	if (act->beside.dissents > 0)
-		return ACT_DISSENT;
-	return act->beside.has_data || act->beside.attachments.count == 0
-		       ? ACT_FORMAT
-		       : ACT_BESIDE;
-}
-
-static enum act_kind
-kind_of(const struct acts *acts, const struct act *act)
-{
-	if (act->singly.count == 0)
-		return acts->side != 0 ? ACT_NOT_ON_LINE
-				       : kind_without_change(act);
-	if (act->entry->is_merge)
-		return acts->merged_view ? ACT_MERGED : ACT_CHANGED_IN_MERGE;
-	return removes_much(act) ? ACT_LARGE_REMOVAL : ACT_CORRECTED;
-}
-
 bool
-acts_look(struct acts *acts, const struct act_entry *entry, struct act *out,
-	  struct error *err)
+acts_told_later(const struct acts *acts, const struct act_entry *entry)
 {
-	enum edition_state parent_state;
-	size_t first, count;
-	uint32_t parent;
-
-	*out = (struct act){.entry = entry};
-	if (!read_parent(acts, entry->edition, &parent, &parent_state, err) ||
-	    !read_files(acts, entry->edition, &out->now, err) ||
-	    (parent != EDITION_NONE &&
-	     !read_files(acts, parent, &out->before, err)) ||
-	    (parent != EDITION_NONE && !entry->is_merge &&
-	     !beside_read(acts->perimeter->context, parent, entry->edition,
-			  &out->beside, err)))
-		return false;
-	first = find_edition(acts, origin_at, acts->changes.items.count,
-			     entry->edition, &count);
-	for (size_t i = first; i < first + count; i++)
-		add_change(acts, &acts->changes.items.items[i], out);
-	out->is_renamed = is_renamed(out, parent_state);
-	if (out->published == 0 && is_publication(entry))
-		out->published = (size_t)out->now.figures;
-	out->kind = kind_of(acts, out);
-	out->is_told_later = map_find(&acts->told_later,
-				      edition_key(&entry->edition)) != MAP_NONE;
-	return true;
+	return map_find(&acts->told_later, edition_key(&entry->edition)) !=
+	       MAP_NONE;
 }
 
-void
-act_release(struct act *act)
+const struct figure_change *
+acts_changes(const struct acts *acts, const struct act_entry *entry,
+	     size_t *count_out)
 {
-	names_release(&act->before.paths);
-	names_release(&act->now.paths);
-	beside_release(&act->beside);
-	vec_release(&act->singly);
+	return acts->changes.items.items +
+	       find_edition(acts, origin_at, acts->changes.items.count,
+			    entry->edition, count_out);
 }
 
 const struct act_rival *

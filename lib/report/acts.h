@@ -1,19 +1,14 @@
 /*
- * What commits did to documents.
- *
- * It is told by the edition that a commit made: which files, and where its
- * parents stood. Which figures it changed is told by the first-parent line,
- * where they have their origin in that edition; what never came onto the line
- * is said not to have.
+ * What commits did to documents: the commits that touched one, in the order in
+ * which they came onto the line, and the changes on the line that have their
+ * origin in them. act.h says of one of them what it is.
  */
 #ifndef REPORT_ACTS_H
 #define REPORT_ACTS_H
 
 #include "base/base.h"
-#include "report/beside.h"
 #include "report/deed.h"
 #include "report/figure_changes.h"
-#include "report/words.h"
 
 enum act_kind {
 	ACT_PUBLISHED,
@@ -78,13 +73,6 @@ struct acts {
 	struct figure_changes changes; /* on the line, by origin */
 	VEC(struct act_rival) rivals; /* by told, kind, and who wrote and met */
 	struct map told_later;        /* editions with changes among these */
-	/* Placements that files of editions have together, and how many figures
-	 * stand in each lot. */
-	struct map placements;
-	VEC(int64_t) figures;
-	struct strbuf placement; /* of the edition in hand */
-	VEC(uint32_t) marks;     /* by cell: the last lot counted */
-	uint32_t mark;
 };
 
 /* Find them, the fields above entries being set. acts is to be released also
@@ -92,35 +80,20 @@ struct acts {
 bool acts_read(struct acts *acts, struct error *err);
 void acts_release(struct acts *acts);
 
-/* The source files of an edition, and how many figures stand in them. */
-struct act_files {
-	struct names paths;
-	int64_t figures;
-};
-
-/* All about an entry. */
-struct act {
-	const struct act_entry *entry;
-	/* Of the changes that are told one by one; without any change, of the
-	 * act. */
-	enum act_kind kind;
-	bool is_renamed;              /* whatever else it is */
-	bool is_told_later;           /* it changed the line, but later on */
-	struct act_files before, now; /* before: of the first parent */
-	struct beside beside;         /* all zero of a merge */
-	/* The changes that it is the origin of: how many figures came and went
-	 * with the document, and the others. */
-	size_t published, returned, removed;
-	VEC(struct figure_change) singly;
-};
-
-/* Borrows from acts. Released by act_release, also after a failure. */
-bool acts_look(struct acts *acts, const struct act_entry *entry,
-	       struct act *out, struct error *err);
-void act_release(struct act *act);
-
 /* Of a side: did it touch the entry's document? Else always. */
 bool acts_wants(const struct acts *acts, const struct act_entry *entry);
+
+/* The changes of figures on the line that are told with an entry; borrowed. */
+const struct figure_change *acts_changes(const struct acts *acts,
+					 const struct act_entry *entry,
+					 size_t *count_out);
+
+/* What a single change is, by how its document stands on the line there. */
+enum act_kind acts_kind_of_change(const struct acts *acts,
+				  const struct figure_change *change);
+
+/* Did it change the line, but later on, so that it is told with a merge? */
+bool acts_told_later(const struct acts *acts, const struct act_entry *entry);
 
 /* The values that merges met and that are told with an entry; borrowed. */
 const struct act_rival *acts_rivals(const struct acts *acts,

@@ -1,8 +1,8 @@
 /*
  * What commits changed: the other way round from restatements and traces. What
- * acts.h finds is put into a table here.
+ * acts.h finds and act.h judges is put into a table here.
  */
-#include "report/acts.h"
+#include "report/act.h"
 #include "report/grounds.h"
 #include "report/words.h"
 
@@ -50,6 +50,7 @@ struct log {
 	int64_t commit; /* the one that is asked for, or its merge */
 	struct known_commit side, merge; /* where that is the merged view's */
 	struct acts acts;
+	struct figure_counts counts;
 	struct deed deed; /* of the act that is told */
 	struct table table;
 };
@@ -130,7 +131,6 @@ add_figures(struct log *log, const struct act_entry *entry, enum act_kind kind,
 	if (count > most)
 		begin_row(log, entry, kind)[COLUMN_FIGURES] =
 			table_count((int64_t)(count - most));
-	vec_release(&words->items);
 }
 
 static bool
@@ -144,8 +144,7 @@ add_singly(struct log *log, const struct act *act, struct error *err)
 				&words, err);
 	if (ok)
 		add_figures(log, act->entry, act->kind, &words);
-	else
-		vec_release(&words.items);
+	vec_release(&words.items);
 	return ok;
 }
 
@@ -230,7 +229,7 @@ add_act(struct log *log, const struct act_entry *entry, size_t rivals,
 	const struct arrival *late = arrivals_find(
 		&log->grounds.arrivals, entry->document, entry->arrived);
 	struct act act = {0};
-	bool ok = acts_look(&log->acts, entry, &act, err) &&
+	bool ok = act_look(&log->acts, entry, &log->counts, &act, err) &&
 		  add_rows(log, &act, rivals, err);
 
 	if (late)
@@ -274,8 +273,7 @@ add_rival_figures(struct log *log, const struct act_entry *entry,
 				&words, err);
 	if (ok)
 		add_figures(log, entry, kind, &words);
-	else
-		vec_release(&words.items);
+	vec_release(&words.items);
 	return ok;
 }
 
@@ -448,6 +446,7 @@ report_log(const struct report_context *context,
 	} else {
 		table_release(&log.table);
 	}
+	figure_counts_release(&log.counts);
 	acts_release(&log.acts);
 	grounds_release(&log.grounds);
 	return ok;
