@@ -59,7 +59,7 @@ overlay_print(struct source *source, int number, FILE *out)
 	struct lattices lattices = {0};
 	bool ok = number < source_page_count(source) &&
 		  source_page(source, number, &page) &&
-		  source_picture(source, number, out);
+		  source_picture(source, number, page.slant, out);
 
 	if (ok) {
 		lattices_find(&page, &lattices);

@@ -35,7 +35,8 @@ struct rule {
 
 struct page {
 	float width, height;
-	unsigned turn; /* by quarters, from how it lies to how it is read */
+	unsigned turn; /* by quarters, from how it lies to how it is read, */
+	float slant; /* and before that by degrees, so that it lies straight */
 	VEC(struct glyph) glyphs; /* no blanks, and nothing drawn twice */
 	VEC(struct rule) across, down;
 	VEC(struct rule) shades; /* upper and lower edges of what is painted */

@@ -2,6 +2,7 @@
 #include "source.h"
 
 #include "device.h"
+#include "slant.h"
 
 #include <mupdf/pdf.h>
 
@@ -21,6 +22,12 @@ struct source {
 	bool damaged; /* the page that is drawn */
 };
 
+/* How a page is looked at, and where it lies then. */
+struct view {
+	fz_matrix matrix;
+	fz_rect bounds;
+};
+
 static fz_matrix
 scale_of(fz_rect bounds)
 {
@@ -31,8 +38,18 @@ scale_of(fz_rect bounds)
 	return fz_scale(LONG_A4 / side, LONG_A4 / side);
 }
 
+static struct view
+view_of(fz_rect bounds, float slant)
+{
+	fz_matrix matrix = scale_of(bounds);
+
+	if (slant != 0)
+		matrix = fz_concat(matrix, fz_rotate(-slant));
+	return (struct view){matrix, fz_transform_rect(bounds, matrix)};
+}
+
 static bool
-draw(struct source *source, int number, struct drawing *out)
+draw(struct source *source, int number, float slant, struct drawing *out)
 {
 	fz_context *context = source->context;
 	fz_page *page = NULL;
@@ -47,11 +64,9 @@ draw(struct source *source, int number, struct drawing *out)
 	fz_try(context)
 	{
 		page = fz_load_page(context, source->document, number);
-		fz_rect bounds = fz_bound_page(context, page);
-		fz_matrix scale = scale_of(bounds);
-		device = device_new(context, fz_transform_rect(bounds, scale),
-				    out);
-		fz_run_page(context, page, device, scale, &cookie);
+		struct view view = view_of(fz_bound_page(context, page), slant);
+		device = device_new(context, view.bounds, out);
+		fz_run_page(context, page, device, view.matrix, &cookie);
 		source->damaged = source->damaged || cookie.errors > 0;
 		fz_close_device(context, device);
 	}
@@ -64,12 +79,21 @@ draw(struct source *source, int number, struct drawing *out)
 	return ok;
 }
 
+/* What lies aslant is drawn once more, upright. */
 bool
 source_page(struct source *source, int number, struct page *out)
 {
 	struct drawing drawing = {0};
-	bool ok = draw(source, number, &drawing) && page_make(out, &drawing);
+	bool ok = draw(source, number, 0, &drawing);
+	float slant = ok ? slant_of(&drawing) : 0;
 
+	if (slant != 0) {
+		drawing_release(&drawing);
+		drawing = (struct drawing){0};
+		ok = draw(source, number, slant, &drawing);
+	}
+	ok = ok && page_make(out, &drawing);
+	out->slant = slant;
 	out->damaged = source->damaged;
 	drawing_release(&drawing);
 	return ok;
@@ -90,7 +114,7 @@ print_open(fz_context *context, fz_buffer *buffer, FILE *out)
 }
 
 bool
-source_picture(struct source *source, int number, FILE *out)
+source_picture(struct source *source, int number, float slant, FILE *out)
 {
 	fz_context *context = source->context;
 	fz_page *page = NULL;
@@ -106,18 +130,17 @@ source_picture(struct source *source, int number, FILE *out)
 	fz_try(context)
 	{
 		page = fz_load_page(context, source->document, number);
-		fz_rect bounds = fz_bound_page(context, page);
-		fz_matrix scale = scale_of(bounds);
-		bounds = fz_transform_rect(bounds, scale);
+		struct view view = view_of(fz_bound_page(context, page), slant);
+		fz_rect bounds = view.bounds;
 		buffer = fz_new_buffer(context, 1 << 16);
 		output = fz_new_output_with_buffer(context, buffer);
 		device = fz_new_svg_device(
 			context, output, bounds.x1 - bounds.x0,
 			bounds.y1 - bounds.y0, FZ_SVG_TEXT_AS_PATH, 1);
-		fz_run_page(
-			context, page, device,
-			fz_concat(scale, fz_translate(-bounds.x0, -bounds.y0)),
-			NULL);
+		fz_run_page(context, page, device,
+			    fz_concat(view.matrix,
+				      fz_translate(-bounds.x0, -bounds.y0)),
+			    NULL);
 		fz_close_device(context, device);
 		fz_close_output(context, output);
 		print_open(context, buffer, out);

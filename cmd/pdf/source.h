@@ -30,8 +30,9 @@ bool source_is_mended(const struct source *source);
  * False when it is broken or has too much on it. */
 bool source_page(struct source *source, int number, struct page *out);
 
-/* Write the page as it looks, as an SVG whose end tag is still to come, with
- * the page's coordinates. False when it is broken. */
-bool source_picture(struct source *source, int number, FILE *out);
+/* Write the page as it looks when it does not lie aslant, as an SVG whose end
+ * tag is still to come, with the page's coordinates. False when it is
+ * broken. */
+bool source_picture(struct source *source, int number, float slant, FILE *out);
 
 #endif

@@ -394,6 +394,39 @@ a_page_that_lies_on_its_side_is_turned(void **state)
 	expect(&file, "juesuan-pdf 1\npage 1\ntext 1 支出决算表\nend 1\n");
 }
 
+/* By a degree, as scans are that were given their text. */
+static void
+a_page_that_lies_aslant_is_read_straight(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	strbuf_printf(page_of(&file), "0.99985 0.01745 -0.01745 0.99985 2 -3 "
+				      "cm\n");
+	put(&file, 150, 40, "收入决算表");
+	ruled(&file, (int[]){50, 150, 350, 0}, (int[]){60, 80, 100, 0});
+	put(&file, 55, 75, "项目");
+	put(&file, 160, 75, "金额");
+	put(&file, 55, 95, "合计");
+	put(&file, 310, 95, "512.98");
+	put(&file, 55, 140, "教育支出");
+	put(&file, 200, 140, "1.20");
+	put(&file, 310, 140, "3.40");
+	put(&file, 55, 155, "卫生支出");
+	put(&file, 200, 155, "5.60");
+	put(&file, 310, 155, "7.80");
+	put(&file, 55, 170, "其他支出");
+	put(&file, 200, 170, "9.00");
+	put(&file, 310, 170, "2.10");
+	expect(&file, "juesuan-pdf 1\npage 1\ntext 1 收入决算表\ntable\n"
+		      "row 2\ncell 项目\ncell 金额\n"
+		      "row 3\ncell 合计\ncell 512.98\ntable aligned\n"
+		      "row 4\ncell 教育支出\ncell 1.20\ncell 3.40\n"
+		      "row 5\ncell 卫生支出\ncell 5.60\ncell 7.80\n"
+		      "row 6\ncell 其他支出\ncell 9.00\ncell 2.10\nend 1\n");
+}
+
 /* The head of three columns has one cell over two, and is all that is on the
  * first page; the last row on the third page is one cell. */
 static void
@@ -1568,6 +1601,7 @@ main(void)
 		cmocka_unit_test(amounts_beside_a_table_are_told),
 		cmocka_unit_test(a_head_on_its_side_is_read),
 		cmocka_unit_test(a_page_that_lies_on_its_side_is_turned),
+		cmocka_unit_test(a_page_that_lies_aslant_is_read_straight),
 		cmocka_unit_test(
 			a_part_of_a_table_has_the_columns_of_the_others),
 		cmocka_unit_test(a_head_beside_two_lines_is_none_of_a_row),
