@@ -34,8 +34,7 @@ unite(struct spans *spans)
 
 	if (spans->items.count == 0)
 		return;
-	qsort(spans->items.items, spans->items.count,
-	      sizeof *spans->items.items, by_left);
+	vec_sort(&spans->items, by_left);
 	for (size_t i = 1; i < spans->items.count; i++) {
 		const struct span *span = &spans->items.items[i];
 		struct span *last = &spans->items.items[kept];

@@ -404,9 +404,7 @@ lattices_find(const struct page *page, struct lattices *out)
 	clean(page->across.items, page->across.count, &across);
 	clean(page->down.items, page->down.count, &down);
 	find_groups(&across, &down, out);
-	if (out->items.count > 0)
-		qsort(out->items.items, out->items.count,
-		      sizeof *out->items.items, by_area);
+	vec_sort(&out->items, by_area);
 	vec_release(&across.items);
 	vec_release(&down.items);
 }

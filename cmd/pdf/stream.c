@@ -164,9 +164,7 @@ put_page(struct stream *stream, const struct page *page,
 {
 	size_t t = 0;
 
-	if (tables->items.count > 0)
-		qsort(tables->items.items, tables->items.count,
-		      sizeof *tables->items.items, by_top);
+	vec_sort(&tables->items, by_top);
 	vec_each (const struct line *, line, &lines->items) {
 		if (line->count == 0)
 			continue;

@@ -193,8 +193,7 @@ find_bands(struct row_maker *maker)
 				.amounts = is_amount_line(
 					maker, &maker->cells[c], line),
 			};
-	qsort(bands->items.items, bands->items.count,
-	      sizeof *bands->items.items, by_baseline);
+	vec_sort(&bands->items, by_baseline);
 	for (size_t b = 1; b < bands->items.count; b++) {
 		const struct band *band = &bands->items.items[b];
 		struct band *last = &bands->items.items[kept];

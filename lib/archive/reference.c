@@ -64,9 +64,7 @@ list_branches(struct archive *archive, const struct oid *commit,
 				*vec_push(&names) = charset_decode(
 					&archive->charset,
 					text_of(name + strlen(HEADS)), &arena);
-	if (names.count)
-		qsort(names.items, names.count, sizeof *names.items,
-		      compare_names);
+	vec_sort(&names, compare_names);
 	for (size_t i = 0; i < names.count && i < NAMED_AT_MOST; i++)
 		strbuf_printf(out, "%s%s", i ? ", " : "", names.items[i]);
 	if (names.count > NAMED_AT_MOST)

@@ -359,9 +359,7 @@ examine_all(struct scan *scan, struct error *err)
 
 	for (uint32_t i = 0; i < scan->paths.count; i++)
 		*vec_push(&order) = map_key(&scan->paths, i);
-	if (order.count > 0)
-		qsort(order.items, order.count, sizeof *order.items,
-		      compare_paths);
+	vec_sort(&order, compare_paths);
 	for (size_t i = 0; ok && i < order.count; i++)
 		ok = examine(scan, map_find(&scan->paths, order.items[i]), err);
 	vec_release(&order);

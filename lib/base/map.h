@@ -14,6 +14,10 @@
 
 #define MAP_NONE UINT32_MAX
 
+/* A number, or an array of them, as a key. */
+#define MAP_KEY(numbers)                                                       \
+	((struct text){(const char *)&(numbers), sizeof(numbers)})
+
 /* All zero is an empty map. */
 struct map {
 	struct arena keys;

@@ -41,6 +41,12 @@
 	for (type item = (vec)->items; item < (vec)->items + (vec)->count;     \
 	     item++)
 
+/* By an order as qsort takes it. */
+#define vec_sort(vec, compare)                                                 \
+	((vec)->count > 0 ? qsort((vec)->items, (vec)->count,                  \
+				  sizeof *(vec)->items, compare)               \
+			  : (void)0)
+
 #define vec_release(vec)                                                       \
 	(free((vec)->items), (vec)->items = NULL,                              \
 	 (vec)->count = (vec)->capacity = 0)

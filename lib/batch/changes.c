@@ -68,9 +68,7 @@ void
 dossiers_sort(struct dossiers *dossiers)
 {
 	map_release(&dossiers->numbers);
-	if (dossiers->items.count > 0)
-		qsort(dossiers->items.items, dossiers->items.count,
-		      sizeof *dossiers->items.items, compare_dossiers);
+	vec_sort(&dossiers->items, compare_dossiers);
 }
 
 void

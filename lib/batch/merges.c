@@ -177,9 +177,7 @@ find_touched(struct search *search, const struct dossiers *dossiers,
 		if (!query_end(query, err))
 			return false;
 	}
-	if (search->touched.count > 0)
-		qsort(search->touched.items, search->touched.count,
-		      sizeof *search->touched.items, compare_touched);
+	vec_sort(&search->touched, compare_touched);
 	return true;
 }
 

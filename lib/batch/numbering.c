@@ -160,9 +160,7 @@ numbering_add(struct numbering *numbering, const struct dossier *dossier,
 
 	number_rows(numbering, dossier, &rows);
 	take_known(numbering, dossier);
-	if (rows.items.count > 0)
-		qsort(rows.items.items, rows.items.count,
-		      sizeof *rows.items.items, compare_rows);
+	vec_sort(&rows.items, compare_rows);
 	for (size_t i = 0; ok && i < rows.items.count; i++)
 		ok = enter_row(numbering, &rows.items.items[i], err);
 	vec_release(&rows.items);

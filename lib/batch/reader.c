@@ -309,9 +309,7 @@ recall_edition(size_t index, void *context, const struct held **out,
 				.from = version->from,
 				.value = version->value,
 			};
-	if (reader->held.count > 0)
-		qsort(reader->held.items, reader->held.count,
-		      sizeof *reader->held.items, compare_held);
+	vec_sort(&reader->held, compare_held);
 	*out = reader->held.items;
 	*count_out = reader->held.count;
 	return true;

@@ -7,7 +7,6 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 enum source_kind {
@@ -119,8 +118,7 @@ find_sources(struct sources *sources, const char *shipped,
 			add_source(sources, SOURCE_MEASURES, overrides,
 				   "measures.yaml");
 	}
-	qsort(sources->list.items, sources->list.count,
-	      sizeof *sources->list.items, by_name);
+	vec_sort(&sources->list, by_name);
 	return true;
 }
 

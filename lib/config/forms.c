@@ -213,7 +213,7 @@ by_order(const void *a, const void *b)
 void
 forms_sort(struct forms *forms)
 {
-	qsort(forms->items, forms->count, sizeof *forms->items, by_order);
+	vec_sort(forms, by_order);
 }
 
 void

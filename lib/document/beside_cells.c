@@ -110,9 +110,7 @@ boxes_read(struct zipped *zipped, const char *sheet, struct arena *arena,
 	if (found && (!zipped_read(zipped, found->part, &buffer) ||
 		      !xml_visit(strbuf_view(&buffer), &visitor, &drawing)))
 		out->pictured = true;
-	if (out->lines.count > 0)
-		qsort(out->lines.items, out->lines.count,
-		      sizeof *out->lines.items, by_row);
+	vec_sort(&out->lines, by_row);
 	strbuf_release(&buffer);
 	strbuf_release(&drawing.words);
 	strbuf_release(&drawing.row);

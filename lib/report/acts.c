@@ -1,8 +1,6 @@
 /* Finding acts: see acts.h. What one of them is, act.c judges. */
 #include "report/acts.h"
 
-#include <stdlib.h>
-
 static struct warehouse *
 warehouse_of(const struct acts *acts)
 {
@@ -47,12 +45,6 @@ bind_document(const struct acts *acts, struct query *query)
 		query_int(query, ":document", document);
 }
 
-static struct text
-line_key(const uint32_t key[2])
-{
-	return (struct text){(const char *)key, 2 * sizeof *key};
-}
-
 static bool
 read_entries(struct acts *acts, struct error *err)
 {
@@ -82,7 +74,7 @@ read_entries(struct acts *acts, struct error *err)
 		if (!is_asked_for(acts, entry.document))
 			continue;
 		if (entry.on_line) {
-			map_intern(&acts->line, line_key(key));
+			map_intern(&acts->line, MAP_KEY(key));
 			*vec_push(&acts->on_line) =
 				(uint32_t)acts->entries.count;
 		}
@@ -134,7 +126,7 @@ static struct act_entry *
 entry_at(const struct acts *acts, uint32_t document, uint32_t position)
 {
 	const uint32_t key[] = {document, position};
-	uint32_t number = map_find(&acts->line, line_key(key));
+	uint32_t number = map_find(&acts->line, MAP_KEY(key));
 
 	return number == MAP_NONE
 		       ? NULL
@@ -205,12 +197,6 @@ acts_kind_of_change(const struct acts *acts, const struct figure_change *change)
 							       : ACT_CORRECTED;
 }
 
-static struct text
-edition_key(const uint32_t *edition)
-{
-	return (struct text){(const char *)edition, sizeof *edition};
-}
-
 /* Changes are told with the edition that wrote them; but where that had come
  * onto the line before, with the one that changed the line. */
 static bool
@@ -239,7 +225,7 @@ place_changes(struct acts *acts, struct error *err)
 			.written = deed.written.id,
 			.merged = deed.merged.id,
 		};
-		map_intern(&acts->told_later, edition_key(&change->origin));
+		map_intern(&acts->told_later, MAP_KEY(change->origin));
 	}
 	acts->changes.items.count = kept;
 	return true;
@@ -267,9 +253,7 @@ read_changes(struct acts *acts, struct error *err)
 		see_merge(acts, change);
 	if (!acts->merged_view && !place_changes(acts, err))
 		return false;
-	if (acts->changes.items.count > 0)
-		qsort(acts->changes.items.items, acts->changes.items.count,
-		      sizeof *acts->changes.items.items, by_origin);
+	vec_sort(&acts->changes.items, by_origin);
 	return true;
 }
 
@@ -321,9 +305,7 @@ read_rivals(struct acts *acts, struct error *err)
 	bind_document(acts, query);
 	while (query_row(query))
 		*vec_push(&acts->rivals) = take_rival(query);
-	if (acts->rivals.count > 0)
-		qsort(acts->rivals.items, acts->rivals.count,
-		      sizeof *acts->rivals.items, by_told);
+	vec_sort(&acts->rivals, by_told);
 	return query_end(query, err);
 }
 
@@ -383,8 +365,7 @@ find_edition(const struct acts *acts,
 bool
 acts_told_later(const struct acts *acts, const struct act_entry *entry)
 {
-	return map_find(&acts->told_later, edition_key(&entry->edition)) !=
-	       MAP_NONE;
+	return map_find(&acts->told_later, MAP_KEY(entry->edition)) != MAP_NONE;
 }
 
 const struct figure_change *

@@ -56,8 +56,7 @@ deeds_find(struct deeds *deeds, uint32_t edition, uint32_t position,
 	   struct deed *out, struct error *err)
 {
 	const uint32_t key[] = {edition, position};
-	uint32_t number = map_intern(
-		&deeds->ids, (struct text){(const char *)key, sizeof key});
+	uint32_t number = map_intern(&deeds->ids, MAP_KEY(key));
 
 	if (number == deeds->items.count) {
 		struct deed deed = {.number = number};

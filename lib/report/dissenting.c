@@ -185,9 +185,7 @@ dissentings_note(const struct report_context *context,
 	size_t count = dissentings->items.count;
 	bool ok = true;
 
-	if (count > 0)
-		qsort(dissentings->items.items, count,
-		      sizeof *dissentings->items.items, by_document);
+	vec_sort(&dissentings->items, by_document);
 	for (size_t i = 0; ok && i < count && i < DISSENTS_TOLD; i++)
 		ok = note_item(context, &dissentings->items.items[i], table,
 			       err);

@@ -7,8 +7,6 @@
 #include "report/edition.h"
 #include "warehouse/places.h"
 
-#include <stdlib.h>
-
 /* An edition at a position of the line. */
 struct edit {
 	uint32_t edition, document, position;
@@ -323,9 +321,7 @@ figure_changes_read(const struct report_context *context,
 		figure_changes_release(&changes);
 		return false;
 	}
-	if (changes.items.count > 0)
-		qsort(changes.items.items, changes.items.count,
-		      sizeof *changes.items.items, by_position);
+	vec_sort(&changes.items, by_position);
 	*out = changes;
 	return true;
 }

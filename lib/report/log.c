@@ -6,8 +6,6 @@
 #include "report/grounds.h"
 #include "report/words.h"
 
-#include <stdlib.h>
-
 /* The commit's columns come first. */
 enum {
 	COLUMN_DOCUMENT = DEED_COLUMNS,
@@ -123,9 +121,7 @@ add_figures(struct log *log, const struct act_entry *entry, enum act_kind kind,
 {
 	size_t most = log->question->figures, count = words->items.count;
 
-	if (count > 0)
-		qsort(words->items.items, count, sizeof *words->items.items,
-		      by_figure);
+	vec_sort(&words->items, by_figure);
 	for (size_t i = 0; i < count && i < most; i++)
 		add_figure(log, entry, kind, &words->items.items[i]);
 	if (count > most)

@@ -5,8 +5,6 @@
 #include "report/standing.h"
 #include "report/words.h"
 
-#include <stdlib.h>
-
 /* Where what is new begins. */
 static bool
 find_first(struct news *n, struct error *err)
@@ -29,18 +27,12 @@ find_first(struct news *n, struct error *err)
 }
 
 /* Departments are those of the configuration, which both warehouses share. */
-static struct text
-past_key(const uint32_t key[2])
-{
-	return (struct text){(const char *)key, 2 * sizeof *key};
-}
-
 static bool
 stood_there(const struct news *n, size_t department, int year)
 {
 	const uint32_t key[] = {(uint32_t)department, (uint32_t)year};
 
-	return map_find(&n->past.documents, past_key(key)) != MAP_NONE;
+	return map_find(&n->past.documents, MAP_KEY(key)) != MAP_NONE;
 }
 
 static bool
@@ -63,7 +55,7 @@ read_past_documents(struct news *n, struct error *err)
 					&department, &year))
 			continue;
 		const uint32_t key[] = {(uint32_t)department, (uint32_t)year};
-		map_intern(&n->past.documents, past_key(key));
+		map_intern(&n->past.documents, MAP_KEY(key));
 	}
 	return query_end(query, err);
 }
@@ -344,9 +336,8 @@ news_find_writers(struct news *news, const struct news_item *item,
 	for (size_t i = 0; ok && i < changes.items.count; i++)
 		ok = add_writer(news, &changes.items.items[i], out, err);
 	figure_changes_release(&changes);
-	if (ok && out->deeds.count > 0)
-		qsort(out->deeds.items, out->deeds.count,
-		      sizeof *out->deeds.items, by_writing);
+	if (ok)
+		vec_sort(&out->deeds, by_writing);
 	return ok;
 }
 
@@ -358,9 +349,7 @@ news_read(struct news *news, struct error *err)
 	    !find_changes(news, err) || !word_changes(news, err) ||
 	    !word_gone(news, err) || !find_published(news, err))
 		return false;
-	if (news->items.count > 0)
-		qsort(news->items.items, news->items.count,
-		      sizeof *news->items.items, by_kind);
+	vec_sort(&news->items, by_kind);
 	return true;
 }
 

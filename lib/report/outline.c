@@ -42,9 +42,7 @@ take_printed(struct outline *outline, struct text lines, struct keys *others)
 			*vec_push(&others->items) =
 				arena_copy(&outline->arena, key);
 	}
-	if (others->items.count > 0)
-		qsort(others->items.items, others->items.count,
-		      sizeof *others->items.items, by_bytes);
+	vec_sort(&others->items, by_bytes);
 }
 
 static void

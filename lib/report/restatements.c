@@ -5,8 +5,6 @@
 #include "report/grounds.h"
 #include "report/words.h"
 
-#include <stdlib.h>
-
 enum {
 	COLUMN_ADDRESS,
 	COLUMN_DEPARTMENT,
@@ -355,9 +353,8 @@ report_restatements(const struct report_context *context,
 		  grounds_open(context, &r.grounds, err) &&
 		  find_changes(&r, err) && word_changes(&r, err);
 
-	if (ok && r.items.count > 0)
-		qsort(r.items.items, r.items.count, sizeof *r.items.items,
-		      by_department);
+	if (ok)
+		vec_sort(&r.items, by_department);
 	if (ok) {
 		add_facts(&r);
 		add_columns(&r.table);

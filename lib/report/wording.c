@@ -44,9 +44,7 @@ find_cell(struct wording *wording, uint32_t id, struct worded_cell *out,
 	  struct error *err)
 {
 	const struct report_context *context = wording->perimeter->context;
-	uint32_t number =
-		map_intern(&wording->cell_ids,
-			   (struct text){(const char *)&id, sizeof id});
+	uint32_t number = map_intern(&wording->cell_ids, MAP_KEY(id));
 
 	if (number == wording->cells.count) {
 		struct query *query =
@@ -73,9 +71,7 @@ find_holding(struct wording *wording, const struct figure_change *change,
 	struct report_context then = *wording->perimeter->context;
 	const uint32_t key[] = {change->document, (uint32_t)words->form->order,
 				before};
-	uint32_t number =
-		map_intern(&wording->holding_ids,
-			   (struct text){(const char *)key, sizeof key});
+	uint32_t number = map_intern(&wording->holding_ids, MAP_KEY(key));
 
 	if (number == wording->holdings.count) {
 		struct holding holding = {.state = HOLDING_MISSING};
@@ -101,9 +97,7 @@ find_holding_then(struct wording *wording, const struct figure_change *change,
 	/* A position that none is at. */
 	const uint32_t key[] = {change->document, (uint32_t)words->form->order,
 				UINT32_MAX};
-	uint32_t number =
-		map_intern(&wording->holding_ids,
-			   (struct text){(const char *)key, sizeof key});
+	uint32_t number = map_intern(&wording->holding_ids, MAP_KEY(key));
 
 	if (number == wording->holdings.count) {
 		struct holding holding;
@@ -126,9 +120,7 @@ find_holding_of_edition(struct wording *wording, uint32_t edition,
 {
 	/* No position: those come after a document. */
 	const uint32_t key[] = {edition, (uint32_t)words->form->order};
-	uint32_t number =
-		map_intern(&wording->holding_ids,
-			   (struct text){(const char *)key, sizeof key});
+	uint32_t number = map_intern(&wording->holding_ids, MAP_KEY(key));
 
 	if (number == wording->holdings.count) {
 		struct holding holding;

@@ -183,9 +183,7 @@ take_folder(struct inbox *inbox, struct strbuf *path, struct error *err)
 			*vec_push(&names) =
 				arena_printf(&arena, "%s", entry->d_name);
 	closedir(folder);
-	if (names.count > 0)
-		qsort(names.items, names.count, sizeof *names.items,
-		      compare_names);
+	vec_sort(&names, compare_names);
 	for (size_t i = 0; ok && i < names.count; i++) {
 		strbuf_printf(path, "/%s", names.items[i]);
 		ok = take_entry(inbox, path, err);

@@ -40,8 +40,7 @@ each_file(const char *folder, void (*visit)(const char *path, void *context),
 				mem_copy(entry->d_name, strlen(entry->d_name));
 	if (open)
 		closedir(open);
-	if (names.count)
-		qsort(names.items, names.count, sizeof *names.items, compare);
+	vec_sort(&names, compare);
 	for (size_t i = 0; i < names.count; i++) {
 		struct strbuf path = {0};
 		struct stat status;
@@ -260,9 +259,7 @@ add_sorted(struct strbuf *out, struct text rest)
 		*vec_push(&lines) = line;
 		rest = text_skip(rest, line.length);
 	}
-	if (lines.count)
-		qsort(lines.items, lines.count, sizeof *lines.items,
-		      compare_lines);
+	vec_sort(&lines, compare_lines);
 	vec_each (const struct text *, line, &lines)
 		strbuf_text(out, *line);
 	vec_release(&lines);

@@ -72,9 +72,7 @@ write_folder(struct archive_writer *writer, struct entries *entries)
 {
 	struct strbuf content = {0};
 
-	if (entries->items.count > 0)
-		qsort(entries->items.items, entries->items.count,
-		      sizeof *entries->items.items, compare_entries);
+	vec_sort(&entries->items, compare_entries);
 	vec_each (struct entry *, entry, &entries->items) {
 		size_t length = strlen(entry->name);
 

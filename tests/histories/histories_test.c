@@ -130,9 +130,7 @@ print_difference(struct lines *expected, struct lines *actual,
 static void
 sort_lines(struct lines *lines)
 {
-	if (lines->items.count > 0)
-		qsort(lines->items.items, lines->items.count,
-		      sizeof *lines->items.items, compare_lines);
+	vec_sort(&lines->items, compare_lines);
 }
 
 /* Hold a dump against the oracle; what differs is added to out. */

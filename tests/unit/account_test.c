@@ -1898,9 +1898,7 @@ sort_lines(struct strbuf *out)
 	for (char *line = strtok(out->data, "\n"); line;
 	     line = strtok(NULL, "\n"))
 		*vec_push(&lines) = line;
-	if (lines.count > 0)
-		qsort(lines.items, lines.count, sizeof *lines.items,
-		      compare_lines);
+	vec_sort(&lines, compare_lines);
 	vec_each (char **, line, &lines) {
 		strbuf_puts(&sorted, *line);
 		strbuf_putc(&sorted, '\n');

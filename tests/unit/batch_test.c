@@ -2319,9 +2319,7 @@ assert_same_lines(struct strbuf *actual, struct strbuf *expected)
 		for (char *line = strtok_r(texts[t]->data, "\n", &rest); line;
 		     line = strtok_r(NULL, "\n", &rest))
 			*vec_push(&lines) = line;
-		if (lines.count > 0)
-			qsort(lines.items, lines.count, sizeof *lines.items,
-			      compare_lines);
+		vec_sort(&lines, compare_lines);
 		vec_each (char **, line, &lines)
 			strbuf_printf(&sorted[t], "%s\n", *line);
 		vec_release(&lines);

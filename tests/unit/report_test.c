@@ -473,9 +473,7 @@ finish(const char *known_on)
 	struct error err = {0};
 	size_t next = 0;
 
-	if (versions.count > 0)
-		qsort(versions.items, versions.count, sizeof *versions.items,
-		      by_key);
+	vec_sort(&versions, by_key);
 	if (!warehouse_fill(warehouse, next_version, &next, &err) ||
 	    !warehouse_commit(warehouse, &err) ||
 	    !warehouse_publish(warehouse, NULL, &err))
