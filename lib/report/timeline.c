@@ -49,9 +49,16 @@ struct found {
 	bool same; /* of rivals */
 };
 
+/* Through which parent of a merge did a commit come? */
+struct brought {
+	int64_t commit, side;
+};
+
 struct reading {
 	struct timeline *t;
 	VEC(struct found) versions, rivals;
+	int64_t merge;               /* whose commits these are; 0: none's */
+	VEC(struct brought) brought; /* by commit */
 };
 
 static void
@@ -63,7 +70,7 @@ name_figure(const struct timeline *t, struct query *query)
 	query_text(query, ":row", text_of(figure->row));
 	query_text(query, ":column",
 		   text_of(figure->form->columns[figure->column].id));
-	query_int(query, ":document", t->document);
+	query_int(query, ":document", t->holding.document);
 	query_int(query, ":position", t->context->moment.position);
 }
 
@@ -140,40 +147,72 @@ static bool
 read_holding(const struct timeline *t, struct event *event, struct error *err)
 {
 	struct report_context then = *t->context;
-	uint32_t document;
 
 	then.moment.position = event->position;
 	if (!holding_read(&then, t->department, t->year, t->figure->form,
-			  &event->then, &document, err))
+			  &event->then, err))
 		return false;
 	set_unit(t, event);
 	return true;
 }
 
-/* Through which of its parents did the merge bring it? */
+/* A merge of many branches has as many rivals: it is searched once for all. */
 static bool
-read_side(const struct timeline *t, struct event *event, struct error *err)
+read_brought(struct reading *r, int64_t merge, uint32_t position,
+	     struct error *err)
 {
-	struct query *query =
-		warehouse_query(t->context->warehouse, SQL_REPORT_MERGE_SIDE);
+	struct query *query;
 
-	query_int(query, ":merge", event->merged.id);
-	query_int(query, ":position", event->position);
-	query_int(query, ":commit", event->written.id);
+	if (r->merge == merge)
+		return true;
+	query = warehouse_query(r->t->context->warehouse,
+				SQL_REPORT_MERGE_SIDES);
+	r->brought.count = 0;
+	r->merge = merge;
+	query_int(query, ":merge", merge);
+	query_int(query, ":position", position);
 	while (query_row(query))
-		event->side = query_get_int(query, 0);
+		*vec_push(&r->brought) =
+			(struct brought){.commit = query_get_int(query, 0),
+					 .side = query_get_int(query, 1)};
 	return query_end(query, err);
 }
 
+static int
+compare_brought(const void *a, const void *b)
+{
+	const struct brought *left = a, *right = b;
+
+	return (left->commit > right->commit) - (left->commit < right->commit);
+}
+
+/* Through which of its parents did the merge bring it? */
 static bool
-read_commits(struct timeline *t, const struct found *found, struct event *event,
+read_side(struct reading *r, struct event *event, struct error *err)
+{
+	const struct brought key = {.commit = event->written.id}, *found;
+
+	if (!read_brought(r, event->merged.id, event->position, err))
+		return false;
+	found = r->brought.count
+			? bsearch(&key, r->brought.items, r->brought.count,
+				  sizeof key, compare_brought)
+			: NULL;
+	if (found)
+		event->side = found->side;
+	return true;
+}
+
+static bool
+read_commits(struct reading *r, const struct found *found, struct event *event,
 	     struct error *err)
 {
-	return commits_find(&t->commits, found->written, &event->written,
-			    err) &&
-	       commits_find(&t->commits, found->merged, &event->merged, err) &&
+	struct commits *commits = &r->t->commits;
+
+	return commits_find(commits, found->written, &event->written, err) &&
+	       commits_find(commits, found->merged, &event->merged, err) &&
 	       (!event->merged.is_merge || !event_is_merged(event) ||
-		read_side(t, event, err));
+		read_side(r, event, err));
 }
 
 /* One after the other, with a separator; none twice. */
@@ -310,11 +349,12 @@ kind_of(const struct timeline *t, const struct event *event,
 }
 
 static bool
-add_version(struct timeline *t, const struct found *version, struct error *err)
+add_version(struct reading *r, const struct found *version, struct error *err)
 {
+	struct timeline *t = r->t;
 	struct event event = event_of(version);
 
-	if (!read_commits(t, version, &event, err) ||
+	if (!read_commits(r, version, &event, err) ||
 	    !read_holding(t, &event, err) || !read_candidates(t, &event, err))
 		return false;
 	const struct event *earlier = restored(t, &event);
@@ -354,7 +394,7 @@ add_versions(struct reading *r, struct error *err)
 		uint32_t next = last ? t->context->moment.position + 1
 				     : version[1].position;
 
-		if (!add_version(t, version, err) ||
+		if (!add_version(r, version, err) ||
 		    (version->until < next && !add_end(t, version, err)))
 			return false;
 	}
@@ -395,12 +435,13 @@ insert(struct timeline *t, const struct event *event)
 }
 
 static bool
-add_rival(struct timeline *t, const struct found *rival, struct error *err)
+add_rival(struct reading *r, const struct found *rival, struct error *err)
 {
+	struct timeline *t = r->t;
 	struct event event = event_of(rival), *original;
 
 	event.kind = rival->same ? EVENT_INDEPENDENT : EVENT_NOT_ADOPTED;
-	if (!read_commits(t, rival, &event, err) ||
+	if (!read_commits(r, rival, &event, err) ||
 	    !holding_of_edition(t->context, event.origin, t->figure->form,
 				&event.then, err))
 		return false;
@@ -418,7 +459,7 @@ static bool
 add_rivals(struct reading *r, struct error *err)
 {
 	vec_each (const struct found *, rival, &r->rivals)
-		if (!add_rival(r->t, rival, err))
+		if (!add_rival(r, rival, err))
 			return false;
 	return true;
 }
@@ -455,12 +496,13 @@ timeline_read(const struct report_context *context, size_t department, int year,
 	};
 	out->commits.people = &out->people;
 	bool ok = holding_read(context, department, year, figure->form,
-			       &out->holding, &out->document, err) &&
+			       &out->holding, err) &&
 		  read_versions(&r, err) && read_rivals(&r, err) &&
 		  add_versions(&r, err) && add_rivals(&r, err) &&
 		  read_unit(out, err) && timeline_read_journal(out, err);
 	vec_release(&r.versions);
 	vec_release(&r.rivals);
+	vec_release(&r.brought);
 	return ok;
 }
 

@@ -1471,7 +1471,7 @@ a_trace_and_a_load_of_one_document_scan_no_table(void **state)
 	static const char *const asked[] = {
 		"report_trace",           "report_trace_rivals",
 		"report_commit",          "report_commit_at",
-		"report_merge_side",      "report_edition",
+		"report_merge_sides",     "report_edition",
 		"report_editions",        "report_unread",
 		"report_person",          "report_superseded",
 		"report_files",           "report_remarks",

@@ -1,6 +1,5 @@
--- Through which parent beyond the first did a merge of the first-parent line
--- bring a commit? What a merge brings arrived with it, so the search goes no
--- further than that.
+-- Through which of its parents, the first of them, did a merge bring each commit?
+-- What it brings arrived with it, so the search goes no further than that.
 WITH RECURSIVE side (ordinal, id) AS (
   SELECT ordinal, parent FROM commit_parent WHERE commits = :merge
   UNION
@@ -15,4 +14,8 @@ WITH RECURSIVE side (ordinal, id) AS (
   JOIN commit_parent ON commit_parent.commits = commits.id
   WHERE commits.arrived = :position
 )
-SELECT ordinal FROM side WHERE id = :commit ORDER BY ordinal LIMIT 1;
+SELECT id, min(ordinal)
+FROM side
+WHERE id IS NOT NULL
+GROUP BY id
+ORDER BY id;
