@@ -137,23 +137,28 @@ void kept_tip_name(const char *branch, struct strbuf *out);
 bool archive_keep(struct archive *archive, const char *name,
 		  const struct oid *commit, struct error *err);
 
+/* The commits that are reachable from tip and not from until. */
+struct range {
+	const struct oid *tip;
+	const struct oid *until; /* NULL: down to the roots */
+	const char *branch;      /* whose tip it is; NULL for git's order */
+};
+
 /*
- * All commits that are reachable from tip and not from until (may be NULL),
- * each once and after its parents: a first parent with all its ancestors before
- * a second parent with what it adds. So the order depends on the graph alone,
- * not on clocks.
+ * The commits of a range, each once and after its parents: a first parent with
+ * all its ancestors before a second parent with what it adds. So the order
+ * depends on the graph alone, not on clocks.
  *
  * The first parent is the one along which the branch went on. Whoever has work
  * of his own and runs `git pull` makes a merge whose first parent, for git, is
  * that work, and whose second is the branch; where a merge of two says so
  * ("Merge branch 'main' of ...") and its author wrote the first parent, they
- * are exchanged. branch is the branch's name; NULL for git's order.
+ * are exchanged.
  * visit borrows the commit for the call; when it returns false
  * the walk fails with the error it set. Iterative, and in memory only ids.
  * Missing objects fail with ERR_ARCHIVE, naming the object.
  */
-bool archive_walk(struct archive *archive, const char *branch,
-		  const struct oid *tip, const struct oid *until,
+bool archive_walk(struct archive *archive, const struct range *range,
 		  bool (*visit)(const struct commit *commit, void *context,
 				struct error *err),
 		  void *context, struct error *err);
@@ -270,18 +275,23 @@ struct work_file {
 	int system_error;
 };
 
+/* What is asked of a working tree: the files that wants says yes to. visit as
+ * for archive_walk; what it gets lasts for the call. */
+struct work_search {
+	const struct oid *tip; /* NULL before the first commit */
+	uint64_t limit;        /* from which size on a file is WORK_LARGE */
+	bool (*wants)(struct text path, void *context);
+	bool (*visit)(const struct work_file *file, void *context,
+		      struct error *err);
+	void *context;
+};
+
 /*
  * The files of the working tree that differ from a commit, by what the index
- * says too, in the order of their paths: those that wants says yes to. tip is
- * NULL before the first commit. Only for WORKTREE_HERE. visit as for
- * archive_walk; what it gets lasts for the call.
+ * says too, in the order of their paths. Only for WORKTREE_HERE.
  */
-bool archive_work(struct archive *archive, const struct oid *tip,
-		  uint64_t limit,
-		  bool (*wants)(struct text path, void *context),
-		  bool (*visit)(const struct work_file *file, void *context,
-				struct error *err),
-		  void *context, struct error *err);
+bool archive_work(struct archive *archive, const struct work_search *search,
+		  struct error *err);
 
 /* Put content into the object store. */
 bool archive_store(struct archive *archive, struct text content,

@@ -297,14 +297,15 @@ find_object(const struct archive *archive, const char *revision, git_oid *out)
 static int
 find_revision(const struct archive *archive, const char *revision, git_oid *out)
 {
+	bool is_whole = strlen(revision) == GIT_OID_HEXSZ;
 	git_object *object = NULL;
 	int result = GIT_ENOTFOUND;
 
-	if (strlen(revision) == GIT_OID_HEXSZ)
+	if (is_whole)
 		result = find_object(archive, revision, out);
 	if (result != 0 && *revision) /* no name is HEAD to it */
 		result = find_reference(archive, revision, out);
-	if (result != 0)
+	if (result != 0 && !is_whole)
 		result = find_object(archive, revision, out);
 	if (result == 0 || result == GIT_EAMBIGUOUS)
 		return result;

@@ -213,20 +213,19 @@ out:
  * ones.
  */
 static bool
-prepare(struct walk *walk, const struct oid *tip, const struct oid *until,
-	struct error *err)
+prepare(struct walk *walk, const struct range *range, struct error *err)
 {
 	uint32_t hidden = 0;
 	bool rooted;
 
-	if (until) {
-		hidden = number_of(walk, until);
+	if (range->until) {
+		hidden = number_of(walk, range->until);
 		walk->nodes.items[hidden].hidden = true;
 	}
-	number_of(walk, tip);
+	number_of(walk, range->tip);
 	if (!discover(walk, &rooted, err))
 		return false;
-	return !until || !rooted || hide_ancestors(walk, hidden, err);
+	return !range->until || !rooted || hide_ancestors(walk, hidden, err);
 }
 
 static bool
@@ -301,16 +300,15 @@ is_commit(struct archive *archive, const struct oid *oid)
 }
 
 bool
-archive_walk(struct archive *archive, const char *branch, const struct oid *tip,
-	     const struct oid *until,
+archive_walk(struct archive *archive, const struct range *range,
 	     bool (*visit)(const struct commit *commit, void *context,
 			   struct error *err),
 	     void *context, struct error *err)
 {
-	struct walk walk = {.archive = archive, .branch = branch};
-	bool done =
-		prepare(&walk, tip, until, err) &&
-		visit_all(&walk, number_of(&walk, tip), visit, context, err);
+	struct walk walk = {.archive = archive, .branch = range->branch};
+	bool done = prepare(&walk, range, err) &&
+		    visit_all(&walk, number_of(&walk, range->tip), visit,
+			      context, err);
 
 	walk_release(&walk);
 	return done;

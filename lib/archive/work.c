@@ -27,14 +27,10 @@ struct scan {
 	const char *folder; /* the working tree's, with '/' behind it */
 	git_index *index;
 	time_t index_written;
-	uint64_t limit;
+	const struct work_search *search;
 	struct map paths;
 	VEC(struct known) known; /* of each path */
 	struct strbuf content, cleaned;
-	bool (*wants)(struct text path, void *context);
-	bool (*visit)(const struct work_file *file, void *context,
-		      struct error *err);
-	void *context;
 };
 
 /* What is known of a path, or NULL when nobody wants to know. */
@@ -43,7 +39,7 @@ take(struct scan *scan, struct text path)
 {
 	uint32_t number;
 
-	if (!scan->wants(path, scan->context))
+	if (!scan->search->wants(path, scan->search->context))
 		return NULL;
 	number = map_intern(&scan->paths, path);
 	if (number == scan->known.count)
@@ -65,8 +61,9 @@ take_tip(const struct tree_change *change, void *context, struct error *err)
 }
 
 static bool
-read_tip(struct scan *scan, const struct oid *tip, struct error *err)
+read_tip(struct scan *scan, struct error *err)
 {
+	const struct oid *tip = scan->search->tip;
 	struct oid tree;
 
 	return !tip || (archive_tree(scan->archive, tip, &tree, err) &&
@@ -111,7 +108,7 @@ unreadable(struct scan *scan, struct text path, struct error *err)
 		.system_error = errno,
 	};
 
-	return scan->visit(&file, scan->context, err);
+	return scan->search->visit(&file, scan->search->context, err);
 }
 
 /* Is it the top folder of a repository of its own? */
@@ -252,7 +249,7 @@ examine_content(struct scan *scan, const struct known *known,
 	struct oid oid;
 
 	*differs_out = true;
-	if ((uint64_t)status->st_size > scan->limit) {
+	if ((uint64_t)status->st_size > scan->search->limit) {
 		file->state = WORK_LARGE;
 		*differs_out = !is_large_as_known(system_path, known);
 		return true;
@@ -261,8 +258,8 @@ examine_content(struct scan *scan, const struct known *known,
 		file->state = WORK_CONVERTED;
 		return true;
 	}
-	if (!file_read_ordinary(system_path, scan->limit, &scan->content,
-				&file->written)) {
+	if (!file_read_ordinary(system_path, scan->search->limit,
+				&scan->content, &file->written)) {
 		file->state = WORK_UNREADABLE;
 		file->system_error = errno;
 		return true;
@@ -340,7 +337,8 @@ examine(struct scan *scan, uint32_t number, struct error *err)
 		ok = examine_file(scan, known, system_path.data, &file,
 				  &differs, err);
 	}
-	ok = ok && (!differs || scan->visit(&file, scan->context, err));
+	ok = ok && (!differs ||
+		    scan->search->visit(&file, scan->search->context, err));
 	strbuf_release(&system_path);
 	return ok;
 }
@@ -367,25 +365,19 @@ examine_all(struct scan *scan, struct error *err)
 }
 
 bool
-archive_work(struct archive *archive, const struct oid *tip, uint64_t limit,
-	     bool (*wants)(struct text path, void *context),
-	     bool (*visit)(const struct work_file *file, void *context,
-			   struct error *err),
-	     void *context, struct error *err)
+archive_work(struct archive *archive, const struct work_search *search,
+	     struct error *err)
 {
 	struct scan scan = {
 		.archive = archive,
 		.folder = git_repository_workdir(archive->repository),
-		.limit = limit,
-		.wants = wants,
-		.visit = visit,
-		.context = context,
+		.search = search,
 	};
 	struct strbuf path = {0};
 	bool ok;
 
 	strbuf_puts(&path, scan.folder);
-	ok = read_tip(&scan, tip, err) && read_index(&scan, err) &&
+	ok = read_tip(&scan, err) && read_index(&scan, err) &&
 	     read_folder(&scan, &path, err) && examine_all(&scan, err);
 	strbuf_release(&path);
 	strbuf_release(&scan.content);

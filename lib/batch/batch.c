@@ -205,11 +205,7 @@ batch_read_at(const struct config *config, const char *commit,
 		  warehouse_begin(load.fresh, err);
 
 	load.target = load.fresh;
-	ok = ok &&
-	     graph_read(&load.graph, load.basis.archive,
-			load.basis.config->city->branch, &load.basis.tip, NULL,
-			err) &&
-	     load_fill(&load, err);
+	ok = ok && load_read_graph(&load, NULL, err) && load_fill(&load, err);
 	if (ok) {
 		*out = load.fresh;
 		load.fresh = NULL;

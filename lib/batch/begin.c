@@ -174,15 +174,25 @@ salvage(struct load *load, struct error *err)
 		compare_with_older(load, err));
 }
 
+bool
+load_read_graph(struct load *load, const struct oid *until, struct error *err)
+{
+	const struct range range = {
+		.tip = &load->basis.tip,
+		.until = until,
+		.branch = load->basis.config->city->branch,
+	};
+
+	return graph_read(&load->graph, load->basis.archive, &range, err);
+}
+
 /* All commits up to where the load goes. */
 static bool
 read_graph(struct load *load, struct error *err)
 {
 	graph_release(&load->graph);
 	load->graph = (struct graph){0};
-	return graph_read(&load->graph, load->basis.archive,
-			  load->basis.config->city->branch, &load->basis.tip,
-			  NULL, err);
+	return load_read_graph(load, NULL, err);
 }
 
 /*
@@ -278,9 +288,7 @@ begin_added(struct load *load, struct error *err)
 	load->target = load->old;
 	if (!warehouse_begin(load->old, err) ||
 	    !earlier_read_graph(&load->graph, load->old, err) ||
-	    !graph_read(&load->graph, load->basis.archive,
-			load->basis.config->city->branch, &load->basis.tip,
-			&load->earlier.tip, err))
+	    !load_read_graph(load, &load->earlier.tip, err))
 		return false;
 	if (load->graph.on_line)
 		return true;

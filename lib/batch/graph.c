@@ -155,15 +155,16 @@ number_forest(struct graph *graph)
 }
 
 bool
-graph_read(struct graph *graph, struct archive *archive, const char *branch,
-	   const struct oid *tip, const struct oid *until, struct error *err)
+graph_read(struct graph *graph, struct archive *archive,
+	   const struct range *range, struct error *err)
 {
-	uint32_t last =
-		until ? map_find(&graph->oids, oid_bytes(until)) : COMMIT_NONE;
+	uint32_t last = COMMIT_NONE;
 
-	if (!archive_walk(archive, branch, tip, until, add_commit, graph, err))
+	if (range->until)
+		last = map_find(&graph->oids, oid_bytes(range->until));
+	if (!archive_walk(archive, range, add_commit, graph, err))
 		return false;
-	graph->tip = map_find(&graph->oids, oid_bytes(tip));
+	graph->tip = map_find(&graph->oids, oid_bytes(range->tip));
 	graph->on_line = lay_line(graph, last);
 	date_arrivals(graph);
 	number_forest(graph);

@@ -54,13 +54,12 @@ void graph_add_known(struct graph *graph, struct text oid,
 void graph_add_further(struct graph *graph, uint32_t parent);
 
 /*
- * Read what is new from the archive. `until` is the tip of the load before,
- * NULL when there was none. graph->on_line: does the first-parent line of tip
- * pass through it, so that positions known before still hold?
+ * Read what is new from the archive: the range ends at the tip of the load
+ * before, if there was one. graph->on_line: does the first-parent line of tip
+ * pass through that, so that positions known before still hold?
  */
 bool graph_read(struct graph *graph, struct archive *archive,
-		const char *branch, const struct oid *tip,
-		const struct oid *until, struct error *err);
+		const struct range *range, struct error *err);
 
 /* A commit's parents, all of them. */
 static inline uint32_t

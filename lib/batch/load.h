@@ -58,6 +58,10 @@ is_anew(const struct load *load)
  */
 bool load_begin(struct load *load, struct error *err);
 
+/* Read the commits up to the tip, down to until if it is not NULL. */
+bool load_read_graph(struct load *load, const struct oid *until,
+		     struct error *err);
+
 /* Give the tip that is loaded a name in the archive; one that cannot be written
  * to is loaded all the same, and the report tells. */
 void load_keep_tip(struct load *load);

@@ -163,9 +163,10 @@ rewrite_refuse(const struct city *city, struct archive *archive,
 	       const struct oid *tip, struct error *err)
 {
 	struct rewrite rewrite = {.city = city, .branch = earlier->branch};
+	const struct range all = {.tip = tip};
 
 	if (read_old(&rewrite, old, err) &&
-	    archive_walk(archive, NULL, tip, NULL, see_commit, &rewrite, err) &&
+	    archive_walk(archive, &all, see_commit, &rewrite, err) &&
 	    find_common(&rewrite, old, err) &&
 	    name_old(&rewrite, old, &earlier->tip, &rewrite.last_gone, err))
 		tell(&rewrite, err);

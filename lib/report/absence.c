@@ -76,8 +76,8 @@ never_had_value(const struct timeline *t, struct error *err)
 	    !outline_open(t->context, form, t->year, printed.rows, &outline,
 			  err) ||
 	    !outline_read_labels(&outline, held, err) ||
-	    !outline_figures(&outline, t->document, t->document, see_row, &seen,
-			     err))
+	    !outline_figures(&outline, t->holding.document, t->holding.document,
+			     see_row, &seen, err))
 		goto out;
 	strbuf_text(&name, row_name(form, key));
 	if (seen.asked_for || is_printed(&outline, key))

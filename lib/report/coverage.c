@@ -444,7 +444,7 @@ holding_of_document(const struct report_context *context, uint32_t document,
 {
 	const struct city *city = context->config->city;
 	struct sighting sighting = {0};
-	struct holding holding = {0};
+	struct holding holding = {.document = document};
 	VEC(struct seen_edition) seen = {0};
 	bool is_enough = false;
 	struct query *query =
@@ -478,17 +478,13 @@ holding_of_document(const struct report_context *context, uint32_t document,
 
 bool
 holding_read(const struct report_context *context, size_t department, int year,
-	     const struct form *form, struct holding *out,
-	     uint32_t *document_out, struct error *err)
+	     const struct form *form, struct holding *out, struct error *err)
 {
 	uint32_t document;
 
-	if (!find_document(context, department, year, &document, err) ||
-	    !holding_of_document(context, document, department, year, form, out,
-				 err))
-		return false;
-	*document_out = document;
-	return true;
+	return find_document(context, department, year, &document, err) &&
+	       holding_of_document(context, document, department, year, form,
+				   out, err);
 }
 
 bool

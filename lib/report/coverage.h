@@ -33,6 +33,9 @@ struct holding {
 	/* 0 also where a coverage was not asked for them. */
 	uint32_t figures; /* read from the form */
 	uint32_t rows; /* that it prints, in form_text; 0: those with figures */
+	/* The document's number; 0 where the warehouse has no such department,
+	 * and of one edition alone. */
+	uint32_t document;
 };
 
 static inline bool
@@ -45,13 +48,10 @@ holding_is_published(const struct holding *holding)
 const char *holding_id(enum holding_state state);
 const char *holding_words(enum holding_state state);
 
-/*
- * One department's holding alone, and its document's number; where the
- * warehouse has no such department, *document_out is 0.
- */
+/* One department's holding alone. */
 bool holding_read(const struct report_context *context, size_t department,
 		  int year, const struct form *form, struct holding *out,
-		  uint32_t *document_out, struct error *err);
+		  struct error *err);
 
 /* The same for a document whose number is known. */
 bool holding_of_document(const struct report_context *context,

@@ -251,10 +251,8 @@ add_dissents(struct digest *d, size_t department, int year, struct error *err)
 	const struct report_context *context = d->context;
 	struct dissents dissents = {0};
 	struct holding holding;
-	uint32_t document;
 	bool ok = holding_read(context, department, year,
-			       context->config->forms->items, &holding,
-			       &document, err) &&
+			       context->config->forms->items, &holding, err) &&
 		  dissents_read(context, holding.standing, &dissents, err);
 	size_t count = ok ? dissents.items.count : 0;
 

@@ -95,10 +95,9 @@ add_form(struct listing *l, size_t number, struct error *err)
 {
 	const struct form *form = &l->context->config->forms->items[number];
 	struct holding holding;
-	uint32_t document;
 
 	if (!holding_read(l->context, l->department, l->year, form, &holding,
-			  &document, err))
+			  err))
 		return false;
 	if (holding.state <= HOLDING_GONE)
 		return holding_no_document(l->context, l->department, l->year,

@@ -204,7 +204,6 @@ word_gone(struct news *n, struct error *err)
 			.deed = {.number = UINT32_MAX, .written.digits = ""},
 		};
 		struct holding holding;
-		uint32_t document;
 		bool known;
 
 		if (!wording_find(&n->past.wording, change, &known, &item.words,
@@ -214,7 +213,7 @@ word_gone(struct news *n, struct error *err)
 			continue;
 		if (!holding_read(n->context, item.words.department,
 				  item.words.year, item.words.form, &holding,
-				  &document, err))
+				  err))
 			return false;
 		item.words.new =
 			value_printed(0, change->new.printed, item.words.unit,

@@ -21,7 +21,6 @@ struct show {
 	int year;
 	const struct form *form;
 	struct holding holding;
-	uint32_t document;
 	struct printed_form printed;
 	struct outline outline;
 	struct dissents dissents; /* of the whole edition */
@@ -45,8 +44,8 @@ read_figures(struct show *s, struct error *err)
 {
 	s->figures = mem_zero(s->outline.rows.count * s->form->column_count,
 			      sizeof *s->figures);
-	return outline_figures(&s->outline, s->document, s->document,
-			       visit_figure, s, err);
+	return outline_figures(&s->outline, s->holding.document,
+			       s->holding.document, visit_figure, s, err);
 }
 
 /* Blank cells are left so, as in the document. */
@@ -234,8 +233,7 @@ report_show(const struct report_context *context, size_t department, int year,
 	bool ok;
 
 	ok = year_is_known(context->config->city, year, err) &&
-	     holding_read(context, department, year, form, &s.holding,
-			  &s.document, err);
+	     holding_read(context, department, year, form, &s.holding, err);
 	if (ok && s.holding.state <= HOLDING_GONE)
 		ok = holding_no_document(context, department, year,
 					 s.holding.state, err);

@@ -146,7 +146,6 @@ figure_unit(const struct listing *l, const struct address *address,
 {
 	const struct config *config = l->context->config;
 	struct holding holding = {0};
-	uint32_t document;
 	size_t department = 0, column = 0;
 	const struct form *form = forms_of_id(config->forms, address->form);
 
@@ -162,7 +161,7 @@ figure_unit(const struct listing *l, const struct address *address,
 	    department == config->city->department_count)
 		return true;
 	if (!holding_read(l->context, department, address->year, form, &holding,
-			  &document, err))
+			  err))
 		return false;
 	*out = cell_unit(form, form_row_of_key(form, address->row), column,
 			 holding.unit != UNIT_NONE ? holding.unit

@@ -65,7 +65,6 @@ struct timeline {
 	int year;
 	const struct figure_name *figure;
 	struct holding holding; /* how the document has the form now */
-	uint32_t document;
 	uint32_t cell; /* CELL_NONE: the warehouse has none of that name */
 	VEC(struct event) events; /* what a load took away comes last */
 	enum unit unit;           /* of the last number, or of the form now */

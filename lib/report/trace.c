@@ -227,8 +227,8 @@ note_late(struct trace *t, const struct event *event, struct names *flags,
 	bool ok = arrivals_read(t->context, event->position, event->position,
 				&arrivals, err);
 
-	const struct arrival *late =
-		arrivals_find(&arrivals, t->timeline.document, event->position);
+	const struct arrival *late = arrivals_find(
+		&arrivals, t->timeline.holding.document, event->position);
 	if (late) {
 		strbuf_puts(names_next(flags), _("arrived late"));
 		arrival_note(late, &event->merged, t->context->config->city,
@@ -421,8 +421,9 @@ fill(struct trace *t, struct error *err)
 		if (!add_row(t, event, err))
 			return false;
 	people_note(&t->timeline.people, &t->table);
-	return dissents_note(t->context, t->timeline.document, t->timeline.cell,
-			     &t->timeline.commits, &t->table, err) &&
+	return dissents_note(t->context, t->timeline.holding.document,
+			     t->timeline.cell, &t->timeline.commits, &t->table,
+			     err) &&
 	       note_stale_value(t, err);
 }
 

@@ -101,10 +101,9 @@ find_holding_then(struct wording *wording, const struct figure_change *change,
 
 	if (number == wording->holdings.count) {
 		struct holding holding;
-		uint32_t document;
 
 		if (!holding_read(wording->then, words->department, words->year,
-				  words->form, &holding, &document, err))
+				  words->form, &holding, err))
 			return false;
 		*vec_push(&wording->holdings) = holding;
 	}

@@ -309,8 +309,8 @@ static bool
 find_old(struct plan *plan, struct error *err)
 {
 	struct history history = {.plan = plan};
-	bool ok = archive_walk(plan->archive, NULL, &plan->tip, NULL, take_step,
-			       &history, err);
+	const struct range all = {.tip = &plan->tip};
+	bool ok = archive_walk(plan->archive, &all, take_step, &history, err);
 
 	vec_each (struct arrival *, arrival, &plan->arrivals)
 		map_intern(&history.paths, text_of(arrival->path));

@@ -216,6 +216,13 @@ check_worktree(struct plan *plan, struct error *err)
 bool
 plan_make(struct plan *plan, struct error *err)
 {
+	struct work_search search = {
+		.limit = plan->city->file_limit,
+		.wants = wants,
+		.visit = take_work,
+		.context = plan,
+	};
+
 	plan->now = (int64_t)time(NULL);
 	if (!check_worktree(plan, err) || !read_tip(plan, err))
 		return false;
@@ -224,10 +231,10 @@ plan_make(struct plan *plan, struct error *err)
 			   _("the archive's folder does not show the branch "
 			     "%s, so nothing is taken from it"),
 			   plan->city->branch);
+	if (plan->has_tip)
+		search.tip = &plan->tip;
 	return (plan->tree.kind != WORKTREE_HERE ||
-		archive_work(plan->archive, plan->has_tip ? &plan->tip : NULL,
-			     plan->city->file_limit, wants, take_work, plan,
-			     err)) &&
+		archive_work(plan->archive, &search, err)) &&
 	       inbox_look(plan, err);
 }
 

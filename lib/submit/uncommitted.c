@@ -58,15 +58,22 @@ look(const struct city *city, struct archive *archive, struct uncommitted *out,
      struct error *err)
 {
 	struct listing listing = {.city = city, .out = out};
+	struct work_search search = {
+		.limit = city->file_limit,
+		.wants = wants,
+		.visit = note,
+		.context = &listing,
+	};
 	struct oid tip;
 	bool exists;
 
 	if (!archive_worktree(archive, city->branch, &out->tree, err) ||
 	    !archive_tip(archive, city->branch, &tip, &exists, err))
 		return false;
+	if (exists)
+		search.tip = &tip;
 	return out->tree.kind != WORKTREE_HERE ||
-	       archive_work(archive, exists ? &tip : NULL, city->file_limit,
-			    wants, note, &listing, err);
+	       archive_work(archive, &search, err);
 }
 
 bool

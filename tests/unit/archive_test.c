@@ -314,12 +314,14 @@ assert_walk(struct archive *archive, const char *tip, const char *until,
 {
 	struct story story = {0};
 	struct oid from = resolve(archive, tip), hidden;
+	struct range range = {.tip = &from};
 	struct error err;
 
-	if (until)
+	if (until) {
 		hidden = resolve(archive, until);
-	if (!archive_walk(archive, NULL, &from, until ? &hidden : NULL, tell,
-			  &story, &err))
+		range.until = &hidden;
+	}
+	if (!archive_walk(archive, &range, tell, &story, &err))
 		fail_msg("%s", err.message);
 	assert_string_equal(strbuf_string(&story.text), expected);
 	strbuf_release(&story.text);
@@ -438,8 +440,8 @@ a_missing_parent_stops_the_walk_with_its_name(void **state)
 	   "git rev-parse main~2 >../lost; rm -f $(loose main~2)");
 	archive = open_archive("a");
 	tip = branch_tip(archive, "main");
-	assert_false(
-		archive_walk(archive, NULL, &tip, NULL, tell, &story, &err));
+	assert_false(archive_walk(archive, &(struct range){.tip = &tip}, tell,
+				  &story, &err));
 	assert_says(&err, ERR_ARCHIVE, "a", line_of("cat lost"), "is missing",
 		    "fsck", NULL);
 	archive_close(archive);
@@ -458,8 +460,8 @@ a_visitor_can_stop_the_walk_with_its_own_error(void **state)
 	sh("new a; cd a; say one; say two; say three");
 	archive = open_archive("a");
 	tip = branch_tip(archive, "main");
-	assert_false(
-		archive_walk(archive, NULL, &tip, NULL, tell, &story, &err));
+	assert_false(archive_walk(archive, &(struct range){.tip = &tip}, tell,
+				  &story, &err));
 	assert_says(&err, ERR_NOT_FOUND, "", "enough", NULL);
 	assert_string_equal(story.text.data, "one two");
 	archive_close(archive);
@@ -487,15 +489,16 @@ walk_deep(void *context)
 	bool descends = false;
 	struct error err;
 
-	assert_true(archive_walk(archive, NULL, &tip, NULL, count_commit,
-				 &count, &err));
+	assert_true(archive_walk(archive, &(struct range){.tip = &tip},
+				 count_commit, &count, &err));
 	assert_int_equal(count, 20000);
 	root = resolve(archive, "root");
 	assert_true(archive_descends(archive, &tip, &root, &descends, &err));
 	assert_true(descends);
 	count = 1;
-	assert_true(archive_walk(archive, NULL, &tip, &root, count_commit,
-				 &count, &err));
+	assert_true(archive_walk(archive,
+				 &(struct range){.tip = &tip, .until = &root},
+				 count_commit, &count, &err));
 	assert_int_equal(count, 20000);
 	return NULL;
 }
@@ -803,7 +806,8 @@ take_tip(void)
 	struct oid tip = branch_tip(archive, "main");
 	struct error err;
 
-	if (!archive_walk(archive, NULL, &tip, NULL, take, &taken, &err))
+	if (!archive_walk(archive, &(struct range){.tip = &tip}, take, &taken,
+			  &err))
 		fail_msg("%s", err.message);
 	assert_true(oid_equal(&taken.commit.oid, &tip));
 	archive_close(archive);
@@ -1026,8 +1030,8 @@ a_commit_without_a_tree_is_damaged(void **state)
 	   ">.git/refs/heads/main");
 	archive = open_archive("a");
 	tip = branch_tip(archive, "main");
-	assert_false(
-		archive_walk(archive, NULL, &tip, NULL, tell, &story, &err));
+	assert_false(archive_walk(archive, &(struct range){.tip = &tip}, tell,
+				  &story, &err));
 	assert_says(&err, ERR_ARCHIVE, "a",
 		    line_of("cat a/.git/refs/heads/main"), "fsck", NULL);
 	archive_close(archive);
@@ -1362,12 +1366,14 @@ check_walk(struct archive *archive, const struct graph *graph, unsigned tip,
 	   unsigned until)
 {
 	struct visits visits = {.graph = graph, .allowed = graph->reach[until]};
+	const struct range range = {
+		.tip = &graph->oids[tip],
+		.until = &graph->oids[until],
+	};
 	bool descends;
 	struct error err;
 
-	assert_true(archive_walk(archive, NULL, &graph->oids[tip],
-				 &graph->oids[until], check_visit, &visits,
-				 &err));
+	assert_true(archive_walk(archive, &range, check_visit, &visits, &err));
 	assert_true(visits.seen == (graph->reach[tip] & ~graph->reach[until]));
 	assert_true(archive_descends(archive, &graph->oids[tip],
 				     &graph->oids[until], &descends, &err));

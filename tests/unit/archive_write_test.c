@@ -447,11 +447,19 @@ assert_work(const char *expected)
 	struct oid tip;
 	bool exists;
 	struct strbuf found = {0};
+	struct work_search search = {
+		.limit = 100,
+		.wants = want_csv,
+		.visit = note_work,
+		.context = &found,
+	};
 	struct error err;
 
-	if (!archive_tip(archive, "main", &tip, &exists, &err) ||
-	    !archive_work(archive, exists ? &tip : NULL, 100, want_csv,
-			  note_work, &found, &err))
+	if (!archive_tip(archive, "main", &tip, &exists, &err))
+		fail_msg("%s", err.message);
+	if (exists)
+		search.tip = &tip;
+	if (!archive_work(archive, &search, &err))
 		fail_msg("%s", err.message);
 	assert_string_equal(strbuf_string(&found), expected);
 	strbuf_release(&found);
