@@ -96,3 +96,10 @@ value_late(void)
 {
 	return table_state("late", _("arrived late"));
 }
+
+struct table_value
+value_published_late(void)
+{
+	return table_state("published_late",
+			   _("published after the year was closed"));
+}

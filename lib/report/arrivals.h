@@ -41,4 +41,7 @@ void arrival_note(const struct arrival *arrival,
 		  struct table *table);
 struct table_value value_late(void);
 
+/* The word for a document that nobody had when its year was closed. */
+struct table_value value_published_late(void);
+
 #endif

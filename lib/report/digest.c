@@ -111,8 +111,7 @@ note_of(const struct news_item *item)
 	if (item->is_late)
 		return value_late();
 	if (item->is_document && item->kind != NEWS_PUBLISHED)
-		return table_state("published_late",
-				   _("published after the year was closed"));
+		return value_published_late();
 	if (item->words.is_between)
 		return value_between();
 	if (!item->is_rewritten)

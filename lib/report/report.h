@@ -133,7 +133,8 @@ bool report_trace(const struct report_context *context, size_t department,
  * Every change of a figure of a closed year: behind `since`, and after the year
  * was closed, up to the moment; what arrived late (arrivals.h) counts from when
  * it was first known, also through a rewrite of history. A change and its
- * reversal are two rows. Then, by department, the sums of the differences,
+ * reversal are two rows; a document that was published late is one, with the
+ * number of its figures. Then, by department, the sums of the differences,
  * money apart from what is counted.
  */
 enum materiality {

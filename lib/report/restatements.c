@@ -16,7 +16,8 @@ enum {
 	COLUMN_DEED,
 };
 
-/* One change that is shown. */
+/* One change that is shown; those of a document that was published after its
+ * year was closed are shown as one. */
 struct restatement {
 	struct figure_change change;
 	struct worded_change words;
@@ -124,8 +125,8 @@ word_changes(struct restatements *r, struct error *err)
 	return true;
 }
 
-/* By department and year as they happened, the figures of one commit in the
- * order of their form. */
+/* By department and year as they happened; of a document's first edition by who
+ * brought them, else the figures of one commit in the order of their form. */
 static int
 by_department(const void *one, const void *other)
 {
@@ -137,6 +138,8 @@ by_department(const void *one, const void *other)
 		return a->words.year < b->words.year ? -1 : 1;
 	if (a->change.position != b->change.position)
 		return a->change.position < b->change.position ? -1 : 1;
+	if (a->change.first && a->change.origin != b->change.origin)
+		return a->change.origin < b->change.origin ? -1 : 1;
 	return wording_compare(&a->words, &b->words);
 }
 
@@ -153,8 +156,53 @@ add_columns(struct table *table)
 	deed_columns(table);
 }
 
+/* How many of the items from this one on the row of it tells: what one commit
+ * gave of a document's first edition is one. */
+static size_t
+count_together(const struct restatements *r, const struct restatement *item)
+{
+	const struct restatement *end = r->items.items + r->items.count;
+	size_t count = 1;
+
+	while (item->change.first && item + count < end &&
+	       item[count].change.document == item->change.document &&
+	       item[count].change.position == item->change.position &&
+	       item[count].change.origin == item->change.origin)
+		count++;
+	return count;
+}
+
+static void
+put_document_published(struct restatements *r, const struct restatement *item,
+		       size_t count, struct table_value *row)
+{
+	const struct worded_change *words = &item->words;
+	const struct department *department =
+		&r->context->config->city->departments[words->department];
+
+	row[COLUMN_ADDRESS] = table_text(
+		&r->table, text_of(arena_printf(&r->table.arena, "%s/%d",
+						department->id, words->year)));
+	row[COLUMN_CHANGE + CHANGE_OLD] = words->old;
+	row[COLUMN_CHANGES] = table_count((int64_t)count);
+	row[COLUMN_NOTE] = value_published_late();
+}
+
+static void
+put_figure(struct restatements *r, const struct worded_change *words,
+	   struct table_value *row)
+{
+	row[COLUMN_ADDRESS] =
+		wording_address(&r->grounds.wording, words, &r->table);
+	change_put(words, &r->table, row + COLUMN_CHANGE);
+	if (words->is_between)
+		row[COLUMN_NOTE] = value_between();
+	r->between += words->is_between;
+}
+
+/* A row of an item, and of so many that go with it. */
 static bool
-add_row(struct restatements *r, const struct restatement *item,
+add_row(struct restatements *r, const struct restatement *item, size_t count,
 	struct error *err)
 {
 	const struct city *city = r->context->config->city;
@@ -165,17 +213,15 @@ add_row(struct restatements *r, const struct restatement *item,
 	if (!deeds_find(&r->grounds.deeds, item->change.origin,
 			item->change.position, &deed, err))
 		return false;
-	row[COLUMN_ADDRESS] =
-		wording_address(&r->grounds.wording, words, &r->table);
 	row[COLUMN_DEPARTMENT] = table_text(
 		&r->table,
 		text_of(department_name(&city->departments[words->department],
 					words->year)));
 	row[COLUMN_YEAR] = table_count(words->year);
-	change_put(words, &r->table, row + COLUMN_CHANGE);
-	if (words->is_between)
-		row[COLUMN_NOTE] = value_between();
-	r->between += words->is_between;
+	if (item->change.first)
+		put_document_published(r, item, count, row);
+	else
+		put_figure(r, words, row);
 	if (grounds_closed(&r->grounds, item->change.document, words->year,
 			   item->change.position) == CLOSED_LATE) {
 		row[COLUMN_NOTE] = value_late();
@@ -195,9 +241,14 @@ account_of(enum unit unit)
 	return unit_is_money(unit) ? UNIT_NONE : unit;
 }
 
+/* What was not there before has no difference. */
 static void
-add_to_account(struct account_sum *sum, const struct worded_change *words)
+add_to_account(struct account_sum *sum, const struct restatement *item)
 {
+	const struct worded_change *words = &item->words;
+
+	if (item->change.first)
+		return;
 	if (sum->changes++ == 0)
 		sum->unit = words->unit;
 	if (!words->is_measured)
@@ -243,7 +294,7 @@ add_sums(struct restatements *r)
 		for (; item < end && item->words.department == department;
 		     item++)
 			add_to_account(&sums[account_of(item->words.unit)],
-				       &item->words);
+				       item);
 		for (size_t i = 0; i < UNITS; i++)
 			if (sums[i].changes > 0)
 				add_sum(r, department, &sums[i]);
@@ -359,8 +410,10 @@ report_restatements(const struct report_context *context,
 		add_facts(&r);
 		add_columns(&r.table);
 	}
-	for (size_t i = 0; ok && i < r.items.count; i++)
-		ok = add_row(&r, &r.items.items[i], err);
+	for (size_t i = 0, count; ok && i < r.items.count; i += count) {
+		count = count_together(&r, &r.items.items[i]);
+		ok = add_row(&r, &r.items.items[i], count, err);
+	}
 	if (ok) {
 		add_sums(&r);
 		add_notes(&r);

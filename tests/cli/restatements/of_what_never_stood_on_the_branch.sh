@@ -25,7 +25,7 @@ person 石岩 2024-08-05
 write jyj/2023 9 9
 commit 公布
 juesuan load >load
-juesuan restatements --format csv | grep 206/basic
+juesuan restatements --format csv | grep ^jyj
 juesuan log jyj --format csv | tr -d '\r' | sed '/^$/,$d' |
 	cut -d, -f1,3,7,9,12-
 juesuan trace jyj/2023/expenditure/206/basic --format csv | tr -d '\r' |
