@@ -14,8 +14,6 @@ difference(enum work_state state)
 		return _("it is new");
 	case WORK_CHANGED:
 		return _("it was changed");
-	case WORK_REMOVED:
-		return _("it is gone from the archive's folder");
 	case WORK_UNREADABLE:
 		return _("it cannot be read there");
 	default:
@@ -33,17 +31,49 @@ note_files(const struct city *city, const struct uncommitted *uncommitted,
 		const struct uncommitted_file *file =
 			&uncommitted->files.items[i];
 
-		table_note(table, "uncommitted",
-			   _("%s %d: %s is not committed, so not in figures: "
-			     "%s."),
-			   city->departments[file->department].name, file->year,
-			   file->path, difference(file->state));
+		const char *name = department_name(
+			&city->departments[file->department], file->year);
+
+		if (file->state == WORK_REMOVED)
+			table_note(table, "uncommitted",
+				   _("%s %d: %s is gone from the archive's "
+				     "folder, which is not committed: its "
+				     "figures still count."),
+				   name, file->year, file->path);
+		else
+			table_note(table, "uncommitted",
+				   _("%s %d: %s is not committed, so not in "
+				     "figures: %s."),
+				   name, file->year, file->path,
+				   difference(file->state));
 	}
 	if (count > NAMED_MOST)
 		table_note(table, "uncommitted",
 			   _("There are %zu more files that are not "
 			     "committed."),
 			   count - NAMED_MOST);
+}
+
+static void
+note_astray(const struct uncommitted *uncommitted, struct table *table)
+{
+	struct strbuf paths = {0};
+	size_t count = uncommitted->astray.count;
+
+	for (size_t i = 0; i < count && i < NAMED_MOST; i++) {
+		if (i > 0)
+			strbuf_puts(&paths, _(", "));
+		strbuf_puts(&paths, uncommitted->astray.items[i]);
+	}
+	if (count > NAMED_MOST)
+		strbuf_printf(&paths, _(" and %zu more"), count - NAMED_MOST);
+	if (count > 0)
+		table_note(
+			table, "astray",
+			_("Files that are not committed, and would belong to "
+			  "no department and year: %s."),
+			paths.data);
+	strbuf_release(&paths);
 }
 
 /* What is not committed is of the present alone. An archive that cannot be
@@ -75,6 +105,7 @@ note_uncommitted(const struct invocation *invocation, struct table *table)
 			     "for."),
 			   city->branch);
 	note_files(city, &uncommitted, table);
+	note_astray(&uncommitted, table);
 	uncommitted_release(&uncommitted);
 }
 

@@ -166,6 +166,9 @@ void city_folder(const struct city *city, size_t pattern, const char *word,
 bool city_department(const struct city *city, const char *word,
 		     size_t *department_out, struct error *err);
 
+/* The department's name in a fiscal year. */
+const char *department_name(const struct department *department, int year);
+
 /* Is the year closed, and from when on? */
 bool city_closed(const struct city *city, int year, int64_t *from_out);
 

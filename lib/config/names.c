@@ -264,6 +264,22 @@ find_word(const struct city *city, struct text folded, struct arena *scratch)
 		       : map_find(words, name_fold(text_of(whole), scratch));
 }
 
+const char *
+department_name(const struct department *department, int year)
+{
+	for (size_t i = 0; i < department->name_count; i++) {
+		const struct former_name *former = &department->names[i];
+
+		/* Without years it is another name, not a former one. */
+		if (former->from == 0 && former->until == 0)
+			continue;
+		if (former->from <= year &&
+		    (former->until == 0 || year <= former->until))
+			return former->name;
+	}
+	return department->name;
+}
+
 bool
 city_department(const struct city *city, const char *word,
 		size_t *department_out, struct error *err)

@@ -88,22 +88,6 @@ sources_print(struct strbuf *out, const struct city *city,
 	}
 }
 
-const char *
-department_name(const struct department *department, int year)
-{
-	for (size_t i = 0; i < department->name_count; i++) {
-		const struct former_name *former = &department->names[i];
-
-		/* Without years it is another name, not a former one. */
-		if (former->from == 0 && former->until == 0)
-			continue;
-		if (former->from <= year &&
-		    (former->until == 0 || year <= former->until))
-			return former->name;
-	}
-	return department->name;
-}
-
 void
 document_columns(struct table *table)
 {

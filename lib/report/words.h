@@ -35,9 +35,6 @@ void document_put(struct table *table, const struct city *city,
 void sources_print(struct strbuf *out, const struct city *city,
 		   const struct department *department, int year);
 
-/* The department's name in a fiscal year. */
-const char *department_name(const struct department *department, int year);
-
 const char *scope_words(enum scope scope);
 
 /* By the clock of who did it, and by the city's where that differs. */

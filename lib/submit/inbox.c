@@ -139,6 +139,38 @@ compare_names(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* What is in a folder, in the order of its names, but for what is hidden, which
+ * is nobody's business. */
+struct listing {
+	VEC(const char *) items;
+	struct arena arena;
+};
+
+static void
+listing_release(struct listing *names)
+{
+	vec_release(&names->items);
+	arena_release(&names->arena);
+}
+
+/* False, with errno, where it cannot be opened. */
+static bool
+read_names(const char *path, struct listing *out)
+{
+	DIR *folder = opendir(path);
+	const struct dirent *entry;
+
+	if (!folder)
+		return false;
+	while ((entry = readdir(folder)))
+		if (entry->d_name[0] != '.')
+			*vec_push(&out->items) =
+				arena_printf(&out->arena, "%s", entry->d_name);
+	closedir(folder);
+	vec_sort(&out->items, compare_names);
+	return true;
+}
+
 static bool take_folder(struct inbox *inbox, struct strbuf *path,
 			struct error *err);
 
@@ -157,20 +189,16 @@ take_entry(struct inbox *inbox, struct strbuf *path, struct error *err)
 	return take_file(inbox, path->data, &status, err);
 }
 
-/* All below a folder, in the order of their names; hidden ones are nobody's
- * business. */
+/* All below a folder. */
 static bool
 take_folder(struct inbox *inbox, struct strbuf *path, struct error *err)
 {
-	DIR *folder = opendir(path->data);
 	struct plan *plan = inbox->plan;
-	VEC(const char *) names = {0};
-	struct arena arena = {0};
+	struct listing names = {0};
 	size_t length = path->length;
-	const struct dirent *entry;
 	bool ok = true;
 
-	if (!folder) {
+	if (!read_names(path->data, &names)) {
 		/* Where one rule is for all, many have none. */
 		if (errno != ENOENT || !*plan->city->inbox)
 			plan_leave(plan, path->data,
@@ -178,19 +206,12 @@ take_folder(struct inbox *inbox, struct strbuf *path, struct error *err)
 				   strerror(errno));
 		return true;
 	}
-	while ((entry = readdir(folder)))
-		if (entry->d_name[0] != '.')
-			*vec_push(&names) =
-				arena_printf(&arena, "%s", entry->d_name);
-	closedir(folder);
-	vec_sort(&names, compare_names);
-	for (size_t i = 0; ok && i < names.count; i++) {
-		strbuf_printf(path, "/%s", names.items[i]);
+	for (size_t i = 0; ok && i < names.items.count; i++) {
+		strbuf_printf(path, "/%s", names.items.items[i]);
 		ok = take_entry(inbox, path, err);
 		path->data[path->length = length] = '\0';
 	}
-	vec_release(&names);
-	arena_release(&arena);
+	listing_release(&names);
 	return ok;
 }
 
@@ -260,6 +281,45 @@ look_into(struct plan *plan, size_t department, struct error *err)
 	free(inbox.places);
 	strbuf_release(&inbox.content);
 	return ok;
+}
+
+/* Is it the inbox of a department? */
+static bool
+is_inbox(const struct city *city, const char *path)
+{
+	for (size_t d = 0; d < city->department_count; d++)
+		if (strcmp(city->departments[d].inbox, path) == 0)
+			return true;
+	return false;
+}
+
+/* What lies beside the inboxes, where all of them are in one folder: somebody's
+ * file that is in no inbox, or an inbox of nobody. */
+static void
+look_around(struct plan *plan)
+{
+	struct text rule = text_of(plan->city->inbox);
+	struct strbuf path = {0};
+	struct listing names = {0};
+
+	if (plan->options->departments ||
+	    !text_ends(rule, TEXT("/{department}")))
+		return;
+	rule.length -= TEXT("/{department}").length;
+	strbuf_text(&path, rule);
+	if (read_names(path.data, &names))
+		vec_each (const char **, name, &names.items) {
+			path.data[path.length = rule.length] = '\0';
+			strbuf_printf(&path, "/%s", *name);
+			if (!is_inbox(plan->city, path.data) &&
+			    !plan_is_temporary(text_of(*name)))
+				plan_leave(plan, path.data,
+					   _("it is in no department's inbox: "
+					     "put it into the folder that is "
+					     "called by the department's id"));
+		}
+	listing_release(&names);
+	strbuf_release(&path);
 }
 
 /* --- What the archive had before --- */
@@ -423,6 +483,8 @@ inbox_look(struct plan *plan, struct error *err)
 	for (size_t d = 0; ok && d < plan->city->department_count; d++)
 		if (plan_wants(plan, d) && *plan->city->departments[d].inbox)
 			ok = look_into(plan, d, err);
+	if (ok)
+		look_around(plan);
 	return ok && (plan->arrivals.count == 0 || !plan->has_tip ||
 		      find_old(plan, err));
 }

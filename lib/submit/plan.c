@@ -4,31 +4,32 @@
 #include <stdarg.h>
 #include <time.h>
 
-/* What programs leave beside a file while they work on it. */
-static bool
-is_temporary(struct text name)
-{
-	static const struct text starts[] = {WORD("."), WORD("~$")};
-	static const struct text ends[] = {WORD("~"),     WORD(".tmp"),
-					   WORD(".part"), WORD(".swp"),
-					   WORD(".bak"),  WORD(".crdownload")};
-
-	return text_starts_any(name, starts, COUNT(starts)) > 0 ||
-	       text_ends_any(name, ends, COUNT(ends)) > 0;
-}
-
-static const char *
-left_by_a_program(void)
-{
-	return _("a program left it beside its work, by its name");
-}
-
 static struct text
 last_part(struct text path)
 {
 	for (size_t slash; (slash = text_find(path, TEXT("/"))) < path.length;)
 		path = text_skip(path, slash + 1);
 	return path;
+}
+
+bool
+plan_is_temporary(struct text path)
+{
+	static const struct text starts[] = {WORD("."), WORD("~$")};
+	static const struct text ends[] = {WORD("~"),     WORD(".tmp"),
+					   WORD(".part"), WORD(".swp"),
+					   WORD(".bak"),  WORD(".crdownload")};
+	struct text name = last_part(path);
+
+	return text_starts_any(name, starts, COUNT(starts)) > 0 ||
+	       text_ends_any(name, ends, COUNT(ends)) > 0 ||
+	       text_is(name, "Thumbs.db") || text_is(name, "desktop.ini");
+}
+
+static const char *
+left_by_a_program(void)
+{
+	return _("a program left it beside its work, by its name");
 }
 
 void
@@ -51,7 +52,7 @@ plan_leave(struct plan *plan, const char *path, const char *format, ...)
 void
 plan_leave_nobodys(struct plan *plan, const char *shown, const char *path)
 {
-	if (is_temporary(last_part(text_of(path))))
+	if (plan_is_temporary(text_of(path)))
 		plan_leave(plan, shown, "%s", left_by_a_program());
 	else
 		plan_leave(plan, shown,
@@ -90,7 +91,7 @@ plan_allows(struct plan *plan, const char *shown, struct text name, int year,
 	path_escape(&escaped, name);
 	plain = text_equal(strbuf_view(&escaped), name);
 	strbuf_release(&escaped);
-	if (is_temporary(last_part(name)))
+	if (plan_is_temporary(name))
 		plan_leave(plan, shown, "%s", left_by_a_program());
 	else if (!plain)
 		plan_leave(plan, shown,
@@ -107,14 +108,24 @@ plan_allows(struct plan *plan, const char *shown, struct text name, int year,
 }
 
 static bool
-wants(struct text path, void *context)
+claims(const struct plan *plan, struct text path)
 {
-	struct plan *plan = context;
 	size_t department;
 	int year;
 
 	return uncommitted_claim(plan->city, path, &department, &year) &&
 	       plan_wants(plan, department);
+}
+
+/* Where all departments are asked for, nobody's files are looked at too: one
+ * of them may be somebody's in a wrong place. */
+static bool
+wants(struct text path, void *context)
+{
+	const struct plan *plan = context;
+
+	return claims(plan, path) ||
+	       (!plan->options->departments && !plan_is_temporary(path));
 }
 
 static bool
@@ -123,7 +134,7 @@ take_tip(const struct tree_change *change, void *context, struct error *err)
 	struct plan *plan = context;
 
 	(void)err;
-	if (change->new_kind == ENTRY_FILE && wants(change->path, plan)) {
+	if (change->new_kind == ENTRY_FILE && claims(plan, change->path)) {
 		map_intern(&plan->tip_paths, change->path);
 		*vec_push(&plan->tip_blobs) = change->new_oid;
 	}
@@ -170,6 +181,19 @@ plan_file(struct plan *plan, const struct work_file *file, size_t department,
 	return true;
 }
 
+static void
+leave_nobodys_work(struct plan *plan, const struct work_file *file)
+{
+	if (file->state == WORK_NO_FILE)
+		plan_leave(plan, file->path.data, "%s",
+			   work_sentence(file->state));
+	else if (work_is_astray(file->state))
+		plan_leave(plan, file->path.data,
+			   _("it belongs to no department and year: name it as "
+			     "archive.sources says, such as %s"),
+			   plan->city->sources[0]);
+}
+
 static bool
 take_work(const struct work_file *file, void *context, struct error *err)
 {
@@ -181,6 +205,10 @@ take_work(const struct work_file *file, void *context, struct error *err)
 	if (file->state == WORK_UNREADABLE) {
 		plan_leave(plan, file->path.data, _("it cannot be read (%s)"),
 			   strerror(file->system_error));
+		return true;
+	}
+	if (!uncommitted_claim(plan->city, file->path, &department, &year)) {
+		leave_nobodys_work(plan, file);
 		return true;
 	}
 	if (file->state == WORK_REMOVED && !plan->options->removed) {
@@ -195,8 +223,7 @@ take_work(const struct work_file *file, void *context, struct error *err)
 			   work_sentence(file->state));
 		return true;
 	}
-	return !uncommitted_claim(plan->city, file->path, &department, &year) ||
-	       plan_file(plan, file, department, year, err);
+	return plan_file(plan, file, department, year, err);
 }
 
 static bool

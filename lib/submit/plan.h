@@ -64,6 +64,10 @@ plan_leave(struct plan *plan, const char *path, const char *format, ...);
  * path; shown is how it is named then. */
 void plan_leave_nobodys(struct plan *plan, const char *shown, const char *path);
 
+/* Is it one that a program leaves beside a file while it works on it, or that
+ * the system puts into folders, by its name? */
+bool plan_is_temporary(struct text path);
+
 /* May this file be committed, by its name, its year and its time? If not, it is
  * left out. shown is how it is named then. */
 bool plan_allows(struct plan *plan, const char *shown, struct text name,
@@ -80,6 +84,14 @@ plan_wants(const struct plan *plan, size_t department)
  * it. */
 bool uncommitted_claim(const struct city *city, struct text path,
 		       size_t *department_out, int *year_out);
+
+/* A file that nobody claims and the tip does not have, by its state. What git
+ * knows of may be there for its own sake. */
+static inline bool
+work_is_astray(enum work_state state)
+{
+	return state == WORK_NEW || state == WORK_NO_FILE;
+}
 
 /* inbox.c */
 

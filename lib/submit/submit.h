@@ -6,7 +6,7 @@
  * archive, one commit a department.
  * The author is the department's submitter, the committer the city's; the
  * message says in Chinese which files of which years, and gives the reason as a
- * trailer 更正原因. Only files that a department claims are looked at. A file
+ * trailer 更正原因. Only files that a department claims are committed. A file
  * in an inbox goes to the same place below the folder of the archive that the
  * first pattern of sources by which it belongs to the department gives it
  * (city_folder; written as the archive has it already, else by its id), and
@@ -15,7 +15,9 @@
  *
  * What is left out is told with its reason: a closed year without a reason, a
  * file that is being written or cannot be read, a change that somebody has
- * staged, a file that is gone (unless asked for), one that nobody claims.
+ * staged, a file that is gone (unless asked for); and, where no departments are
+ * named, one that nobody claims, but for those that git ignores or has, hidden
+ * ones, and those that a program left in passing.
  */
 #ifndef SUBMIT_SUBMIT_H
 #define SUBMIT_SUBMIT_H
@@ -63,7 +65,7 @@ bool submit_files(const struct config *config,
 void submit_report_release(struct submit_report *report);
 
 /* A file that a department claims and that is in no figure, for it is not
- * committed. */
+ * committed; what a program left in passing is none. */
 struct uncommitted_file {
 	const char *path; /* path_escape */
 	size_t department;
@@ -75,6 +77,9 @@ struct uncommitted_file {
 struct uncommitted {
 	struct worktree tree;
 	VEC(struct uncommitted_file) files; /* in path order */
+	VEC(const char *)
+	astray; /* paths of files that nobody claims, as
+				   * submit_files tells them; likewise */
 	struct arena arena;
 };
 

@@ -27,7 +27,8 @@ wants(struct text path, void *context)
 	size_t department;
 	int year;
 
-	return uncommitted_claim(listing->city, path, &department, &year);
+	return uncommitted_claim(listing->city, path, &department, &year) ||
+	       !plan_is_temporary(path);
 }
 
 static bool
@@ -41,15 +42,18 @@ note(const struct work_file *file, void *context, struct error *err)
 	struct strbuf escaped = {0};
 
 	(void)err;
-	/* A folder that cannot be opened is nobody's: others say so. */
-	if (!uncommitted_claim(listing->city, file->path, &found.department,
-			       &found.year))
-		return true;
 	path_escape(&escaped, file->path);
 	found.path =
 		arena_copy(&listing->out->arena, strbuf_view(&escaped)).data;
-	*vec_push(&listing->out->files) = found;
 	strbuf_release(&escaped);
+	/* A folder that cannot be opened is nobody's: others say so. */
+	if (!uncommitted_claim(listing->city, file->path, &found.department,
+			       &found.year)) {
+		if (work_is_astray(file->state))
+			*vec_push(&listing->out->astray) = found.path;
+	} else if (file->state != WORK_NEW || !plan_is_temporary(file->path)) {
+		*vec_push(&listing->out->files) = found;
+	}
 	return true;
 }
 
@@ -98,6 +102,7 @@ void
 uncommitted_release(struct uncommitted *uncommitted)
 {
 	vec_release(&uncommitted->files);
+	vec_release(&uncommitted->astray);
 	arena_release(&uncommitted->arena);
 }
 
