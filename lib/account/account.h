@@ -140,6 +140,7 @@ enum remark_kind {
 	REMARK_HIDDEN_ROW,
 	REMARK_HIDDEN_COLUMN,
 	REMARK_RECALCULATED, /* formulas of a converted file, by LibreOffice */
+	REMARK_UNCALCULATED, /* formulas whose results may be old */
 	REMARK_HIDDEN_TWIN, /* subject: the head of a column that is hidden, and
 			     * of the one beside it that is not */
 	REMARK_PICTURES_ALONE, /* a file without tables has them */

@@ -84,6 +84,12 @@ static const struct wording wordings[REMARKS] = {
 		    "calculated anew when it converted the file: a result "
 		    "that was saved may have been another. Save the file as "
 		    ".xlsx to have it read as it was saved.")},
+	[REMARK_UNCALCULATED] =
+		{"uncalculated",
+		 N_("From here on this file has formulas, which it wants to "
+		    "be calculated when it is opened: the results that were "
+		    "read are those that it was written with, and may be old. "
+		    "Open it in Excel or WPS and save it.")},
 	[REMARK_HIDDEN_TWIN] =
 		{"hidden_twin",
 		 N_("The column “%1$s” is hidden, and one of that name beside "

@@ -1,4 +1,4 @@
-/* Boxes over a sheet and the head of its pages: see beside_cells.h. */
+/* What a sheet says beside its cells: see beside_cells.h. */
 #include "document/beside_cells.h"
 
 #include "document/markup.h"
@@ -115,6 +115,36 @@ boxes_read(struct zipped *zipped, const char *sheet, struct arena *arena,
 	strbuf_release(&drawing.words);
 	strbuf_release(&drawing.row);
 	relations_release(&relations);
+}
+
+/* Where the tag begins whose name stands at an offset: <sheetData>, or
+ * <x:sheetData> with the prefix that some programs give all names. */
+static size_t
+tag_start(struct text sheet, size_t at)
+{
+	while (at > 0 && sheet.data[at] != '<')
+		at--;
+	return at;
+}
+
+void
+sheet_frame(struct text sheet, struct strbuf *out)
+{
+	static const struct text cells = WORD("sheetData");
+	size_t at = text_find(sheet, cells), last = at, behind = at, found;
+
+	strbuf_clear(out);
+	while (last < sheet.length &&
+	       (found = text_find(text_skip(sheet, last + cells.length),
+				  cells)) < sheet.length - last - cells.length)
+		last += cells.length + found;
+	if (at < sheet.length) {
+		at = tag_start(sheet, at);
+		behind = last + text_find(text_skip(sheet, last), TEXT(">"));
+		behind += behind < sheet.length;
+	}
+	strbuf_add(out, sheet.data, at);
+	strbuf_text(out, text_skip(sheet, behind));
 }
 
 struct page_head {

@@ -28,6 +28,9 @@ struct boxes {
 void boxes_read(struct zipped *zipped, const char *sheet, struct arena *arena,
 		struct boxes *out);
 
+/* The XML of a sheet without that of its cells, instead of what out has. */
+void sheet_frame(struct text sheet, struct strbuf *out);
+
 /* Call line with each line of the head of the printed pages of a sheet, whose
  * XML is given, as far as that is sound. */
 void page_head_read(struct text sheet,

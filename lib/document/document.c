@@ -3,6 +3,7 @@
  */
 #include "document/document.h"
 
+#include "document/cell_lines.h"
 #include "document/encoding.h"
 #include "document/readers.h"
 
@@ -108,11 +109,44 @@ grid_end_row(struct document *out)
 	row->count = (uint32_t)out->cells.count - row->first;
 }
 
+static bool
+in_table(const struct document *out)
+{
+	return in_grid(out) &&
+	       out->blocks.items[out->blocks.count - 1].count > 0;
+}
+
+/* How many cells have anything in them; the first of these. */
+static size_t
+count_filled(const struct document *out, size_t first, struct text **words_out)
+{
+	size_t filled = 0;
+
+	for (size_t i = first; i < out->cells.count; i++)
+		if (out->cells.items[i].length > 0 && filled++ == 0)
+			*words_out = &out->cells.items[i];
+	return filled;
+}
+
+/* What one cell says above a table, its lines say: a title, whose, a unit. */
+static void
+join_lines(struct document *out, size_t first)
+{
+	struct text *words;
+
+	if (!in_table(out) && count_filled(out, first, &words) == 1)
+		*words = cell_lines_part(*words, &out->arena);
+	for (size_t i = first; i < out->cells.count; i++)
+		out->cells.items[i] =
+			cell_lines_join(out->cells.items[i], &out->arena);
+}
+
 void
 add_row(struct document *out, size_t first, struct place place)
 {
 	size_t end = out->cells.count;
 
+	join_lines(out, first);
 	out->cells.count = first;
 	grid_begin_row(out, place);
 	out->cells.count = end;
@@ -136,37 +170,24 @@ is_note(struct text words)
 	return text_starts_any(words, notes, COUNT(notes)) > 0;
 }
 
-static bool
-in_table(const struct document *out)
-{
-	return in_grid(out) &&
-	       out->blocks.items[out->blocks.count - 1].count > 0;
-}
-
 /* The words of a line that has but one cell with anything in it: a title or a
  * head, or in a table narrative. Any other one there is a line of the table
  * whose values are blank, or a note in its place. */
 static bool
-is_paragraph(const struct document *out, size_t first, struct text *words_out)
+is_paragraph(const struct document *out, size_t first, struct text **words_out)
 {
-	size_t filled = 0;
-
-	for (size_t i = first; i < out->cells.count; i++)
-		if (out->cells.items[i].length > 0 && filled++ == 0)
-			*words_out = out->cells.items[i];
-	if (filled != 1)
-		return false;
-	return !in_table(out) ||
-	       (is_narrative(*words_out) && !is_note(*words_out));
+	return count_filled(out, first, words_out) == 1 &&
+	       (!in_table(out) ||
+		(is_narrative(**words_out) && !is_note(**words_out)));
 }
 
 void
 add_line(struct document *out, size_t first, struct place place)
 {
-	struct text words;
+	struct text *words;
 
 	if (is_paragraph(out, first, &words))
-		add_paragraph(out, words, place);
+		add_paragraph(out, cell_lines_part(*words, &out->arena), place);
 	else if (in_table(out) || out->cells.count - first > 1)
 		add_row(out, first, place);
 }
@@ -387,11 +408,9 @@ read_text(const char *name, struct text content, const char *office,
 	if (is_html(text))
 		return html_reader_read(text, 0, out);
 	text = with_line_feeds(text, &out->arena);
-	fault = is_csv(name) || has_quoted_cell(text)
-			? csv_reader_read(text, out, line_out)
-			: text_reader_read(text, out, line_out);
-	drop_counts(out);
-	return fault;
+	return is_csv(name) || has_quoted_cell(text)
+		       ? csv_reader_read(text, out, line_out)
+		       : text_reader_read(text, out, line_out);
 }
 
 /* Its mark may stand a little behind the beginning. */
@@ -452,8 +471,10 @@ document_read(const char *name, struct text content,
 		fault = mhtml_reader_read(content, out);
 	else
 		fault = read_text(name, content, programs.office, out, &line);
-	if (fault == DOCUMENT_READ && !is_pdf(content))
+	if (fault == DOCUMENT_READ && !is_pdf(content)) {
 		settle_pictures(out);
+		drop_counts(out);
+	}
 	if (fault == DOCUMENT_READ && out->full)
 		fault = DOCUMENT_BROKEN;
 	if (fault == DOCUMENT_READ && out->blocks.count == 0)

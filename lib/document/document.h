@@ -62,6 +62,8 @@ enum document_note_kind {
 	NOTE_HIDDEN_COLUMN,
 	NOTE_RECALCULATED,   /* the first formula of a file whose results are
 			      * those of LibreOffice */
+	NOTE_UNCALCULATED,   /* the first result of a file that wants to be
+			      * calculated when it is opened */
 	NOTE_PICTURES_ALONE, /* and no table: nothing was read of them */
 	NOTE_OVERFLOW,       /* a text that runs over the edge of its cell */
 	NOTE_CUT,      /* one that is cut off there, as is the file's text */

@@ -13,9 +13,11 @@
  */
 #include "document/readers.h"
 
+#include "document/cell_lines.h"
 #include "document/encoding.h"
 #include "document/markup.h"
 #include "document/package.h"
+#include "document/rich_text.h"
 #include "document/zipped.h"
 
 #include <stdlib.h>
@@ -72,12 +74,16 @@ span_of(void *element)
 	return span < 1 ? 1 : span > SPAN_MAX ? SPAN_MAX : (unsigned)span;
 }
 
+/* What was deleted or had other properties before, and what repeats text. */
 static bool
 is_dropped(const char *name)
 {
 	static const char *const names[] = {
-		"del",      "delText",   "moveFrom",  "instrText",
-		"Fallback", "rPrChange", "pPrChange", "rt"};
+		"del",           "delText",     "moveFrom",
+		"instrText",     "Fallback",    "rPrChange",
+		"pPrChange",     "tblPrChange", "tblPrExChange",
+		"tblGridChange", "trPrChange",  "tcPrChange",
+		"sectPrChange",  "rt"};
 
 	for (size_t i = 0; i < COUNT(names); i++)
 		if (strcmp(name, names[i]) == 0)
@@ -97,7 +103,8 @@ static void
 add_words(struct docx *docx, struct text words)
 {
 	if (words.length > 0)
-		add_paragraph(docx->out, words,
+		add_paragraph(docx->out,
+			      cell_lines_part(words, &docx->out->arena),
 			      (struct place){.line = ++docx->line});
 }
 
@@ -106,8 +113,10 @@ end_paragraph(struct docx *docx)
 {
 	const struct docx_table *table = inner_table(docx);
 
-	if (table && !table->divided)
+	if (table && !table->divided) {
+		strbuf_putc(&docx->words, '\n');
 		return;
+	}
 	add_words(docx, arena_copy(&docx->out->arena,
 				   text_trim(strbuf_view(&docx->words))));
 	strbuf_clear(&docx->words);
@@ -210,13 +219,6 @@ end_row(struct docx *docx, const struct docx_table *table)
 		add_row(docx->out, table->first, place);
 }
 
-static bool
-is_off(struct text value)
-{
-	return text_is(value, "0") || text_is(value, "false") ||
-	       text_is(value, "off");
-}
-
 /* What stands in a table, but for its words. */
 static void
 table_begin(struct docx *docx, struct docx_table *table, const char *name,
@@ -253,7 +255,7 @@ run_property(struct docx *docx, const char *name, void *element)
 		return;
 	if (strcmp(name, "vanish") == 0 || strcmp(name, "strike") == 0 ||
 	    strcmp(name, "dstrike") == 0)
-		docx->hidden = docx->hidden || !is_off(value);
+		docx->hidden = docx->hidden || property_is_on(element);
 	else if (strcmp(name, "vertAlign") == 0)
 		docx->hidden = docx->hidden ||
 			       (text_is(value, "superscript") &&
@@ -293,8 +295,10 @@ add_object(struct docx *docx, void *element)
 static bool
 add_sign(struct docx *docx, const char *name, void *element)
 {
-	if (strcmp(name, "tab") == 0 || strcmp(name, "br") == 0)
+	if (strcmp(name, "tab") == 0 || strcmp(name, "ptab") == 0)
 		strbuf_putc(&docx->words, ' ');
+	else if (strcmp(name, "br") == 0 || strcmp(name, "cr") == 0)
+		strbuf_putc(&docx->words, '\n');
 	else if (strcmp(name, "noBreakHyphen") == 0)
 		strbuf_putc(&docx->words, '-');
 	else if (strcmp(name, "sym") == 0)
@@ -323,6 +327,8 @@ docx_begin(const char *name, void *element, void *context)
 	docx->in_text = strcmp(name, "t") == 0;
 	run_property(docx, name, element);
 	docx->is_document = docx->is_document || strcmp(name, "document") == 0;
+	if (strcmp(name, "txbxContent") == 0)
+		end_paragraph(docx); /* what stands before the box */
 	if (strcmp(name, "altChunk") == 0) {
 		*vec_push(&docx->chunks) = arena_copy(
 			&docx->out->arena, markup_attribute(element, "id"));

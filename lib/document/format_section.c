@@ -80,6 +80,8 @@ read_item(struct section *section, struct text rest, bool *point)
 				section->decimals_least = section->decimals;
 		} else {
 			section->whole++;
+			section->whole_least +=
+				section->whole_least > 0 || byte == '0';
 		}
 		return next;
 	case '.':
@@ -123,7 +125,8 @@ read_item(struct section *section, struct text rest, bool *point)
 	case 'e':
 	case '/':
 	case '@':
-		section->shape = SHAPE_GENERAL;
+		if (section->shape != SHAPE_DATE)
+			section->shape = SHAPE_GENERAL;
 		return next;
 	default:
 		if (strchr("ymdhsYMDHS", byte)) {

@@ -19,7 +19,8 @@ struct section {
 	struct text text;
 	enum shape shape;
 	int whole, decimals; /* places for digits */
-	int decimals_least;  /* of them, those that show a zero too */
+	/* Of them, those that show a zero too. */
+	int whole_least, decimals_least;
 	bool shows_zero;
 	bool grouped; /* thousands are parted */
 	int scale;    /* by this power of ten */

@@ -11,6 +11,7 @@
  */
 #include "document/readers.h"
 
+#include "document/cell_lines.h"
 #include "document/markup.h"
 
 #include "base/utf8.h"
@@ -110,13 +111,21 @@ is_hidden(const char *name, void *element)
 	return is_one_of(name, names) ||
 	       markup_has_attribute(element, "hidden") ||
 	       has_style(style, "display:none") ||
-	       has_style(style, "visibility:hidden") ||
-	       has_style(style, "mso-hide:all") ||
+	       has_style(style, "mso-hide:all");
+}
+
+/* Does it take its place, and show nothing that counts? */
+static bool
+is_blank(void *element)
+{
+	struct text style = markup_attribute(element, "style");
+
+	return has_style(style, "visibility:hidden") ||
 	       has_style(style, "text-decoration:line-through");
 }
 
 static bool
-ends_paragraph(const char *name)
+ends_line(const char *name)
 {
 	static const char *const names[] = {
 		"p",  "div", "h1", "h2", "h3",  "h4",      "h5",      "h6",
@@ -188,14 +197,30 @@ in_cell(struct html *html)
 }
 
 static void
+add_words(struct html *html, struct text words)
+{
+	if (words.length > 0)
+		add_paragraph(html->out,
+			      cell_lines_part(words, &html->out->arena),
+			      next_place(html));
+}
+
+static void
 end_paragraph(struct html *html)
 {
-	struct text words = text_trim(strbuf_view(&html->words));
-
-	if (words.length > 0)
-		add_paragraph(html->out, arena_copy(&html->out->arena, words),
-			      next_place(html));
+	add_words(html, arena_copy(&html->out->arena,
+				   text_trim(strbuf_view(&html->words))));
 	strbuf_clear(&html->words);
+}
+
+/* Where a line ends: of a cell, or of the page. */
+static void
+end_line(struct html *html)
+{
+	if (in_cell(html))
+		strbuf_putc(&html->words, '\n');
+	else
+		end_paragraph(html);
 }
 
 /* A table inside of a row: what the row has said so far are lines. */
@@ -207,9 +232,7 @@ become_looks(struct html *html, struct html_table *table)
 	table->column = out->cells.count - table->first;
 	for (size_t i = table->first; table->in_cell && i < out->cells.count;
 	     i++)
-		if (out->cells.items[i].length > 0)
-			add_paragraph(out, out->cells.items[i],
-				      next_place(html));
+		add_words(html, out->cells.items[i]);
 	table->looks = true;
 }
 
@@ -350,6 +373,14 @@ end_cell(struct html *html, struct html_table *table)
 	}
 }
 
+/* A cell of which nothing is read. */
+static void
+add_blank(struct html *html, struct html_table *table, void *element)
+{
+	begin_cell(html, table, element);
+	end_cell(html, table);
+}
+
 static void
 end_row(struct html *html, struct html_table *table)
 {
@@ -459,6 +490,12 @@ html_begin(const char *name, void *element, void *context)
 	}
 	bool said = !is_table_tag(name);
 	name = part_of(html, name, element);
+	if (is_blank(element)) {
+		if (table && is_cell(name))
+			add_blank(html, table, element);
+		html->dropped++;
+		return;
+	}
 	*vec_push(&html->parts) = name;
 	if (strcmp(name, "img") == 0)
 		add_picture(html->out, place_ahead(html));
@@ -472,8 +509,8 @@ html_begin(const char *name, void *element, void *context)
 		begin_row(html, table);
 	else if (table && is_cell(name))
 		begin_cell(html, table, element);
-	else if (ends_paragraph(name) && !in_cell(html))
-		end_paragraph(html);
+	else if (ends_line(name))
+		end_line(html);
 }
 
 static void
@@ -494,8 +531,8 @@ html_end(const char *name, void *context)
 	} else if (table && is_cell(name)) {
 		end_cell(html, table);
 	}
-	if (ends_paragraph(name) && !in_cell(html))
-		end_paragraph(html);
+	if (ends_line(name))
+		end_line(html);
 }
 
 static bool

@@ -103,6 +103,9 @@ print_whole(struct strbuf *out, const struct section *section,
 {
 	/* At least as many places as a mark among the digits needs. */
 	int least = section->inner_places > 0 ? section->inner_places + 1 : 1;
+
+	if (least < section->whole_least)
+		least = section->whole_least;
 	int places = decimal->whole > least ? decimal->whole : least;
 
 	for (int left = places; left > 0; left--) {
@@ -218,6 +221,10 @@ number_format_builtin(unsigned number)
 		{2, "0.00"},
 		{3, "#,##0"},
 		{4, "#,##0.00"},
+		{5, "#,##0;-#,##0"},
+		{6, "#,##0;-#,##0"},
+		{7, "#,##0.00;-#,##0.00"},
+		{8, "#,##0.00;-#,##0.00"},
 		{9, "0%"},
 		{10, "0.00%"},
 		{14, "yyyy-mm-dd"},

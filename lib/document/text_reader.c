@@ -5,6 +5,8 @@
  */
 #include "document/readers.h"
 
+#include "document/cell_lines.h"
+
 #include <ctype.h>
 
 struct reader {
@@ -119,13 +121,17 @@ plain_words(struct document *out, struct text words)
 		marks = marks_length(text_skip(words, i));
 		if (marks > 0 && words.data[i] == '&')
 			*end++ = ' ';
+		else if (marks > 0 && words.data[i + 1] == 'b' &&
+			 words.data[i + 2] == 'r')
+			*end++ = '\n';
 		if (marks > 1)
 			continue;
 		i += marks; /* what a stroke stands before is no mark */
 		*end++ = words.data[i];
 		marks = 1;
 	}
-	return text_trim((struct text){start, (size_t)(end - start)});
+	words = text_trim((struct text){start, (size_t)(end - start)});
+	return cell_lines_join(words, &out->arena);
 }
 
 /* A cell without marks, and without what stands for nothing. */

@@ -8,9 +8,13 @@
 #include "document/readers.h"
 
 #include "document/beside_cells.h"
+#include "document/cell_styles.h"
+#include "document/decimal.h"
 #include "document/markup.h"
+#include "document/merged_cells.h"
 #include "document/number_format.h"
 #include "document/package.h"
+#include "document/rich_text.h"
 #include "document/zipped.h"
 
 #include <stdio.h>
@@ -19,9 +23,7 @@
 #define COLUMNS_MAX 16384
 #define BLANKS_MAX  256    /* of them, in which a cell without words is one */
 #define ROWS_MAX    100000 /* of all sheets, with anything in them */
-#define BUILTIN_END 164    /* numbers of formats that files spell out */
 /* What no program writes: */
-#define FORMAT_LONG 800 /* bytes; Excel's have 255 characters at most */
 #define SHEETS_MAX  1000
 #define STRINGS_MAX 1000000
 
@@ -30,32 +32,19 @@ struct sheet {
 	bool hidden;
 };
 
-/* Words of several runs. How they are pronounced is no part of them, nor is
- * what is struck out; what stands raised behind a figure is the mark of a
- * note. */
-struct rich_text {
-	struct strbuf words;
-	bool in_words, in_phonetic, hidden;
-};
-
-struct style {
-	unsigned format; /* its number */
-	bool struck;
-};
-
 struct workbook {
 	struct arena arena;
 	VEC(struct sheet) sheets;
 	unsigned active;          /* the sheet that is on top, from 0 */
 	VEC(struct text) strings; /* shared by the sheets */
-	VEC(struct text) formats; /* spelled out, from BUILTIN_END on */
-	VEC(bool) fonts;          /* of each: does it strike out? */
-	VEC(struct style) styles; /* that cells have */
+	struct cell_styles styles;
 	bool from_1904;
-	bool recalculated;        /* another program did, and nobody was told */
-	bool in_fonts, in_styles; /* among those */
-	bool refused;             /* it has something that no program writes */
-	struct rich_text text;    /* of those that sheets share */
+	bool recalculated; /* another program did, and nobody was told */
+	/* It wants to be calculated when it is opened: results may be none, or
+	 * old, which nobody was told either. */
+	bool uncalculated, stale;
+	bool refused;          /* it has something that no program writes */
+	struct rich_text text; /* of those that sheets share */
 };
 
 enum cell_kind {
@@ -84,6 +73,8 @@ struct sheet_reader {
 	bool has_value, has_formula; /* if an empty one */
 	struct strbuf value, formula;
 	struct rich_text text;
+	struct strbuf frame; /* the sheet without its cells */
+	struct merged_cells merged;
 	struct boxes boxes; /* over the sheet */
 	size_t next_box;    /* that is not said yet */
 	uint32_t last_row;  /* with anything in it */
@@ -108,13 +99,6 @@ is_true(struct text word)
 	return text_is(word, "1") || text_is(word, "true");
 }
 
-/* A property that is there is on, but where it says that it is not. */
-static bool
-is_on(struct text value)
-{
-	return value.length == 0 || is_true(value);
-}
-
 static struct text
 keep(struct workbook *book, struct text text)
 {
@@ -131,6 +115,9 @@ book_begin(const char *name, void *element, void *context)
 	if (strcmp(name, "workbookPr") == 0)
 		book->from_1904 =
 			is_true(markup_attribute(element, "date1904"));
+	if (strcmp(name, "calcPr") == 0)
+		book->uncalculated = book->stale =
+			is_true(markup_attribute(element, "fullCalcOnLoad"));
 	if (strcmp(name, "workbookView") == 0)
 		book->active =
 			number_of(markup_attribute(element, "activeTab"), 0);
@@ -150,109 +137,7 @@ book_begin(const char *name, void *element, void *context)
 	*vec_push(&book->sheets) = sheet;
 }
 
-/* Styles: which number format each has, and whether it strikes out */
-
-static void
-add_style(struct workbook *book, void *element)
-{
-	unsigned font = number_of(markup_attribute(element, "fontId"), 0);
-
-	*vec_push(&book->styles) = (struct style){
-		.format = number_of(markup_attribute(element, "numFmtId"), 0),
-		.struck = font < book->fonts.count && book->fonts.items[font],
-	};
-}
-
-static void
-style_begin(const char *name, void *element, void *context)
-{
-	struct workbook *book = context;
-
-	book->in_fonts = book->in_fonts || strcmp(name, "fonts") == 0;
-	book->in_styles = book->in_styles || strcmp(name, "cellXfs") == 0;
-	if (book->in_fonts && strcmp(name, "font") == 0)
-		*vec_push(&book->fonts) = false;
-	if (book->fonts.count > 0 && book->in_fonts &&
-	    strcmp(name, "strike") == 0)
-		book->fonts.items[book->fonts.count - 1] =
-			is_on(markup_attribute(element, "val"));
-	if (book->in_styles && strcmp(name, "xf") == 0)
-		add_style(book, element);
-	if (strcmp(name, "numFmt") != 0)
-		return;
-	unsigned number = number_of(markup_attribute(element, "numFmtId"), 0);
-	if (number < BUILTIN_END || number > BUILTIN_END + 10000)
-		return;
-	struct text format = markup_attribute(element, "formatCode");
-	if (format.length > FORMAT_LONG) {
-		book->refused = true;
-		return;
-	}
-	while (book->formats.count <= number - BUILTIN_END)
-		*vec_push(&book->formats) = TEXT("");
-	book->formats.items[number - BUILTIN_END] = keep(book, format);
-}
-
-static void
-style_end(const char *name, void *context)
-{
-	struct workbook *book = context;
-
-	if (strcmp(name, "fonts") == 0)
-		book->in_fonts = false;
-	else if (strcmp(name, "cellXfs") == 0)
-		book->in_styles = false;
-}
-
-static struct text
-format_of(const struct workbook *book, unsigned style)
-{
-	unsigned number = style < book->styles.count
-				  ? book->styles.items[style].format
-				  : 0;
-
-	if (number < BUILTIN_END)
-		return number_format_builtin(number);
-	if (number - BUILTIN_END < book->formats.count)
-		return book->formats.items[number - BUILTIN_END];
-	return TEXT("General");
-}
-
 /* Words */
-
-static void
-rich_text_begin(struct rich_text *text, const char *name, void *element)
-{
-	struct text value = markup_attribute(element, "val");
-
-	if (strcmp(name, "r") == 0)
-		text->hidden = false;
-	else if (strcmp(name, "strike") == 0)
-		text->hidden = is_on(value);
-	else if (strcmp(name, "vertAlign") == 0 &&
-		 text_is(value, "superscript"))
-		text->hidden = text->hidden ||
-			       text_ends_in_digit(
-				       text_trim(strbuf_view(&text->words)));
-	text->in_phonetic = text->in_phonetic || strcmp(name, "rPh") == 0;
-	text->in_words =
-		strcmp(name, "t") == 0 && !text->in_phonetic && !text->hidden;
-}
-
-static void
-rich_text_end(struct rich_text *text, const char *name)
-{
-	text->in_words = false;
-	if (strcmp(name, "rPh") == 0)
-		text->in_phonetic = false;
-}
-
-static void
-rich_text_clear(struct rich_text *text)
-{
-	strbuf_clear(&text->words);
-	text->hidden = false;
-}
 
 static void
 string_begin(const char *name, void *element, void *context)
@@ -290,20 +175,6 @@ string_text(struct text text, void *context)
 
 /* Sheets */
 
-/* The column of a reference such as "AB12", from 0. */
-static unsigned
-column_of(struct text reference, unsigned otherwise)
-{
-	unsigned column = 0;
-	size_t i = 0;
-
-	while (i < reference.length && i < 3 && reference.data[i] >= 'A' &&
-	       reference.data[i] <= 'Z')
-		column =
-			column * 26 + (unsigned)(reference.data[i++] - 'A') + 1;
-	return column > 0 ? column - 1 : otherwise;
-}
-
 static void
 begin_row(struct sheet_reader *reader, void *element)
 {
@@ -326,7 +197,7 @@ begin_cell(struct sheet_reader *reader, void *element)
 	struct text type = markup_attribute(element, "t");
 
 	reader->column =
-		column_of(markup_attribute(element, "r"), reader->column + 1);
+		cell_column(markup_attribute(element, "r"), reader->column + 1);
 	reader->style = number_of(markup_attribute(element, "s"), 0);
 	reader->kind = text_is(type, "s")           ? CELL_SHARED
 		       : text_is(type, "b")         ? CELL_TRUTH
@@ -414,7 +285,7 @@ escaped_byte(struct text text)
 	return byte < 0x80 ? byte : -1;
 }
 
-/* The words of a cell become one line: where Excel breaks it, a space. */
+/* Without what is no sign but ends a line. */
 static void
 unbreak(struct strbuf *words)
 {
@@ -425,28 +296,44 @@ unbreak(struct strbuf *words)
 		char sign = byte < 0 ? words->data[at] : (char)byte;
 
 		at += byte < 0 ? 0 : strlen("_x000A");
-		words->data[end++] = (unsigned char)sign < ' ' ? ' ' : sign;
+		if ((unsigned char)sign < ' ')
+			sign = sign == '\n' || sign == '\r' ? '\n' : ' ';
+		words->data[end++] = sign;
 	}
 	words->length = end;
 }
 
+/* Is it a formula without a result? One whose result is a text, if an empty
+ * one, was calculated; zeros are what programs write that do not. */
+static bool
+lacks_result(const struct sheet_reader *reader)
+{
+	struct text value = strbuf_view(&reader->value);
+	struct decimal decimal;
+
+	if (!reader->has_formula)
+		return false;
+	if (value.length == 0)
+		return reader->kind != CELL_WORDS || !reader->has_value;
+	return reader->book->uncalculated && reader->kind == CELL_NUMBER &&
+	       decimal_parse(value, &decimal) && decimal_is_zero(&decimal);
+}
+
 /* What the cell shows. A formula that was never calculated shows itself, or =
  * where it is another cell's too, which is no number: it must not pass for a
- * blank. One whose result is a text, if an
- * empty one, was calculated. */
+ * blank. */
 static struct text
 shown(struct sheet_reader *reader)
 {
 	struct workbook *book = reader->book;
+	struct cell_style style = cell_style_find(&book->styles, reader->style);
 	struct text value = strbuf_view(&reader->value);
 	struct strbuf words = {0};
 	struct text kept;
 
-	if (reader->style < book->styles.count &&
-	    book->styles.items[reader->style].struck) {
+	if (style.struck) {
 		/* it counts no longer */
-	} else if (value.length == 0 && reader->has_formula &&
-		   !(reader->kind == CELL_WORDS && reader->has_value)) {
+	} else if (lacks_result(reader)) {
 		strbuf_printf(&words, "=%s", strbuf_string(&reader->formula));
 	} else if (reader->kind == CELL_SHARED) {
 		unsigned number = number_of(value, UINT32_MAX);
@@ -454,7 +341,7 @@ shown(struct sheet_reader *reader)
 		if (number < book->strings.count)
 			strbuf_text(&words, book->strings.items[number]);
 		else
-			book->refused = value.length > 0;
+			book->refused = book->refused || value.length > 0;
 	} else if (reader->kind == CELL_INLINE) {
 		strbuf_text(&words, strbuf_view(&reader->text.words));
 	} else if (reader->kind == CELL_TRUTH) {
@@ -462,8 +349,8 @@ shown(struct sheet_reader *reader)
 	} else if (reader->kind == CELL_WORDS || value.length == 0) {
 		strbuf_text(&words, value);
 	} else {
-		number_format_print(&words, format_of(book, reader->style),
-				    value, book->from_1904);
+		number_format_print(&words, style.format, value,
+				    book->from_1904);
 	}
 	unbreak(&words);
 	kept = arena_copy(&reader->out->arena, strbuf_view(&words));
@@ -471,22 +358,55 @@ shown(struct sheet_reader *reader)
 	return text_trim(kept);
 }
 
+/* Tell of the first result that may not be what the file was saved with, or not
+ * what it shows. */
+static void
+tell_of_result(struct sheet_reader *reader, struct place place)
+{
+	struct workbook *book = reader->book;
+
+	if (!reader->has_formula)
+		return;
+	if (book->recalculated)
+		add_note(reader->out, NOTE_RECALCULATED, place, TEXT(""));
+	book->recalculated = false;
+	if (!book->stale || lacks_result(reader))
+		return;
+	add_note(reader->out, NOTE_UNCALCULATED, place, TEXT(""));
+	book->stale = false;
+}
+
+/* A cell that stands behind those to its right. Two of one place would lose
+ * one. */
+static void
+put_cell(struct sheet_reader *reader, struct text words)
+{
+	size_t at = reader->first + reader->column;
+	struct text *cell = &reader->out->cells.items[at];
+
+	if (at >= reader->out->cells.count || words.length == 0)
+		return;
+	if (cell->length > 0)
+		reader->book->refused = true;
+	*cell = words;
+}
+
 static void
 end_cell(struct sheet_reader *reader)
 {
 	struct document *out = reader->out;
 	struct place place = reader->place;
-	struct text words;
+	struct text words = TEXT("");
 
 	reader->in_cell = false;
 	if (out->full)
 		return;
 	place.cell = reader->column + 1;
-	if (reader->has_formula && reader->book->recalculated) {
-		add_note(out, NOTE_RECALCULATED, place, TEXT(""));
-		reader->book->recalculated = false;
-	}
-	words = shown(reader);
+	tell_of_result(reader, place);
+	if (!merged_cells_cover(&reader->merged, place.line, reader->column))
+		words = shown(reader);
+	if (is_filler(words))
+		words = TEXT("");
 	if (words.length == 0 && reader->column >= BLANKS_MAX)
 		return;
 	if (reader->column >= COLUMNS_MAX) {
@@ -497,9 +417,10 @@ end_cell(struct sheet_reader *reader)
 	if (out->cells.count < reader->first + reader->column)
 		add_blank_cells(out, reader->first + reader->column -
 					     out->cells.count);
-	/* Two cells of one place: files that say so are wrong. */
 	if (out->cells.count == reader->first + reader->column)
 		add_cell(out, words);
+	else
+		put_cell(reader, words);
 	if (reader->hidden_columns[reader->column / 64] >> reader->column % 64 &
 		    1 &&
 	    !reader->hidden_column_told) {
@@ -612,7 +533,9 @@ read_sheet(struct zipped *zipped, const struct relations *relations,
 		add_picture(out, reader->place);
 	if (!zipped_read(zipped, relation->part, buffer))
 		return false;
-	page_head_read(strbuf_view(buffer), say_head, reader);
+	sheet_frame(strbuf_view(buffer), &reader->frame);
+	page_head_read(strbuf_view(&reader->frame), say_head, reader);
+	merged_cells_read(strbuf_view(&reader->frame), &reader->merged);
 	bool ok = xml_visit(strbuf_view(buffer), &visitor, reader);
 	say_boxes(reader, UINT32_MAX);
 	for (size_t b = first; b < out->blocks.count; b++) {
@@ -646,20 +569,20 @@ read_sheets(struct zipped *zipped, struct workbook *book,
 	vec_release(&reader.boxes.lines);
 	strbuf_release(&reader.value);
 	strbuf_release(&reader.formula);
-	strbuf_release(&reader.text.words);
+	rich_text_release(&reader.text);
+	merged_cells_release(&reader.merged);
+	strbuf_release(&reader.frame);
 	return ok;
 }
 
-/* What sheets share, where the workbook has such a part. */
+/* The part that sheets share, where the workbook has one of the kind. */
 static bool
 read_shared(struct zipped *zipped, const struct relations *relations,
-	    const char *kind, const struct markup_visitor *visitor,
-	    struct workbook *book, struct strbuf *buffer)
+	    const char *kind, struct strbuf *out)
 {
 	const struct relation *relation = relation_of_kind(relations, kind);
 
-	return !relation || !zipped_read(zipped, relation->part, buffer) ||
-	       xml_visit(strbuf_view(buffer), visitor, book);
+	return relation && zipped_read(zipped, relation->part, out);
 }
 
 static bool
@@ -667,8 +590,6 @@ read_book(struct zipped *zipped, const char *part, uint32_t page,
 	  bool converted, struct document *out)
 {
 	static const struct markup_visitor sheets = {.begin = book_begin};
-	static const struct markup_visitor styles = {.begin = style_begin,
-						     .end = style_end};
 	static const struct markup_visitor strings = {string_begin, string_end,
 						      string_text};
 	struct workbook book = {.recalculated = converted};
@@ -678,19 +599,17 @@ read_book(struct zipped *zipped, const char *part, uint32_t page,
 
 	ok = visit_part(zipped, part, &buffer, &sheets, &book) &&
 	     relations_read(zipped, part, &relations) &&
-	     read_shared(zipped, &relations, "styles", &styles, &book,
-			 &buffer) &&
-	     read_shared(zipped, &relations, "sharedStrings", &strings, &book,
-			 &buffer) &&
+	     (!read_shared(zipped, &relations, "styles", &buffer) ||
+	      cell_styles_read(strbuf_view(&buffer), &book.styles)) &&
+	     (!read_shared(zipped, &relations, "sharedStrings", &buffer) ||
+	      xml_visit(strbuf_view(&buffer), &strings, &book)) &&
 	     !book.refused &&
 	     read_sheets(zipped, &book, &relations, page, out, &buffer);
 	strbuf_release(&buffer);
-	strbuf_release(&book.text.words);
+	rich_text_release(&book.text);
 	vec_release(&book.sheets);
 	vec_release(&book.strings);
-	vec_release(&book.formats);
-	vec_release(&book.fonts);
-	vec_release(&book.styles);
+	cell_styles_release(&book.styles);
 	arena_release(&book.arena);
 	relations_release(&relations);
 	return ok;
