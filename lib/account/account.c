@@ -223,7 +223,9 @@ divide_grid(struct walk *walk, const struct block *grid)
 
 	part.count = 0;
 	for (size_t r = 0; r < grid->count; r++) {
-		if (!stands_alone(walk, &table, r)) {
+		bool alone = stands_alone(walk, &table, r);
+
+		if (!alone && !begins_next_table(&table, r - part.count, r)) {
 			part.count++;
 			continue;
 		}
@@ -231,6 +233,11 @@ divide_grid(struct walk *walk, const struct block *grid)
 			add_part(walk, &part);
 			/* Cut lines may have moved them. */
 			table.rows = walk->document->rows.items + grid->first;
+		}
+		if (!alone) {
+			part.first = grid->first + (uint32_t)r;
+			part.count = 1;
+			continue;
 		}
 		size_t sides = find_titles(walk, &table, r, starts);
 		if (sides > 1) {

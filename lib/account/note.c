@@ -3,6 +3,11 @@
  * the form holds nothing.
  */
 #include "account/line.h"
+#include "account/title.h"
+
+#include "base/utf8.h"
+
+#define TITLE_LONG 150 /* bytes; no title is longer */
 
 /* A form says of itself that it holds nothing. Folded. */
 static const struct text empty_statements[] = {
@@ -36,6 +41,49 @@ footnote_form(const struct recogniser *recogniser, struct text line)
 	return best;
 }
 
+/* The form of the longest title with which a text begins, FORM_NONE if it
+ * begins with none; its end is *length_out. */
+static uint8_t
+form_in_front(const struct recogniser *recogniser, struct text text,
+	      size_t *length_out)
+{
+	uint8_t form = FORM_NONE;
+
+	for (size_t end = 0; end < text.length && end < TITLE_LONG;) {
+		end += text_find(text_skip(text, end), TEXT("表"));
+		if (end == text.length)
+			break;
+		end += strlen("表");
+		uint32_t number = map_find(&recogniser->titles,
+					   (struct text){text.data, end});
+		if (number == MAP_NONE)
+			continue;
+		form = recogniser->title_form[number];
+		*length_out = end;
+	}
+	return form;
+}
+
+size_t
+forms_named(const struct recogniser *recogniser, struct text line,
+	    uint8_t *forms, size_t room)
+{
+	size_t count = 0, length = 0;
+
+	for (size_t at = 0; at < line.length && count < room;) {
+		uint8_t form =
+			utf8_goes_on(line.data[at])
+				? FORM_NONE
+				: form_in_front(recogniser, text_skip(line, at),
+						&length);
+
+		if (form != FORM_NONE)
+			forms[count++] = form;
+		at += form != FORM_NONE ? length : 1;
+	}
+	return count;
+}
+
 bool
 is_note(struct text line)
 {
@@ -49,7 +97,8 @@ is_note(struct text line)
 	return length > 0 && text_starts_any(rest, colons, COUNT(colons)) > 0;
 }
 
-/* The template's own instruction is no statement. */
+/* The template's own instruction is no statement, nor is the heading of some:
+ * 关于空表的说明. */
 static bool
 is_instruction(struct text line)
 {
@@ -57,7 +106,8 @@ is_instruction(struct text line)
 					    WORD("如无"),   WORD("若无"),
 					    WORD("如本"),   WORD("若本")};
 
-	return text_find_any(line, words, COUNT(words)) < line.length;
+	return text_find_any(line, words, COUNT(words)) < line.length ||
+	       text_ends(without_page(line), TEXT("的说明"));
 }
 
 /* Has the line one of the characters that no statement of nothing lacks? Most

@@ -9,6 +9,9 @@
 #define TITLE_MAX 240
 #define NOTE_MAX  600
 
+/* Forms that one statement may name. */
+#define NAMED_MAX 16
+
 /* How far a line is looked for that pages repeat, and how often it must
  * stand. */
 #define BLOCKS_NEAR   300
@@ -269,12 +272,42 @@ end_form(struct walk *walk)
 }
 
 static void
-declare_empty(struct walk *walk, struct place place)
+declare_empty(struct walk *walk, uint8_t form, struct place place)
 {
-	struct form_progress *progress = &walk->reading.progress[walk->form];
+	struct form_progress *progress = &walk->reading.progress[form];
 
 	progress->declared_empty = true;
 	progress->declaration = place;
+}
+
+/* Declare those forms empty that a statement names, wherever it stands:
+ * 政府性基金预算财政拨款收入支出决算表为空表. False if it names none. */
+static bool
+declare_named(struct walk *walk, struct text folded, struct place place)
+{
+	uint8_t named[NAMED_MAX];
+	size_t count = forms_named(walk->reading.context->recogniser, folded,
+				   named, NAMED_MAX);
+
+	for (size_t i = 0; i < count; i++)
+		if (!walk->reading.progress[named[i]].declared_empty)
+			declare_empty(walk, named[i], place);
+	return count > 0;
+}
+
+/* The same of a sentence of the narrative, which few are. */
+static void
+read_statement(struct walk *walk, const struct block *block)
+{
+	struct text folded;
+
+	if (block->text.length > NOTE_MAX ||
+	    !(text_has(block->text, TEXT("空表")) ||
+	      text_has(block->text, TEXT("无数据"))))
+		return;
+	folded = text_fold(block->text, &walk->reading.account->arena);
+	if (declares_empty(folded))
+		declare_named(walk, folded, block_place(block));
 }
 
 /* Narrative, seen without a closer look: far from a table a sentence says
@@ -315,7 +348,9 @@ form_of_title(const struct walk *walk, struct text folded)
 	struct arena *arena = &walk->reading.account->arena;
 	uint8_t form = FORM_NONE;
 
-	if (walk->last.length > 0 && text_has(folded, TEXT("表")))
+	/* nothing goes on with a whole title, be it one of the contents */
+	if (walk->last.length > 0 && text_has(folded, TEXT("表")) &&
+	    !text_ends(without_page(walk->last), TEXT("表")))
 		form = title_form(
 			&walk->titles,
 			text_of(arena_printf(arena, "%.*s%.*s",
@@ -389,7 +424,8 @@ read_short_line(struct walk *walk, const struct line *line, struct place place)
 {
 	if (line->empty && (read_empty_title(walk, line->folded, place) ||
 			    walk->form != FORM_NONE)) {
-		declare_empty(walk, place);
+		if (!declare_named(walk, line->folded, place))
+			declare_empty(walk, walk->form, place);
 		walk->open = false;
 		return true;
 	}
@@ -440,6 +476,7 @@ read_paragraph(struct walk *walk, const struct block *block)
 		walk->headed = walk->open = false;
 		if (!is_note(block->text))
 			end_form(walk);
+		read_statement(walk, block);
 		return;
 	}
 	struct line line;

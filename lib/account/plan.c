@@ -113,7 +113,7 @@ is_key(const struct candidate *candidate, const struct reading_plan *plan,
 	bool part = cell > 0 && cells[cell].role == LAYOUT_CODE &&
 		    cells[cell - 1].role == LAYOUT_CODE;
 
-	return is_code(candidate->form, text) ||
+	return is_code(candidate->form, text, candidate->table->arena) ||
 	       (part && text.length == 2 && is_number(text)) ||
 	       is_row_label(
 		       label_core(table_folded(candidate->table, row, cell)),

@@ -37,13 +37,18 @@ lane_allows(const struct planning *p, size_t column)
 }
 
 /* Is what stands below these words of a head another thing than without them: a
- * budget, what is carried over, another year, a comparison? */
+ * budget, what is carried over, another year, a comparison, a share? */
 static bool
 changes_meaning(struct text core)
 {
 	static const struct text starts[] = {
 		WORD("上年"), WORD("比上年"), WORD("较上年"), WORD("与上年"),
-		WORD("增减"), WORD("同比"),   WORD("年初结"), WORD("年末结"),
+		WORD("同比"), WORD("年初结"), WORD("年末结"),
+	};
+	static const struct text words[] = {
+		WORD("增减"), WORD("变动"), WORD("变化"), WORD("差异"),
+		WORD("差额"), WORD("对比"), WORD("比较"), WORD("占比"),
+		WORD("比重"), WORD("比例"), WORD("%"),
 	};
 	static const struct text wholes[] = {
 		WORD("预算"),
@@ -54,7 +59,9 @@ changes_meaning(struct text core)
 
 	return text_starts_any(core, starts, COUNT(starts)) > 0 ||
 	       text_is_any(core, wholes, COUNT(wholes)) ||
-	       year_in_front(core) > 0 || text_ends(core, TEXT("预算数"));
+	       year_in_front(core) > 0 || text_ends(core, TEXT("预算数")) ||
+	       text_ends(core, TEXT("率")) ||
+	       text_find_any(core, words, COUNT(words)) < core.length;
 }
 
 /* The head over the one in that line of a cell, empty if there is none. */
@@ -161,7 +168,8 @@ find_codes(const struct candidate *candidate, struct reading_plan *plan)
 		if (cell->role != LAYOUT_NAME)
 			continue;
 		for (size_t r = plan->first_data; r < table->count; r++) {
-			if (!is_code(form, table_cell(table, r, c)))
+			if (!is_code(form, table_cell(table, r, c),
+				     table->arena))
 				continue;
 			cell->role = LAYOUT_CODE;
 			if (cell[1].role == LAYOUT_NOTHING)
@@ -171,20 +179,20 @@ find_codes(const struct candidate *candidate, struct reading_plan *plan)
 	}
 }
 
-/* 单位名称 beside 科目名称 says whose a line is: nothing of its row. */
+/* 单位名称 beside 科目名称 or 项目名称 says whose a line is: nothing of its row. */
 static void
 pass_over_owners(struct reading_plan *plan)
 {
 	struct layout_cell *cells = plan->layout.cells;
 
-	for (size_t c = 1; c < plan->layout.count; c++)
-		for (size_t before = 0; before < c; before++)
+	for (size_t c = 0; c < plan->layout.count; c++)
+		for (size_t beside = 0; beside < plan->layout.count; beside++)
 			if (cells[c].role == LAYOUT_NAME &&
-			    cells[before].role == LAYOUT_NAME &&
-			    cells[c].lane == cells[before].lane &&
-			    (text_ends(plan->heads[before], TEXT("单位名称")) ||
-			     text_ends(plan->heads[before], TEXT("部门名称"))))
-				cells[before].role = LAYOUT_ORDINAL;
+			    cells[beside].role == LAYOUT_NAME &&
+			    cells[c].lane == cells[beside].lane &&
+			    names_owner(plan->heads[beside]) &&
+			    !names_owner(plan->heads[c]))
+				cells[beside].role = LAYOUT_ORDINAL;
 }
 
 /* Does a code of the form's first classification stand in a cell of the

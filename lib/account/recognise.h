@@ -99,6 +99,9 @@ candidate_of(const struct recogniser *recogniser, size_t form,
  * Folded. */
 enum layout_role role_of_head(struct text head);
 
+/* Does the head of a name say that the name is a unit's: 单位名称, 预算单位? */
+bool names_owner(struct text head);
+
 /* The first text of a row, empty if it has none. */
 struct text first_words(const struct table_view *table, size_t row);
 
@@ -228,8 +231,18 @@ enum unit unit_in_brackets(struct text folded, struct text *rest_out);
 /* The code that a program wrote as a number with a decimal: 201.0. */
 struct text without_zero(struct text code);
 
+/* The bytes of the code that stands in front of a text, with its brackets; 0 if
+ * none does. Its levels may stand apart, 206-04-01; what stands
+ * between them and the brackets are none of its digits. */
+size_t code_in_front(struct text text, char digits[8]);
+
+/* The digits of a cell of codes, which may stand apart (208 05 05), be wide,
+ * quoted or in brackets, be parted as an amount's are (2,080,505), or be a
+ * number's (2080505.0); no data if it holds anything else. */
+struct text code_digits(struct text text, struct arena *arena);
+
 /* Does it look like a code of the form (digits of a length that has a
  * level)? */
-bool is_code(const struct form *form, struct text text);
+bool is_code(const struct form *form, struct text text, struct arena *arena);
 
 #endif

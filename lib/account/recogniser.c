@@ -18,7 +18,9 @@ static const struct head_words head_words[] = {
 	 {WORD("科目编号"), WORD("编码"), WORD("代码")}},
 	{LAYOUT_NAME,
 	 {WORD("项目"), WORD("收入项目"), WORD("支出项目"), WORD("收入"),
-	  WORD("支出"), WORD("name"), WORD("单位"), WORD("内容")},
+	  WORD("支出"), WORD("name"), WORD("单位"), WORD("内容"),
+	  WORD("预算单位"), WORD("项目单位"), WORD("所属单位"),
+	  WORD("实施单位"), WORD("主管部门")},
 	 {WORD("名称"), WORD("科目"), WORD("分类")}},
 	{LAYOUT_ORDINAL, {WORD("行次"), WORD("序号")}, {{0}}},
 };
@@ -144,6 +146,15 @@ role_of_head(struct text head)
 
 /* Rows */
 
+bool
+names_owner(struct text head)
+{
+	static const struct text ends[] = {WORD("单位名称"), WORD("部门名称"),
+					   WORD("单位"), WORD("主管部门")};
+
+	return text_ends_any(head, ends, COUNT(ends)) > 0;
+}
+
 uint16_t
 row_of_label(const struct recogniser *recogniser, size_t form, struct text core,
 	     uint8_t lane, uint16_t after)
@@ -214,21 +225,4 @@ row_below(const struct recogniser *recogniser, size_t form, struct text core,
 			return row;
 	}
 	return ROW_NONE;
-}
-
-struct text
-without_zero(struct text code)
-{
-	if (text_ends(code, TEXT(".0")))
-		code.length -= strlen(".0");
-	return code;
-}
-
-bool
-is_code(const struct form *form, struct text text)
-{
-	struct text code = without_zero(text);
-
-	return form_has_level(form, code.length) &&
-	       text_digits(code) == code.length;
 }

@@ -126,52 +126,40 @@ key_of_code(struct table_reading *t, struct text code, struct text name,
 		.found = true, .row = number, .defined = says->defined};
 }
 
-/* The digits of a cell of codes, which may stand apart (208 05 05), be wide or
- * quoted, be parted as an amount's are (2,080,505), or a number's (2080505.0);
- * no data if it holds anything else. */
+/* What may part a code from the name behind it. */
 static struct text
-code_digits(struct text text, struct arena *arena)
+without_joints(struct text text)
 {
-	size_t count = 0;
+	static const struct text joints[] = {
+		WORD("-"), WORD(":"), WORD("："), WORD("—"), WORD("、"),
+	};
 
-	if (text_digits(text) == text.length)
-		return text;
-	text = without_zero(text_fold(text, arena));
-	char *joined = arena_alloc(arena, text.length + 1);
-	for (size_t i = 0; i < text.length; i++) {
-		if (byte_is_digit(text.data[i]))
-			joined[count++] = text.data[i];
-		else if (text.data[i] != ',' || (text.length - i) % 4 > 0)
-			return TEXT("");
-	}
-	return (struct text){joined, count};
+	text = text_trim(text);
+	return text_trim(
+		text_skip(text, text_starts_any(text, joints, COUNT(joints))));
 }
 
-/* A code that stands before its name in one cell, 205教育支出 or [205]教育支出,
- * is taken out of the name. */
+/* A code that stands before its name in one cell, 205教育支出, 205-02教育 or
+ * [205]教育支出, is taken out of the name. */
 static void
 divide_label(const struct table_reading *t, struct lane_texts *texts)
 {
-	static const struct text joints[] = {
-		WORD("]"),  WORD("-"), WORD(" "),  WORD(":"),
-		WORD("："), WORD("—"), WORD("】"),
-	};
-	struct text rest = texts->label, code;
+	struct arena *arena = &t->reading->account->arena;
+	struct text label = texts->label, rest;
+	char digits[8];
+	size_t length;
 
-	if (!t->form->codes || texts->filled_codes > 0 || rest.length < 4)
+	if (!t->form->codes || texts->filled_codes > 0 || label.length < 4 ||
+	    begins_with_han(label))
 		return;
-	if (rest.data[0] == '[' || text_starts(rest, TEXT("【")))
-		rest = text_skip(rest, rest.data[0] == '[' ? 1 : 3);
-	code = (struct text){rest.data, text_digits(rest)};
-	rest = text_skip(rest, code.length);
-	for (size_t i = 0; i < COUNT(joints); i++)
-		if (text_starts(rest, joints[i]))
-			rest = text_skip(rest, joints[i].length);
-	rest = text_trim(rest);
-	if (!is_code(t->form, code) || rest.length < 3 ||
-	    !((unsigned char)rest.data[0] & 0x80))
+	if (label.data[0] == '\xef') /* wide digits or brackets */
+		label = text_fold(label, arena);
+	length = code_in_front(label, digits);
+	rest = without_joints(text_skip(label, length));
+	if (length == 0 || !form_has_level(t->form, strlen(digits)) ||
+	    rest.length < 3 || !((unsigned char)rest.data[0] & 0x80))
 		return;
-	texts->codes[0] = code;
+	texts->codes[0] = arena_copy(arena, text_of(digits));
 	texts->filled_codes = texts->code_cells = 1;
 	texts->label = rest;
 }

@@ -32,14 +32,6 @@ tell_stray_cells(struct table_reading *t, size_t row)
 	}
 }
 
-/* With a Chinese character, U+4000 to U+9FFF. */
-static bool
-begins_with_han(struct text text)
-{
-	return text.length > 0 && (unsigned char)text.data[0] >= 0xe4 &&
-	       (unsigned char)text.data[0] <= 0xe9;
-}
-
 /* An amount, no code or number of a line. Nearly all that is asked is a name,
  * or digits alone. */
 static bool

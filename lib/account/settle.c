@@ -83,6 +83,9 @@ place_of(const struct form_progress *progress, enum form_state state)
 {
 	if (state == FORM_PROMISED && progress->promised)
 		return progress->promise;
+	if (state == FORM_DECLARED_EMPTY && !progress->titled &&
+	    !progress->read)
+		return progress->declaration;
 	return progress->titled ? progress->title : progress->first;
 }
 
@@ -146,10 +149,22 @@ is_pictured(const struct walk *walk, struct place title)
 	return false;
 }
 
+/* Does the file have tables? One of narrative alone leaves it to the others of
+ * its document which forms hold nothing. */
+static bool
+has_tables(const struct walk *walk)
+{
+	for (size_t f = 0; f < forms_of(walk)->count; f++)
+		if (walk->reading.progress[f].read)
+			return true;
+	return false;
+}
+
 void
 settle_forms(struct walk *walk)
 {
 	struct account *account = walk->reading.account;
+	bool tables = has_tables(walk);
 
 	account->unreadable = true;
 	count_filled_rows(walk);
@@ -157,7 +172,8 @@ settle_forms(struct walk *walk)
 		struct form_progress *progress = &walk->reading.progress[f];
 
 		if (!progress->read && !progress->titled &&
-		    !progress->promised && !progress->set_aside)
+		    !progress->promised && !progress->set_aside &&
+		    !(progress->declared_empty && tables))
 			continue;
 		enum form_state state = state_of(progress);
 		*vec_push(&account->forms) = (struct form_reading){

@@ -77,6 +77,14 @@ begins_with_digit(struct text text)
 	return text.length > 0 && byte_is_digit(text.data[0]);
 }
 
+/* With a Chinese character, U+4000 to U+9FFF. */
+static inline bool
+begins_with_han(struct text text)
+{
+	return text.length > 0 && (unsigned char)text.data[0] >= 0xe4 &&
+	       (unsigned char)text.data[0] <= 0xe9;
+}
+
 /* A value that says something; blanks do not. */
 static inline bool
 says_something(struct text text)

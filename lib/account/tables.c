@@ -114,7 +114,8 @@ has_codes(const struct form *form, const struct reading_plan *plan,
 	for (size_t r = plan->first_data; r < table->count; r++)
 		for (size_t c = 0; c < plan->layout.count; c++)
 			if (plan->layout.cells[c].role <= LAYOUT_NAME &&
-			    is_code(form, table_cell(table, r, c)))
+			    is_code(form, table_cell(table, r, c),
+				    table->arena))
 				return true;
 	return false;
 }
@@ -221,9 +222,7 @@ lists_units(const struct reading_plan *plan)
 		enum layout_role role = plan->layout.cells[c].role;
 
 		if (role == LAYOUT_CODE ||
-		    (role == LAYOUT_NAME &&
-		     !text_ends(plan->heads[c], TEXT("单位名称")) &&
-		     !text_ends(plan->heads[c], TEXT("部门名称"))))
+		    (role == LAYOUT_NAME && !names_owner(plan->heads[c])))
 			return false;
 		names += role == LAYOUT_NAME;
 	}

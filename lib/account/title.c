@@ -209,28 +209,32 @@ title_form(const struct title_context *context, struct text line)
 	return form;
 }
 
-uint8_t
-promised_form(const struct title_context *context, struct text line)
+struct text
+without_page(struct text line)
 {
 	static const struct text fields[] = {WORD("PAGEREF"), WORD("错误!"),
 					     WORD("[")};
 	static const struct text leaders[] = {
-		WORD("…"), WORD("·"), WORD("."), WORD("-"),
-		WORD("_"), WORD("("), WORD(")"),
+		WORD("…"), WORD("·"), WORD("."), WORD("-"), WORD("_"),
+		WORD("("), WORD(")"), WORD("¨"), WORD("•"), WORD("﹒"),
 	};
-	struct text title = {line.data,
-			     text_find_any(line, fields, COUNT(fields))};
 	size_t before;
 
+	line.length = text_find_any(line, fields, COUNT(fields));
 	do {
-		before = title.length;
-		while (title.length > 0 &&
-		       byte_is_digit(title.data[title.length - 1]))
-			title.length--;
-		for (size_t i = 0; i < COUNT(leaders); i++)
-			if (text_ends(title, leaders[i]))
-				title.length -= leaders[i].length;
-	} while (title.length < before);
+		before = line.length;
+		while (text_ends_in_digit(line))
+			line.length--;
+		line.length -= text_ends_any(line, leaders, COUNT(leaders));
+	} while (line.length < before);
+	return line;
+}
+
+uint8_t
+promised_form(const struct title_context *context, struct text line)
+{
+	struct text title = without_page(line);
+
 	return title.length < line.length ? title_form(context, title)
 					  : FORM_NONE;
 }

@@ -19,6 +19,9 @@ struct title_context {
  * a head says. */
 uint8_t title_form(const struct title_context *context, struct text line);
 
+/* Without leader dots and the number of a page behind them. */
+struct text without_page(struct text line);
+
 /* The form of a line of the contents: a title and a page number. */
 uint8_t promised_form(const struct title_context *context, struct text line);
 

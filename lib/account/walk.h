@@ -65,6 +65,11 @@ void read_paragraph(struct walk *walk, const struct block *block);
  * blank column, is none of it, and told where it holds amounts. */
 size_t find_edge(struct walk *walk, const struct table_view *table);
 
+/* Does the head of another table begin with that line, behind the amounts of
+ * the one that begins with line `from`? One that is printed again, as a page
+ * break does, begins none. */
+bool begins_next_table(const struct table_view *table, size_t from, size_t row);
+
 /* Is the table one of contents? Then its promises are noted. */
 bool read_contents(struct walk *walk, const struct table_view *table);
 
