@@ -55,33 +55,14 @@ measure_of_figure(const struct config *config, const char *address,
 	return true;
 }
 
-/* How far it is to the next comma, and how long that is: a Chinese one, or the
- * mark that parts the items of a list, will do. */
-static size_t
-find_comma(struct text text, size_t *length_out)
-{
-	static const char *const commas[] = {",", "，", "、"};
-	size_t found = text.length;
-
-	*length_out = 0;
-	for (size_t i = 0; i < COUNT(commas); i++) {
-		struct text comma = text_of(commas[i]);
-		size_t at = text_find(text, comma);
-
-		if (at < found) {
-			found = at;
-			*length_out = comma.length;
-		}
-	}
-	return found;
-}
-
-/* "kjj,jyj": ids, codes or names between commas. */
+/* "kjj,jyj": ids, codes or names between commas. Chinese ones will do, and the
+ * mark that parts the items of a list. */
 static bool
 read_departments(const struct city *city, const char *words,
 		 struct arena *arena, struct compare_question *out,
 		 struct error *err)
 {
+	static const struct text commas[] = {WORD(","), WORD("，"), WORD("、")};
 	struct text rest = text_of(words);
 	size_t *departments =
 		arena_alloc(arena, (rest.length + 1) * sizeof *departments);
@@ -89,7 +70,7 @@ read_departments(const struct city *city, const char *words,
 
 	out->departments = departments;
 	do {
-		size_t length = find_comma(rest, &comma);
+		size_t length = text_find_any(rest, commas, COUNT(commas));
 		struct text word = text_trim((struct text){rest.data, length});
 
 		if (word.length == 0)
@@ -101,7 +82,9 @@ read_departments(const struct city *city, const char *words,
 				     &departments[out->department_count], err))
 			return false;
 		out->department_count++;
-		rest = text_skip(rest, length + comma);
+		rest = text_skip(rest, length);
+		comma = text_starts_any(rest, commas, COUNT(commas));
+		rest = text_skip(rest, comma);
 	} while (comma > 0);
 	return true;
 }

@@ -125,13 +125,10 @@ find_names(struct recall *recall, struct query *query, struct past_cell *out)
 	if (!recall->form || !text_is(id, recall->form->id))
 		return false;
 	out->form = (uint8_t)(recall->form - forms->items);
-	id = query_get_text(query, 2);
-	for (size_t c = 0; c < recall->form->column_count; c++)
-		if (text_is(id, recall->form->columns[c].id)) {
-			out->column = (uint8_t)c;
-			return true;
-		}
-	return false;
+	size_t column =
+		form_column_of_id(recall->form, query_get_text(query, 2));
+	out->column = (uint8_t)column;
+	return column != SIZE_MAX;
 }
 
 static bool

@@ -131,7 +131,7 @@ add_column(const struct reader *r, const struct node *node, struct form *form)
 			       _("A column cannot be called “%s”: layouts use "
 				 "that word."),
 			       term.id);
-	if (form_column_id(form, id->text) != SIZE_MAX)
+	if (form_column_of_id(form, id->text) != SIZE_MAX)
 		return fail_at(r, id, _("“%s” is the id of another column."),
 			       term.id);
 	form->columns[form->column_count++] = (struct form_column){
@@ -198,11 +198,11 @@ add_row(const struct reader *r, const struct node *node, struct form *form,
 	if (!(form->codes && classification_fits(form->codes, id->text)) &&
 	    !expect_word(r, id))
 		return false;
-	if (form_row_id(form, id->text) != SIZE_MAX)
+	if (form_row_of_key(form, id->text) != SIZE_MAX)
 		return fail_at(r, id, _("“%s” is the id of another row."),
 			       term.id);
 	if (term.below)
-		below = form_row_id(form, term.below->text);
+		below = form_row_of_key(form, term.below->text);
 	if (term.below && below == SIZE_MAX)
 		return fail_at(r, term.below,
 			       _("The form has no row “%s” before this one."),
@@ -262,7 +262,7 @@ static bool
 find_column(const struct reader *r, const struct node *node,
 	    const struct form *form, size_t *out)
 {
-	size_t column = form_column_id(form, node->text);
+	size_t column = form_column_of_id(form, node->text);
 
 	if (column == SIZE_MAX)
 		return fail_at(r, node, _("The form has no column “%s”."),

@@ -119,6 +119,15 @@ form_row_of_key(const struct form *form, struct text key)
 	return SIZE_MAX;
 }
 
+size_t
+form_column_of_id(const struct form *form, struct text id)
+{
+	for (size_t i = 0; i < form->column_count; i++)
+		if (text_is(id, form->columns[i].id))
+			return i;
+	return SIZE_MAX;
+}
+
 const struct classification_code *
 form_code(const struct form *form, struct text code)
 {

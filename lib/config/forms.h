@@ -197,6 +197,9 @@ size_t form_number(const struct forms *forms, const struct form *form);
 /* The index of the row of that id; SIZE_MAX for a code or an unknown row. */
 size_t form_row_of_key(const struct form *form, struct text key);
 
+/* The index of the column of that id; SIZE_MAX if there is none. */
+size_t form_column_of_id(const struct form *form, struct text id);
+
 /* The entry of a code in whichever of the form's classifications has it, or
  * NULL. */
 const struct classification_code *form_code(const struct form *form,

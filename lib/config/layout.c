@@ -4,24 +4,6 @@
  */
 #include "config/layout.h"
 
-size_t
-form_column_id(const struct form *form, struct text id)
-{
-	for (size_t i = 0; i < form->column_count; i++)
-		if (text_is(id, form->columns[i].id))
-			return i;
-	return SIZE_MAX;
-}
-
-size_t
-form_row_id(const struct form *form, struct text id)
-{
-	for (size_t i = 0; i < form->row_count; i++)
-		if (text_is(id, form->rows[i].id))
-			return i;
-	return SIZE_MAX;
-}
-
 bool
 lane_has(const struct form_lane *lane, size_t column)
 {
@@ -64,14 +46,14 @@ read_value_cell(const struct reader *r, const struct node *node,
 
 	cell->row = UINT16_MAX;
 	if (at < word.length) {
-		row = form_row_id(form, (struct text){word.data, at});
+		row = form_row_of_key(form, (struct text){word.data, at});
 		if (row == SIZE_MAX || !form->across)
 			return fail_cell(r, node);
 		cell->row = (uint16_t)row;
 		cell->lane = form->rows[row].lane;
 		word = text_skip(word, at + 1);
 	}
-	column = form_column_id(form, word);
+	column = form_column_of_id(form, word);
 	if (column == SIZE_MAX)
 		return fail_cell(r, node);
 	if (!lane_has(&form->lanes[form->lane_count > 1 ? cell->lane : 0],

@@ -5,10 +5,6 @@
 #include "config/forms.h"
 #include "config/node.h"
 
-/* The index of a column or row by its id alone, SIZE_MAX if there is none. */
-size_t form_column_id(const struct form *form, struct text id);
-size_t form_row_id(const struct form *form, struct text id);
-
 bool lane_has(const struct form_lane *lane, size_t column);
 
 /* What a word means in a layout; LAYOUT_VALUE unless it is one of four. */

@@ -8,8 +8,6 @@
 
 #include "report/words.h"
 
-#define DAY ((int64_t)86400)
-
 static const struct {
 	const char *id, *words;
 } signatures[] = {
@@ -79,8 +77,7 @@ bool
 commits_find(struct commits *commits, int64_t id, struct known_commit *out,
 	     struct error *err)
 {
-	struct text key = {(const char *)&id, sizeof id};
-	uint32_t number = map_find(&commits->ids, key);
+	uint32_t number = map_find(&commits->ids, MAP_KEY(id));
 
 	if (number != MAP_NONE) {
 		*out = commits->items.items[number];
@@ -88,7 +85,7 @@ commits_find(struct commits *commits, int64_t id, struct known_commit *out,
 	}
 	if (!read_commit(commits, id, out, err))
 		return false;
-	map_intern(&commits->ids, key);
+	map_intern(&commits->ids, MAP_KEY(id));
 	*vec_push(&commits->items) = *out;
 	return true;
 }
@@ -131,7 +128,7 @@ commits_merger(struct commits *commits, const struct known_commit *merge)
 static bool
 is_unset(int64_t time)
 {
-	return time < 365 * DAY;
+	return time < 365 * DAY_SECONDS;
 }
 
 /* Times may be as large as numbers get; a day is taken only from those that are
@@ -141,9 +138,9 @@ commit_has_odd_clock(const struct known_commit *commit)
 {
 	return commit->commit_time < commit->known_time ||
 	       is_unset(commit->commit_time) || is_unset(commit->author_time) ||
-	       commit->author_time - DAY > commit->known_time ||
+	       commit->author_time - DAY_SECONDS > commit->known_time ||
 	       (commit->has_next &&
-		commit->next_time < commit->commit_time - DAY);
+		commit->next_time < commit->commit_time - DAY_SECONDS);
 }
 
 void

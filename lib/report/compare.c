@@ -83,14 +83,9 @@ print_figures(struct strbuf *out, const struct figure_name *figures,
 	      size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		const struct form *form = figures[i].form;
-
 		if (i > 0)
 			strbuf_puts(out, " + ");
-		strbuf_printf(out, "%s · ", name_text(form->name));
-		strbuf_text(out, row_name(form, text_of(figures[i].row)));
-		strbuf_printf(out, " · %s",
-			      name_text(form->columns[figures[i].column].name));
+		figure_words(out, &figures[i]);
 	}
 }
 

@@ -27,34 +27,6 @@ dissent_value(struct arena *arena, int64_t value, int64_t printed,
 	return kept;
 }
 
-/* The figure of a row's first columns; false where nobody knows it. */
-static bool
-take_figure(const struct forms *forms, struct query *query, struct arena *arena,
-	    struct figure_name *out)
-{
-	struct text id = query_get_text(query, 0);
-	struct text column = query_get_text(query, 2);
-
-	for (size_t f = 0; f < forms->count; f++) {
-		const struct form *form = &forms->items[f];
-
-		for (size_t c = 0;
-		     text_is(id, form->id) && c < form->column_count; c++)
-			if (text_is(column, form->columns[c].id)) {
-				*out = (struct figure_name){
-					.form = form,
-					.row = arena_copy(
-						       arena,
-						       query_get_text(query, 1))
-						       .data,
-					.column = c,
-				};
-				return true;
-			}
-	}
-	return false;
-}
-
 static bool
 take_places(const struct report_context *context, uint32_t edition,
 	    struct query *query, struct arena *arena, struct dissent *dissent,
@@ -87,20 +59,16 @@ dissents_read(const struct report_context *context, uint32_t edition,
 	while (ok && query_row(query)) {
 		struct dissent dissent;
 
-		if (!take_figure(context->config->forms, query, arena,
+		if (!figure_take(context->config->forms, query, 0, arena,
 				 &dissent.figure))
 			continue;
-		const struct figure_name *figure = &dissent.figure;
 		dissent.value = dissent_value(
 			arena, query_get_int(query, 5), query_get_int(query, 6),
 			(enum unit)query_get_int(query, 7));
 		dissent.counted = dissent_value(
 			arena, query_get_int(query, 8), query_get_int(query, 9),
-			cell_unit(figure->form,
-				  form_row_of_key(figure->form,
-						  text_of(figure->row)),
-				  figure->column,
-				  (enum unit)query_get_int(query, 10)));
+			figure_unit(&dissent.figure,
+				    (enum unit)query_get_int(query, 10)));
 		ok = take_places(context, edition, query, arena, &dissent, err);
 		if (ok)
 			*vec_push(&out->items) = dissent;
@@ -118,13 +86,9 @@ dissents_release(struct dissents *dissents)
 void
 dissent_print(struct strbuf *out, const struct dissent *dissent)
 {
-	const struct figure_name *figure = &dissent->figure;
 	struct strbuf words = {0};
 
-	strbuf_printf(&words, "%s · ", name_text(figure->form->name));
-	strbuf_text(&words, row_name(figure->form, text_of(figure->row)));
-	strbuf_printf(&words, " · %s",
-		      name_text(figure->form->columns[figure->column].name));
+	figure_words(&words, &dissent->figure);
 	strbuf_printf(out, _("%s: "), words.data);
 	strbuf_printf(out, _("%s here; what counts is %s, of %s."),
 		      dissent->value, dissent->counted, dissent->counted_place);

@@ -57,16 +57,16 @@ static void
 add_item(struct dissentings *out, struct dissenting item,
 	 const struct form *form, struct text row, struct text column)
 {
-	for (size_t c = 0; c < form->column_count; c++) {
-		if (!text_is(column, form->columns[c].id))
-			continue;
-		item.figure = (struct figure_name){
-			.form = form,
-			.row = arena_copy(&out->arena, row).data,
-			.column = c,
-		};
-		*vec_push(&out->items) = item;
-	}
+	size_t number = form_column_of_id(form, column);
+
+	if (number == SIZE_MAX)
+		return;
+	item.figure = (struct figure_name){
+		.form = form,
+		.row = arena_copy(&out->arena, row).data,
+		.column = number,
+	};
+	*vec_push(&out->items) = item;
 }
 
 bool

@@ -185,15 +185,12 @@ add_figure(const struct perimeter *perimeter, const struct coverage *coverage,
 }
 
 static enum unit
-figure_unit(const struct figure_name *figure, const struct coverage *coverage,
-	    const struct extent *extent)
+unit_in(const struct figure_name *figure, const struct coverage *coverage,
+	const struct extent *extent)
 {
 	enum unit unit = coverage_unit(coverage, extent);
 
-	return cell_unit(figure->form,
-			 form_row_of_key(figure->form, text_of(figure->row)),
-			 figure->column,
-			 unit == UNIT_NONE ? UNIT_WAN_YUAN : unit);
+	return figure_unit(figure, unit == UNIT_NONE ? UNIT_WAN_YUAN : unit);
 }
 
 bool
@@ -220,7 +217,7 @@ measured_read(const struct perimeter *perimeter,
 				break;
 		}
 		if (i == 0)
-			measured.unit = figure_unit(figure, &coverage, extent);
+			measured.unit = unit_in(figure, &coverage, extent);
 		ok = add_figure(perimeter, &coverage, figure, extent, i == 0,
 				measured.sums, err) &&
 		     mark_dissent(perimeter, &coverage, figure, extent,

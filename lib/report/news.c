@@ -212,8 +212,8 @@ word_gone(struct news *n, struct error *err)
 		if (!known)
 			continue;
 		if (!holding_read(n->context, item.words.department,
-				  item.words.year, item.words.form, &holding,
-				  err))
+				  item.words.year, item.words.figure.form,
+				  &holding, err))
 			return false;
 		item.words.new =
 			value_printed(0, change->new.printed, item.words.unit,

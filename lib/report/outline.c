@@ -6,15 +6,6 @@
 
 #include "report/words.h"
 
-static uint8_t
-column_of_id(const struct form *form, struct text id)
-{
-	for (size_t i = 0; i < form->column_count; i++)
-		if (text_is(id, form->columns[i].id))
-			return (uint8_t)i;
-	return UINT8_MAX;
-}
-
 /* Keys of rows that the form does not define, in the order of their bytes,
  * which is that of codes. */
 struct keys {
@@ -109,11 +100,14 @@ read_cells(struct outline *outline, int year, struct keys *printed,
 	query_int(query, ":last", document_number(year, 0xffff));
 	query_int(query, ":position", outline->context->moment.position);
 	while (query_row(query)) {
+		size_t column =
+			form_column_of_id(form, query_get_text(query, 2));
 		struct outline_cell cell = {
 			.id = (uint32_t)query_get_int(query, 0),
 			.row = row_of(outline, query_get_text(query, 1),
 				      printed),
-			.column = column_of_id(form, query_get_text(query, 2)),
+			.column = column == SIZE_MAX ? UINT8_MAX
+						     : (uint8_t)column,
 		};
 
 		outline->rows.items[cell.row].used = true;

@@ -76,8 +76,7 @@ static bool
 find_identity(struct people *people, int64_t person, struct identity *out,
 	      struct error *err)
 {
-	struct text key = {(const char *)&person, sizeof person};
-	uint32_t number = map_find(&people->ids, key);
+	uint32_t number = map_find(&people->ids, MAP_KEY(person));
 
 	if (number != MAP_NONE) {
 		*out = people->identities.items[number];
@@ -85,7 +84,7 @@ find_identity(struct people *people, int64_t person, struct identity *out,
 	}
 	if (!read_identity(people, person, out, err))
 		return false;
-	map_intern(&people->ids, key);
+	map_intern(&people->ids, MAP_KEY(person));
 	*vec_push(&people->identities) = *out;
 	return true;
 }

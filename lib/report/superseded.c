@@ -141,24 +141,22 @@ read_present(struct listing *l, const struct address *address,
 
 /* What 1 means in the figure: as its document prints the form now. */
 static bool
-figure_unit(const struct listing *l, const struct address *address,
-	    enum unit *out, struct error *err)
+find_unit(const struct listing *l, const struct address *address,
+	  enum unit *out, struct error *err)
 {
 	const struct config *config = l->context->config;
 	struct holding holding = {0};
-	size_t department = 0, column = 0;
+	size_t department = 0;
 	const struct form *form = forms_of_id(config->forms, address->form);
+	size_t column =
+		form ? form_column_of_id(form, address->column) : SIZE_MAX;
 
 	while (department < config->city->department_count &&
 	       !text_is(address->department,
 			config->city->departments[department].id))
 		department++;
-	while (form && column < form->column_count &&
-	       !text_is(address->column, form->columns[column].id))
-		column++;
 	*out = UNIT_YUAN;
-	if (!form || column == form->column_count ||
-	    department == config->city->department_count)
+	if (column == SIZE_MAX || department == config->city->department_count)
 		return true;
 	if (!holding_read(l->context, department, address->year, form, &holding,
 			  err))
@@ -214,7 +212,7 @@ add_row(struct listing *l, const struct superseded *item, struct error *err)
 	if ((!item->stood &&
 	     !read_present(l, &address, &item->was, &found, &is, err)) ||
 	    (!found && !read_present(l, &address, NULL, &found, &is, err)) ||
-	    !figure_unit(l, &address, &unit, err))
+	    !find_unit(l, &address, &unit, err))
 		return false;
 	row = table_row(&l->table);
 	row[COLUMN_FIGURE] = table_text(&l->table, item->figure);

@@ -132,16 +132,6 @@ read_rivals(struct reading *r, struct error *err)
 	return query_end(query, err);
 }
 
-static void
-set_unit(const struct timeline *t, struct event *event)
-{
-	const struct form *form = t->figure->form;
-
-	event->unit =
-		cell_unit(form, form_row_of_key(form, text_of(t->figure->row)),
-			  t->figure->column, event->then.unit);
-}
-
 /* How the document had the form at the event's position. */
 static bool
 read_holding(const struct timeline *t, struct event *event, struct error *err)
@@ -152,7 +142,7 @@ read_holding(const struct timeline *t, struct event *event, struct error *err)
 	if (!holding_read(&then, t->department, t->year, t->figure->form,
 			  &event->then, err))
 		return false;
-	set_unit(t, event);
+	event->unit = figure_unit(t->figure, event->then.unit);
 	return true;
 }
 
@@ -445,7 +435,7 @@ add_rival(struct reading *r, const struct found *rival, struct error *err)
 	    !holding_of_edition(t->context, event.origin, t->figure->form,
 				&event.then, err))
 		return false;
-	set_unit(t, &event);
+	event.unit = figure_unit(t->figure, event.then.unit);
 	original = find_copy(t, &event);
 	if (!original)
 		insert(t, &event);

@@ -360,20 +360,17 @@ add_facts(struct trace *t, struct error *err)
 {
 	const struct report_context *context = t->context;
 	const struct figure_name *figure = t->figure;
-	const struct form *form = figure->form;
 	struct table *table = &t->table;
 	struct strbuf words = {0};
 
 	table_begin(table, context, "trace", _("Values of a figure"));
-	strbuf_text(&words, row_name(form, text_of(figure->row)));
 	table_fact(table, "department", _("Department"), "%s",
 		   department_name(
 			   &context->config->city->departments[t->department],
 			   t->year));
 	table_fact(table, "year", _("Year"), "%d", t->year);
-	table_fact(table, "figure", _("Figure"), "%s · %s · %s",
-		   name_text(form->name), strbuf_string(&words),
-		   name_text(form->columns[figure->column].name));
+	figure_words(&words, figure);
+	table_fact(table, "figure", _("Figure"), "%s", words.data);
 	strbuf_clear(&words);
 	figure_address(&words, context->config->city, t->department, t->year,
 		       figure);

@@ -17,30 +17,8 @@ wording_release(struct wording *wording)
 	arena_release(&wording->arena);
 }
 
-static struct worded_cell
-cell_in_config(struct wording *wording, struct query *query)
-{
-	const struct config *config = wording->perimeter->context->config;
-	struct worded_cell cell = {
-		.row = arena_copy(&wording->arena, query_get_text(query, 1))};
-
-	for (size_t f = 0; f < config->forms->count; f++) {
-		const struct form *form = &config->forms->items[f];
-
-		if (!text_is(query_get_text(query, 0), form->id))
-			continue;
-		for (size_t c = 0; c < form->column_count; c++)
-			if (text_is(query_get_text(query, 2),
-				    form->columns[c].id)) {
-				cell.form = form;
-				cell.column = c;
-			}
-	}
-	return cell;
-}
-
 static bool
-find_cell(struct wording *wording, uint32_t id, struct worded_cell *out,
+find_cell(struct wording *wording, uint32_t id, struct figure_name *out,
 	  struct error *err)
 {
 	const struct report_context *context = wording->perimeter->context;
@@ -49,11 +27,12 @@ find_cell(struct wording *wording, uint32_t id, struct worded_cell *out,
 	if (number == wording->cells.count) {
 		struct query *query =
 			warehouse_query(context->warehouse, SQL_REPORT_CELL);
-		struct worded_cell cell = {0};
+		struct figure_name cell = {0};
 
 		query_int(query, ":cell", id);
 		if (query_row(query))
-			cell = cell_in_config(wording, query);
+			figure_take(context->config->forms, query, 0,
+				    &wording->arena, &cell);
 		if (!query_end(query, err))
 			return false;
 		*vec_push(&wording->cells) = cell;
@@ -69,8 +48,8 @@ find_holding(struct wording *wording, const struct figure_change *change,
 	     struct holding *out, struct error *err)
 {
 	struct report_context then = *wording->perimeter->context;
-	const uint32_t key[] = {change->document, (uint32_t)words->form->order,
-				before};
+	const uint32_t key[] = {change->document,
+				(uint32_t)words->figure.form->order, before};
 	uint32_t number = map_intern(&wording->holding_ids, MAP_KEY(key));
 
 	if (number == wording->holdings.count) {
@@ -80,7 +59,7 @@ find_holding(struct wording *wording, const struct figure_change *change,
 		if (before > 0 &&
 		    !holding_of_document(&then, change->document,
 					 words->department, words->year,
-					 words->form, &holding, err))
+					 words->figure.form, &holding, err))
 			return false;
 		*vec_push(&wording->holdings) = holding;
 	}
@@ -95,7 +74,8 @@ find_holding_then(struct wording *wording, const struct figure_change *change,
 		  struct error *err)
 {
 	/* A position that none is at. */
-	const uint32_t key[] = {change->document, (uint32_t)words->form->order,
+	const uint32_t key[] = {change->document,
+				(uint32_t)words->figure.form->order,
 				UINT32_MAX};
 	uint32_t number = map_intern(&wording->holding_ids, MAP_KEY(key));
 
@@ -103,7 +83,7 @@ find_holding_then(struct wording *wording, const struct figure_change *change,
 		struct holding holding;
 
 		if (!holding_read(wording->then, words->department, words->year,
-				  words->form, &holding, err))
+				  words->figure.form, &holding, err))
 			return false;
 		*vec_push(&wording->holdings) = holding;
 	}
@@ -118,14 +98,14 @@ find_holding_of_edition(struct wording *wording, uint32_t edition,
 			struct error *err)
 {
 	/* No position: those come after a document. */
-	const uint32_t key[] = {edition, (uint32_t)words->form->order};
+	const uint32_t key[] = {edition, (uint32_t)words->figure.form->order};
 	uint32_t number = map_intern(&wording->holding_ids, MAP_KEY(key));
 
 	if (number == wording->holdings.count) {
 		struct holding holding;
 
 		if (!holding_of_edition(wording->perimeter->context, edition,
-					words->form, &holding, err))
+					words->figure.form, &holding, err))
 			return false;
 		*vec_push(&wording->holdings) = holding;
 	}
@@ -160,26 +140,20 @@ static bool
 find_figure(struct wording *wording, const struct figure_change *change,
 	    bool *known_out, struct worded_change *out, struct error *err)
 {
-	struct worded_cell cell;
-
 	*known_out = perimeter_document(wording->perimeter, change->document,
 					&out->department, &out->year);
 	if (!*known_out)
 		return true;
-	if (!find_cell(wording, change->cell, &cell, err))
+	if (!find_cell(wording, change->cell, &out->figure, err))
 		return false;
-	*known_out = cell.form != NULL;
-	out->form = cell.form;
-	out->row = cell.row;
-	out->column = cell.column;
+	*known_out = out->figure.form != NULL;
 	return true;
 }
 
 static enum unit
 worded_unit(const struct worded_change *words, const struct holding *holding)
 {
-	return cell_unit(words->form, form_row_of_key(words->form, words->row),
-			 words->column, holding->unit);
+	return figure_unit(&words->figure, holding->unit);
 }
 
 bool
@@ -241,12 +215,8 @@ wording_address(const struct wording *wording,
 	const struct city *city = wording->perimeter->context->config->city;
 	struct strbuf address = {0};
 
-	strbuf_printf(&address, "%s/%d/%s/",
-		      city->departments[change->department].id, change->year,
-		      change->form->id);
-	strbuf_text(&address, change->row);
-	strbuf_printf(&address, "/%s",
-		      change->form->columns[change->column].id);
+	figure_address(&address, city, change->department, change->year,
+		       &change->figure);
 	struct table_value value = table_text(table, strbuf_view(&address));
 	strbuf_release(&address);
 	return value;
@@ -269,10 +239,7 @@ change_put(const struct worded_change *change, struct table *table,
 {
 	struct strbuf figure = {0};
 
-	strbuf_printf(&figure, "%s · ", name_text(change->form->name));
-	strbuf_text(&figure, row_name(change->form, change->row));
-	strbuf_printf(&figure, " · %s",
-		      name_text(change->form->columns[change->column].name));
+	figure_words(&figure, &change->figure);
 	row[CHANGE_FIGURE] = table_text(table, strbuf_view(&figure));
 	strbuf_release(&figure);
 	if (change->unit != UNIT_NONE)
@@ -306,14 +273,15 @@ wording_compare(const struct worded_change *a, const struct worded_change *b)
 		return a->department < b->department ? -1 : 1;
 	if (a->year != b->year)
 		return a->year < b->year ? -1 : 1;
-	if (a->form != b->form)
-		return a->form < b->form ? -1 : 1;
-	size_t a_row = form_row_of_key(a->form, a->row);
-	size_t b_row = form_row_of_key(b->form, b->row);
-	if (a_row != b_row)
-		return a_row < b_row ? -1 : 1;
-	int order = text_compare(a->row, b->row);
+	const struct figure_name *one = &a->figure, *other = &b->figure;
+	if (one->form != other->form)
+		return one->form < other->form ? -1 : 1;
+	size_t one_row = form_row_of_key(one->form, text_of(one->row));
+	size_t other_row = form_row_of_key(other->form, text_of(other->row));
+	if (one_row != other_row)
+		return one_row < other_row ? -1 : 1;
+	int order = strcmp(one->row, other->row);
 	if (order != 0)
 		return order;
-	return a->column < b->column ? -1 : a->column > b->column;
+	return one->column < other->column ? -1 : one->column > other->column;
 }

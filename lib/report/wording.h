@@ -17,9 +17,7 @@
 struct worded_change {
 	size_t department; /* of the city */
 	int year;
-	const struct form *form;
-	struct text row; /* its key */
-	size_t column;
+	struct figure_name figure;
 	enum unit unit;
 	struct table_value old, new, difference, rate;
 	bool is_measured; /* are both numbers, and their difference one? */
@@ -27,13 +25,6 @@ struct worded_change {
 	/* Could the form not be read just before? Then the change may have been
 	 * made by any commit since it last could. */
 	bool is_between;
-};
-
-/* A cell of the warehouse in the terms of the configuration. */
-struct worded_cell {
-	const struct form *form; /* NULL: it has no such form or column */
-	struct text row;
-	size_t column;
 };
 
 /* What changes have in common is looked up once. All zero but for the
@@ -44,7 +35,7 @@ struct wording {
 	 * change. */
 	const struct report_context *then;
 	struct map cell_ids, holding_ids; /* by the bytes of their keys */
-	VEC(struct worded_cell) cells;
+	VEC(struct figure_name) cells;    /* form NULL: it is not known */
 	VEC(struct holding) holdings;
 	struct arena arena; /* of the rows' keys */
 };

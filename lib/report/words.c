@@ -169,6 +169,37 @@ place_print(struct strbuf *out, struct text path, int64_t page, int64_t line)
 		strbuf_printf(out, ":%lld", (long long)line);
 }
 
+bool
+figure_take(const struct forms *forms, struct query *query, int first,
+	    struct arena *arena, struct figure_name *out)
+{
+	const struct form *form =
+		forms_of_id(forms, query_get_text(query, first));
+	size_t column =
+		form ? form_column_of_id(form, query_get_text(query, first + 2))
+		     : SIZE_MAX;
+
+	if (column == SIZE_MAX)
+		return false;
+	*out = (struct figure_name){
+		.form = form,
+		.row = arena_copy(arena, query_get_text(query, first + 1)).data,
+		.column = column,
+	};
+	return true;
+}
+
+void
+figure_words(struct strbuf *out, const struct figure_name *figure)
+{
+	const struct form *form = figure->form;
+
+	strbuf_printf(out, "%s · ", name_text(form->name));
+	strbuf_text(out, row_name(form, text_of(figure->row)));
+	strbuf_printf(out, " · %s",
+		      name_text(form->columns[figure->column].name));
+}
+
 void
 figure_address(struct strbuf *out, const struct city *city, size_t department,
 	       int year, const struct figure_name *figure)
@@ -209,6 +240,14 @@ cell_unit(const struct form *form, size_t row, size_t column, enum unit unit)
 	if (form->columns[column].unit != UNIT_NONE)
 		return form->columns[column].unit;
 	return unit;
+}
+
+enum unit
+figure_unit(const struct figure_name *figure, enum unit unit)
+{
+	return cell_unit(figure->form,
+			 form_row_of_key(figure->form, text_of(figure->row)),
+			 figure->column, unit);
 }
 
 unsigned

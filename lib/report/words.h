@@ -54,6 +54,14 @@ const char *oid_digits(struct arena *arena, struct query *query, int column);
 void place_print(struct strbuf *out, struct text path, int64_t page,
 		 int64_t line);
 
+/* The figure of a row's columns form, row and column; false where the
+ * configuration does not know it. Its row lives in arena. */
+bool figure_take(const struct forms *forms, struct query *query, int first,
+		 struct arena *arena, struct figure_name *out);
+
+/* "支出决算表 · 科学技术支出 · 本年支出合计". */
+void figure_words(struct strbuf *out, const struct figure_name *figure);
+
 /* "kjj/2024/expenditure/206/total". */
 void figure_address(struct strbuf *out, const struct city *city,
 		    size_t department, int year,
@@ -70,6 +78,9 @@ struct text row_name(const struct form *form, struct text key);
  * SIZE_MAX where the form does not name it. */
 enum unit cell_unit(const struct form *form, size_t row, size_t column,
 		    enum unit unit);
+
+/* The same of a figure. */
+enum unit figure_unit(const struct figure_name *figure, enum unit unit);
 
 /* Digits behind the point where nobody printed the value. */
 unsigned unit_decimals(enum unit unit);
