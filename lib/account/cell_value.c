@@ -64,6 +64,18 @@ value_repeats(const struct table_reading *t, const struct lane_key *key,
 	       amount.value == first->amount.value;
 }
 
+/* Is it a number of a column that the form, as it was read first, did not have,
+ * in a row that it had? */
+static bool
+is_of_new_column(const struct table_reading *t, const struct figure *figure)
+{
+	unsigned column = cell_column(figure->cell);
+
+	return figure->state == FIGURE_NUMBER &&
+	       (t->progress->columns[column / 64] >> column % 64 & 1) == 0 &&
+	       is_marked(t->reading->account, figure->cell / CELL_COLUMNS);
+}
+
 /* A value of a form that stands in the document once more. */
 static void
 compare_value(struct table_reading *t, const struct figure *figure)
@@ -71,9 +83,16 @@ compare_value(struct table_reading *t, const struct figure *figure)
 	const struct figure *first =
 		figure_of(t->reading->account, figure->cell);
 
-	if (first ? first->state == figure->state &&
-			    first->amount.value == figure->amount.value
-		  : figure->amount.value == 0)
+	if (first && first->state == figure->state &&
+	    first->amount.value == figure->amount.value) {
+		t->agreeing += figure->amount.value != 0;
+		return;
+	}
+	if (!first && is_of_new_column(t, figure)) {
+		*vec_push(&t->reading->account->figures) = *figure;
+		return;
+	}
+	if (!first && figure->amount.value == 0)
 		return;
 	if (t->differing++ == 0)
 		t->difference = *figure;

@@ -54,11 +54,11 @@ form_in_front(const struct recogniser *recogniser, struct text text,
 		if (end == text.length)
 			break;
 		end += strlen("表");
-		uint32_t number = map_find(&recogniser->titles,
-					   (struct text){text.data, end});
-		if (number == MAP_NONE)
+		uint8_t titled =
+			exact_title(recogniser, (struct text){text.data, end});
+		if (titled == FORM_NONE)
 			continue;
-		form = recogniser->title_form[number];
+		form = titled;
 		*length_out = end;
 	}
 	return form;

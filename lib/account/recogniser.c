@@ -9,7 +9,7 @@
 /* Words over cells that are no values, and what all such words end with. */
 struct head_words {
 	enum layout_role role;
-	struct text whole[16], endings[8]; /* each ends with an empty one */
+	struct text whole[24], endings[8]; /* each ends with an empty one */
 };
 
 static const struct head_words head_words[] = {
@@ -20,7 +20,8 @@ static const struct head_words head_words[] = {
 	 {WORD("项目"), WORD("收入项目"), WORD("支出项目"), WORD("收入"),
 	  WORD("支出"), WORD("name"), WORD("单位"), WORD("内容"),
 	  WORD("预算单位"), WORD("项目单位"), WORD("所属单位"),
-	  WORD("实施单位"), WORD("主管部门")},
+	  WORD("实施单位"), WORD("主管部门"), WORD("购买服务项目"),
+	  WORD("服务项目"), WORD("统计项"), WORD("购买内容")},
 	 {WORD("名称"), WORD("科目"), WORD("分类")}},
 	{LAYOUT_ORDINAL, {WORD("行次"), WORD("序号")}, {{0}}},
 };

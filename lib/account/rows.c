@@ -412,6 +412,38 @@ tell_repetition(struct table_reading *t, bool again)
 		   t->plan->form, subject, t->progress->first);
 }
 
+/* Note which columns a table has. */
+static void
+note_columns(struct table_reading *t)
+{
+	const struct layout *layout = &t->plan->layout;
+
+	for (size_t c = 0; c < layout->count; c++)
+		if (layout->cells[c].role == LAYOUT_VALUE)
+			t->progress->columns[layout->cells[c].column / 64] |=
+				UINT64_C(1) << layout->cells[c].column % 64;
+}
+
+/* Keep the values of columns that the form did not have before, from `figures`
+ * on, where it says the same in those that it had; else they go. */
+static void
+keep_new_columns(struct table_reading *t, size_t figures)
+{
+	struct account *account = t->reading->account;
+	uint32_t count = (uint32_t)(account->figures.count - figures);
+
+	if (t->differing > 0 || t->agreeing == 0) {
+		account->figures.count = figures;
+		return;
+	}
+	for (size_t i = figures; i < account->figures.count; i++)
+		t->progress->amounts +=
+			account->figures.items[i].amount.value != 0;
+	t->progress->figures += count;
+	t->progress->cells.figures += count;
+	note_columns(t);
+}
+
 /* Read the lines again, of a form that was read before, and tell how its values
  * differ. What the first lines left in the account, from `figures` and
  * `remarks` on, goes, and so do the rows behind the first `rows`. */
@@ -434,6 +466,7 @@ compare_lines(struct table_reading *t, size_t figures, size_t remarks,
 	read_lines(t);
 	progress->labels.length = labels;
 	account->remarks.count = remarks;
+	keep_new_columns(t, figures);
 	tell_repetition(t, again);
 }
 
@@ -469,6 +502,7 @@ read_rows(struct reading *reading, const struct table_view *table,
 		compare_lines(&t, figures, remarks, rows, again);
 		return;
 	}
+	note_columns(&t);
 	progress->cells.figures += t.counts.figures;
 	progress->cells.words += t.counts.words;
 	progress->cells.lost += t.counts.lost;
@@ -495,6 +529,7 @@ forget_form(struct reading *reading, uint8_t form)
 	strbuf_clear(&progress->labels);
 	progress->figures = progress->amounts = 0;
 	progress->cells = (struct cell_counts){0};
+	memset(progress->columns, 0, sizeof progress->columns);
 	progress->read = progress->fragment = progress->set_aside = false;
 	progress->declared_empty = progress->tells_nothing = false;
 }

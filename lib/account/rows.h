@@ -37,6 +37,7 @@ struct form_progress {
 	uint32_t filled_rows;
 	uint32_t names_asked; /* of rows printed without codes */
 	struct cell_counts cells;
+	uint64_t columns[(FORM_COLUMNS_MAX + 63) / 64]; /* read, a bit each */
 	/* Of each lane: the row matched by label last, the code read last. */
 	uint16_t last_row[FORM_LANES_MAX];
 	char last_code[FORM_LANES_MAX][8];

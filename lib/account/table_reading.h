@@ -39,6 +39,7 @@ struct table_reading {
 	/* The form was read before: its values are compared, no more. */
 	bool comparing;
 	uint32_t differing;       /* values of those */
+	uint32_t agreeing;        /* the same, other than 0 */
 	struct figure difference; /* the first of them */
 	bool begins_anew; /* under a title of its own, and no row was new yet */
 	/* Of a matrix whose lines are columns: those that were read. */

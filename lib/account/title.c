@@ -10,11 +10,33 @@
 /* No title is longer. */
 #define TITLE_BYTES 150
 
-static uint8_t
+/* The title of a table that says of itself that it is published or approved,
+ * 支出决算公开表, without those words, in a buffer; no data if it says none. */
+static struct text
+plain_title(struct text line, char buffer[TITLE_BYTES])
+{
+	static const struct text ends[] = {WORD("公开表"), WORD("批复表"),
+					   WORD("公示表")};
+	struct text table = TEXT("表");
+	size_t end = text_ends_any(line, ends, COUNT(ends));
+
+	if (end == 0 || line.length > TITLE_BYTES)
+		return (struct text){NULL, 0};
+	line.length -= end;
+	memcpy(buffer, line.data, line.length);
+	memcpy(buffer + line.length, table.data, table.length);
+	return (struct text){buffer, line.length + table.length};
+}
+
+uint8_t
 exact_title(const struct recogniser *recogniser, struct text line)
 {
 	uint32_t number = map_find(&recogniser->titles, line);
+	char buffer[TITLE_BYTES];
 
+	if (number == MAP_NONE && text_ends(line, TEXT("表")))
+		number = map_find(&recogniser->titles,
+				  plain_title(line, buffer));
 	return number == MAP_NONE ? FORM_NONE : recogniser->title_form[number];
 }
 
@@ -78,7 +100,9 @@ without_tail(const struct title_context *context, struct text line)
 			line.length = at;
 	}
 	line.length = text_find_any(line, ends, COUNT(ends));
-	line.length = find_mark(line);
+	/* 支出决算公开表 is a title to its end, unlike 支出决算表公开表 */
+	if (!text_ends(line, TEXT("决算公开表")))
+		line.length = find_mark(line);
 	line.length = find_head(line);
 	if (text_ends(line, TEXT("(")))
 		line.length--;

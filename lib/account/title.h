@@ -14,6 +14,9 @@ struct title_context {
 	size_t name_count;
 };
 
+/* The form of a title alone, FORM_NONE if it is of none. */
+uint8_t exact_title(const struct recogniser *recogniser, struct text line);
+
 /* The form that a line is the title of, FORM_NONE if none: alone, or between an
  * ordinal, a mark (公开01表), the names and year of the document, and what else
  * a head says. */

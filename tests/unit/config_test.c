@@ -133,7 +133,7 @@ the_shipped_cities_are_read(void **state)
 			fail_msg("%s:%d:%d: %s", err.source, err.line,
 				 err.column, err.message);
 		assert_true(config.city->department_count > 0);
-		assert_int_equal(config.forms->count, 21);
+		assert_int_equal(config.forms->count, 23);
 		config_close(&config);
 	}
 }
@@ -1140,7 +1140,7 @@ overrides_replace_files_and_add_some(void **state)
 		   "columns: [{id: total, name: {zh: 合计, en: Total}}]\n");
 	write_text("own/forms/notes.txt", "No YAML: [");
 	open_usual("overrides: own\n", &config);
-	assert_int_equal(config.forms->count, 22);
+	assert_int_equal(config.forms->count, 24);
 	assert_string_equal(config.forms->items[1].id, "extra");
 	assert_string_equal(config.forms->items[21].id, "income");
 	form = &config.forms->items[0];
