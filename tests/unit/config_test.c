@@ -1142,7 +1142,7 @@ overrides_replace_files_and_add_some(void **state)
 	open_usual("overrides: own\n", &config);
 	assert_int_equal(config.forms->count, 24);
 	assert_string_equal(config.forms->items[1].id, "extra");
-	assert_string_equal(config.forms->items[21].id, "income");
+	assert_string_equal(config.forms->items[23].id, "income");
 	form = &config.forms->items[0];
 	assert_string_equal(form->name.zh, "自定总表");
 	assert_null(forms_find(config.forms, "收支决算总表"));
