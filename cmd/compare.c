@@ -37,6 +37,36 @@ list_measures(const struct invocation *invocation, struct error *err)
 	return ok;
 }
 
+/* Is it one department's figure, as trace takes it? Then say how it is compared;
+ * returns false. */
+static bool
+is_no_address(const struct config *config, const char *address,
+	      struct error *err)
+{
+	const char *figure = strchr(address, '/') + 1;
+	struct text word = {address, (size_t)(figure - 1 - address)};
+	struct arena scratch = {0};
+	struct error unknown = {0};
+	size_t department;
+	bool is;
+
+	figure = strchr(figure, '/');
+	is = figure && strchr(figure + 1, '/') &&
+	     !forms_find(config->forms, arena_copy(&scratch, word).data) &&
+	     city_department(config->city, arena_copy(&scratch, word).data,
+			     &department, &unknown);
+	if (is)
+		error_set(err, ERR_USAGE,
+			  _("“%s” is the address of one department's figure: "
+			    "compare it as `juesuan compare %s --departments "
+			    "%s`, and see what it was before with `juesuan "
+			    "trace %s`."),
+			  address, figure + 1,
+			  config->city->departments[department].id, address);
+	arena_release(&scratch);
+	return !is;
+}
+
 /* A single figure asked for as if it were a measure, called as it was asked
  * for: the report says which figure that is. */
 static bool
@@ -44,7 +74,8 @@ measure_of_figure(const struct config *config, const char *address,
 		  struct figure_name *figure, struct arena *arena,
 		  struct measure *out, struct error *err)
 {
-	if (!figure_name_parse(config->forms, address, arena, figure, err))
+	if (!is_no_address(config, address, err) ||
+	    !figure_name_parse(config->forms, address, arena, figure, err))
 		return false;
 	*out = (struct measure){
 		.id = address,

@@ -87,8 +87,8 @@ print_overview(struct strbuf *out)
 		      common_options);
 	strbuf_printf(out, "\n%s\n",
 		      _("Exit status: 0 done; 1 done, but somebody has to look "
-			"(set aside, left out, different);\n2 misuse or a "
-			"wrong configuration; 3 it could not be done; 4 "
+			"(set aside, left out,\ndifferent); 2 misuse or a "
+			"wrong configuration; 3 it could not be done;\n4 "
 			"another load is running."));
 }
 

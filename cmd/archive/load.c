@@ -268,7 +268,7 @@ run(struct invocation *invocation, struct error *err)
 
 const struct command cmd_load = {
 	.name = "load",
-	.summary = N_("Bring what is new in the archive into the warehouse."),
+	.summary = N_("Load what is new in the archive."),
 	.operands = "",
 	.options = options,
 	.needs = NEEDS_CONFIG,

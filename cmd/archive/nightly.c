@@ -251,7 +251,7 @@ run(struct invocation *invocation, struct error *err)
 
 const struct command cmd_nightly = {
 	.name = "nightly",
-	.summary = N_("Submit, load, write the listed reports and a digest."),
+	.summary = N_("Submit, load, write reports and a digest."),
 	.operands = "",
 	.about = N_("What the configuration lists under “reports” is written "
 		    "into the folder\n“output”, and with it digest.txt and "

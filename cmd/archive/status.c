@@ -125,7 +125,7 @@ run(struct invocation *invocation, struct error *err)
 
 const struct command cmd_status = {
 	.name = "status",
-	.summary = N_("What is loaded, missing, stale or set aside, and why."),
+	.summary = N_("What is loaded, missing, stale or set aside."),
 	.operands = "",
 	.needs = NEEDS_WAREHOUSE,
 	.run = run,

@@ -107,7 +107,7 @@ run(struct invocation *invocation, struct error *err)
 
 const struct command cmd_submit = {
 	.name = "submit",
-	.summary = N_("Commit new and changed source files to the archive."),
+	.summary = N_("Commit new and changed source files."),
 	.operands = N_("[DEPARTMENT]..."),
 	.about = N_("Files of the archive's folder and of the departments' "
 		    "inboxes become commits,\none a department, in the name of "

@@ -47,7 +47,7 @@ run(struct invocation *invocation, struct error *err)
 
 const struct command cmd_verify = {
 	.name = "verify",
-	.summary = N_("Compare the warehouse with what git gives, row by row."),
+	.summary = N_("Compare the warehouse with git, row by row."),
 	.operands = "",
 	.about = N_("The archive is read anew, aside, up to the commit that "
 		    "the warehouse stands on;\nwhere they differ, the first "

@@ -69,55 +69,74 @@ near_distance(struct text word, struct text meant)
 		       : SIZE_MAX;
 }
 
-/* The nearest that was not taken yet; earlier ones win. */
-static size_t
-nearest(const size_t *distances, const bool *taken, size_t count)
-{
-	size_t best = count;
+/* A candidate, how far it is, and the how manieth it was. */
+struct candidate {
+	const char *word;
+	size_t distance, order;
+};
 
-	for (size_t i = 0; i < count; i++)
-		if (!taken[i] &&
-		    (best == count || distances[i] < distances[best]))
-			best = i;
-	return best;
+struct candidates {
+	VEC(struct candidate) items;
+};
+
+static int
+nearer(const void *one, const void *other)
+{
+	const struct candidate *a = one, *b = other;
+
+	if (a->distance != b->distance)
+		return a->distance < b->distance ? -1 : 1;
+	return a->order < b->order ? -1 : a->order > b->order;
+}
+
+/* Those within a distance, the nearest first. */
+static void
+measure(const char *word, const char *const *candidates, size_t count,
+	size_t farthest, struct candidates *out)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct candidate candidate = {
+			candidates[i],
+			near_distance(text_of(word), text_of(candidates[i])),
+			i};
+
+		if (candidate.distance <= farthest)
+			*vec_push(&out->items) = candidate;
+	}
+	vec_sort(&out->items, nearer);
+}
+
+static void
+list(struct strbuf *out, const struct candidates *near, size_t most)
+{
+	for (size_t i = 0; i < near->items.count && i < most; i++)
+		strbuf_printf(out, "%s%s", i ? _(", ") : "",
+			      near->items.items[i].word);
+	if (near->items.count > most)
+		strbuf_printf(out, _(" and %zu more"),
+			      near->items.count - most);
 }
 
 void
 near_list(struct strbuf *out, const char *word, const char *const *candidates,
 	  size_t count, size_t most)
 {
-	size_t *distances = mem_zero(count, sizeof *distances);
-	bool *taken = mem_zero(count, sizeof *taken);
+	struct candidates near = {0};
 
-	for (size_t i = 0; i < count; i++)
-		distances[i] =
-			near_distance(text_of(word), text_of(candidates[i]));
-	for (size_t n = 0; n < count && n < most; n++) {
-		size_t i = nearest(distances, taken, count);
-
-		taken[i] = true;
-		if (n > 0)
-			strbuf_puts(out, _(", "));
-		strbuf_puts(out, candidates[i]);
-	}
-	if (count > most)
-		strbuf_printf(out, _(" and %zu more"), count - most);
-	free(distances);
-	free(taken);
+	measure(word, candidates, count, SIZE_MAX, &near);
+	list(out, &near, most);
+	vec_release(&near.items);
 }
 
 bool
 near_ones(struct strbuf *out, const char *word, const char *const *candidates,
 	  size_t count, size_t most)
 {
-	VEC(const char *) near = {0};
+	struct candidates near = {0};
 
-	for (size_t i = 0; i < count; i++)
-		if (near_distance(text_of(word), text_of(candidates[i])) !=
-		    SIZE_MAX)
-			*vec_push(&near) = candidates[i];
-	bool found = near.count > 0;
-	near_list(out, word, near.items, near.count, most);
-	vec_release(&near);
+	measure(word, candidates, count, SIZE_MAX - 1, &near);
+	bool found = near.items.count > 0;
+	list(out, &near, most);
+	vec_release(&near.items);
 	return found;
 }

@@ -36,33 +36,81 @@ word_like(const char *written, const char *id, struct name name)
 	return id;
 }
 
+/* What the codes of a classification are called, each name once and with its
+ * code where that is the only one, and the form's other rows: those that are
+ * near. A code with a mistake in it could be anything. */
 static bool
-fail_row(const struct form *form, const char *word, struct error *err)
+near_rows(const struct form *form, const char *word, struct strbuf *list)
+{
+	const struct classification *codes = form->codes;
+	struct map names = {0};
+	VEC(const char *) rows = {0};
+	struct arena scratch = {0};
+	bool found = false;
+
+	for (size_t i = 0; i < codes->code_count; i++) {
+		const struct classification_code *code = &codes->codes[i];
+		uint32_t known = map_intern(&names, text_of(code->name));
+
+		if (known < rows.count)
+			rows.items[known] = code->name;
+		else
+			*vec_push(&rows) = arena_printf(
+				&scratch, "%s %s", code->code.data, code->name);
+	}
+	for (size_t i = 0; i < form->row_count; i++)
+		*vec_push(&rows) =
+			word_like(word, form->rows[i].id, form->rows[i].name);
+	if (word[strspn(word, "0123456789")])
+		found = near_ones(list, word, rows.items, rows.count,
+				  NEAR_MOST);
+	map_release(&names);
+	vec_release(&rows);
+	arena_release(&scratch);
+	return found;
+}
+
+static void
+list_rows(const struct form *form, const char *word, struct strbuf *list)
 {
 	const char **rows = mem_zero(form->row_count, sizeof *rows);
-	const char *name = word_like(word, form->id, form->name);
-	struct strbuf list = {0};
 
 	for (size_t i = 0; i < form->row_count; i++)
 		rows[i] = word_like(word, form->rows[i].id, form->rows[i].name);
-	near_list(&list, word, rows, form->row_count, NEAR_MOST);
-	if (!form->codes)
-		error_set(err, ERR_NOT_FOUND,
-			  _("The form “%s” has no row “%s”; there are: %s."),
-			  name, word, strbuf_string(&list));
-	else if (form->row_count == 0)
-		error_set(err, ERR_NOT_FOUND,
-			  _("The form “%s” has no row “%s”; its rows are the "
-			    "codes and names of %s."),
-			  name, word, name_text(form->codes->name));
-	else
-		error_set(err, ERR_NOT_FOUND,
-			  _("The form “%s” has no row “%s”; its rows are the "
-			    "codes and names of %s, and: %s."),
-			  name, word, name_text(form->codes->name),
-			  strbuf_string(&list));
-	strbuf_release(&list);
+	near_list(list, word, rows, form->row_count, NEAR_MOST);
 	free(rows);
+}
+
+static bool
+fail_row(const struct form *form, const char *word, struct error *err)
+{
+	const char *name = word_like(word, form->id, form->name);
+	struct strbuf list = {0};
+
+	if (form->codes && near_rows(form, word, &list)) {
+		error_set(err, ERR_NOT_FOUND,
+			  _("The form “%s” has no row “%s”; near it: %s."),
+			  name, word, list.data);
+	} else {
+		list_rows(form, word, &list);
+		if (!form->codes)
+			error_set(err, ERR_NOT_FOUND,
+				  _("The form “%s” has no row “%s”; there are: "
+				    "%s."),
+				  name, word, strbuf_string(&list));
+		else if (form->row_count == 0)
+			error_set(err, ERR_NOT_FOUND,
+				  _("The form “%s” has no row “%s”; its rows "
+				    "are the codes and names of %s."),
+				  name, word, name_text(form->codes->name));
+		else
+			error_set(err, ERR_NOT_FOUND,
+				  _("The form “%s” has no row “%s”; its rows "
+				    "are the codes and names of %s, and: %s."),
+				  name, word, name_text(form->codes->name),
+				  strbuf_string(&list));
+	}
+	strbuf_release(&list);
 	return false;
 }
 

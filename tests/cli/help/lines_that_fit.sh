@@ -1,4 +1,8 @@
 # Helps are read on a terminal: nothing is wider than it.
-for verb in $(juesuan help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p'); do
-	juesuan help "$verb"
-done | grep -E '.{81,}' || echo "$?"
+{
+	juesuan help
+	for verb in $(juesuan help |
+		sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p'); do
+		juesuan help "$verb"
+	done
+} | grep -E '.{81,}' || echo "$?"

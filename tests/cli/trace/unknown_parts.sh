@@ -8,6 +8,8 @@ for address in nobody/2024/expenditure/206/total kjj/24/expenditure/206/total \
 	done
 done
 for address in kjj/2024/支出表/206/total kjj/2024/sangong/公务车/final \
+	kjj/2024/expenditure/科技支出/total \
+	kjj/2024/expenditure/一般行政管理事物/total \
 	kjj/2024/sangong/vehicels/final kjj/2024/expenditure/206/项目; do
 	for lang in en zh; do
 		juesuan trace "$address" --lang $lang || echo "$?"
