@@ -71,6 +71,22 @@ node_value(const struct node *mapping, const char *key)
 	return NULL;
 }
 
+/* The field that a key would name if its colon had not become a part of it, for
+ * want of a space behind it or because it is one of full width; else NULL. */
+static const char *
+field_before_colon(struct text key, const struct field *fields, size_t count)
+{
+	size_t narrow = text_find(key, TEXT(":"));
+	size_t wide = text_find(key, TEXT("：")), end;
+
+	end = narrow < wide ? narrow : wide;
+	for (size_t i = 0; end < key.length && i < count; i++)
+		if (text_is(text_trim((struct text){key.data, end}),
+			    fields[i].key))
+			return fields[i].key;
+	return NULL;
+}
+
 static bool
 fail_unknown(const struct reader *r, const struct node_key *key,
 	     const struct field *fields, size_t count)
@@ -78,7 +94,13 @@ fail_unknown(const struct reader *r, const struct node_key *key,
 	struct strbuf known = {0};
 	size_t best = SIZE_MAX, distance;
 	const char *meant = NULL;
+	const char *open = field_before_colon(key->text, fields, count);
 
+	if (open)
+		return fail_at(r, key,
+			       _("After “%s” there must be a “:” of half width "
+				 "and a space, not as in “%s”."),
+			       open, key->text.data);
 	for (size_t i = 0; i < count; i++) {
 		strbuf_printf(&known, "%s%s", i ? _(", ") : "", fields[i].key);
 		distance = near_distance(key->text, text_of(fields[i].key));

@@ -48,9 +48,11 @@ static const struct complaint {
 	{"did not find expected '-' indicator", false,
 	 N_("Expected “- ” here, indented like the list entries above it.")},
 	{"did not find expected ',' or ']'", false,
-	 N_("Expected “,” or “]” here; a list in brackets is still open.")},
+	 N_("Expected “,” or “]” here; a list in brackets is still open. A "
+	    "“，” of full width does not count.")},
 	{"did not find expected ',' or '}'", false,
-	 N_("Expected “,” or “}” here; a mapping in braces is still open.")},
+	 N_("Expected “,” or “}” here; a mapping in braces is still open. A "
+	    "“，” of full width does not count.")},
 	{"mapping values are not allowed in this context", false,
 	 N_("A “:” cannot stand here; check the indentation, and put a text "
 	    "that contains “: ” in quotation marks.")},
@@ -58,7 +60,8 @@ static const struct complaint {
 	 N_("A list entry “- ” cannot start here; put it on a line of its "
 	    "own.")},
 	{"could not find expected ':'", true,
-	 N_("Expected “:” after this key.")},
+	 N_("Expected “:” after this key. A “：” of full width does not "
+	    "count.")},
 	{"did not find expected <document start>", false,
 	 N_("Expected the end of the file here; check the indentation and the "
 	    "brackets above.")},
@@ -293,6 +296,25 @@ close_node(struct builder *b)
 				       : check_many_keys(b, node);
 }
 
+/* Does Chinese punctuation stand where quotation marks were meant? It would
+ * become a part of the text. */
+static bool
+is_quoted_in_chinese(const yaml_event_t *event)
+{
+	static const struct text starts[] = {WORD("“"), WORD("”"), WORD("‘"),
+					     WORD("「")};
+	static const struct text ends[] = {WORD("”"), WORD("“"), WORD("’"),
+					   WORD("」")};
+
+	if (event->type != YAML_SCALAR_EVENT ||
+	    event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
+		return false;
+	struct text value = {(const char *)event->data.scalar.value,
+			     event->data.scalar.length};
+	return text_starts_any(value, starts, COUNT(starts)) > 0 &&
+	       text_ends_any(value, ends, COUNT(ends)) > 0;
+}
+
 static bool
 check_plain(struct builder *b, const yaml_event_t *event)
 {
@@ -317,6 +339,11 @@ check_plain(struct builder *b, const yaml_event_t *event)
 		return fail(b, event->start_mark,
 			    _("Tags (!) are not used here; put a text that "
 			      "starts so in quotation marks."));
+	if (is_quoted_in_chinese(event))
+		return fail(b, event->start_mark,
+			    _("Chinese quotation marks would be a part of the "
+			      "text here: write \" of half width, or leave "
+			      "them out."));
 	return true;
 }
 
