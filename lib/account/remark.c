@@ -127,10 +127,13 @@ static const struct wording wordings[REMARKS] = {
 	[REMARK_OTHER_NAME] =
 		{"other_name",
 		 N_("The document names “%1$s”, which is none of the "
-		    "department's names in the configuration.")},
+		    "department's names in the configuration: add it there "
+		    "to `names`, or move the file if it is another's.")},
 	[REMARK_OTHER_YEAR] =
 		{"other_year",
-		 N_("The document says fiscal year %1$s, the path another.")},
+		 N_("The document says fiscal year %1$s, the path another; it "
+		    "was read as of the path's. Move the file if it is in a "
+		    "wrong place.")},
 	[REMARK_NO_FORM] = {"no_form",
 			    N_("No form was recognised in this file.")},
 	[REMARK_NOT_UTF8] =

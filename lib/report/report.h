@@ -77,7 +77,7 @@ extent_has(const struct extent *extent, const struct department *department,
 }
 
 /* Departments by years: loaded, missing, stale, set aside, with the first
- * reason; all reasons are notes. */
+ * reason; where a document has several, all of them are notes. */
 bool report_status(const struct report_context *context, struct table *out,
 		   struct error *err);
 

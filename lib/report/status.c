@@ -394,7 +394,16 @@ keep_dissents(struct status *s, const struct entry *entry, const char *name)
 				     name, entry->year, count - DISSENTS_TOLD)};
 }
 
-/* All that there is to say of a document, for below the table. */
+/* Are forms worth naming that are not there? Of a document that was set aside
+ * they are all. */
+static bool
+has_absent_forms(const struct entry *entry)
+{
+	return entry->absent.count > 0 && entry->state != STATUS_SET_ASIDE;
+}
+
+/* All that there is to say of a document, for below the table, where that is
+ * more than its row says. */
 static void
 keep_reasons(struct status *s, const struct entry *entry)
 {
@@ -402,7 +411,11 @@ keep_reasons(struct status *s, const struct entry *entry)
 	const char *name = department_name(
 		&s->city->departments[entry->department], entry->year);
 
-	if (entry->absent.count > 0)
+	if (entry->remarks.items.count + entry->dissents.items.count +
+		    has_absent_forms(entry) <=
+	    1)
+		return;
+	if (has_absent_forms(entry))
 		*vec_push(&s->reasons) = (struct table_note){
 			"forms",
 			arena_printf(arena, _("%s %d: forms not there: %s."),
@@ -488,13 +501,13 @@ note_copy(struct status *s, struct names *paths)
 	if (paths->count > 0)
 		table_note(&s->table, "copy",
 			   _("These files have the same content, and are of "
-			     "different departments: %s."),
+			     "different departments or years: %s."),
 			   paths->text.data);
 	strbuf_clear(&paths->text);
 	paths->count = 0;
 }
 
-/* A filing that is the copy of another department's. */
+/* A filing that is the copy of another department's or year's. */
 static bool
 note_copies(struct status *s, struct error *err)
 {

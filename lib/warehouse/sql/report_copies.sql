@@ -1,5 +1,5 @@
--- Files that stand at a position with the same content in documents of several
--- departments: by content, each path.
+-- Files that stand at a position with the same content in several documents: by
+-- content, each path.
 WITH latest (document, position) AS (
   SELECT edition.document, max(commits.position)
   FROM edition
@@ -21,7 +21,7 @@ copied (blob) AS (
   SELECT blob
   FROM file
   GROUP BY blob
-  HAVING count(DISTINCT document % 65536) > 1
+  HAVING count(DISTINCT document) > 1
 )
 SELECT file.blob, file.path
 FROM copied
