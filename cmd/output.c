@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -38,9 +39,20 @@ write_all(int fd, struct text content)
 	return true;
 }
 
+/* The reader of a pipe, such as head, has what it wanted: end as it is used
+ * to of other programs, without a word, and not as if all had been written. */
+static void
+end_with_reader(void)
+{
+	signal(SIGPIPE, SIG_DFL);
+	raise(SIGPIPE);
+}
+
 static bool
 cannot_write(const struct output *output, struct error *err)
 {
+	if (!output->path && errno == EPIPE)
+		end_with_reader();
 	if (!output->path)
 		return error_set(err, ERR_SYSTEM,
 				 _("Standard output could not be written: "
