@@ -37,8 +37,8 @@ list_measures(const struct invocation *invocation, struct error *err)
 	return ok;
 }
 
-/* Is it one department's figure, as trace takes it? Then say how it is compared;
- * returns false. */
+/* False, and how it is compared, for one department's figure, as trace takes
+ * it. */
 static bool
 is_no_address(const struct config *config, const char *address,
 	      struct error *err)
