@@ -200,7 +200,6 @@ main(int argc, char **argv)
 	struct strbuf office = {0};
 	struct error err = {0};
 
-	mem_prefer_huge_pages();
 	/* A reader that goes away is seen where we write. */
 	signal(SIGPIPE, SIG_IGN);
 	find_shipped(&shipped);
@@ -212,9 +211,12 @@ main(int argc, char **argv)
 	find_catalogues(shipped.data, &catalogues);
 	options_language(argv, catalogues.data);
 
-	bool ok = options_read(argc, argv, &invocation, &err) &&
-		  open_needs(&invocation, &err) &&
-		  invocation.command->run(&invocation, &err);
+	bool ok = options_read(argc, argv, &invocation, &err);
+	/* Not before it is certain that this program is the one that works. */
+	if (ok)
+		mem_prefer_huge_pages();
+	ok = ok && open_needs(&invocation, &err) &&
+	     invocation.command->run(&invocation, &err);
 	close_needs(&invocation);
 	if (!ok)
 		print_error(&err, invocation.command);

@@ -35,6 +35,11 @@ void
 checksum_start(void)
 {
 	CRYPTO_set_mem_functions(take_memory, grow_memory, give_memory);
+	OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG |
+				    OPENSSL_INIT_NO_LOAD_CRYPTO_STRINGS |
+				    OPENSSL_INIT_NO_ADD_ALL_CIPHERS |
+				    OPENSSL_INIT_NO_ADD_ALL_DIGESTS,
+			    NULL);
 }
 
 struct checksum *
@@ -62,9 +67,8 @@ checksum_free(struct checksum *checksum)
 	free(checksum);
 }
 
-bool
-checksum_fits(struct checksum *checksum, const char *type, struct text content,
-	      const struct oid *oid)
+struct oid
+checksum_take(struct checksum *checksum, const char *type, struct text content)
 {
 	char head[64];
 	unsigned char name[EVP_MAX_MD_SIZE];
@@ -72,12 +76,12 @@ checksum_fits(struct checksum *checksum, const char *type, struct text content,
 	int head_length =
 		snprintf(head, sizeof head, "%s %zu", type, content.length);
 
-	return EVP_DigestInit_ex2(checksum->state, checksum->method, NULL) ==
-		       1 &&
-	       EVP_DigestUpdate(checksum->state, head,
-				(size_t)head_length + 1) == 1 &&
-	       EVP_DigestUpdate(checksum->state, content.data,
-				content.length) == 1 &&
-	       EVP_DigestFinal_ex(checksum->state, name, &length) == 1 &&
-	       length == oid->length && memcmp(name, oid->bytes, length) == 0;
+	if (EVP_DigestInit_ex2(checksum->state, checksum->method, NULL) != 1 ||
+	    EVP_DigestUpdate(checksum->state, head, (size_t)head_length + 1) !=
+		    1 ||
+	    EVP_DigestUpdate(checksum->state, content.data, content.length) !=
+		    1 ||
+	    EVP_DigestFinal_ex(checksum->state, name, &length) != 1)
+		mem_exhausted();
+	return oid_of_bytes((struct text){(const char *)name, length});
 }

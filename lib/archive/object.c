@@ -114,10 +114,11 @@ fits(struct archive *archive, const struct oid *oid, git_odb_object *object)
 {
 	if (!archive->checksum)
 		archive->checksum = checksum_new();
-	return checksum_fits(
+	struct oid name = checksum_take(
 		archive->checksum,
 		git_object_type2string(git_odb_object_type(object)),
-		object_text(object), oid);
+		object_text(object));
+	return oid_equal(&name, oid);
 }
 
 struct oid
@@ -215,15 +216,12 @@ archive_read(struct archive *archive, const struct oid *blob, uint64_t limit,
 bool
 archive_hash(struct text content, struct oid *out, struct error *err)
 {
-	const void *bytes = content.length ? content.data : "";
-	git_oid git;
+	struct checksum *checksum;
 
 	if (!library_start(err))
 		return false;
-	if (git_odb_hash(&git, bytes, content.length, GIT_OBJECT_BLOB) < 0)
-		return error_set(err, ERR_SYSTEM,
-				 _("A content's hash cannot be computed: %s."),
-				 library_message());
-	*out = oid_of_git(git.id);
+	checksum = checksum_new();
+	*out = checksum_take(checksum, "blob", content);
+	checksum_free(checksum);
 	return true;
 }
