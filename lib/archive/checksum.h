@@ -3,8 +3,8 @@
  *
  * libgit2 could say it, but its SHA-1 watches for collisions while it computes
  * and takes six times as long: on a large archive as much as all other reading.
- * Whoever writes an object into a repository is watched that way by git; whoever
- * reads it needs to know that nothing has changed since.
+ * Whoever writes an object into a repository is watched that way by git;
+ * whoever reads it needs to know that nothing has changed since.
  */
 #ifndef ARCHIVE_CHECKSUM_H
 #define ARCHIVE_CHECKSUM_H

@@ -4,9 +4,15 @@
 static uint32_t
 get_number(struct query *query, int column)
 {
-	return query_is_null(query, column)
-		       ? UINT32_MAX
-		       : (uint32_t)query_get_int(query, column);
+	return (uint32_t)query_get_int(query, column);
+}
+
+/* COMMIT_NONE or POSITION_NONE where there is none. */
+static uint32_t
+get_number_or_none(struct query *query, int column)
+{
+	return query_is_null(query, column) ? UINT32_MAX
+					    : get_number(query, column);
 }
 
 /* The parents beyond the first one, which come by commits; `more` tells whether
@@ -37,8 +43,8 @@ earlier_read_graph(struct graph *graph, struct warehouse *warehouse,
 
 	while (whole && query_row(query)) {
 		struct graph_commit commit = {
-			.first_parent = get_number(query, 2),
-			.position = get_number(query, 3),
+			.first_parent = get_number_or_none(query, 2),
+			.position = get_number_or_none(query, 3),
 			.known_time = query_get_int(query, 4),
 		};
 		struct oid oid = earlier_oid(query, 1);

@@ -4,8 +4,56 @@
  */
 #include "document/markup.h"
 
+#include "base/library.h"
+
 #include <libxml/HTMLparser.h>
 #include <libxml/xmlreader.h>
+#include <pthread.h>
+
+/* libxml2 brings thirty megabytes of character tables with it, so it is loaded
+ * by the first file that wants it. */
+#define FUNCTIONS(EACH)                                                        \
+	EACH(htmlCtxtReadMemory)                                               \
+	EACH(htmlFreeParserCtxt)                                               \
+	EACH(htmlNewParserCtxt)                                                \
+	EACH(xmlDocGetRootElement)                                             \
+	EACH(xmlFreeDoc)                                                       \
+	EACH(xmlFreeTextReader)                                                \
+	EACH(xmlGetLineNo)                                                     \
+	EACH(xmlReaderForMemory)                                               \
+	EACH(xmlTextReaderConstLocalName)                                      \
+	EACH(xmlTextReaderConstName)                                           \
+	EACH(xmlTextReaderConstValue)                                          \
+	EACH(xmlTextReaderIsEmptyElement)                                      \
+	EACH(xmlTextReaderMoveToElement)                                       \
+	EACH(xmlTextReaderMoveToFirstAttribute)                                \
+	EACH(xmlTextReaderMoveToNextAttribute)                                 \
+	EACH(xmlTextReaderNodeType)                                            \
+	EACH(xmlTextReaderRead)                                                \
+	EACH(xmlTextReaderSetStructuredErrorHandler)
+
+#define POINTER(name) __typeof__(name) *name;
+#define NAME(name)    #name,
+
+static struct {
+	FUNCTIONS(POINTER)
+} libxml2;
+
+static void
+load(void)
+{
+	static const char *const names[] = {FUNCTIONS(NAME)};
+
+	library_load(LIBXML2, names, COUNT(names), &libxml2);
+}
+
+static void
+be_loaded(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	pthread_once(&once, load);
+}
 
 /* What an element is to markup_attribute: a reader that stands on it, or a node
  * of a tree. */
@@ -32,14 +80,15 @@ static struct text
 reader_attribute(xmlTextReader *reader, const char *name)
 {
 	struct text found = TEXT("");
-	int more = xmlTextReaderMoveToFirstAttribute(reader);
+	int more = libxml2.xmlTextReaderMoveToFirstAttribute(reader);
 
-	for (; more == 1; more = xmlTextReaderMoveToNextAttribute(reader))
-		if (is_local(xmlTextReaderConstName(reader), name)) {
-			found = view(xmlTextReaderConstValue(reader));
+	for (; more == 1;
+	     more = libxml2.xmlTextReaderMoveToNextAttribute(reader))
+		if (is_local(libxml2.xmlTextReaderConstName(reader), name)) {
+			found = view(libxml2.xmlTextReaderConstValue(reader));
 			break;
 		}
-	xmlTextReaderMoveToElement(reader);
+	libxml2.xmlTextReaderMoveToElement(reader);
 	return found;
 }
 
@@ -73,7 +122,7 @@ markup_line(void *element)
 {
 	const struct element *at = element;
 
-	return at->node ? (uint32_t)xmlGetLineNo(at->node) : 1;
+	return at->node ? (uint32_t)libxml2.xmlGetLineNo(at->node) : 1;
 }
 
 /* Errors are told by what is returned, not on stderr. */
@@ -100,24 +149,27 @@ visit_node(xmlTextReader *reader, const struct markup_visitor *visitor,
 	struct element element = {.reader = reader};
 	const char *name;
 
-	switch (xmlTextReaderNodeType(reader)) {
+	switch (libxml2.xmlTextReaderNodeType(reader)) {
 	case XML_READER_TYPE_ELEMENT:
-		name = (const char *)xmlTextReaderConstLocalName(reader);
-		int empty = xmlTextReaderIsEmptyElement(reader);
+		name = (const char *)libxml2.xmlTextReaderConstLocalName(
+			reader);
+		int empty = libxml2.xmlTextReaderIsEmptyElement(reader);
 		visitor->begin(name, &element, context);
 		if (empty)
 			end_element(visitor, name, context);
 		break;
 	case XML_READER_TYPE_END_ELEMENT:
-		name = (const char *)xmlTextReaderConstLocalName(reader);
+		name = (const char *)libxml2.xmlTextReaderConstLocalName(
+			reader);
 		end_element(visitor, name, context);
 		break;
 	case XML_READER_TYPE_TEXT:
 	case XML_READER_TYPE_CDATA:
 	case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
 		if (visitor->text)
-			visitor->text(view(xmlTextReaderConstValue(reader)),
-				      context);
+			visitor->text(
+				view(libxml2.xmlTextReaderConstValue(reader)),
+				context);
 		break;
 	case XML_READER_TYPE_ENTITY_REFERENCE:
 		return false;
@@ -136,15 +188,18 @@ xml_visit(struct text content, const struct markup_visitor *visitor,
 
 	if (content.length > INT32_MAX)
 		return false;
-	reader = xmlReaderForMemory(content.data, (int)content.length, NULL,
-				    NULL, XML_PARSE_NONET | XML_PARSE_COMPACT);
+	be_loaded();
+	reader = libxml2.xmlReaderForMemory(
+		content.data, (int)content.length, NULL, NULL,
+		XML_PARSE_NONET | XML_PARSE_COMPACT);
 	if (!reader)
 		return false;
-	xmlTextReaderSetStructuredErrorHandler(reader, say_nothing, NULL);
-	while ((more = xmlTextReaderRead(reader)) == 1 &&
+	libxml2.xmlTextReaderSetStructuredErrorHandler(reader, say_nothing,
+						       NULL);
+	while ((more = libxml2.xmlTextReaderRead(reader)) == 1 &&
 	       visit_node(reader, visitor, context))
 		continue;
-	xmlFreeTextReader(reader);
+	libxml2.xmlFreeTextReader(reader);
 	return more == 0;
 }
 
@@ -188,18 +243,22 @@ html_visit(struct text content, const struct markup_visitor *visitor,
 	htmlDocPtr document;
 	const xmlNode *root = NULL;
 
-	if (content.length > INT32_MAX || !(parser = htmlNewParserCtxt()))
+	if (content.length > INT32_MAX)
 		return false;
-	document = htmlCtxtReadMemory(
+	be_loaded();
+	parser = libxml2.htmlNewParserCtxt();
+	if (!parser)
+		return false;
+	document = libxml2.htmlCtxtReadMemory(
 		parser, content.data, (int)content.length, NULL, "UTF-8",
 		HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
 			HTML_PARSE_RECOVER | HTML_PARSE_COMPACT);
 	/* Where it is nested too deep, the parser stops and says no more. */
 	if (document && !parser->disableSAX)
-		root = xmlDocGetRootElement(document);
+		root = libxml2.xmlDocGetRootElement(document);
 	if (root)
 		visit_tree(root, visitor, context);
-	xmlFreeDoc(document);
-	htmlFreeParserCtxt(parser);
+	libxml2.xmlFreeDoc(document);
+	libxml2.htmlFreeParserCtxt(parser);
 	return root != NULL;
 }

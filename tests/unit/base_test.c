@@ -1,6 +1,7 @@
 /* Memory, containers, text, errors and language. */
 #include "base/base.h"
 #include "base/child.h"
+#include "base/library.h"
 #include "base/utf8.h"
 
 #include <setjmp.h>
@@ -36,18 +37,42 @@ noise(uint64_t *state)
 /* --- alloc, vec, strbuf, arena --- */
 
 static void
-no_memory_ends_the_program_with_a_sentence_and_status_3(void **state)
+ask_for_all_memory(void)
+{
+	mem_grow(NULL, SIZE_MAX / 2, 8);
+}
+
+static void
+load_what_is_not_there(void)
+{
+	static const char *const names[] = {"nothing"};
+	void (*functions)(void);
+
+	library_load("libno-such.so.0", names, 1, &functions);
+}
+
+static void
+load_what_it_does_not_have(void)
+{
+	static const char *const names[] = {"strlen", "no_such_function"};
+	void (*functions[2])(void);
+
+	library_load("libc.so.6", names, 2, &functions);
+}
+
+/* The act ends the program that does it, by this sentence and status 3. */
+static void
+expect_end(void (*act)(void), const char *wanted)
 {
 	int ends[2], status;
-	char sentence[256] = "";
+	char sentence[512] = "";
 	pid_t child;
 
-	(void)state;
 	assert_int_equal(pipe(ends), 0);
 	child = fork();
 	if (child == 0) {
 		dup2(ends[1], STDERR_FILENO);
-		mem_grow(NULL, SIZE_MAX / 2, 8);
+		act();
 		_exit(0);
 	}
 	close(ends[1]);
@@ -56,7 +81,37 @@ no_memory_ends_the_program_with_a_sentence_and_status_3(void **state)
 	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_true(WIFEXITED(status));
 	assert_int_equal(WEXITSTATUS(status), 3);
-	assert_non_null(strstr(sentence, "not enough memory"));
+	assert_non_null(strstr(sentence, wanted));
+}
+
+static void
+no_memory_ends_the_program_with_a_sentence_and_status_3(void **state)
+{
+	(void)state;
+	expect_end(ask_for_all_memory, "not enough memory");
+}
+
+static void
+a_missing_library_ends_it_likewise(void **state)
+{
+	(void)state;
+	expect_end(load_what_is_not_there, "libno-such.so.0");
+	expect_end(load_what_it_does_not_have, "no_such_function");
+}
+
+static void
+a_library_that_is_there_gives_its_functions_in_order(void **state)
+{
+	static const char *const names[] = {"strlen", "atoi"};
+	struct {
+		size_t (*length)(const char *string);
+		int (*number)(const char *string);
+	} functions;
+
+	(void)state;
+	library_load("libc.so.6", names, COUNT(names), &functions);
+	assert_int_equal(functions.length("12345"), 5);
+	assert_int_equal(functions.number("12345"), 12345);
 }
 
 static void
@@ -823,6 +878,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 			no_memory_ends_the_program_with_a_sentence_and_status_3),
+		cmocka_unit_test(a_missing_library_ends_it_likewise),
+		cmocka_unit_test(
+			a_library_that_is_there_gives_its_functions_in_order),
 		cmocka_unit_test(
 			nothing_can_be_allocated_copied_and_given_back),
 		cmocka_unit_test(a_vec_keeps_its_items_while_it_grows),
