@@ -60,11 +60,8 @@ note_astray(const struct uncommitted *uncommitted, struct table *table)
 	struct strbuf paths = {0};
 	size_t count = uncommitted->astray.count;
 
-	for (size_t i = 0; i < count && i < NAMED_MOST; i++) {
-		if (i > 0)
-			strbuf_puts(&paths, _(", "));
-		strbuf_puts(&paths, uncommitted->astray.items[i]);
-	}
+	for (size_t i = 0; i < count && i < NAMED_MOST; i++)
+		strbuf_puts(strbuf_next(&paths), uncommitted->astray.items[i]);
 	if (count > NAMED_MOST)
 		strbuf_printf(&paths, _(" and %zu more"), count - NAMED_MOST);
 	if (count > 0)

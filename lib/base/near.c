@@ -110,8 +110,7 @@ static void
 list(struct strbuf *out, const struct candidates *near, size_t most)
 {
 	for (size_t i = 0; i < near->items.count && i < most; i++)
-		strbuf_printf(out, "%s%s", i ? _(", ") : "",
-			      near->items.items[i].word);
+		strbuf_puts(strbuf_next(out), near->items.items[i].word);
 	if (near->items.count > most)
 		strbuf_printf(out, _(" and %zu more"),
 			      near->items.count - most);

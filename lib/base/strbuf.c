@@ -1,5 +1,6 @@
 /* Growing strings. */
 #include "base/strbuf.h"
+#include "base/language.h"
 #include "base/vec.h"
 
 #include <stdarg.h>
@@ -81,6 +82,14 @@ strbuf_printf(struct strbuf *buf, const char *format, ...)
 	}
 	va_end(again);
 	strbuf_wrote(buf, end + length);
+}
+
+struct strbuf *
+strbuf_next(struct strbuf *list)
+{
+	if (list->length > 0)
+		strbuf_puts(list, _(", "));
+	return list;
 }
 
 struct text

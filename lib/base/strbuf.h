@@ -31,6 +31,10 @@ void strbuf_text(struct strbuf *buf, struct text text);
 void strbuf_printf(struct strbuf *buf, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* Begin the next item of a list: behind what there is, ", " in the user's
+ * language. Returns the buffer, for the item to be written. */
+struct strbuf *strbuf_next(struct strbuf *list);
+
 /* The content, borrowed until the buffer changes. */
 struct text strbuf_view(const struct strbuf *buf);
 

@@ -434,8 +434,7 @@ city_check_forms(const struct city *city, const struct forms *forms,
 	if (forms_set(forms, city->form_set))
 		return true;
 	for (size_t i = 0; i < forms->set_count; i++)
-		strbuf_printf(&list, "%s%s %s", i ? _(", ") : "",
-			      forms->sets[i].id,
+		strbuf_printf(strbuf_next(&list), "%s %s", forms->sets[i].id,
 			      name_text(forms->sets[i].name));
 	error_at(err, ERR_CONFIG, city->path, city->index->set_line,
 		 city->index->set_column,

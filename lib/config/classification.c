@@ -54,7 +54,7 @@ check_code(const struct reader *r, const struct node_key *key,
 	if (classification_fits(c, key->text))
 		return true;
 	for (size_t i = 0; i < c->level_count; i++)
-		strbuf_printf(&lengths, "%s%d", i ? _(", ") : "", c->levels[i]);
+		strbuf_printf(strbuf_next(&lengths), "%d", c->levels[i]);
 	fail_at(r, key,
 		_("“%s” is no code of this classification; its codes have as "
 		  "many digits as one of its levels: %s."),

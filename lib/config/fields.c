@@ -102,7 +102,7 @@ fail_unknown(const struct reader *r, const struct node_key *key,
 				 "and a space, not as in “%s”."),
 			       open, key->text.data);
 	for (size_t i = 0; i < count; i++) {
-		strbuf_printf(&known, "%s%s", i ? _(", ") : "", fields[i].key);
+		strbuf_puts(strbuf_next(&known), fields[i].key);
 		distance = near_distance(key->text, text_of(fields[i].key));
 		if (distance < best) {
 			best = distance;

@@ -419,8 +419,7 @@ find_codes(const struct reader *r, const struct node *node,
 	if (*out)
 		return true;
 	for (size_t i = 0; i < all->count; i++)
-		strbuf_printf(&list, "%s%s", i ? _(", ") : "",
-			      all->items[i].id);
+		strbuf_puts(strbuf_next(&list), all->items[i].id);
 	fail_at(r, node, _("There is no classification “%s”; there are: %s."),
 		node->text.data, strbuf_string(&list));
 	strbuf_release(&list);

@@ -166,9 +166,7 @@ codes_of_name(const struct classification *codes, const char *word,
 			if ((*count_out)++ == 0)
 				*first_out = code->code.data;
 			if (*count_out <= CODES_MOST)
-				strbuf_printf(list, "%s%s",
-					      list->length ? _(", ") : "",
-					      code->code.data);
+				strbuf_text(strbuf_next(list), code->code);
 		}
 	if (*count_out > CODES_MOST)
 		strbuf_printf(list, _(" and %zu more"),

@@ -233,8 +233,8 @@ fail_several(const struct city *city, uint32_t word, const char *spelled,
 	struct strbuf list = {0};
 
 	claim_each (claim, city->index, word)
-		strbuf_printf(&list, "%s%s", list.length ? _(", ") : "",
-			      city->departments[claim->department].id);
+		strbuf_puts(strbuf_next(&list),
+			    city->departments[claim->department].id);
 	error_set(err, ERR_NOT_FOUND,
 		  _("“%s” was a name of several departments; use one of these "
 		    "ids: %s."),

@@ -151,14 +151,6 @@ find_part(struct text reading, struct text name)
 	return (struct text){0};
 }
 
-static void
-add_name(struct strbuf *out, struct text name)
-{
-	if (out->length > 0)
-		strbuf_puts(out, _(", "));
-	strbuf_text(out, name);
-}
-
 void
 config_reading_changes(struct text old, struct text new, struct strbuf *out)
 {
@@ -167,10 +159,10 @@ config_reading_changes(struct text old, struct text new, struct strbuf *out)
 	while (take_part(&rest, &name, &content)) {
 		other = find_part(old, name);
 		if (!other.data || !text_equal(content, other))
-			add_name(out, name);
+			strbuf_text(strbuf_next(out), name);
 	}
 	rest = old;
 	while (take_part(&rest, &name, &content))
 		if (!find_part(new, name).data)
-			add_name(out, name);
+			strbuf_text(strbuf_next(out), name);
 }

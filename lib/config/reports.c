@@ -45,7 +45,7 @@ choose(const struct reader *r, const struct node *node,
 		if (text_is(node->text, words[i]))
 			return i;
 	for (size_t i = 0; i < count; i++)
-		strbuf_printf(&known, "%s%s", i ? _(", ") : "", words[i]);
+		strbuf_puts(strbuf_next(&known), words[i]);
 	fail_at(r, node, _("“%s” takes one of: %s; not “%s”."),
 		node->key->text.data, known.data, node->text.data);
 	strbuf_release(&known);

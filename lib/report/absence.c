@@ -15,7 +15,8 @@
 struct rows_seen {
 	const struct timeline *timeline;
 	const struct outline *outline;
-	struct names near;
+	struct strbuf near; /* a list */
+	size_t near_count;
 	size_t last;
 	bool asked_for; /* is the figure's own row among them? */
 };
@@ -38,10 +39,11 @@ see_row(const struct outline_figure *figure, void *context)
 		return;
 	seen->last = figure->row + 1;
 	seen->asked_for = seen->asked_for || text_equal(row->key, key);
-	if (seen->near.count == NEAR_ROWS ||
+	if (seen->near_count == NEAR_ROWS ||
 	    (code && !text_starts(row->key, (struct text){key.data, 3})))
 		return;
-	struct strbuf *out = names_next(&seen->near);
+	struct strbuf *out = strbuf_next(&seen->near);
+	seen->near_count++;
 	struct text name = outline_name(seen->outline, row);
 	if (row->defined == SIZE_MAX && !text_equal(name, row->key)) {
 		strbuf_text(out, row->key);
@@ -86,18 +88,18 @@ never_had_value(const struct timeline *t, struct error *err)
 			    "“%s” has always been blank."),
 			  name_text(form->name), strbuf_string(&name),
 			  name_text(form->columns[t->figure->column].name));
-	else if (seen.near.count > 0)
+	else if (seen.near.length > 0)
 		error_set(err, ERR_NOT_FOUND,
 			  _("The form %s of that document has no row “%s”. It "
 			    "has: %s."),
 			  name_text(form->name), strbuf_string(&name),
-			  seen.near.text.data);
+			  seen.near.data);
 	else
 		error_set(err, ERR_NOT_FOUND,
 			  _("The form %s of that document has no row “%s”."),
 			  name_text(form->name), strbuf_string(&name));
 out:
-	names_release(&seen.near);
+	strbuf_release(&seen.near);
 	outline_release(&outline);
 	arena_release(&arena);
 	strbuf_release(&name);

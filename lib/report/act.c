@@ -64,7 +64,8 @@ read_files(const struct acts *acts, uint32_t edition,
 
 	query_int(query, ":edition", edition);
 	while (query_row(query)) {
-		strbuf_text(names_next(&out->paths), query_get_text(query, 0));
+		strbuf_text(strbuf_next(&out->paths), query_get_text(query, 0));
+		out->count++;
 		strbuf_printf(&placement, "%" PRId64 " ",
 			      query_get_int(query, 1));
 	}
@@ -97,8 +98,8 @@ static bool
 is_renamed(const struct act *act, enum edition_state parent)
 {
 	return parent != EDITION_GONE && act->entry->state != EDITION_GONE &&
-	       !text_equal(strbuf_view(&act->now.paths.text),
-			   strbuf_view(&act->before.paths.text));
+	       !text_equal(strbuf_view(&act->now.paths),
+			   strbuf_view(&act->before.paths));
 }
 
 static void
@@ -163,7 +164,7 @@ kind_without_change(const struct act *act)
 		return ACT_SET_ASIDE;
 	if (act->beside.dissents > 0)
 		return ACT_DISSENT;
-	return act->beside.has_data || act->beside.attachments.count == 0
+	return act->beside.has_data || act->beside.attachments.length == 0
 		       ? ACT_FORMAT
 		       : ACT_BESIDE;
 }
@@ -211,8 +212,8 @@ act_look(const struct acts *acts, const struct act_entry *entry,
 void
 act_release(struct act *act)
 {
-	names_release(&act->before.paths);
-	names_release(&act->now.paths);
+	strbuf_release(&act->before.paths);
+	strbuf_release(&act->now.paths);
 	beside_release(&act->beside);
 	vec_release(&act->singly);
 }

@@ -16,7 +16,8 @@
 
 /* The source files of an edition, and how many figures stand in them. */
 struct act_files {
-	struct names paths;
+	struct strbuf paths; /* a list */
+	size_t count;
 	int64_t figures;
 };
 

@@ -16,7 +16,7 @@ read_files(const struct report_context *context, uint32_t before,
 		if (query_get_int(query, 1) != 0)
 			out->has_data = true;
 		else
-			strbuf_text(names_next(&out->attachments),
+			strbuf_text(strbuf_next(&out->attachments),
 				    query_get_text(query, 0));
 	return query_end(query, err);
 }
@@ -65,5 +65,5 @@ beside_read(const struct report_context *context, uint32_t before,
 void
 beside_release(struct beside *beside)
 {
-	names_release(&beside->attachments);
+	strbuf_release(&beside->attachments);
 }

@@ -10,8 +10,8 @@
 #include "report/words.h"
 
 struct beside {
-	struct names attachments; /* changed files without any figure */
-	bool has_data;            /* did a file with figures change? */
+	struct strbuf attachments; /* changed files without any figure */
+	bool has_data;             /* did a file with figures change? */
 	size_t dissents; /* figures that such a file gives otherwise now */
 	bool withholds;  /* could a form be read before, and not now? */
 };

@@ -406,7 +406,7 @@ note_no_number(struct comparison *c)
 static void
 note_missing(struct comparison *c, int year)
 {
-	struct names missing = {0};
+	struct strbuf missing = {0};
 
 	for (size_t d = 0; d < c->city->department_count; d++) {
 		const struct point *point = points_at(&c->points, d, year);
@@ -414,23 +414,23 @@ note_missing(struct comparison *c, int year)
 		if (!points_in_scope(&c->points, d) || point->known ||
 		    !point->expected)
 			continue;
-		strbuf_printf(names_next(&missing), _("%s (%s)"),
+		strbuf_printf(strbuf_next(&missing), _("%s (%s)"),
 			      department_name(&c->city->departments[d], year),
 			      points_why(&c->points, d, year).text);
 	}
-	if (missing.count > 0)
+	if (missing.length > 0)
 		table_note(&c->table, "missing",
 			   _("The total of %d is incomplete; not included: "
 			     "%s."),
-			   year, strbuf_string(&missing.text));
-	names_release(&missing);
+			   year, strbuf_string(&missing));
+	strbuf_release(&missing);
 }
 
 static void
 note_panel(struct comparison *c)
 {
 	const struct points *points = &c->points;
-	struct names outside = {0};
+	struct strbuf outside = {0};
 
 	for (size_t d = 0; d < c->city->department_count; d++) {
 		bool expected = false;
@@ -440,17 +440,16 @@ note_panel(struct comparison *c)
 			expected =
 				expected || points_at(points, d, y)->expected;
 		if (points_in_scope(points, d) && expected && !points->panel[d])
-			strbuf_puts(names_next(&outside),
+			strbuf_puts(strbuf_next(&outside),
 				    c->city->departments[d].name);
 	}
-	if (outside.count > 0)
+	if (outside.length > 0)
 		table_note(&c->table, "panel",
 			   _("“%s” are those that have the figure in every "
 			     "year from %d to %d; not among them: %s."),
 			   words_of_total(c, true), points->panel_from,
-			   points->extent.last_year,
-			   strbuf_string(&outside.text));
-	names_release(&outside);
+			   points->extent.last_year, strbuf_string(&outside));
+	strbuf_release(&outside);
 }
 
 static void
@@ -458,16 +457,16 @@ note_stale_points(struct comparison *c)
 {
 	int first = c->question->extent.first_year,
 	    last = c->question->extent.last_year;
-	struct names stale = {0};
+	struct strbuf stale = {0};
 
 	for (size_t d = 0; d < c->city->department_count; d++)
 		for (int y = first; y <= last; y++)
 			if (points_in_scope(&c->points, d) &&
 			    points_at(&c->points, d, y)->stale)
-				strbuf_printf(names_next(&stale), "%s %d",
+				strbuf_printf(strbuf_next(&stale), "%s %d",
 					      c->city->departments[d].name, y);
 	note_stale(&c->table, &stale);
-	names_release(&stale);
+	strbuf_release(&stale);
 }
 
 static bool

@@ -328,18 +328,18 @@ add_facts(struct contents *c)
 	struct table *table = &c->table;
 	const struct contents_question *question = c->question;
 	size_t forms = 0, figures = 0, remarks = 0;
-	struct names names = {0};
+	struct strbuf names = {0};
 
 	for (size_t f = 0; f < question->file_count; f++) {
-		strbuf_puts(names_next(&names), question->files[f].name);
+		strbuf_puts(strbuf_next(&names), question->files[f].name);
 		forms += c->accounts[f].forms.count;
 		figures += c->accounts[f].figures.count;
 		remarks += c->accounts[f].remarks.count;
 	}
 	table->id = "read";
 	table->title = _("What a file says");
-	table_fact(table, "file", _("File"), "%s", names.text.data);
-	names_release(&names);
+	table_fact(table, "file", _("File"), "%s", names.data);
+	strbuf_release(&names);
 	if (question->department != SIZE_MAX)
 		table_fact(table, "department", _("Department"), "%s",
 			   c->config->city->departments[question->department]

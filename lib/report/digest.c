@@ -87,7 +87,7 @@ static void
 put_writers(struct digest *d, const struct news_writers *writers,
 	    struct table_value *row)
 {
-	struct names names = {0}, commits = {0};
+	struct strbuf names = {0}, commits = {0};
 	const char *last = "";
 
 	vec_each (const struct deed *, deed, &writers->deeds) {
@@ -95,14 +95,14 @@ put_writers(struct digest *d, const struct news_writers *writers,
 
 		deeds_put(&d->news.grounds.deeds, deed, &d->table, row);
 		if (strcmp(last, written->author.shown) != 0)
-			strbuf_puts(names_next(&names), written->author.shown);
+			strbuf_puts(strbuf_next(&names), written->author.shown);
 		last = written->author.shown;
-		strbuf_puts(names_next(&commits), written->digits);
+		strbuf_puts(strbuf_next(&commits), written->digits);
 	}
-	row[DEED_WRITTEN_BY] = table_text(&d->table, strbuf_view(&names.text));
-	row[DEED_COMMIT] = table_text(&d->table, strbuf_view(&commits.text));
-	names_release(&names);
-	names_release(&commits);
+	row[DEED_WRITTEN_BY] = table_text(&d->table, strbuf_view(&names));
+	row[DEED_COMMIT] = table_text(&d->table, strbuf_view(&commits));
+	strbuf_release(&names);
+	strbuf_release(&commits);
 }
 
 static struct table_value

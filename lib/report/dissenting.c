@@ -159,13 +159,13 @@ static void
 note_others(const struct city *city, const struct dissenting *items,
 	    size_t count, struct table *table)
 {
-	struct names names = {0};
+	struct strbuf names = {0};
 
 	for (size_t i = 0; i < count; i++)
 		if (i == 0 || items[i].department != items[i - 1].department ||
 		    items[i].year != items[i - 1].year)
 			strbuf_printf(
-				names_next(&names), "%s %d",
+				strbuf_next(&names), "%s %d",
 				department_name(
 					&city->departments[items[i].department],
 					items[i].year),
@@ -173,8 +173,8 @@ note_others(const struct city *city, const struct dissenting *items,
 	table_note(table, "files_disagree",
 		   _("Further figures that files give differently: %zu, of %s; "
 		     "`juesuan show` marks them."),
-		   count, strbuf_string(&names.text));
-	names_release(&names);
+		   count, strbuf_string(&names));
+	strbuf_release(&names);
 }
 
 bool

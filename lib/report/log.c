@@ -148,7 +148,7 @@ add_singly(struct log *log, const struct act *act, struct error *err)
 static void
 add_rename(struct log *log, const struct act *act)
 {
-	size_t before = act->before.paths.count, now = act->now.paths.count;
+	size_t before = act->before.count, now = act->now.count;
 	struct table_value *row = begin_row(log, act->entry,
 					    now > before   ? ACT_FILE_ADDED
 					    : now < before ? ACT_FILE_REMOVED
@@ -157,19 +157,19 @@ add_rename(struct log *log, const struct act *act)
 	row[COLUMN_CHANGE + CHANGE_FIGURE] = table_text(
 		&log->table,
 		text_of(arena_printf(&log->table.arena, "%s → %s",
-				     strbuf_string(&act->before.paths.text),
-				     strbuf_string(&act->now.paths.text))));
+				     strbuf_string(&act->before.paths),
+				     strbuf_string(&act->now.paths))));
 }
 
 /* Files without figures: of a document's they are no change. */
 static void
 add_attachments(struct log *log, const struct act *act)
 {
-	if (act->beside.attachments.count > 0 && act->kind != ACT_SET_ASIDE)
+	if (act->beside.attachments.length > 0 && act->kind != ACT_SET_ASIDE)
 		begin_row(log, act->entry,
 			  ACT_BESIDE)[COLUMN_CHANGE + CHANGE_FIGURE] =
 			table_text(&log->table,
-				   strbuf_view(&act->beside.attachments.text));
+				   strbuf_view(&act->beside.attachments));
 }
 
 static void

@@ -263,9 +263,7 @@ people_mention(struct people *people, const struct actor *actor,
 	commits = &people->commits.items[number];
 	if (text_has(strbuf_view(commits), text_of(digits)))
 		return;
-	if (commits->length > 0)
-		strbuf_puts(commits, _(", "));
-	strbuf_puts(commits, digits);
+	strbuf_puts(strbuf_next(commits), digits);
 }
 
 void

@@ -306,22 +306,22 @@ static void
 closed_fact(struct restatements *r)
 {
 	const struct city *city = r->context->config->city;
-	struct names years = {0};
+	struct strbuf years = {0};
 	int64_t from;
 
 	for (int year = city->first_year; year <= city->last_year; year++) {
 		if (!city_closed(city, year, &from) ||
 		    (r->question->year != 0 && r->question->year != year))
 			continue;
-		struct strbuf *out = names_next(&years);
+		struct strbuf *out = strbuf_next(&years);
 		strbuf_printf(out, "%d (", year);
 		date_print(out, from, city->timezone_minutes);
 		strbuf_puts(out, ")");
 	}
-	if (years.count > 0)
+	if (years.length > 0)
 		table_fact(&r->table, "closed", _("Closed years, each from"),
-			   "%s", years.text.data);
-	names_release(&years);
+			   "%s", years.data);
+	strbuf_release(&years);
 }
 
 static void

@@ -298,7 +298,7 @@ add_facts(struct rollup *r)
 
 /* Departments of the scope in one state, or stale ones. */
 static void
-list_departments(const struct rollup *r, struct names *names,
+list_departments(const struct rollup *r, struct strbuf *names,
 		 bool (*belongs)(const struct holding *holding), bool state)
 {
 	for (size_t d = 0; d < r->city->department_count; d++) {
@@ -309,10 +309,10 @@ list_departments(const struct rollup *r, struct names *names,
 		if (!in_scope(r, d) || !belongs(holding))
 			continue;
 		if (state)
-			strbuf_printf(names_next(names), _("%s (%s)"), name,
+			strbuf_printf(strbuf_next(names), _("%s (%s)"), name,
 				      holding_words(holding->state));
 		else
-			strbuf_puts(names_next(names), name);
+			strbuf_puts(strbuf_next(names), name);
 	}
 }
 
@@ -338,10 +338,10 @@ is_stale(const struct holding *holding)
 static void
 note_gaps(struct rollup *r)
 {
-	struct names gaps = {0};
+	struct strbuf gaps = {0};
 
 	vec_each (const struct gap *, gap, &r->gaps) {
-		struct strbuf *out = names_next(&gaps);
+		struct strbuf *out = strbuf_next(&gaps);
 		struct text label = outline_name(
 			&r->outline, &r->outline.rows.items[gap->row]);
 
@@ -353,59 +353,59 @@ note_gaps(struct rollup *r)
 		strbuf_printf(out, " · %s",
 			      name_text(r->form->columns[gap->column].name));
 	}
-	if (gaps.count > 0)
+	if (gaps.length > 0)
 		table_note(&r->table, "unreadable",
 			   _("Cells that are no number and are not included: "
 			     "%s."),
-			   strbuf_string(&gaps.text));
-	names_release(&gaps);
+			   strbuf_string(&gaps));
+	strbuf_release(&gaps);
 }
 
 /* Documents of the other scope, which are never added. */
 static void
 note_excluded(struct rollup *r)
 {
-	struct names excluded = {0};
+	struct strbuf excluded = {0};
 
 	for (size_t d = 0; d < r->city->department_count; d++)
 		if (!in_scope(r, d) && holding_is_published(holding_at(r, d)))
-			strbuf_puts(names_next(&excluded),
+			strbuf_puts(strbuf_next(&excluded),
 				    department_name(&r->city->departments[d],
 						    r->year));
-	if (excluded.count > 0)
+	if (excluded.length > 0)
 		table_note(&r->table, "excluded",
 			   _("Left out, because figures of departments and of "
 			     "single units are never added together: %s."),
-			   strbuf_string(&excluded.text));
-	names_release(&excluded);
+			   strbuf_string(&excluded));
+	strbuf_release(&excluded);
 }
 
 static bool
 add_notes(struct rollup *r, struct error *err)
 {
-	struct names missing = {0}, fragments = {0}, stale = {0};
+	struct strbuf missing = {0}, fragments = {0}, stale = {0};
 
 	list_departments(r, &missing, is_missing, true);
 	list_departments(r, &fragments, is_fragment, false);
 	list_departments(r, &stale, is_stale, false);
-	if (missing.count || fragments.count || r->gaps.count)
+	if (missing.length || fragments.length || r->gaps.count)
 		table_note(&r->table, "lower_bound",
 			   _("Incomplete: what is missing is not in these "
 			     "totals."));
-	if (missing.count > 0)
+	if (missing.length > 0)
 		table_note(&r->table, "missing", _("Not included: %s."),
-			   strbuf_string(&missing.text));
-	if (fragments.count > 0)
+			   strbuf_string(&missing));
+	if (fragments.length > 0)
 		table_note(&r->table, "fragment",
 			   _("Only a fragment of the form is left, and only "
 			     "the rows in it are included: %s."),
-			   strbuf_string(&fragments.text));
+			   strbuf_string(&fragments));
 	note_gaps(r);
 	note_stale(&r->table, &stale);
 	note_excluded(r);
-	names_release(&missing);
-	names_release(&fragments);
-	names_release(&stale);
+	strbuf_release(&missing);
+	strbuf_release(&fragments);
+	strbuf_release(&stale);
 	return dissentings_note(r->context, &r->dissentings, &r->table, err);
 }
 

@@ -77,21 +77,21 @@ has_figures(const struct show *s, size_t row)
 static void
 put_otherwise(struct show *s, struct text key, struct table_value *values)
 {
-	struct names said = {0};
+	struct strbuf said = {0};
 
 	vec_each (const struct dissent *, dissent, &s->dissents.items)
 		if (dissent->figure.form == s->form &&
 		    text_is(key, dissent->figure.row))
 			strbuf_printf(
-				names_next(&said), _("%s: %s in %s"),
+				strbuf_next(&said), _("%s: %s in %s"),
 				name_text(
 					s->form->columns[dissent->figure.column]
 						.name),
 				dissent->value, dissent->place);
-	if (said.count > 0)
+	if (said.length > 0)
 		values[s->otherwise] =
-			table_text(&s->table, strbuf_view(&said.text));
-	names_release(&said);
+			table_text(&s->table, strbuf_view(&said));
+	strbuf_release(&said);
 }
 
 /* A column for it, where there is any. */

@@ -78,7 +78,7 @@ struct entry {
 	enum status_state state;
 	size_t published; /* forms of the city's set */
 	int64_t figures;
-	struct names absent; /* forms of the set that are not there */
+	struct strbuf absent; /* forms of the set that are not there */
 	struct told_list remarks;
 	struct dissents dissents;
 };
@@ -178,7 +178,7 @@ count_forms(const struct status *s, struct entry *entry)
 		if (holding_is_published(holding))
 			entry->published++;
 		else if (holding->state > HOLDING_GONE)
-			strbuf_printf(names_next(&entry->absent), _("%s (%s)"),
+			strbuf_printf(strbuf_next(&entry->absent), _("%s (%s)"),
 				      name_text(s->forms->items[form].name),
 				      holding_words(holding->state));
 	}
@@ -257,9 +257,9 @@ put_reason(struct status *s, const struct entry *entry, struct table_value *row)
 		reason = missing_reason(s, entry);
 	} else if (entry->state == STATUS_GONE) {
 		reason = _("Its files were deleted.");
-	} else if (entry->absent.count > 0) {
+	} else if (entry->absent.length > 0) {
 		reason = arena_printf(&s->table.arena, _("Forms: %s."),
-				      entry->absent.text.data);
+				      entry->absent.data);
 	}
 	if (reason)
 		row[COLUMN_REASON] = table_text(&s->table, text_of(reason));
@@ -399,7 +399,7 @@ keep_dissents(struct status *s, const struct entry *entry, const char *name)
 static bool
 has_absent_forms(const struct entry *entry)
 {
-	return entry->absent.count > 0 && entry->state != STATUS_SET_ASIDE;
+	return entry->absent.length > 0 && entry->state != STATUS_SET_ASIDE;
 }
 
 /* All that there is to say of a document, for below the table, where that is
@@ -419,8 +419,7 @@ keep_reasons(struct status *s, const struct entry *entry)
 		*vec_push(&s->reasons) = (struct table_note){
 			"forms",
 			arena_printf(arena, _("%s %d: forms not there: %s."),
-				     name, entry->year,
-				     entry->absent.text.data)};
+				     name, entry->year, entry->absent.data)};
 	vec_each (const struct told *, told, &entry->remarks.items)
 		*vec_push(&s->reasons) = (struct table_note){
 			"remark",
@@ -449,7 +448,7 @@ add_entry(struct status *s, size_t department, int year, struct error *err)
 	keep_reasons(s, &entry);
 	keep_removal(s, &entry, standing);
 	bool ok = keep_paths(s, &entry, standing, err);
-	names_release(&entry.absent);
+	strbuf_release(&entry.absent);
 	told_list_release(&entry.remarks);
 	dissents_release(&entry.dissents);
 	return ok;
@@ -462,18 +461,18 @@ note_year(struct status *s, int year)
 	const size_t *counts =
 		s->counts +
 		(size_t)(year - s->city->first_year) * STATUS_STATES;
-	struct names parts = {0};
+	struct strbuf parts = {0};
 	size_t expected = 0;
 
 	for (int i = STATUS_STATES; i-- > STATUS_MISSING;) {
 		expected += counts[i];
 		if (counts[i] > 0)
-			strbuf_printf(names_next(&parts), _("%zu %s"),
+			strbuf_printf(strbuf_next(&parts), _("%zu %s"),
 				      counts[i], _(states[i].words));
 	}
 	table_note(&s->table, "year", _("%d: %zu expected, %s."), year,
-		   expected, strbuf_string(&parts.text));
-	names_release(&parts);
+		   expected, strbuf_string(&parts));
+	strbuf_release(&parts);
 }
 
 static bool
@@ -481,30 +480,29 @@ note_unclaimed(struct status *s, struct error *err)
 {
 	struct query *query =
 		warehouse_query(s->context->warehouse, SQL_REPORT_UNCLAIMED);
-	struct names paths = {0};
+	struct strbuf paths = {0};
 
 	query_int(query, ":position", s->context->moment.position);
 	while (query_row(query))
-		strbuf_text(names_next(&paths), query_get_text(query, 0));
-	if (paths.count > 0)
+		strbuf_text(strbuf_next(&paths), query_get_text(query, 0));
+	if (paths.length > 0)
 		table_note(&s->table, "unclaimed",
 			   _("Files that belong to no department and year: "
 			     "%s."),
-			   paths.text.data);
-	names_release(&paths);
+			   paths.data);
+	strbuf_release(&paths);
 	return query_end(query, err);
 }
 
 static void
-note_copy(struct status *s, struct names *paths)
+note_copy(struct status *s, struct strbuf *paths)
 {
-	if (paths->count > 0)
+	if (paths->length > 0)
 		table_note(&s->table, "copy",
 			   _("These files have the same content, and are of "
 			     "different departments or years: %s."),
-			   paths->text.data);
-	strbuf_clear(&paths->text);
-	paths->count = 0;
+			   paths->data);
+	strbuf_clear(paths);
 }
 
 /* A filing that is the copy of another department's or year's. */
@@ -514,7 +512,7 @@ note_copies(struct status *s, struct error *err)
 	struct query *query =
 		warehouse_query(s->context->warehouse, SQL_REPORT_COPIES);
 	struct strbuf content = {0};
-	struct names paths = {0};
+	struct strbuf paths = {0};
 
 	query_int(query, ":position", s->context->moment.position);
 	while (query_row(query)) {
@@ -524,10 +522,10 @@ note_copies(struct status *s, struct error *err)
 			note_copy(s, &paths);
 		strbuf_clear(&content);
 		strbuf_text(&content, blob);
-		strbuf_text(names_next(&paths), query_get_text(query, 1));
+		strbuf_text(strbuf_next(&paths), query_get_text(query, 1));
 	}
 	note_copy(s, &paths);
-	names_release(&paths);
+	strbuf_release(&paths);
 	strbuf_release(&content);
 	return query_end(query, err);
 }

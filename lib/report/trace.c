@@ -203,14 +203,14 @@ put_merged(struct trace *t, const struct event *event, struct table_value *row)
 
 static void
 note_clock(struct trace *t, const struct known_commit *commit,
-	   struct names *flags)
+	   struct strbuf *flags)
 {
 	struct strbuf sentence = {0};
 
 	if (!commit_has_odd_clock(commit))
 		return;
-	if (!strstr(strbuf_string(&flags->text), _("⚠ clock out of order")))
-		strbuf_puts(names_next(flags), _("⚠ clock out of order"));
+	if (!strstr(strbuf_string(flags), _("⚠ clock out of order")))
+		strbuf_puts(strbuf_next(flags), _("⚠ clock out of order"));
 	if (is_noted(t, "clock", commit->digits))
 		return;
 	commit_print_clock(commit, t->context->config->city->timezone_minutes,
@@ -220,7 +220,7 @@ note_clock(struct trace *t, const struct known_commit *commit,
 }
 
 static bool
-note_late(struct trace *t, const struct event *event, struct names *flags,
+note_late(struct trace *t, const struct event *event, struct strbuf *flags,
 	  struct error *err)
 {
 	struct arrivals arrivals = {0};
@@ -230,7 +230,7 @@ note_late(struct trace *t, const struct event *event, struct names *flags,
 	const struct arrival *late = arrivals_find(
 		&arrivals, t->timeline.holding.document, event->position);
 	if (late) {
-		strbuf_puts(names_next(flags), _("arrived late"));
+		strbuf_puts(strbuf_next(flags), _("arrived late"));
 		arrival_note(late, &event->merged, t->context->config->city,
 			     &t->table);
 	}
@@ -239,11 +239,12 @@ note_late(struct trace *t, const struct event *event, struct names *flags,
 }
 
 static void
-note_candidates(struct trace *t, const struct event *event, struct names *flags)
+note_candidates(struct trace *t, const struct event *event,
+		struct strbuf *flags)
 {
 	if (!*event->candidates)
 		return;
-	strbuf_printf(names_next(flags), _("between %s and %s"),
+	strbuf_printf(strbuf_next(flags), _("between %s and %s"),
 		      event->between_from, event->written.digits);
 	table_note(&t->table, "between",
 		   _("Between %s and %s the document could not be read: the "
@@ -254,7 +255,7 @@ note_candidates(struct trace *t, const struct event *event, struct names *flags)
 
 /* Which load took a value away. */
 static void
-note_load(struct trace *t, const struct event *event, struct names *flags)
+note_load(struct trace *t, const struct event *event, struct strbuf *flags)
 {
 	struct strbuf finished = {0}, load = {0};
 
@@ -263,7 +264,7 @@ note_load(struct trace *t, const struct event *event, struct names *flags)
 	strbuf_printf(&load, "%lld", (long long)event->load);
 	time_print(&finished, event->load_finished,
 		   t->context->config->city->timezone_minutes);
-	strbuf_printf(names_next(flags), _("until load %lld"),
+	strbuf_printf(strbuf_next(flags), _("until load %lld"),
 		      (long long)event->load);
 	if (!is_noted(t, event_id(event->kind), load.data))
 		table_note(&t->table, event_id(event->kind),
@@ -280,7 +281,7 @@ static bool
 put_flags(struct trace *t, const struct event *event, struct table_value *row,
 	  struct error *err)
 {
-	struct names flags = {0};
+	struct strbuf flags = {0};
 	bool ok = true;
 
 	note_candidates(t, event, &flags);
@@ -292,10 +293,9 @@ put_flags(struct trace *t, const struct event *event, struct table_value *row,
 	}
 	if (event_stands(event))
 		ok = note_late(t, event, &flags, err);
-	if (flags.count > 0)
-		row[COLUMN_FLAGS] =
-			table_text(&t->table, strbuf_view(&flags.text));
-	names_release(&flags);
+	if (flags.length > 0)
+		row[COLUMN_FLAGS] = table_text(&t->table, strbuf_view(&flags));
+	strbuf_release(&flags);
 	return ok;
 }
 

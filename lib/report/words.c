@@ -81,11 +81,9 @@ void
 sources_print(struct strbuf *out, const struct city *city,
 	      const struct department *department, int year)
 {
-	for (size_t i = 0; i < city->source_count; i++) {
-		if (i > 0)
-			strbuf_puts(out, _(", "));
-		print_pattern(out, city->sources[i], department, year);
-	}
+	for (size_t i = 0; i < city->source_count; i++)
+		print_pattern(strbuf_next(out), city->sources[i], department,
+			      year);
 }
 
 void
@@ -256,30 +254,15 @@ unit_decimals(enum unit unit)
 	return unit_is_money(unit) ? 2 : 0;
 }
 
-struct strbuf *
-names_next(struct names *names)
-{
-	if (names->count++ > 0)
-		strbuf_puts(&names->text, _(", "));
-	return &names->text;
-}
-
 void
-names_release(struct names *names)
+note_stale(struct table *table, const struct strbuf *stale)
 {
-	strbuf_release(&names->text);
-	names->count = 0;
-}
-
-void
-note_stale(struct table *table, const struct names *stale)
-{
-	if (stale->count > 0)
+	if (stale->length > 0)
 		table_note(table, "stale",
 			   _("The present edition of these cannot be read, "
 			     "and their figures are those of the edition "
 			     "before: %s. `juesuan status` says why."),
-			   strbuf_string(&stale->text));
+			   strbuf_string(stale));
 }
 
 struct table_value

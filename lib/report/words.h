@@ -85,17 +85,8 @@ enum unit figure_unit(const struct figure_name *figure, enum unit unit);
 /* Digits behind the point where nobody printed the value. */
 unsigned unit_decimals(enum unit unit);
 
-/* Names with a separator between, for the notes; all zero is an empty list. */
-struct names {
-	struct strbuf text;
-	size_t count;
-};
-/* Where the next name is to be written. */
-struct strbuf *names_next(struct names *names);
-void names_release(struct names *names);
-
 /* Say whose figures are stale, when there are any. */
-void note_stale(struct table *table, const struct names *stale);
+void note_stale(struct table *table, const struct strbuf *stale);
 
 struct table_value value_blank(void);
 struct table_value value_not_applicable(void);
