@@ -5,18 +5,9 @@
  */
 #include "columns.h"
 
+#include "joints.h"
+
 #include <math.h>
-
-#define FLUSH     1.0f /* how far a column's text begins left of its head */
-#define HEADS_MIN 3    /* heads that tell */
-
-struct span {
-	float left, right;
-};
-
-struct spans {
-	VEC(struct span) items;
-};
 
 static int
 by_left(const void *a, const void *b)
@@ -96,78 +87,17 @@ add_heads(struct spans *columns, const struct pieces *pieces, size_t line)
 	}
 }
 
-/* The line of the head that has most pieces. */
-static size_t
-fullest_line(const struct pieces *pieces, size_t head, size_t from)
-{
-	size_t fullest = head;
-
-	for (size_t l = head; l < from; l++)
-		if (pieces_count(pieces, l) > pieces_count(pieces, fullest))
-			fullest = l;
-	return fullest;
-}
-
-/* Widen the column that begins left of a piece, which is no earlier one than
- * *next; false where the piece reaches into the one behind it. */
-static bool
-take_piece(struct spans *columns, const struct piece *piece, size_t *next)
-{
-	struct span *spans = columns->items.items;
-	size_t column = 0;
-
-	while (column + 1 < columns->items.count &&
-	       spans[column + 1].left <= piece->left + FLUSH)
-		column++;
-	if (column < *next || (column + 1 < columns->items.count &&
-			       piece->right > spans[column + 1].left))
-		return false;
-	spans[column].right = fmaxf(spans[column].right, piece->right);
-	*next = column + 1;
-	return true;
-}
-
-/* Heads may be set flush left, and amounts flush right, next to the head of the
- * next column: then every column is what begins with its head. False where any
- * row says otherwise. */
-static bool
-find_flush(struct spans *columns, const struct pieces *pieces, size_t head,
-	   size_t from, size_t end)
-{
-	size_t line = head < from ? fullest_line(pieces, head, from) : head;
-	bool flush = head < from && pieces_count(pieces, line) >= HEADS_MIN;
-
-	for (size_t p = pieces->firsts.items[line];
-	     flush && p < pieces->firsts.items[line + 1]; p++)
-		*vec_push(&columns->items) =
-			(struct span){pieces->items.items[p].left,
-				      pieces->items.items[p].right};
-	for (size_t l = from; flush && l < end; l++) {
-		size_t next = 0;
-
-		for (size_t p = pieces->firsts.items[l];
-		     flush && pieces_are_row(pieces, l) &&
-		     p < pieces->firsts.items[l + 1];
-		     p++)
-			flush = take_piece(columns, &pieces->items.items[p],
-					   &next);
-	}
-	if (!flush)
-		columns->items.count = 0;
-	return flush;
-}
-
 /* Where amounts overlap, they are one column, and so are words; words that are
  * longer than their column end where amounts begin. */
 static void
-find_columns(struct spans *columns, const struct pieces *pieces, size_t head,
-	     size_t from, size_t end)
+find_columns(struct draft *draft)
 {
-	struct spans amounts = {0};
+	const struct pieces *pieces = draft->pieces;
+	struct spans *columns = &draft->columns, amounts = {0};
 
 	for (int words = 0; words < 2; words++) {
-		for (size_t p = pieces->firsts.items[from];
-		     p < pieces->firsts.items[end]; p++) {
+		for (size_t p = pieces->firsts.items[draft->from];
+		     p < pieces->firsts.items[draft->end]; p++) {
 			const struct piece *piece = &pieces->items.items[p];
 			struct span span = {piece->left, piece->right};
 
@@ -185,7 +115,7 @@ find_columns(struct spans *columns, const struct pieces *pieces, size_t head,
 	vec_each (const struct span *, amount, &amounts.items)
 		*vec_push(&columns->items) = *amount;
 	unite(columns);
-	for (size_t line = from; line-- > full_line(pieces, head, from);)
+	for (size_t line = draft->from; line-- > draft->full;)
 		add_heads(columns, pieces, line);
 	unite(columns);
 	vec_release(&amounts.items);
@@ -215,160 +145,16 @@ column_below(const struct spans *columns, const struct piece *piece, bool data,
 }
 
 static void
-seat_pieces(const struct spans *columns, struct pieces *pieces, size_t head,
-	    size_t from, size_t end)
+seat_pieces(struct draft *draft)
 {
-	size_t full = full_line(pieces, head, from);
+	const size_t *firsts = draft->pieces->firsts.items;
 
-	for (size_t p = pieces->firsts.items[head];
-	     p < pieces->firsts.items[end]; p++) {
-		struct piece *piece = &pieces->items.items[p];
+	for (size_t p = firsts[draft->head]; p < firsts[draft->end]; p++) {
+		struct piece *piece = &draft->pieces->items.items[p];
 
-		piece->column =
-			column_below(columns, piece, piece->line >= from,
-				     piece->line < full ? 0 : -INFINITY);
-	}
-}
-
-/* What a column has among a table's lines: a head of its own, or amounts with a
- * point. */
-struct use {
-	bool head, points;
-};
-
-static struct use
-use_of(const struct pieces *pieces, size_t head, size_t from, size_t end,
-       size_t column)
-{
-	struct use use = {0};
-
-	for (size_t p = pieces->firsts.items[head];
-	     p < pieces->firsts.items[end]; p++) {
-		const struct piece *piece = &pieces->items.items[p];
-
-		if (piece->column != column)
-			continue;
-		use.head = use.head || piece->line < from;
-		use.points = use.points || piece->point;
-	}
-	return use;
-}
-
-/* Does a line have something in both columns? */
-static bool
-share_line(const struct pieces *pieces, size_t head, size_t end, size_t one,
-	   size_t other)
-{
-	for (size_t line = head; line < end; line++) {
-		bool in_one = false, in_other = false;
-
-		for (size_t p = pieces->firsts.items[line];
-		     p < pieces->firsts.items[line + 1]; p++) {
-			size_t column = pieces->items.items[p].column;
-
-			in_one = in_one || column == one;
-			in_other = in_other || column == other;
-		}
-		if (in_one && in_other)
-			return true;
-	}
-	return false;
-}
-
-/* May a column and the next one be one? Not where both have amounts, or heads
- * that are not above each other, or a line has both. */
-static bool
-may_be_one(const struct pieces *pieces, size_t head, size_t from, size_t end,
-	   size_t column)
-{
-	struct use use = use_of(pieces, head, from, end, column);
-	struct use next = use_of(pieces, head, from, end, column + 1);
-
-	return !(use.points && next.points) && !(use.head && next.head) &&
-	       !share_line(pieces, head, end, column, column + 1);
-}
-
-/* One column goes to its right neighbour, or the other way round. */
-static void
-join_columns(struct spans *columns, struct pieces *pieces, size_t left)
-{
-	struct span *spans = columns->items.items;
-	size_t rest = columns->items.count - left - 2;
-
-	spans[left].right = spans[left + 1].right;
-	memmove(spans + left + 1, spans + left + 2, rest * sizeof *spans);
-	columns->items.count--;
-	vec_each (struct piece *, piece, &pieces->items)
-		if (piece->column != NO_COLUMN && piece->column > left)
-			piece->column--;
-}
-
-/* Does a head stand over both? */
-static bool
-is_bridged(const struct pieces *pieces, size_t head, size_t from,
-	   const struct span *left, const struct span *right)
-{
-	for (size_t p = pieces->firsts.items[head];
-	     p < pieces->firsts.items[from]; p++)
-		if (pieces->items.items[p].left < left->right &&
-		    pieces->items.items[p].right > right->left)
-			return true;
-	return false;
-}
-
-/* A head and the number of a column stand in its middle, its amounts at its
- * right: join what no line has both of, the nearest ones first; or only those
- * that one head stands over. */
-static void
-join_parts(struct spans *columns, struct pieces *pieces, size_t head,
-	   size_t from, size_t end, bool bridged)
-{
-	for (;;) {
-		const struct span *spans = columns->items.items;
-		size_t best = NO_COLUMN;
-		float least = INFINITY;
-
-		for (size_t c = 0; c + 1 < columns->items.count; c++) {
-			float apart = spans[c + 1].left - spans[c].right;
-
-			if (apart < least &&
-			    (!bridged ||
-			     is_bridged(pieces, head, from, &spans[c],
-					&spans[c + 1])) &&
-			    may_be_one(pieces, head, from, end, c)) {
-				least = apart;
-				best = c;
-			}
-		}
-		if (best == NO_COLUMN)
-			return;
-		join_columns(columns, pieces, best);
-	}
-}
-
-/* A column is as wide as its heads are, but for what is its neighbours'. */
-static void
-widen_columns(struct spans *columns, const struct pieces *pieces, size_t head,
-	      size_t from)
-{
-	struct span *spans = columns->items.items;
-	size_t last = columns->items.count - 1;
-
-	for (size_t p = pieces->firsts.items[head];
-	     p < pieces->firsts.items[from]; p++) {
-		const struct piece *piece = &pieces->items.items[p];
-		size_t c = piece->column;
-
-		if (c == NO_COLUMN)
-			continue;
-		spans[c].left =
-			fminf(spans[c].left,
-			      c > 0 ? fmaxf(piece->left, spans[c - 1].right)
-				    : piece->left);
-		spans[c].right =
-			fmaxf(spans[c].right,
-			      c < last ? fminf(piece->right, spans[c + 1].left)
-				       : piece->right);
+		piece->column = column_below(
+			&draft->columns, piece, piece->line >= draft->from,
+			piece->line < draft->full ? 0 : -INFINITY);
 	}
 }
 
@@ -376,24 +162,31 @@ void
 columns_find(struct table *table, struct pieces *pieces, size_t head,
 	     size_t from, size_t end)
 {
-	struct spans columns = {0};
-	const struct span *spans;
+	struct draft draft = {
+		.pieces = pieces,
+		.head = head,
+		.full = full_line(pieces, head, from),
+		.from = from,
+		.end = end,
+	};
+	const struct spans *spans;
 
-	if (!find_flush(&columns, pieces, head, from, end))
-		find_columns(&columns, pieces, head, from, end);
-	for (int bridged = 1; bridged >= 0; bridged--) {
-		seat_pieces(&columns, pieces, head, from, end);
-		join_parts(&columns, pieces, head, from, end, bridged);
+	find_columns(&draft);
+	for (enum joint joint = 0; joint < JOINTS; joint++) {
+		seat_pieces(&draft);
+		joints_make(&draft, joint);
 	}
-	seat_pieces(&columns, pieces, head, from, end);
-	widen_columns(&columns, pieces, head, from);
-	spans = columns.items.items;
-	*vec_push(&table->edges) = spans[0].left;
-	for (size_t i = 0; i + 1 < columns.items.count; i++)
-		*vec_push(&table->edges) =
-			(spans[i].right + spans[i + 1].left) / 2;
-	*vec_push(&table->edges) = spans[columns.items.count - 1].right;
-	vec_release(&columns.items);
+	seat_pieces(&draft);
+	draft_widen(&draft, head);
+	spans = &draft.columns;
+	*vec_push(&table->edges) = spans->items.items[0].left;
+	for (size_t i = 0; i + 1 < spans->items.count; i++)
+		*vec_push(&table->edges) = (spans->items.items[i].right +
+					    spans->items.items[i + 1].left) /
+					   2;
+	*vec_push(&table->edges) =
+		spans->items.items[spans->items.count - 1].right;
+	vec_release(&draft.columns.items);
 }
 
 size_t

@@ -5,14 +5,15 @@
 
 #include "base/utf8.h"
 
-#define GAP      0.5f   /* pieces of a line are parted by more, by type size */
-#define APART    1.2f   /* and somewhere in a row by more than that */
-#define TOUCH    0.08f  /* gaps that are wider part a code and its name */
-#define CODE_MIN 3      /* digits that a code has at least, */
-#define CODE_MAX 7      /* and at most */
-#define AMOUNTS  3      /* a line with as many counts as two */
-#define WIDE     0xfee0 /* from a character to the one of full width */
-#define BELOW    2.0f   /* the rest of an amount is no farther down, by size */
+#define GAP        0.5f  /* pieces of a line are parted by more, by type size */
+#define APART      1.2f  /* and somewhere in a row by more than that */
+#define TOUCH      0.08f /* gaps that are wider part a code and its name */
+#define CODE_MIN   3     /* digits that a code has at least, */
+#define CODE_MAX   7     /* and at most */
+#define NUMBER_MAX 2     /* digits that the number of a column has at most */
+#define AMOUNTS    3     /* a line with as many counts as two */
+#define WIDE       0xfee0 /* from a character to the one of full width */
+#define BELOW      2.0f /* the rest of an amount is no farther down, by size */
 
 /* Of a glyph, as one of half width. */
 static uint32_t
@@ -61,6 +62,24 @@ has_point(const struct lines *lines, const struct line *line,
 		if (point_at(lines, line, page, i) == '.')
 			return true;
 	return false;
+}
+
+static unsigned
+number_of(const struct lines *lines, const struct line *line,
+	  const struct page *page, const struct piece *piece)
+{
+	unsigned number = 0;
+
+	if (piece->end - piece->first > NUMBER_MAX)
+		return 0;
+	for (uint32_t i = piece->first; i < piece->end; i++) {
+		uint32_t point = point_at(lines, line, page, i);
+
+		if (!is_digit(point))
+			return 0;
+		number = 10 * number + (point - '0');
+	}
+	return number;
 }
 
 /* What may stand behind an amount without a blank, in running text. */
@@ -246,6 +265,7 @@ pieces_find(struct pieces *out, const struct lines *lines,
 				looks_like_amount(lines, line, page, &piece);
 			piece.point = piece.amount &&
 				      has_point(lines, line, page, &piece);
+			piece.number = number_of(lines, line, page, &piece);
 			piece.apart =
 				i > 0 && piece.left - line_glyph(lines, line,
 								 page, i - 1)
@@ -299,6 +319,26 @@ bool
 pieces_may_be_row(const struct pieces *pieces, size_t line)
 {
 	return has_amount(pieces, line, pieces->firsts.items[line]);
+}
+
+bool
+pieces_are_numbers(const struct pieces *pieces, size_t line)
+{
+	unsigned last = 0, count = 0;
+
+	for (size_t p = pieces->firsts.items[line];
+	     p < pieces->firsts.items[line + 1]; p++) {
+		const struct piece *piece = &pieces->items.items[p];
+
+		if (!piece->amount)
+			continue;
+		if (piece->number == 0 ||
+		    (count > 0 && piece->number != last + 1))
+			return false;
+		last = piece->number;
+		count++;
+	}
+	return count > 1;
 }
 
 size_t

@@ -14,9 +14,10 @@ struct piece {
 	float left, right;
 	float baseline; /* of its first glyph */
 	bool amount;
-	bool point; /* in the amount */
-	bool apart; /* from the piece before it */
-	bool tail;  /* of an amount that the piece above it begins */
+	bool point;      /* in the amount */
+	unsigned number; /* that it is, of few digits and no mark; else 0 */
+	bool apart;      /* from the piece before it */
+	bool tail;       /* of an amount that the piece above it begins */
 	size_t column;
 	bool leaf; /* it heads one column */
 };
@@ -43,6 +44,9 @@ bool pieces_are_row(const struct pieces *pieces, size_t line);
 /* May a line be a row below others? An amount may be the first of its pieces,
  * as the number of a row is that has no label. */
 bool pieces_may_be_row(const struct pieces *pieces, size_t line);
+
+/* Does a line number the columns? Its amounts count up by one. */
+bool pieces_are_numbers(const struct pieces *pieces, size_t line);
 
 /* How many rows a line counts as: one with several amounts is as good as
  * two. */

@@ -1040,6 +1040,74 @@ a_number_that_nearly_touches_an_amount_is_parted(void **state)
 		      "row 4\ncell 教育\ncell 1\ncell 97.00\nend 1\n");
 }
 
+/* The first amounts are nearer to the next head than to their own. */
+static void
+amounts_that_are_flush_right_are_below_the_head_to_their_left(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	put(&file, 226, 45, "本年支出");
+	put(&file, 50, 60, "科目");
+	put(&file, 150, 60, "小计");
+	put(&file, 220, 60, "基本支出");
+	put(&file, 300, 60, "项目支出");
+	put(&file, 50, 75, "教育");
+	put(&file, 184, 75, "111.20");
+	put(&file, 270, 75, "3.40");
+	put(&file, 355, 75, "17.80");
+	put(&file, 50, 90, "卫生");
+	put(&file, 194, 90, "5.60");
+	put(&file, 360, 90, "5.60");
+	put(&file, 50, 105, "1.");
+	put(&file, 66, 105, "其他");
+	put(&file, 189, 105, "10.00");
+	put(&file, 265, 105, "10.00");
+	expect(&file,
+	       "juesuan-pdf 1\npage 1\ntable aligned\n"
+	       "row 1\ncell \ncell 本年支出\ncell \ncell \n"
+	       "row 2\ncell 科目\ncell 小计\ncell 基本支出\ncell 项目支出\n"
+	       "row 3\ncell 教育\ncell 111.20\ncell 3.40\ncell 17.80\n"
+	       "row 4\ncell 卫生\ncell 5.60\ncell \ncell 5.60\n"
+	       "row 5\ncell 1. 其他\ncell 10.00\ncell 10.00\ncell \nend 1\n");
+}
+
+/* The numbers of rows nearly touch the head of the amounts, which is among the
+ * rows once more. */
+static void
+numbers_of_rows_are_below_their_own_head(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	add_page(&file);
+	put(&file, 50, 60, "项目");
+	put(&file, 150, 60, "行次");
+	put(&file, 230, 60, "统计数");
+	put(&file, 50, 75, "货物");
+	put(&file, 220, 75, "1");
+	put(&file, 345, 75, "32.06");
+	put(&file, 50, 90, "工程");
+	put(&file, 220, 90, "2");
+	put(&file, 50, 105, "项目");
+	put(&file, 230, 105, "统计数");
+	put(&file, 50, 120, "行政单位");
+	put(&file, 220, 120, "3");
+	put(&file, 345, 120, "90.68");
+	put(&file, 50, 135, "1.");
+	put(&file, 66, 135, "车辆数");
+	put(&file, 220, 135, "4");
+	put(&file, 365, 135, "7");
+	expect(&file, "juesuan-pdf 1\npage 1\ntable aligned\n"
+		      "row 1\ncell 项目\ncell 行次\ncell 统计数\n"
+		      "row 2\ncell 货物\ncell 1\ncell 32.06\n"
+		      "row 3\ncell 工程\ncell 2\ncell \n"
+		      "row 4\ncell 项目\ncell \ncell 统计数\n"
+		      "row 5\ncell 行政单位\ncell 3\ncell 90.68\n"
+		      "row 6\ncell 1. 车辆数\ncell 4\ncell 7\nend 1\n");
+}
+
 /* Heads are flush left and numbers flush right, so that each is nearer to the
  * head of the next column. */
 static void
@@ -1645,6 +1713,9 @@ main(void)
 		cmocka_unit_test(a_number_beside_an_amount_is_no_digit_of_it),
 		cmocka_unit_test(
 			a_number_that_nearly_touches_an_amount_is_parted),
+		cmocka_unit_test(
+			amounts_that_are_flush_right_are_below_the_head_to_their_left),
+		cmocka_unit_test(numbers_of_rows_are_below_their_own_head),
 		cmocka_unit_test(a_column_may_begin_with_its_head),
 		cmocka_unit_test(lines_of_a_head_may_be_far_apart),
 		cmocka_unit_test(a_row_that_a_page_breaks_is_whole),
