@@ -19,7 +19,7 @@
 #define RESULT_MOST ((size_t)256 << 20)
 #define FILES_MOST  16    /* open at once while a folder is removed */
 #define XML_HEAD    16384 /* bytes that say what an XML file is */
-#define OLE_SECTOR  512   /* where a document begins in its file */
+#define OLE_SECTOR  512   /* bytes, at whose multiples streams begin */
 
 struct office {
 	const char *program; /* LibreOffice; NULL where there is none */
@@ -96,26 +96,36 @@ is_office_xml(struct text content)
 	       text_has(content, TEXT("?>")) && target_of_xml(content) != NULL;
 }
 
-/* Does it want a password? Documents since 2007 are then a stream of that name;
- * older workbooks have a record 2F behind the first one, older documents a bit
- * of their head. */
+/* Since 2007 encrypted files are streams of an older one. */
 static bool
-is_encrypted(struct text content)
+is_encrypted_package(struct text content)
 {
 	static const struct text package = {
 		"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0", 26};
+
+	return text_has(content, package);
+}
+
+/* Older workbooks have a record 2F behind the first one. */
+static bool
+is_encrypted_book(struct text content)
+{
 	static const struct text book = WORD("\x09\x08\x10\0\0\x06\x05\0");
-	static const struct text word = WORD("\xec\xa5");
 	struct text found = text_skip(content, text_find(content, book));
 
-	if (text_has(content, package))
-		return true;
-	if (found.length > 20 && found.data[20] == 0x2f)
-		return true;
-	if (content.length <= OLE_SECTOR + 0x0b)
-		return false;
-	found = text_skip(content, OLE_SECTOR);
-	return text_starts(found, word) && found.data[0x0b] & 1;
+	return found.length > 20 && found.data[20] == 0x2f;
+}
+
+/* Older documents have a bit in their head, which begins some sector with its
+ * mark and a version of two bytes. */
+static bool
+is_encrypted_document(struct text content)
+{
+	for (size_t at = 0; at + 0x0b < content.length; at += OLE_SECTOR)
+		if (text_starts(text_skip(content, at), TEXT("\xec\xa5")) &&
+		    (unsigned char)content.data[at + 3] <= 1)
+			return content.data[at + 0x0b] & 1;
+	return false;
 }
 
 static int
@@ -237,7 +247,8 @@ read_converted(const struct office *office, const char *target,
 	struct office of_result = *office;
 
 	/* Formulas of zipped files keep their results. */
-	of_result.converted = !text_starts(content, TEXT("PK"));
+	of_result.converted = !text_starts(content, TEXT("PK")) &&
+			      !is_encrypted_package(content);
 	if (!target || (office->page > 0 && strcmp(target, "xlsx") != 0))
 		return DOCUMENT_UNSUPPORTED;
 	if (!office->program)
@@ -286,12 +297,24 @@ as_utf8(struct text content, struct arena *arena)
 	return kept;
 }
 
+/* Excel encrypts a workbook whose sheets may not be moved with a password of
+ * its own, which LibreOffice knows; any other it cannot open. */
+static enum document_fault
+read_encrypted_book(const struct office *office, struct text content)
+{
+	return read_converted(office, "xlsx", content) == DOCUMENT_READ
+		       ? DOCUMENT_READ
+		       : DOCUMENT_ENCRYPTED;
+}
+
 static enum document_fault
 read_bytes(const struct office *office, struct text content)
 {
 	if (text_starts(content, TEXT("PK\003\004")))
 		return read_zipped(office, content);
-	if (is_encrypted(content))
+	if (is_encrypted_package(content) || is_encrypted_book(content))
+		return read_encrypted_book(office, content);
+	if (is_encrypted_document(content))
 		return DOCUMENT_ENCRYPTED;
 	return read_converted(office, target_of_bytes(content), content);
 }

@@ -10,6 +10,8 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <zip.h>
 
 #include <cmocka.h>
@@ -95,6 +97,52 @@ expect_fault(const char *name, struct text content, enum document_fault fault,
 	assert_int_equal(line, on);
 	assert_int_equal(document.blocks.count, 0);
 	document_release(&document);
+}
+
+static void
+write_file(const char *path, struct text content)
+{
+	FILE *file = fopen(path, "wb");
+
+	assert_non_null(file);
+	assert_int_equal(fwrite(content.data, 1, content.length, file),
+			 content.length);
+	assert_int_equal(fclose(file), 0);
+}
+
+/* The same of what another program makes a workbook of, which here has the
+ * result ready. */
+static void
+expect_converted(struct text content, struct text made, const char *expected)
+{
+	char folder[] = "/tmp/juesuan-test-XXXXXX", result[64], program[64];
+	struct document document = {0};
+	struct strbuf out = {0};
+	uint32_t line;
+
+	assert_non_null(mkdtemp(folder));
+	snprintf(result, sizeof result, "%s/result", folder);
+	snprintf(program, sizeof program, "%s/program", folder);
+	write_file(result, made);
+	strbuf_printf(&out,
+		      "#!/bin/sh\nwhile [ $1 != --outdir ]; do shift; done\n"
+		      "cp %s $2/document.xlsx\n",
+		      result);
+	write_file(program, strbuf_view(&out));
+	strbuf_clear(&out);
+	assert_int_equal(chmod(program, 0700), 0);
+	assert_int_equal(
+		document_read("a.xls", content,
+			      (struct document_programs){.office = program},
+			      &document, &line),
+		DOCUMENT_READ);
+	print_document(&out, &document);
+	assert_string_equal(strbuf_string(&out), expected);
+	strbuf_release(&out);
+	document_release(&document);
+	assert_int_equal(unlink(program), 0);
+	assert_int_equal(unlink(result), 0);
+	assert_int_equal(rmdir(folder), 0);
 }
 
 /* Office files, made here: names and contents of parts, ending with NULL, and

@@ -241,6 +241,46 @@ a_format_that_a_book_spells_out_counts(void **state)
 	       "2:0 隐藏\n! hidden sheet 2:0:0 隐藏\n");
 }
 
+/* Encrypted files */
+
+/* Excel's own password is one that nobody types: what protects the order of a
+ * workbook's sheets. */
+static void
+a_workbook_with_the_password_of_excel_itself_is_read(void **state)
+{
+	static const char package[] = "\320\317\021\340....E\0n\0c\0r\0y\0p"
+				      "\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+	const char *const parts[] = {
+		BOOK_PARTS,
+		"xl/worksheets/sheet1.xml",
+		"<worksheet><row><c><v>1</v></c><c><f>A1</f><v>2</v></c></row>"
+		"</worksheet>",
+		"xl/worksheets/s2.xml",
+		"<worksheet/>",
+		NULL,
+	};
+
+	(void)state;
+	expect_converted((struct text){package, sizeof package}, zipped(parts),
+			 "1:0 收入决算表\ntable\n1:1 1|2\n"
+			 "2:0 隐藏\n! hidden sheet 2:0:0 隐藏\n");
+}
+
+/* The head of a document stands in any sector of its file. */
+static void
+an_encrypted_document_of_word_says_so(void **state)
+{
+	char word[1600] = "\320\317\021\340W\0o\0r\0d\0D\0o\0c";
+
+	(void)state;
+	memcpy(word + 1024, "\xec\xa5\x01\x01\0\0\0\0\0\0\0\x13", 12);
+	expect_fault("a.doc", (struct text){word, sizeof word},
+		     DOCUMENT_ENCRYPTED, 0);
+	word[1024 + 11] = 0;
+	expect_fault("a.doc", (struct text){word, sizeof word},
+		     DOCUMENT_NO_OFFICE, 0);
+}
+
 int
 main(void)
 {
@@ -259,6 +299,9 @@ main(void)
 			a_book_that_wants_to_be_calculated_has_no_zeros),
 		cmocka_unit_test(counts_of_rows_are_no_column_of_a_workbook),
 		cmocka_unit_test(a_format_that_a_book_spells_out_counts),
+		cmocka_unit_test(
+			a_workbook_with_the_password_of_excel_itself_is_read),
+		cmocka_unit_test(an_encrypted_document_of_word_says_so),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
