@@ -122,12 +122,22 @@ end_paragraph(struct docx *docx)
 	strbuf_clear(&docx->words);
 }
 
+/* The lines of a cell that is none. */
+static void
+add_lines(struct docx *docx, struct text words)
+{
+	while (words.length > 0)
+		add_words(docx, text_trim(text_take(&words, TEXT("\n"))));
+}
+
 /* A cell of the row holds a table: what the row said so far are paragraphs. */
 static void
-divide_row(struct docx *docx, struct docx_table *table)
+divide_row(struct docx *docx, struct docx_table *table, struct text words)
 {
 	for (size_t i = table->first; i < docx->out->cells.count; i++)
-		add_words(docx, docx->out->cells.items[i]);
+		add_lines(docx, docx->out->cells.items[i]);
+	add_lines(docx, words);
+	strbuf_clear(&docx->words);
 	table->divided = true;
 }
 
@@ -148,7 +158,7 @@ begin_table(struct docx *docx)
 	if (table.divides) {
 		table.words =
 			arena_copy(&out->arena, strbuf_view(&docx->words));
-		divide_row(docx, outer);
+		divide_row(docx, outer, table.words);
 	}
 	end_paragraph(docx);
 	*vec_push(&docx->tables) = table;

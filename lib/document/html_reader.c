@@ -11,7 +11,6 @@
  */
 #include "document/readers.h"
 
-#include "document/cell_lines.h"
 #include "document/markup.h"
 
 #include "base/utf8.h"
@@ -141,22 +140,33 @@ is_cell(const char *name)
 	return strcmp(name, "td") == 0 || strcmp(name, "th") == 0;
 }
 
+/* What stands behind the last hyphen of a word: "row" of "el-table__row". */
+static struct text
+last_of_word(struct text word)
+{
+	for (size_t i = word.length; i > 0; i--)
+		if (word.data[i - 1] == '-' || word.data[i - 1] == '_')
+			return text_skip(word, i);
+	return word;
+}
+
 /* Whether one of the words of a text, such as the classes of an element, is
- * that of a part of a table: its tag's name, else NULL. */
+ * that of a part of a table, whatever stands before it: its tag's name, else
+ * NULL. */
 static const char *
 part_of_words(struct text words)
 {
 	static const struct {
 		const char *word, *part;
 	} parts[] = {
-		{"table", "table"},  {"grid", "table"},      {"row", "tr"},
-		{"tr", "tr"},        {"cell", "td"},         {"gridcell", "td"},
-		{"td", "td"},        {"columnheader", "td"}, {"th", "td"},
-		{"rowheader", "td"},
+		{"table", "table"}, {"tbl", "table"},    {"grid", "table"},
+		{"row", "tr"},      {"tr", "tr"},        {"cell", "td"},
+		{"gridcell", "td"}, {"td", "td"},        {"columnheader", "td"},
+		{"th", "td"},       {"rowheader", "td"},
 	};
 
 	while (words.length > 0) {
-		struct text word = text_take(&words, TEXT(" "));
+		struct text word = last_of_word(text_take(&words, TEXT(" ")));
 
 		for (size_t i = 0; i < COUNT(parts); i++)
 			if (text_is(word, parts[i].word))
@@ -196,13 +206,16 @@ in_cell(struct html *html)
 	return table && table->in_cell && !table->looks;
 }
 
+/* Each line is one of the page, if it stood in a cell. */
 static void
 add_words(struct html *html, struct text words)
 {
-	if (words.length > 0)
-		add_paragraph(html->out,
-			      cell_lines_part(words, &html->out->arena),
-			      next_place(html));
+	while (words.length > 0) {
+		struct text line = text_trim(text_take(&words, TEXT("\n")));
+
+		if (line.length > 0)
+			add_paragraph(html->out, line, next_place(html));
+	}
 }
 
 static void

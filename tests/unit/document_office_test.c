@@ -62,7 +62,44 @@ lines_of_a_cell_above_a_table_stay_apart(void **state)
 	       "0:1 收入决算表 部门：甲局 单位：元\ntable\n0:2 合计|1\n");
 }
 
+/* A cell that lays out a page holds its lines and its tables. */
+static void
+lines_of_a_cell_around_a_table_are_lines_of_the_page(void **state)
+{
+	const char *const parts[] = {
+		MAIN_PART("word/document.xml"),
+		"word/document.xml",
+		"<document><tbl><tr><tc><p><r><t>收入决算表</t></r></p><p><r>"
+		"<t>单位：元</t></r></p><tbl><tr><tc><p><r><t>甲</t></r></p>"
+		"</tc><tc><p><r><t>1</t></r></p></tc></tr></tbl></tc></tr></"
+		"tbl>"
+		"</document>",
+		NULL,
+	};
+
+	(void)state;
+	expect("a.html",
+	       TEXT("<html><table><tr><td><h1>收入决算表</h1><p>单位：元"
+		    "<table><tr><td>甲<td>1</table></table>"),
+	       "0:1 收入决算表\n0:2 单位：元\ntable\n0:3 甲|1\n");
+	expect("a.docx", zipped(parts),
+	       "0:1 收入决算表\n0:2 单位：元\ntable\n0:3 甲|1\n");
+}
+
 /* Web pages */
+
+/* Frameworks put a name of their own in front of what a part is. */
+static void
+classes_may_say_more_than_the_part_of_a_table(void **state)
+{
+	(void)state;
+	expect("a.html",
+	       TEXT("<html><div class='el-table'><div class=\"el-table__row "
+		    "x\">"
+		    "<div class=el-table__cell>甲</div><div class=y_td>1</div>"
+		    "</div></div>"),
+	       "table\n0:1 甲|1\n");
+}
 
 /* What is hidden may have its place all the same. */
 static void
@@ -292,6 +329,9 @@ main(void)
 		cmocka_unit_test(
 			properties_from_before_a_tracked_change_are_none),
 		cmocka_unit_test(words_of_a_box_are_a_line_of_their_own),
+		cmocka_unit_test(
+			lines_of_a_cell_around_a_table_are_lines_of_the_page),
+		cmocka_unit_test(classes_may_say_more_than_the_part_of_a_table),
 		cmocka_unit_test(a_cell_that_shows_nothing_keeps_its_column),
 		cmocka_unit_test(what_lies_under_a_merged_cell_is_not_read),
 		cmocka_unit_test(cells_out_of_order_are_not_lost),
