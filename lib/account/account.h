@@ -192,9 +192,13 @@ struct remark {
 const char *remark_id(enum remark_kind kind);
 enum remark_kind remark_kind_of(const char *id);
 
-/* The whole sentence in the language in use; the form by its name. */
+/* Are a file's pages sheets, and its lines rows? Its name says so. */
+bool is_workbook(struct text path);
+
+/* The whole sentence in the language in use; the form by its name, and the path
+ * of the file that the other place is in. */
 void remark_print(struct strbuf *out, enum remark_kind kind,
-		  const char *form_name, struct text subject,
+		  const char *form_name, struct text subject, struct text path,
 		  struct place other);
 
 /* Where a document has a row. */

@@ -2,6 +2,7 @@
 #include "account/account.h"
 
 #include <stdio.h>
+#include <strings.h>
 
 struct wording {
 	const char *id;
@@ -239,9 +240,26 @@ remark_kind_of(const char *id)
 	return REMARKS;
 }
 
+bool
+is_workbook(struct text path)
+{
+	static const char *const endings[] = {".xlsx", ".xlsm", ".xlsb",
+					      ".xls",  ".et",   ".ods"};
+	size_t length;
+
+	for (size_t i = 0; i < COUNT(endings); i++) {
+		length = strlen(endings[i]);
+		if (path.length >= length &&
+		    strncasecmp(path.data + path.length - length, endings[i],
+				length) == 0)
+			return true;
+	}
+	return false;
+}
+
 void
 remark_print(struct strbuf *out, enum remark_kind kind, const char *form_name,
-	     struct text subject, struct place other)
+	     struct text subject, struct text path, struct place other)
 {
 	struct strbuf words = {0};
 
@@ -251,7 +269,9 @@ remark_print(struct strbuf *out, enum remark_kind kind, const char *form_name,
 	const char *sentence = _(wordings[kind].sentence);
 	char place[64];
 	if (other.page > 0)
-		snprintf(place, sizeof place, _("page %u, line %u"),
+		snprintf(place, sizeof place,
+			 is_workbook(path) ? _("sheet %u, row %u")
+					   : _("page %u, line %u"),
 			 (unsigned)other.page, (unsigned)other.line);
 	else
 		snprintf(place, sizeof place, _("line %u"),

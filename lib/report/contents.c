@@ -314,7 +314,8 @@ note_remarks(struct contents *c, size_t file)
 			remark->form == FORM_NONE
 				? ""
 				: name_text(form_at(c, remark->form)->name),
-			remark->subject, remark->other);
+			remark->subject, text_of(c->question->files[file].name),
+			remark->other);
 		table_note(&c->table, "remark", "%s: %s", place.data,
 			   words.data);
 	}

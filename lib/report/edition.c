@@ -106,11 +106,11 @@ form_name(const struct report_context *context, struct text id)
 	return form ? name_text(form->name) : "";
 }
 
-/* The sentence of a row of report_remarks, and its kind; a kind that this
- * program does not know is given by its name. */
+/* The sentence of a row of report_remarks, of the file of that path, and its
+ * kind; a kind that this program does not know is given by its name. */
 static enum remark_kind
 print_sentence(const struct report_context *context, struct query *query,
-	       struct strbuf *out)
+	       struct text path, struct strbuf *out)
 {
 	struct strbuf id = {0};
 
@@ -121,7 +121,7 @@ print_sentence(const struct report_context *context, struct query *query,
 	else
 		remark_print(out, kind,
 			     form_name(context, query_get_text(query, 1)),
-			     query_get_text(query, 6),
+			     query_get_text(query, 6), path,
 			     (struct place){
 				     .page = (uint32_t)query_get_int(query, 7),
 				     .line = (uint32_t)query_get_int(query, 5),
@@ -136,7 +136,7 @@ edition_remarks(const struct report_context *context, uint32_t edition,
 {
 	struct query *query =
 		warehouse_query(context->warehouse, SQL_REPORT_REMARKS);
-	struct strbuf text = {0};
+	struct strbuf text = {0}, path = {0};
 	bool ok = true;
 
 	query_int(query, ":edition", edition);
@@ -151,13 +151,19 @@ edition_remarks(const struct report_context *context, uint32_t edition,
 				   query_get_int(query, 4), &text, err);
 		told.place = arena_copy(&out->arena, strbuf_view(&text)).data;
 		strbuf_clear(&text);
-		told.kind = print_sentence(context, query, &text);
+		strbuf_clear(&path);
+		ok = ok &&
+		     edition_place(context, edition, query_get_int(query, 2), 0,
+				   0, &path, err);
+		told.kind = print_sentence(context, query, strbuf_view(&path),
+					   &text);
 		told.sentence =
 			arena_copy(&out->arena, strbuf_view(&text)).data;
 		if (ok)
 			*vec_push(&out->items) = told;
 	}
 	strbuf_release(&text);
+	strbuf_release(&path);
 	return query_end(query, err) && ok;
 }
 

@@ -157,8 +157,15 @@ oid_digits(struct arena *arena, struct query *query, int column)
 void
 place_print(struct strbuf *out, struct text path, int64_t page, int64_t line)
 {
+	bool sheets = is_workbook(path);
+
 	strbuf_text(out, path);
-	if (page > 0 && line > 0)
+	if (sheets && page > 0 && line > 0)
+		strbuf_printf(out, _(", sheet %lld, row %lld"), (long long)page,
+			      (long long)line);
+	else if (sheets && page > 0)
+		strbuf_printf(out, _(", sheet %lld"), (long long)page);
+	else if (page > 0 && line > 0)
 		strbuf_printf(out, _(", page %lld, line %lld"), (long long)page,
 			      (long long)line);
 	else if (page > 0)

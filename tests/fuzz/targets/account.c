@@ -24,7 +24,7 @@ check_remark(const struct remark *remark)
 		     remark->form == FORM_NONE
 			     ? ""
 			     : config->forms->items[remark->form].name.zh,
-		     remark->subject, remark->other);
+		     remark->subject, TEXT("a.xlsx"), remark->other);
 	check_text(strbuf_view(&sentence));
 	strbuf_release(&sentence);
 }
