@@ -22,16 +22,6 @@ kept_tip_name(const char *branch, struct strbuf *out)
 	strbuf_text(out, name);
 }
 
-static bool
-points_to(const struct archive *archive, const char *name, const git_oid *oid)
-{
-	git_oid found;
-
-	return git_reference_name_to_id(&found, archive->repository, name) ==
-		       0 &&
-	       git_oid_equal(&found, oid);
-}
-
 /* Who is killed while writing a reference leaves its lock, which nobody would
  * ever take away; libgit2 also leaves it where it cannot remove it. */
 static void
@@ -45,6 +35,28 @@ remove_lock(const struct archive *archive, const char *name, time_t before)
 	if (lstat(lock.data, &status) == 0 && status.st_mtime <= before)
 		unlink(lock.data);
 	strbuf_release(&lock);
+}
+
+/* Does it point there already? One that a crash left empty points nowhere, and
+ * then neither libgit2 nor git would ever write it again. */
+static bool
+points_to(const struct archive *archive, const char *name, const git_oid *oid)
+{
+	struct strbuf file = {0};
+	git_oid found;
+	int result =
+		git_reference_name_to_id(&found, archive->repository, name);
+
+	if (result == 0)
+		return git_oid_equal(&found, oid);
+	if (result != GIT_ENOTFOUND) {
+		strbuf_printf(&file, "%s/%s",
+			      git_repository_commondir(archive->repository),
+			      name);
+		unlink(file.data);
+		strbuf_release(&file);
+	}
+	return false;
 }
 
 bool

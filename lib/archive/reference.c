@@ -130,6 +130,28 @@ refuse_gone(struct archive *archive, const char *branch, const struct oid *tip,
 	return false;
 }
 
+/* A crash may leave it empty. */
+static bool
+refuse_damaged(struct archive *archive, const char *branch, struct error *err)
+{
+	struct strbuf why = {0};
+	struct oid tip;
+
+	strbuf_puts(&why, library_message());
+	if (was_loaded(archive, branch, &tip))
+		error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
+			 _("The branch “%s” cannot be read (%s): restore it "
+			   "from a good copy. It was loaded up to %.12s."),
+			 branch, why.data, oid_text(&tip).digits);
+	else
+		error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
+			 _("The branch “%s” cannot be read (%s): restore it "
+			   "from a good copy."),
+			 branch, why.data);
+	strbuf_release(&why);
+	return false;
+}
+
 /* A reference that is there and leads nowhere is another name of what is
  * not. */
 static bool
@@ -230,9 +252,7 @@ archive_branch(struct archive *archive, const char *branch, struct oid *tip_out,
 		goto out;
 	}
 	if (result < 0) {
-		error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
-			 _("The branch “%s” cannot be read: %s."), branch,
-			 library_message());
+		refuse_damaged(archive, branch, err);
 		goto out;
 	}
 	if (!peel(archive, branch, ERR_ARCHIVE, &tip, err))
