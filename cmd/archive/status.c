@@ -37,8 +37,8 @@ note_files(const struct city *city, const struct uncommitted *uncommitted,
 		if (file->state == WORK_REMOVED)
 			table_note(table, "uncommitted",
 				   _("%s %d: %s is gone from the archive's "
-				     "folder, which is not committed: its "
-				     "figures still count."),
+				     "folder, which is not committed: it still "
+				     "counts."),
 				   name, file->year, file->path);
 		else
 			table_note(table, "uncommitted",

@@ -135,6 +135,7 @@ enum remark_kind {
 	REMARK_REPEATED_OTHERWISE, /* the same; subject: a value that differs */
 	REMARK_ONE_UNIT,       /* subject: a line's unit, of a form of many */
 	REMARK_UNIT_ELSEWHERE, /* subject: the unit that the other forms say */
+	REMARK_UNIT_ALONE,     /* subject: a unit that few of the forms have */
 	REMARK_HIDDEN_SHEET,   /* hidden, and read, as the next two; subject:
 				* its name */
 	REMARK_HIDDEN_ROW,

@@ -68,6 +68,10 @@ static const struct wording wordings[REMARKS] = {
 		{"unit_elsewhere",
 		 N_("The form does not say its unit of money; it was read in "
 		    "%1$s, as the other forms of the document say.")},
+	[REMARK_UNIT_ALONE] =
+		{"unit_alone",
+		 N_("The form is in %1$s, unlike most forms of the document; "
+		    "it was read as it says. See whether that is right.")},
 	[REMARK_HIDDEN_SHEET] =
 		{"hidden_sheet",
 		 N_("The sheet “%1$s” is hidden; it was read.")},

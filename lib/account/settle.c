@@ -160,6 +160,42 @@ has_tables(const struct walk *walk)
 	return false;
 }
 
+/* Has the form amounts of money that count? */
+static bool
+is_in_money(const struct form_progress *progress)
+{
+	return progress->figures > 0 && !progress->set_aside &&
+	       unit_is_money(progress->unit);
+}
+
+/* A form in 元 among forms in 万元 may be one that was labelled wrong, which is
+ * ten thousand times too little: forms in a unit that most are not in are
+ * told. */
+static void
+tell_units_alone(struct walk *walk)
+{
+	size_t counts[UNITS] = {0}, most = 0;
+
+	for (size_t f = 0; f < forms_of(walk)->count; f++) {
+		const struct form_progress *progress =
+			&walk->reading.progress[f];
+
+		if (is_in_money(progress) && ++counts[progress->unit] > most)
+			most = counts[progress->unit];
+	}
+	for (size_t f = 0; f < forms_of(walk)->count; f++) {
+		const struct form_progress *progress =
+			&walk->reading.progress[f];
+
+		if (is_in_money(progress) && 2 * counts[progress->unit] <= most)
+			add_remark(&walk->reading, REMARK_UNIT_ALONE,
+				   place_of(progress, state_of(progress)),
+				   (uint8_t)f,
+				   text_of(unit_printed(progress->unit)),
+				   PLACE_NONE);
+	}
+}
+
 void
 settle_forms(struct walk *walk)
 {
@@ -168,6 +204,7 @@ settle_forms(struct walk *walk)
 
 	account->unreadable = true;
 	count_filled_rows(walk);
+	tell_units_alone(walk);
 	for (size_t f = 0; f < forms_of(walk)->count; f++) {
 		struct form_progress *progress = &walk->reading.progress[f];
 
