@@ -37,17 +37,26 @@ is_name(struct asked *asked, const char *name)
 			  text_fold(text_of(name), &asked->scratch));
 }
 
-/* How well a word fits: 3 for an id, 2 for a name, 1 for a label, 0 not. */
-static int
+enum fit {
+	FITS_NOT,
+	FITS_LABEL,
+	FITS_NAME,
+	FITS_ID, /* there is but one of an id */
+};
+
+/* How well a word fits. */
+static enum fit
 fit(struct asked *asked, const char *id, struct name name,
     const struct labels *labels)
 {
 	if (text_is(asked->word, id))
-		return 3;
+		return FITS_ID;
 	if (is_name(asked, name.zh) || is_name(asked, name.en))
-		return 2;
+		return FITS_NAME;
 	return has_label(labels, asked->core) ||
-	       has_label(labels, asked->folded);
+			       has_label(labels, asked->folded)
+		       ? FITS_LABEL
+		       : FITS_NOT;
 }
 
 const struct form *
@@ -55,11 +64,12 @@ forms_find(const struct forms *forms, const char *word)
 {
 	struct asked asked = asked_of(text_of(word));
 	const struct form *found = NULL;
-	int best = 0;
+	enum fit best = FITS_NOT;
 
-	for (size_t i = 0; i < forms->count; i++) {
+	for (size_t i = 0; i < forms->count && best < FITS_ID; i++) {
 		const struct form *form = &forms->items[i];
-		int fits = fit(&asked, form->id, form->name, &form->titles);
+		enum fit fits =
+			fit(&asked, form->id, form->name, &form->titles);
 
 		if (fits > best) {
 			best = fits;
@@ -163,14 +173,14 @@ form_row_find(const struct form *form, struct text word)
 {
 	size_t found = form_row_of_key(form, word);
 	struct asked asked;
-	int best = 0;
+	enum fit best = FITS_NOT;
 
 	if (found != SIZE_MAX)
 		return found;
 	asked = asked_of(word);
-	for (size_t i = 0; i < form->row_count; i++) {
+	for (size_t i = 0; i < form->row_count && best < FITS_ID; i++) {
 		const struct form_row *row = &form->rows[i];
-		int fits = fit(&asked, row->id, row->name, &row->labels);
+		enum fit fits = fit(&asked, row->id, row->name, &row->labels);
 
 		if (fits > best) {
 			best = fits;
@@ -186,11 +196,11 @@ form_column_find(const struct form *form, struct text word)
 {
 	struct asked asked = asked_of(word);
 	size_t found = SIZE_MAX;
-	int best = 0;
+	enum fit best = FITS_NOT;
 
-	for (size_t i = 0; i < form->column_count; i++) {
+	for (size_t i = 0; i < form->column_count && best < FITS_ID; i++) {
 		const struct form_column *column = &form->columns[i];
-		int fits =
+		enum fit fits =
 			fit(&asked, column->id, column->name, &column->labels);
 
 		if (fits > best) {

@@ -51,17 +51,27 @@ print_names(const struct department *department, struct strbuf *out)
 	}
 }
 
+/* years: of a department that is there in all years of the city. */
 static void
-put_department(struct strbuf *out, const struct department *department)
+put_department(struct strbuf *out, const struct department *department,
+	       const struct city *city, const char *years)
 {
+	bool always = department->first_year == city->first_year &&
+		      department->last_year == city->last_year;
+
 	strbuf_puts(out, "departments.");
 	strbuf_puts(out, department->id);
 	end_text(out);
 	strbuf_puts(out, department->name);
 	strbuf_putc(out, '\n');
 	strbuf_puts(out, department->code);
-	strbuf_printf(out, "\n%d-%d\n", department->first_year,
-		      department->last_year);
+	strbuf_putc(out, '\n');
+	if (always)
+		strbuf_puts(out, years);
+	else
+		strbuf_printf(out, "%d-%d", department->first_year,
+			      department->last_year);
+	strbuf_putc(out, '\n');
 	print_names(department, out);
 	end_text(out);
 }
@@ -81,7 +91,7 @@ put_sources(struct strbuf *out, const struct city *city)
 
 /* Their order too: the warehouse numbers them by it. */
 static void
-put_departments(struct strbuf *out, const struct city *city)
+put_departments(struct strbuf *out, const struct city *city, const char *years)
 {
 	strbuf_puts(out, "departments");
 	end_text(out);
@@ -91,7 +101,7 @@ put_departments(struct strbuf *out, const struct city *city)
 	}
 	end_text(out);
 	for (size_t d = 0; d < city->department_count; d++)
-		put_department(out, &city->departments[d]);
+		put_department(out, &city->departments[d], city, years);
 }
 
 static void
@@ -107,7 +117,7 @@ put_city(struct strbuf *out, const struct city *city)
 	put_sources(out, city);
 	put_part(out, "unit", unit.data);
 	put_part(out, "limits.file", limit.data);
-	put_departments(out, city);
+	put_departments(out, city, years.data);
 	strbuf_release(&years);
 	strbuf_release(&unit);
 	strbuf_release(&limit);
