@@ -167,7 +167,7 @@ read_then(struct night *night, const struct digest_mark *since,
 	warehouse_close(then.warehouse);
 	*lost_out = why.kind == ERR_NOT_FOUND
 			    ? _("the archive has it no more.")
-			    : arena_printf(&night->arena, "%s", why.message);
+			    : arena_string(&night->arena, why.message);
 	return true;
 }
 

@@ -79,7 +79,7 @@ load(struct night *night)
 			       report.versions, report.set_aside);
 	if (report.lost.length > 0) {
 		night->no_journal =
-			arena_printf(&night->arena, "%s", report.lost.data);
+			arena_string(&night->arena, report.lost.data);
 		night_end_step(night, "%s", night->no_journal);
 	}
 	load_report_release(&report);
@@ -95,7 +95,7 @@ report_words(struct night *night, const struct listed_report *report,
 	int count = 0;
 
 	words[count++] = arena_printf(arena, "juesuan");
-	words[count++] = arena_printf(arena, "%s", report->report);
+	words[count++] = arena_string(arena, report->report);
 	words[count++] = arena_printf(arena, "--format=%s", format);
 	words[count++] = arena_printf(arena, "--output=%s", path);
 	if (report->bom)

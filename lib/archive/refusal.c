@@ -63,7 +63,7 @@ user_name(uid_t user, struct arena *arena)
 	struct passwd *entry = getpwuid(user);
 
 	if (entry)
-		return arena_printf(arena, "%s", entry->pw_name);
+		return arena_string(arena, entry->pw_name);
 	return arena_printf(arena, "%lu", (unsigned long)user);
 }
 

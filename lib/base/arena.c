@@ -108,6 +108,14 @@ arena_copy(struct arena *arena, struct text text)
 }
 
 char *
+arena_string(struct arena *arena, const char *string)
+{
+	size_t size = strlen(string) + 1;
+
+	return memcpy(cut(arena, size, 1), string, size);
+}
+
+char *
 arena_vprintf(struct arena *arena, const char *format, va_list args)
 {
 	va_list again;

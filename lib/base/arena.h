@@ -28,6 +28,8 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* A copy with a NUL behind it; the returned text spans the copy. */
 struct text arena_copy(struct arena *arena, struct text text);
 
+char *arena_string(struct arena *arena, const char *string);
+
 /* What printf would print. */
 char *arena_printf(struct arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

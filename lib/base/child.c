@@ -61,7 +61,7 @@ copy_strings(const char *const strings[], struct arena *arena)
 	char **out;
 
 	for (; *strings; strings++)
-		*vec_push(&copies) = arena_printf(arena, "%s", *strings);
+		*vec_push(&copies) = arena_string(arena, *strings);
 	*vec_push(&copies) = NULL;
 	out = arena_alloc(arena, copies.count * sizeof *out);
 	memcpy(out, copies.items, copies.count * sizeof *out);

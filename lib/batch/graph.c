@@ -34,7 +34,7 @@ graph_add_further(struct graph *graph, uint32_t parent)
 static const char *
 keep_string(struct graph *graph, const char *string)
 {
-	return arena_copy(&graph->arena, text_of(string)).data;
+	return arena_string(&graph->arena, string);
 }
 
 static struct signature

@@ -409,7 +409,7 @@ city_read(const struct yaml_file *file, struct city **out, struct error *err)
 	struct reader reader = {
 		.path = file->path, .arena = &city->arena, .err = err};
 
-	city->path = arena_copy(&city->arena, text_of(file->path)).data;
+	city->path = arena_string(&city->arena, file->path);
 	city->code = city->overrides = city->inbox = city->output = "";
 	city->keyring = city->allowed_signers = "";
 	city->committer = committer_default;

@@ -44,7 +44,7 @@ add_source(struct sources *sources, enum source_kind kind, const char *folder,
 	}
 	*vec_push(&sources->list) = (struct source){
 		.kind = kind,
-		.name = arena_printf(&sources->arena, "%s", name),
+		.name = arena_string(&sources->arena, name),
 		.path = path,
 	};
 }

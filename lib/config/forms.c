@@ -138,6 +138,16 @@ form_column_of_id(const struct form *form, struct text id)
 	return SIZE_MAX;
 }
 
+enum unit
+cell_unit(const struct form *form, size_t row, size_t column, enum unit unit)
+{
+	if (row != SIZE_MAX && form->rows[row].unit != UNIT_NONE)
+		return form->rows[row].unit;
+	if (form->columns[column].unit != UNIT_NONE)
+		return form->columns[column].unit;
+	return unit;
+}
+
 const struct classification_code *
 form_code(const struct form *form, struct text code)
 {

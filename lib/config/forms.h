@@ -200,6 +200,11 @@ size_t form_row_of_key(const struct form *form, struct text key);
 /* The index of the column of that id; SIZE_MAX if there is none. */
 size_t form_column_of_id(const struct form *form, struct text id);
 
+/* What 1 means in a cell: its row's unit, its column's, or this one. row is
+ * SIZE_MAX where the form does not name it. */
+enum unit cell_unit(const struct form *form, size_t row, size_t column,
+		    enum unit unit);
+
 /* The entry of a code in whichever of the form's classifications has it, or
  * NULL. */
 const struct classification_code *form_code(const struct form *form,

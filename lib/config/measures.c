@@ -15,7 +15,7 @@ struct address {
 static bool
 split_address(const char *address, struct arena *arena, struct address *out)
 {
-	char *copy = arena_printf(arena, "%s", address);
+	char *copy = arena_string(arena, address);
 	char *first = strchr(copy, '/');
 	char *second = first ? strchr(first + 1, '/') : NULL;
 
@@ -190,7 +190,7 @@ find_code(const struct form *form, const char *word, struct arena *arena,
 	size_t count;
 
 	if (is_code(form, word)) {
-		*out = arena_copy(arena, text_of(word)).data;
+		*out = arena_string(arena, word);
 		return true;
 	}
 	codes_of_name(form->codes, word, &code, &count, &list);
@@ -254,6 +254,14 @@ out:
 	return ok;
 }
 
+enum unit
+figure_unit(const struct figure_name *figure, enum unit unit)
+{
+	return cell_unit(figure->form,
+			 form_row_of_key(figure->form, text_of(figure->row)),
+			 figure->column, unit);
+}
+
 /* The file. */
 
 /* The list of figures that a measure adds up. */
@@ -270,13 +278,10 @@ struct draft {
 
 /* What a figure counts; all units of money are one. */
 static enum unit
-unit_of_figure(const struct figure_name *figure)
+counted_in(const struct figure_name *figure)
 {
-	size_t row = form_row_of_key(figure->form, text_of(figure->row));
-	enum unit unit = figure->form->columns[figure->column].unit;
+	enum unit unit = figure_unit(figure, UNIT_NONE);
 
-	if (row != SIZE_MAX && figure->form->rows[row].unit != UNIT_NONE)
-		unit = figure->form->rows[row].unit;
 	return unit_is_money(unit) ? UNIT_NONE : unit;
 }
 
@@ -297,7 +302,7 @@ read_sum(const struct reader *r, const struct node *node, void *member)
 		if (!figure_name_parse(r->config->forms, item->text.data,
 				       r->arena, figure, &why))
 			return fail_at(r, item, "%s", why.message);
-		if (unit_of_figure(figure) != unit_of_figure(sum->items))
+		if (counted_in(figure) != counted_in(sum->items))
 			return fail_at(r, item,
 				       _("“%s” is not counted in the same unit "
 					 "as the first of this list."),

@@ -25,6 +25,9 @@ struct figure_name {
 	size_t column;
 };
 
+/* What 1 means in the figure, as cell_unit. */
+enum unit figure_unit(const struct figure_name *figure, enum unit unit);
+
 struct measure {
 	const char *id;
 	struct name name;

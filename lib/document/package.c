@@ -53,7 +53,7 @@ part_of_target(struct text target, struct text folder, struct arena *arena)
 		at = end + 1;
 	}
 	add_step(&name, text_skip(target, at));
-	const char *kept = arena_printf(arena, "%s", strbuf_string(&name));
+	const char *kept = arena_string(arena, strbuf_string(&name));
 	strbuf_release(&name);
 	return kept;
 }

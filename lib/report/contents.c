@@ -178,7 +178,7 @@ place_of(struct contents *c, size_t file, const struct figure *figure)
 
 	place_print(&place, text_of(c->question->files[file].name),
 		    figure->place.page, figure->place.line);
-	const char *kept = arena_printf(&c->table.arena, "%s", place.data);
+	const char *kept = arena_string(&c->table.arena, place.data);
 	strbuf_release(&place);
 	return kept;
 }

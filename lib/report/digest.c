@@ -506,7 +506,7 @@ report_digest_failed(const struct config *config,
 {
 	struct table table = {.id = "digest"};
 
-	table.title = arena_printf(&table.arena, "%s", _("Nightly digest"));
+	table.title = arena_string(&table.arena, _("Nightly digest"));
 	table_fact(&table, "city", _("City"), "%s", config->city->name);
 	add_columns(&table);
 	note_failures(question, &table);

@@ -234,7 +234,7 @@ dissent_reason(struct status *s, const struct entry *entry)
 			      _("Figures that files give differently: %zu. "),
 			      entry->dissents.items.count);
 	dissent_print(&sentence, entry->dissents.items.items);
-	const char *reason = arena_printf(&s->table.arena, "%s", sentence.data);
+	const char *reason = arena_string(&s->table.arena, sentence.data);
 	strbuf_release(&sentence);
 	return reason;
 }
@@ -330,7 +330,7 @@ static struct text
 fold_path(struct text path, struct arena *arena)
 {
 	struct text folded = arena_copy(arena, text_fold(path, arena));
-	char *bytes = arena_printf(arena, "%s", folded.data);
+	char *bytes = arena_string(arena, folded.data);
 
 	for (char *at = bytes; *at; at++)
 		if (*at >= 'A' && *at <= 'Z')

@@ -6,7 +6,7 @@
 static const char *
 keep(struct table *table, const char *string)
 {
-	return arena_copy(&table->arena, text_of(string)).data;
+	return arena_string(&table->arena, string);
 }
 
 void

@@ -214,7 +214,7 @@ add_name(struct timeline *t, const char *list, const char *separator,
 	size_t length = strlen(name);
 
 	if (!*list)
-		return arena_copy(arena, text_of(name)).data;
+		return arena_string(arena, name);
 	for (const char *at = list; (at = strstr(at, name)); at += length)
 		if ((at == list ||
 		     text_ends((struct text){list, (size_t)(at - list)},

@@ -14,7 +14,7 @@ table_begin(struct table *table, const struct report_context *context,
 	struct strbuf known = {0};
 
 	table->id = id;
-	table->title = arena_printf(&table->arena, "%s", title);
+	table->title = arena_string(&table->arena, title);
 	table_fact(table, "city", _("City"), "%s", city->name);
 	time_print(&known, context->moment.known_time, city->timezone_minutes);
 	table_fact(table, "known_on", _("Known on"), "%s",
@@ -235,24 +235,6 @@ row_name(const struct form *form, struct text key)
 	const struct classification_code *code = form_code(form, key);
 
 	return code ? text_of(code->name) : key;
-}
-
-enum unit
-cell_unit(const struct form *form, size_t row, size_t column, enum unit unit)
-{
-	if (row != SIZE_MAX && form->rows[row].unit != UNIT_NONE)
-		return form->rows[row].unit;
-	if (form->columns[column].unit != UNIT_NONE)
-		return form->columns[column].unit;
-	return unit;
-}
-
-enum unit
-figure_unit(const struct figure_name *figure, enum unit unit)
-{
-	return cell_unit(figure->form,
-			 form_row_of_key(figure->form, text_of(figure->row)),
-			 figure->column, unit);
 }
 
 unsigned

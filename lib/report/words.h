@@ -74,14 +74,6 @@ bool year_is_known(const struct city *city, int year, struct error *err);
  * Borrowed. */
 struct text row_name(const struct form *form, struct text key);
 
-/* What 1 means in a cell: its row's unit, its column's, or the form's. row is
- * SIZE_MAX where the form does not name it. */
-enum unit cell_unit(const struct form *form, size_t row, size_t column,
-		    enum unit unit);
-
-/* The same of a figure. */
-enum unit figure_unit(const struct figure_name *figure, enum unit unit);
-
 /* Digits behind the point where nobody printed the value. */
 unsigned unit_decimals(enum unit unit);
 

@@ -76,8 +76,8 @@ take_content(struct inbox *inbox, const char *source, const char *path,
 			   path);
 		return true;
 	}
-	arrival.path = arena_printf(&plan->arena, "%s", path);
-	arrival.source = arena_printf(&plan->arena, "%s", source);
+	arrival.path = arena_string(&plan->arena, path);
+	arrival.source = arena_string(&plan->arena, source);
 	*vec_push(&plan->arrivals) = arrival;
 	return true;
 }
@@ -165,7 +165,7 @@ read_names(const char *path, struct listing *out)
 	while ((entry = readdir(folder)))
 		if (entry->d_name[0] != '.')
 			*vec_push(&out->items) =
-				arena_printf(&out->arena, "%s", entry->d_name);
+				arena_string(&out->arena, entry->d_name);
 	closedir(folder);
 	vec_sort(&out->items, compare_names);
 	return true;
