@@ -20,6 +20,7 @@ take(struct query *query, int column, struct moment *out)
 	out->position = (uint32_t)query_get_int(query, column);
 	out->known_time = query_get_int(query, column + 2);
 	out->until = out->known_time;
+	out->held_back = 0;
 	memcpy(out->oid, digits.data, digits.length + 1);
 	strbuf_release(&digits);
 }
@@ -76,9 +77,30 @@ find_by_time(struct warehouse *warehouse, int64_t known_time, bool *found_out,
 }
 
 static bool
+find_held_back(struct warehouse *warehouse, struct moment *moment,
+	       struct error *err)
+{
+	struct query *query = warehouse_query(warehouse, SQL_REPORT_HELD_BACK);
+	struct strbuf digits = {0};
+
+	query_int(query, ":position", moment->position);
+	query_int(query, ":time", moment->until);
+	if (query_row(query)) {
+		oid_abbreviate(&digits, query_get_blob(query, 0), OID_DIGITS);
+		snprintf(moment->held_back_by, sizeof moment->held_back_by,
+			 "%s", digits.data);
+		moment->held_back_until = query_get_int(query, 1);
+		moment->held_back = query_get_int(query, 2);
+	}
+	strbuf_release(&digits);
+	return query_end(query, err);
+}
+
+static bool
 find_date(struct warehouse *warehouse, const struct city *city,
 	  const char *date, struct moment *out, struct error *err)
 {
+	struct moment moment;
 	int64_t begin;
 	bool found;
 
@@ -86,9 +108,15 @@ find_date(struct warehouse *warehouse, const struct city *city,
 		return error_set(err, ERR_USAGE,
 				 _("“%s” is no date: write it as 2023-09-15."),
 				 date);
-	if (!find_by_time(warehouse, begin + DAY_SECONDS - 1, &found, out, err))
+	if (!find_by_time(warehouse, begin + DAY_SECONDS - 1, &found, &moment,
+			  err))
 		return false;
-	return found || before_the_first(warehouse, city, date, err);
+	if (!found)
+		return before_the_first(warehouse, city, date, err);
+	if (!find_held_back(warehouse, &moment, err))
+		return false;
+	*out = moment;
+	return true;
 }
 
 /* The least and the greatest oid that begin with these digits; the number of

@@ -17,6 +17,11 @@ struct moment {
 	int64_t known_time;
 	int64_t until; /* what was known by then counts: the end of the day that
 			* was asked for; INT64_MAX for the present */
+	/* Of a day: commits behind it on the line that are dated by then, for
+	 * they follow one that is dated later. */
+	int64_t held_back;
+	char held_back_by[72];   /* the first commit behind the moment, */
+	int64_t held_back_until; /* and when that was known; if there are any */
 };
 
 /*

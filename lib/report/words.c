@@ -6,6 +6,27 @@
 
 #include "account/account.h"
 
+/* Clocks that ran ahead take later commits out of a day's report. */
+static void
+note_held_back(struct table *table, const struct report_context *context)
+{
+	const struct moment *moment = &context->moment;
+	struct strbuf until = {0};
+
+	if (moment->held_back == 0)
+		return;
+	time_print(&until, moment->held_back_until,
+		   context->config->city->timezone_minutes);
+	table_note(
+		table, "held_back",
+		_("⚠ Commits of the branch that are dated by then and not in "
+		  "this report: %lld. They follow %s, which counts as known "
+		  "only from %s on; --known-on with the name of a commit "
+		  "goes by no clock."),
+		(long long)moment->held_back, moment->held_back_by, until.data);
+	strbuf_release(&until);
+}
+
 void
 table_begin(struct table *table, const struct report_context *context,
 	    const char *id, const char *title)
@@ -20,6 +41,7 @@ table_begin(struct table *table, const struct report_context *context,
 	table_fact(table, "known_on", _("Known on"), "%s",
 		   strbuf_string(&known));
 	table_fact(table, "commit", _("Commit"), "%s", context->moment.oid);
+	note_held_back(table, context);
 	if (context->outdated)
 		table_note(table, "outdated",
 			   _("The configuration or the program has changed "

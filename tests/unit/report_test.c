@@ -1478,6 +1478,7 @@ a_trace_and_a_load_of_one_document_scan_no_table(void **state)
 		"edition_of_document",    "edition_revision_of_document",
 		"revision_of_document",   "edition_marred",
 		"report_document_places", "version_of_cell",
+		"report_held_back",
 	};
 	static const char *const found[] = {"SCAN side", "SCAN before",
 					    "SCAN CONSTANT ROW"};

@@ -19,3 +19,5 @@ written kjj/2023/expenditure/206/basic
 for day in 1970-01-01 2024-09-12 2098-12-31 2099-01-01; do
 	echo "$day: $(basic_on $day)"
 done
+juesuan compare expenditure/206/basic --years 2023 --known-on 2098-12-31 |
+	grep ⚠
