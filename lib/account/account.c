@@ -29,7 +29,15 @@ is_denial(struct text folded)
 		text_has(folded, TEXT("本年")));
 }
 
-/* Is a line of a table a title or a note across it? Where tables follow each
+/* Does it say whose what follows is, or in which unit, as heads do over a
+ * table? */
+static bool
+is_head_line(struct text folded)
+{
+	return unit_in_head(folded) != UNIT_NONE || name_in_head(folded).data;
+}
+
+/* Is a line of a table a title, a head or a note across it? Where tables follow each
  * other without a gap, as in a spreadsheet, it ends one. A title may share its
  * line with a unit, a note with nothing but itself, where a converter repeats
  * the words of merged cells. */
@@ -55,7 +63,8 @@ stands_alone(const struct walk *walk, const struct table_view *table,
 		return false;
 	folded = text_fold(first, &walk->reading.account->arena);
 	return (alone && (is_note(folded) || is_other_title(folded) ||
-			  declares_empty(folded) || is_denial(folded))) ||
+			  declares_empty(folded) || is_denial(folded) ||
+			  is_head_line(folded))) ||
 	       title_form(&walk->titles, folded) != FORM_NONE;
 }
 
@@ -223,9 +232,11 @@ divide_grid(struct walk *walk, const struct block *grid)
 
 	part.count = 0;
 	for (size_t r = 0; r < grid->count; r++) {
-		bool alone = stands_alone(walk, &table, r);
+		size_t from = r - part.count;
+		bool alone = stands_alone(walk, &table, r) ||
+			     heads_next_table(&table, from, r);
 
-		if (!alone && !begins_next_table(&table, r - part.count, r)) {
+		if (!alone && !begins_next_table(&table, from, r)) {
 			part.count++;
 			continue;
 		}

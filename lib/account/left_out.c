@@ -5,6 +5,17 @@
  */
 #include "account/table_reading.h"
 
+/* The cells of a line up to the last that is filled. */
+static size_t
+filled_width(const struct table_reading *t, size_t row)
+{
+	size_t width = t->table->rows[row].count;
+
+	while (width > 0 && table_cell(t->table, row, width - 1).length == 0)
+		width--;
+	return width;
+}
+
 /* The cells of keys that the table begins with. */
 static size_t
 count_keys(const struct table_reading *t)
@@ -39,17 +50,18 @@ static bool
 is_short_line(const struct table_reading *t, size_t row)
 {
 	const struct layout *layout = &t->plan->layout;
-	size_t count = t->table->rows[row].count, keys;
+	size_t count = t->table->rows[row].count;
+	size_t filled = filled_width(t, row), keys;
 
 	if (count < 2 || layout->cells[1].role > LAYOUT_NAME ||
 	    is_number(t->texts[0]) || layout->cells[layout->count - 1].lane > 0)
 		return false;
 	keys = count_keys(t);
-	if (count + keys - 1 > layout->count ||
+	if (filled + keys - 1 > layout->count ||
 	    row_named(t, t->texts[0]) == ROW_NONE)
 		return false;
 	if (t->texts[1].length > 0)
-		return begins_with_digit(t->texts[1]) && is_number(t->texts[1]);
+		return is_number(t->texts[1]);
 	return count + keys - 1 == layout->count &&
 	       layout->cells[layout->count - 1].role == LAYOUT_VALUE &&
 	       has_even_codes(t);
@@ -64,7 +76,7 @@ read_short_line(struct table_reading *t, size_t row)
 
 	if (!mark_row(t, key.row, row, text_of(t->form->rows[key.defined].id)))
 		return;
-	for (size_t c = 1; c < t->table->rows[row].count; c++) {
+	for (size_t c = 1; c < filled_width(t, row); c++) {
 		const struct layout_cell *cell = &layout->cells[c + left_out];
 
 		if (t->texts[c].length == 0)
@@ -74,6 +86,18 @@ read_short_line(struct table_reading *t, size_t row)
 		else
 			lose_cell(t, REMARK_EXTRA_CELL, row, c);
 	}
+}
+
+/* Does any whole line have something in that cell, which has no head? Then it is
+ * a column that was not understood, as numbers of lines are. */
+static bool
+is_column(const struct table_reading *t, size_t cell)
+{
+	for (size_t r = t->plan->first_data; r < t->table->count; r++)
+		if (t->table->rows[r].count >= t->plan->layout.count &&
+		    table_cell(t->table, r, cell).length > 0)
+			return true;
+	return false;
 }
 
 /* Is the line nothing but labels of rows, each with its amount behind it, and
@@ -89,12 +113,14 @@ is_line_of_pairs(const struct table_reading *t, size_t row)
 	    count >= t->plan->layout.count)
 		return false;
 	for (size_t c = 0; c < count; c += 2) {
-		if (t->plan->layout.cells[c + 1].role == LAYOUT_ORDINAL ||
+		enum layout_role role = t->plan->layout.cells[c + 1].role;
+
+		if (role == LAYOUT_ORDINAL ||
+		    (role == LAYOUT_NOTHING && is_column(t, c + 1)) ||
 		    !is_number(t->texts[c + 1]) ||
 		    row_named(t, t->texts[c]) == ROW_NONE)
 			return false;
-		strayed = strayed ||
-			  t->plan->layout.cells[c + 1].role != LAYOUT_VALUE;
+		strayed = strayed || role != LAYOUT_VALUE;
 	}
 	return strayed;
 }

@@ -66,11 +66,23 @@ follows_amounts(const struct table_view *table, size_t from, size_t row)
 	return false;
 }
 
-/* Do all words of the line stand in one above, from `from` on, in the same
- * cells? Then the head is that one again; some of its words may lack. */
+static bool
+has_word(const struct table_view *table, size_t row, struct text word)
+{
+	for (size_t c = 0; c < table->rows[row].count; c++)
+		if (text_equal(table_cell(table, row, c), word))
+			return true;
+	return false;
+}
+
+/* Do all words of the line stand in one above, from `from` on, in the same cells?
+ * Then the head is that one again; some of its words may lack. On a page whose
+ * columns were made out by eye they may stand elsewhere. */
 static bool
 repeats_head(const struct table_view *table, size_t from, size_t row)
 {
+	bool anywhere = table->rows[row].page > 0 && !table->exact;
+
 	for (size_t r = from; r < row; r++) {
 		bool same = true;
 
@@ -78,7 +90,8 @@ repeats_head(const struct table_view *table, size_t from, size_t row)
 			struct text text = table_cell(table, row, c);
 
 			same = text.length == 0 ||
-			       text_equal(text, table_cell(table, r, c));
+			       text_equal(text, table_cell(table, r, c)) ||
+			       (anywhere && has_word(table, r, text));
 		}
 		if (same)
 			return true;
@@ -92,4 +105,16 @@ begins_next_table(const struct table_view *table, size_t from, size_t row)
 	return is_line_of_words(table, row) && heads_keys(table, row) &&
 	       follows_amounts(table, from, row) &&
 	       !repeats_head(table, from, row);
+}
+
+bool
+heads_next_table(const struct table_view *table, size_t from, size_t row)
+{
+	size_t filled = 0;
+
+	for (size_t c = 0; c < table->rows[row].count && filled < 2; c++)
+		filled += table_cell(table, row, c).length > 0;
+	return filled == 1 && row + 1 < table->count &&
+	       has_han(first_words(table, row)) &&
+	       begins_next_table(table, from, row + 1);
 }

@@ -417,6 +417,16 @@ read_empty_title(struct walk *walk, struct text folded, struct place place)
 	return form != FORM_NONE;
 }
 
+/* Is a line between the parts of a table a row of it, all of whose values are
+ * blank, and whose separators were cut off with them? */
+static bool
+is_blank_row(const struct walk *walk, struct text folded)
+{
+	return walk->form != FORM_NONE &&
+	       first_row_of_label(walk->reading.context->recogniser, walk->form,
+				  label_core(folded)) != ROW_NONE;
+}
+
 /* A note or a statement under a table, or a head, a mark or a title over one;
  * false when the line is none of these. */
 static bool
@@ -490,7 +500,8 @@ read_paragraph(struct walk *walk, const struct block *block)
 		walk->above = line.folded;
 	}
 	walk->last = told ? TEXT("") : line.folded;
-	if (told || (walk->open && is_running_line(walk, block)))
+	if (told || (walk->open && (is_blank_row(walk, line.folded) ||
+				    is_running_line(walk, block))))
 		return;
 	walk->headed = walk->open = false;
 	if ((!walk->titled && walk->other.length == 0) ||

@@ -152,9 +152,11 @@ divide_label(const struct table_reading *t, struct lane_texts *texts)
 	if (!t->form->codes || texts->filled_codes > 0 || label.length < 4 ||
 	    begins_with_han(label))
 		return;
-	if (label.data[0] == '\xef') /* wide digits or brackets */
-		label = text_fold(label, arena);
 	length = code_in_front(label, digits);
+	if (length == 0) { /* wide digits or brackets */
+		label = text_fold(label, arena);
+		length = code_in_front(label, digits);
+	}
 	rest = without_joints(text_skip(label, length));
 	if (length == 0 || !form_has_level(t->form, strlen(digits)) ||
 	    rest.length < 3 || !((unsigned char)rest.data[0] & 0x80))

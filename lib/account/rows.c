@@ -138,6 +138,17 @@ says_the_same(const struct table_reading *t, const struct lane_key *key,
 	return values > 0;
 }
 
+/* Does a line but print a label once more, without any value? It contradicts
+ * nothing. */
+static bool
+is_bare_label(const struct table_reading *t, const struct lane_key *key,
+	      const struct lane_texts *texts)
+{
+	return key->by_label && key->defined != ROW_NONE &&
+	       !texts->has_values && !t->comparing &&
+	       is_marked(t->reading->account, key->row);
+}
+
 static void
 read_down(struct table_reading *t, size_t row)
 {
@@ -153,7 +164,8 @@ read_down(struct table_reading *t, size_t row)
 		struct lane_key key = find_key(t, &texts, lane, row);
 		t->above[lane] =
 			(struct lane_line){key, texts.label, texts.has_values};
-		if (key.found && says_the_same(t, &key, from, to)) {
+		if (key.found && (says_the_same(t, &key, from, to) ||
+				  is_bare_label(t, &key, &texts))) {
 			from = to;
 			continue;
 		}

@@ -70,6 +70,9 @@ size_t find_edge(struct walk *walk, const struct table_view *table);
  * break does, begins none. */
 bool begins_next_table(const struct table_view *table, size_t from, size_t row);
 
+/* Does the line say but what such a table is, right above it? */
+bool heads_next_table(const struct table_view *table, size_t from, size_t row);
+
 /* Is the table one of contents? Then its promises are noted. */
 bool read_contents(struct walk *walk, const struct table_view *table);
 
