@@ -37,10 +37,10 @@ is_head_line(struct text folded)
 	return unit_in_head(folded) != UNIT_NONE || name_in_head(folded).data;
 }
 
-/* Is a line of a table a title, a head or a note across it? Where tables follow each
- * other without a gap, as in a spreadsheet, it ends one. A title may share its
- * line with a unit, a note with nothing but itself, where a converter repeats
- * the words of merged cells. */
+/* Is a line of a table a title, a head or a note across it? Where tables follow
+ * each other without a gap, as in a spreadsheet, it ends one. A title may share
+ * its line with a unit, a note with nothing but itself, where a converter
+ * repeats the words of merged cells. */
 static bool
 stands_alone(const struct walk *walk, const struct table_view *table,
 	     size_t row)

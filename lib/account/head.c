@@ -47,6 +47,24 @@ show_hidden_heads(struct head *head)
 				head->texts[r][c] = head->texts[r][c - 1];
 }
 
+/* The cells of a table up to the last that any line fills. */
+static size_t
+filled_cells(const struct table_view *table)
+{
+	size_t filled = 0;
+
+	for (size_t r = 0; r < table->count; r++) {
+		size_t end = table->rows[r].count;
+
+		while (end > filled &&
+		       table_cell(table, r, end - 1).length == 0)
+			end--;
+		if (end > filled)
+			filled = end;
+	}
+	return filled;
+}
+
 /*
  * Some converters leave out the empty cells of a merged head, so that 预算数
  * and 决算数 stand over the first two cells of a line that repeats its labels.
@@ -55,6 +73,8 @@ show_hidden_heads(struct head *head)
 static void
 unfold_groups(struct head *head)
 {
+	size_t width = filled_cells(head->table);
+
 	for (size_t r = 0; r + 1 < head->rows; r++) {
 		size_t groups = 0, each, last = 0;
 		bool repeats = true;
@@ -62,11 +82,11 @@ unfold_groups(struct head *head)
 		for (size_t c = 0; c < head->width; c++)
 			if (head->texts[r][c].length > 0)
 				last = c + 1, groups++;
-		if (groups < 2 || last != groups || head->width % groups > 0 ||
-		    head->width < 2 * groups)
+		if (groups < 2 || last != groups || width > head->width ||
+		    width % groups > 0 || width < 2 * groups)
 			continue;
-		each = head->width / groups;
-		for (size_t c = each; c < head->width; c++)
+		each = width / groups;
+		for (size_t c = each; c < width; c++)
 			repeats = repeats &&
 				  text_equal(head->texts[r + 1][c],
 					     head->texts[r + 1][c - each]);
@@ -99,10 +119,12 @@ filled_in_front(const struct head *head, size_t row)
 static void
 unfold_keys(struct head *head)
 {
+	size_t width = filled_cells(head->table);
+
 	for (size_t r = 0; r + 1 < head->rows; r++) {
 		size_t heads = filled_in_front(head, r);
 		size_t keys = heads > 2 ? filled_in_front(head, r + 1) : 0;
-		bool merged = keys > 1 && heads + keys - 1 >= head->width &&
+		bool merged = keys > 1 && heads + keys - 1 >= width &&
 			      heads + keys - 1 <= FORM_CELLS_MAX &&
 			      role_of_head(head->texts[r][0]) == LAYOUT_NAME;
 

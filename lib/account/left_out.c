@@ -88,8 +88,8 @@ read_short_line(struct table_reading *t, size_t row)
 	}
 }
 
-/* Does any whole line have something in that cell, which has no head? Then it is
- * a column that was not understood, as numbers of lines are. */
+/* Does any whole line have something in that cell, which has no head? Then that
+ * is a column that was not understood, as numbers of lines are. */
 static bool
 is_column(const struct table_reading *t, size_t cell)
 {

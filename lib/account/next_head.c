@@ -75,9 +75,9 @@ has_word(const struct table_view *table, size_t row, struct text word)
 	return false;
 }
 
-/* Do all words of the line stand in one above, from `from` on, in the same cells?
- * Then the head is that one again; some of its words may lack. On a page whose
- * columns were made out by eye they may stand elsewhere. */
+/* Do all words of the line stand in one above, from `from` on, in the same
+ * cells? Then the head is that one again; some of its words may lack. On a page
+ * whose columns were made out by eye they may stand elsewhere. */
 static bool
 repeats_head(const struct table_view *table, size_t from, size_t row)
 {
