@@ -6,6 +6,7 @@
 #define PAGE_NUMBERS 2    /* in one line: which page, and of how many */
 #define LONG         5    /* digits */
 #define SAME_LINE    4.0f /* of two pages, from baseline to baseline */
+#define PAGES_NEAR   4    /* their numbers differ by no more */
 
 /* Is there an amount among the words? */
 static bool
@@ -85,6 +86,35 @@ pattern_of(struct text words, struct strbuf *out)
 	return strbuf_view(out);
 }
 
+/* How many numbers stand by themselves among words, as in a row of a table, and
+ * not as those of years and pages do. */
+static size_t
+lone_numbers(struct text words, unsigned *last_out)
+{
+	struct text before = {0};
+	size_t count = 0;
+
+	while (words.length > 0) {
+		struct text word = text_take(&words, TEXT(" "));
+		size_t digits = 0;
+		unsigned number = 0;
+
+		while (digits < word.length && byte_is_digit(word.data[digits]))
+			number = 10 * number +
+				 (unsigned)(word.data[digits++] - '0');
+		if (digits > 0 && digits == word.length &&
+		    !text_equal(before, TEXT("第")) &&
+		    !text_equal(before, TEXT("共")) &&
+		    !text_starts(words, TEXT("年")) &&
+		    !text_starts(words, TEXT("页"))) {
+			count++;
+			*last_out = number;
+		}
+		before = word;
+	}
+	return count;
+}
+
 static void
 find_margin(const struct page *page, struct margin *out)
 {
@@ -100,9 +130,12 @@ find_margin(const struct page *page, struct margin *out)
 	lines_make(&lines, page);
 	vec_each (const struct line *, line, &lines.items) {
 		struct text words = line_words(&lines, line, page, &buf);
+		unsigned number = 0;
 
+		lone_numbers(words, &number);
 		*vec_push(&out->items) = (struct margin_line){
 			.baseline = line->baseline,
+			.number = number,
 			.pattern = arena_copy(&out->arena,
 					      pattern_of(words, &pattern)),
 		};
@@ -112,13 +145,20 @@ find_margin(const struct page *page, struct margin *out)
 	lines_release(&lines);
 }
 
+/* A number that stands by itself must be that of a page near the other one. */
 static bool
-has_line(const struct margin *margin, float baseline, struct text pattern)
+has_line(const struct margin *margin, const struct margin_line *wanted)
 {
-	vec_each (const struct margin_line *, line, &margin->items)
-		if (fabsf(line->baseline - baseline) <= SAME_LINE &&
-		    text_equal(line->pattern, pattern))
+	vec_each (const struct margin_line *, line, &margin->items) {
+		unsigned apart = line->number > wanted->number
+					 ? line->number - wanted->number
+					 : wanted->number - line->number;
+
+		if (fabsf(line->baseline - wanted->baseline) <= SAME_LINE &&
+		    text_equal(line->pattern, wanted->pattern) &&
+		    (wanted->number == 0 || (apart > 0 && apart <= PAGES_NEAR)))
 			return true;
+	}
 	return false;
 }
 
@@ -153,15 +193,16 @@ is_running(const struct margins *margins, const struct lines *lines,
 {
 	struct strbuf buf = {0}, pattern = {0};
 	struct text words = line_words(lines, line, page, &buf);
+	struct margin_line wanted = {.baseline = line->baseline};
 	bool running = false;
 
-	if (page_is_margin(page, line->baseline) && !is_of_table(words)) {
-		pattern_of(words, &pattern);
+	if (page_is_margin(page, line->baseline) && !is_of_table(words) &&
+	    lone_numbers(words, &wanted.number) <= 1) {
+		wanted.pattern = pattern_of(words, &pattern);
 		for (size_t m = 0; m < NEIGHBOURS && !running; m++)
 			running = (m != NEIGHBOUR_NEXT ||
 				   line->baseline > page->height / 2) &&
-				  has_line(&margins->pages[m], line->baseline,
-					   strbuf_view(&pattern));
+				  has_line(&margins->pages[m], &wanted);
 	}
 	strbuf_release(&buf);
 	strbuf_release(&pattern);

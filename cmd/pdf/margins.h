@@ -17,6 +17,7 @@ enum neighbour {
 struct margin_line {
 	float baseline;
 	struct text pattern; /* its words, with 0 for each number */
+	unsigned number;     /* that stands by itself, if one does */
 };
 
 /* What stands at the edges of one page. */

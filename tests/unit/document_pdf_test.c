@@ -689,6 +689,35 @@ rows_with_amounts_that_pages_repeat_are_no_running_lines(void **state)
 		      "text 2 收入决算表\ntext 3 住房支出 459,806\nend 2\n");
 }
 
+/* The last row of both pages is the same but for its numbers, and the running
+ * line but for that of the page. */
+static void
+rows_of_whole_numbers_are_no_running_lines(void **state)
+{
+	struct file file = {0};
+
+	(void)state;
+	for (int p = 0; p < 2; p++) {
+		add_page(&file);
+		put(&file, 150, 15, "部门决算");
+		put(&file, 350, 15, p ? "2" : "1");
+		for (int r = 0; r < 3; r++) {
+			put(&file, 50, 255 + 15 * r, r < 2 ? "教育" : "住房");
+			put(&file, 150, 255 + 15 * r, p ? "138" : "96");
+			put(&file, 250, 255 + 15 * r, p ? "12" : "84");
+		}
+	}
+	expect(&file, "juesuan-pdf 1\npage 1\ntext 1 部门决算 1\n"
+		      "table aligned\n"
+		      "row 2\ncell 教育\ncell 96\ncell 84\n"
+		      "row 3\ncell 教育\ncell 96\ncell 84\n"
+		      "row 4\ncell 住房\ncell 96\ncell 84\n"
+		      "page 2\n"
+		      "row 1\ncell 教育\ncell 138\ncell 12\n"
+		      "row 2\ncell 教育\ncell 138\ncell 12\n"
+		      "row 3\ncell 住房\ncell 138\ncell 12\nend 2\n");
+}
+
 /* A picture of a page, and its number. */
 static void
 a_scan_may_have_a_number_below_it(void **state)
@@ -1685,6 +1714,7 @@ main(void)
 			an_amount_that_touches_the_next_column_is_not_joined_to_it),
 		cmocka_unit_test(
 			rows_with_amounts_that_pages_repeat_are_no_running_lines),
+		cmocka_unit_test(rows_of_whole_numbers_are_no_running_lines),
 		cmocka_unit_test(a_scan_may_have_a_number_below_it),
 		cmocka_unit_test(a_picture_below_a_title_is_told),
 		cmocka_unit_test(what_is_painted_over_is_not_read),
