@@ -58,40 +58,36 @@ has_table(const struct page *page, float from, float to)
 	return across >= RULES_MIN && down >= RULES_MIN;
 }
 
-/* What lies to the right goes there. */
-static void
-move_right(struct page *page, struct page *out, float gutter)
+/* Keep the lines that begin between two places; says how many they are. */
+static size_t
+keep_rules(struct rule *rules, size_t count, bool down, float from, float to)
 {
 	size_t kept = 0;
 
-	vec_each (const struct glyph *, glyph, &page->glyphs) {
-		struct glyph moved = *glyph;
+	for (size_t i = 0; i < count; i++) {
+		float left = down ? rules[i].at : rules[i].from;
 
-		moved.left -= gutter;
-		moved.right -= gutter;
-		if (glyph->left > gutter)
-			*vec_push(&out->glyphs) = moved;
-		else
-			page->glyphs.items[kept++] = *glyph;
+		if (left > from && left <= to)
+			rules[kept++] = rules[i];
 	}
+	return kept;
+}
+
+static void
+keep_part(struct page *page, float from, float to)
+{
+	size_t kept = 0;
+
+	vec_each (const struct glyph *, glyph, &page->glyphs)
+		if (glyph->left > from && glyph->left <= to)
+			page->glyphs.items[kept++] = *glyph;
 	page->glyphs.count = kept;
-	kept = 0;
-	vec_each (const struct rule *, rule, &page->across)
-		if (rule->from > gutter)
-			*vec_push(&out->across) =
-				(struct rule){rule->at, rule->from - gutter,
-					      rule->to - gutter};
-		else
-			page->across.items[kept++] = *rule;
-	page->across.count = kept;
-	kept = 0;
-	vec_each (const struct rule *, rule, &page->down)
-		if (rule->at > gutter)
-			*vec_push(&out->down) = (struct rule){
-				rule->at - gutter, rule->from, rule->to};
-		else
-			page->down.items[kept++] = *rule;
-	page->down.count = kept;
+	page->across.count = keep_rules(page->across.items, page->across.count,
+					false, from, to);
+	page->down.count =
+		keep_rules(page->down.items, page->down.count, true, from, to);
+	page->shades.count = keep_rules(page->shades.items, page->shades.count,
+					false, from, to);
 }
 
 bool
@@ -102,13 +98,11 @@ halves_part(struct page *page, struct page *out)
 	if (gutter == 0 || !has_table(page, 0, gutter) ||
 	    !has_table(page, gutter, page->width))
 		return false;
-	*out = (struct page){
-		.width = page->width - gutter,
-		.height = page->height,
-		.turn = page->turn,
-		.unnamed = page->unnamed,
-	};
-	move_right(page, out, gutter);
+	*out = (struct page){.height = page->height, .turn = page->turn};
+	page_add_aside(out, page, -gutter);
+	out->damaged = false; /* which the left part tells */
+	keep_part(out, 0, INFINITY);
+	keep_part(page, -INFINITY, gutter);
 	page->width = gutter;
 	return true;
 }

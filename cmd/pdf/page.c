@@ -258,6 +258,32 @@ page_make(struct page *out, struct drawing *drawing)
 	return true;
 }
 
+/* Runs are those of one page. */
+void
+page_add_aside(struct page *page, const struct page *other, float aside)
+{
+	vec_each (const struct glyph *, glyph, &other->glyphs) {
+		struct glyph *added = vec_push(&page->glyphs);
+
+		*added = *glyph;
+		added->left += aside;
+		added->right += aside;
+		added->run += UINT32_MAX / 2;
+	}
+	vec_each (const struct rule *, rule, &other->across)
+		*vec_push(&page->across) = (struct rule){
+			rule->at, rule->from + aside, rule->to + aside};
+	vec_each (const struct rule *, rule, &other->down)
+		*vec_push(&page->down) =
+			(struct rule){rule->at + aside, rule->from, rule->to};
+	vec_each (const struct rule *, rule, &other->shades)
+		*vec_push(&page->shades) = (struct rule){
+			rule->at, rule->from + aside, rule->to + aside};
+	page->width = fmaxf(page->width, other->width + aside);
+	page->unnamed = page->unnamed || other->unnamed;
+	page->damaged = page->damaged || other->damaged;
+}
+
 void
 page_release(struct page *page)
 {

@@ -52,6 +52,9 @@ struct drawing;
 bool page_make(struct page *out, struct drawing *drawing);
 void page_release(struct page *page);
 
+/* Add what is on another page, moved so far to the right. */
+void page_add_aside(struct page *page, const struct page *other, float aside);
+
 /* Is it there that page numbers and the lines stand that all pages have? */
 static inline bool
 page_is_margin(const struct page *page, float baseline)

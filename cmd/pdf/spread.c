@@ -154,28 +154,6 @@ has_cut_title(const struct page *page, const struct lattice *left,
 	return false;
 }
 
-static void
-add_aside(struct page *page, const struct page *next, float aside)
-{
-	vec_each (const struct glyph *, glyph, &next->glyphs) {
-		struct glyph *added = vec_push(&page->glyphs);
-
-		*added = *glyph;
-		added->left += aside;
-		added->right += aside;
-		added->run += UINT32_MAX / 2;
-	}
-	vec_each (const struct rule *, rule, &next->across)
-		*vec_push(&page->across) = (struct rule){
-			rule->at, rule->from + aside, rule->to + aside};
-	vec_each (const struct rule *, rule, &next->down)
-		*vec_push(&page->down) =
-			(struct rule){rule->at + aside, rule->from, rule->to};
-	page->width = fmaxf(page->width, next->width + aside);
-	page->unnamed = page->unnamed || next->unnamed;
-	page->damaged = page->damaged || next->damaged;
-}
-
 bool
 spread_join(struct page *page, const struct page *next)
 {
@@ -193,9 +171,9 @@ spread_join(struct page *page, const struct page *next)
 	    !has_amounts_alone(left, page) &&
 	    (has_amounts_alone(right, next) ||
 	     has_cut_title(page, left, next, right))) {
-		add_aside(page, next,
-			  left->xs.items[lattice_columns(left)] -
-				  right->xs.items[0]);
+		page_add_aside(page, next,
+			       left->xs.items[lattice_columns(left)] -
+				       right->xs.items[0]);
 		joined = true;
 	}
 	lattices_release(&before);
