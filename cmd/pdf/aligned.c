@@ -15,6 +15,7 @@
 #define ROWS_MIN  3    /* lines with amounts that make a table */
 #define FAR       3.5f /* lines farther apart, by type size, end a table */
 #define BRIEF     6.0f /* no title of a form is as brief, by type size */
+#define HEADS_MIN 4    /* pieces of a line that another one may stand over */
 #define LARGER    1.2f /* type that is larger is a title's */
 #define PLAIN_MAX 2    /* lines of one piece that may stand between amounts */
 
@@ -73,9 +74,24 @@ table_end(const struct lines *lines, const struct page *page,
 	return rows >= least ? end : from;
 }
 
+/* Does one piece stand over several of the next line, and over no end of it?
+ * So does the head of several columns, however long it is. */
+static bool
+stands_over(const struct pieces *pieces, size_t line)
+{
+	const size_t *firsts = pieces->firsts.items;
+	const struct piece *over = &pieces->items.items[firsts[line]];
+	const struct piece *first = &pieces->items.items[firsts[line + 1]];
+	const struct piece *last = &pieces->items.items[firsts[line + 2] - 1];
+
+	return pieces_count(pieces, line) == 1 &&
+	       pieces_count(pieces, line + 1) >= HEADS_MIN &&
+	       over->left > first->right && over->right < last->left;
+}
+
 /* May a line above another one be of the same head? One piece may where it is
- * close, or as brief as the name of one column. Titles are larger, and what
- * names something has a colon. */
+ * close, or as brief as the name of one column, or stands over several. Titles
+ * are larger, and what names something has a colon. */
 static bool
 may_head(const struct lines *lines, const struct page *page,
 	 const struct pieces *pieces, size_t line)
@@ -87,7 +103,8 @@ may_head(const struct lines *lines, const struct page *page,
 
 	return above->size <= LARGER * below->size &&
 	       is_near(lines, line + 1) &&
-	       (close || brief || pieces_count(pieces, line) > 1) &&
+	       (close || brief || pieces_count(pieces, line) > 1 ||
+		stands_over(pieces, line)) &&
 	       !parts_tables(lines, page, line);
 }
 

@@ -1069,6 +1069,39 @@ a_number_that_nearly_touches_an_amount_is_parted(void **state)
 		      "row 4\ncell 教育\ncell 1\ncell 97.00\nend 1\n");
 }
 
+/* Its lines are farther apart than those of one head, and it is no brief
+ * word. */
+static void
+a_head_over_several_columns_may_be_long(void **state)
+{
+	struct file file = {0};
+	static const char *const heads[] = {"合计",   "出国费", "小计",
+					    "购置费", "运行费", "接待费"};
+	static const char *const amounts[] = {"4.43", "0.31", "4.12",
+					      "1.00", "3.12", "0.25"};
+
+	(void)state;
+	add_page(&file);
+	put(&file, 185, 40, "预算数");
+	put(&file, 180, 62, "公务用车购置及运行维护费");
+	for (int c = 0; c < 6; c++) {
+		put(&file, 30 + 62 * c, 84, heads[c]);
+		put_words(&file, 35 + 62 * c, 106, 0, 0,
+			  (const char[]){(char)('1' + c), 0});
+		put(&file, 30 + 62 * c, 128, amounts[c]);
+	}
+	expect(&file,
+	       "juesuan-pdf 1\npage 1\ntable aligned\n"
+	       "row 1\ncell 预算数\ncell \ncell \ncell \ncell \ncell \n"
+	       "row 2\ncell \ncell \ncell 公务用车购置及运行维护费\ncell \n"
+	       "cell \ncell \n"
+	       "row 3\ncell 合计\ncell 出国费\ncell 小计\ncell 购置费\n"
+	       "cell 运行费\ncell 接待费\n"
+	       "row 4\ncell 1\ncell 2\ncell 3\ncell 4\ncell 5\ncell 6\n"
+	       "row 5\ncell 4.43\ncell 0.31\ncell 4.12\ncell 1.00\n"
+	       "cell 3.12\ncell 0.25\nend 1\n");
+}
+
 /* The first amounts are nearer to the next head than to their own. */
 static void
 amounts_that_are_flush_right_are_below_the_head_to_their_left(void **state)
@@ -1746,6 +1779,7 @@ main(void)
 		cmocka_unit_test(
 			amounts_that_are_flush_right_are_below_the_head_to_their_left),
 		cmocka_unit_test(numbers_of_rows_are_below_their_own_head),
+		cmocka_unit_test(a_head_over_several_columns_may_be_long),
 		cmocka_unit_test(a_column_may_begin_with_its_head),
 		cmocka_unit_test(lines_of_a_head_may_be_far_apart),
 		cmocka_unit_test(a_row_that_a_page_breaks_is_whole),
