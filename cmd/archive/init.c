@@ -161,11 +161,28 @@ out:
 	return ok;
 }
 
+/* A word of a command line, as a shell takes it. */
+static void
+shell_word(struct strbuf *out, const char *word)
+{
+	if (!word[strcspn(word, " \t\n\"'\\$`!*?[](){}<>|&;#~=%^")]) {
+		strbuf_puts(out, word);
+		return;
+	}
+	strbuf_putc(out, '\'');
+	for (; *word; word++)
+		if (*word == '\'')
+			strbuf_puts(out, "'\\''");
+		else
+			strbuf_putc(out, *word);
+	strbuf_putc(out, '\'');
+}
+
 static bool
 run(struct invocation *invocation, struct error *err)
 {
 	char *folder = invocation->operands[0];
-	struct strbuf out = {0};
+	struct strbuf out = {0}, file = {0};
 	bool made;
 
 	trim_slashes(folder);
@@ -176,18 +193,19 @@ run(struct invocation *invocation, struct error *err)
 			rmdir(folder);
 		return false;
 	}
+	shell_word(&file,
+		   arena_printf(&invocation->arena, "%s/juesuan.yaml", folder));
 	strbuf_printf(&out,
 		      _("Made %s with its configuration and an empty archive. "
 			"Now:\n1. name the city's departments and years in "
 			"%s/juesuan.yaml;\n2. put the source files into "
 			"%s/archive, such as %s/archive/kjj/2024.pdf;\n"
-			"3. commit them: juesuan submit --config "
-			"%s/juesuan.yaml\n"
-			"4. read them: juesuan load --config "
-			"%s/juesuan.yaml\n"),
-		      folder, folder, folder, folder, folder, folder);
+			"3. commit them: juesuan submit --config %s\n"
+			"4. read them: juesuan load --config %s\n"),
+		      folder, folder, folder, folder, file.data, file.data);
 	bool ok = output_write(NULL, strbuf_view(&out), err);
 	strbuf_release(&out);
+	strbuf_release(&file);
 	return ok;
 }
 

@@ -181,7 +181,8 @@ refuse_branch(struct archive *archive, const char *branch,
 	else if (branches.length == 0 || is_unborn(archive, reference))
 		error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
 			 _("The branch “%s” has no commit yet: commit the "
-			   "source files to it first."),
+			   "source files to it first, with `juesuan submit` "
+			   "for one."),
 			 branch);
 	else
 		error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
