@@ -155,7 +155,7 @@ enum remark_kind {
 	REMARK_OTHER_NAME, /* subject: the department printed */
 	REMARK_OTHER_YEAR, /* subject: the year printed */
 	REMARK_NO_FORM,    /* the file holds no form at all */
-	/* of whole files */
+	/* of whole files, from here on: remark_is_of_file */
 	REMARK_NOT_UTF8,
 	REMARK_BINARY,
 	REMARK_NOT_FETCHED,
@@ -178,6 +178,13 @@ enum remark_kind {
 	REMARK_OTHER_DEPARTMENT, /* subject: the department printed */
 	REMARKS,
 };
+
+/* Is it of a file, or of a page of it, as a whole? */
+static inline bool
+remark_is_of_file(enum remark_kind kind)
+{
+	return kind >= REMARK_NOT_UTF8 && kind < REMARKS;
+}
 
 struct remark {
 	enum remark_kind kind;

@@ -40,8 +40,7 @@ is_lost(const struct account *account)
 		    remark->kind == REMARK_DAMAGED_PAGE ||
 		    (account->unreadable &&
 		     (remark->kind == REMARK_UNRECOGNISED_TABLE ||
-		      (remark->kind >= REMARK_NOT_UTF8 &&
-		       remark->kind <= REMARK_OTHER_DEPARTMENT))))
+		      remark_is_of_file(remark->kind))))
 			return true;
 	return false;
 }

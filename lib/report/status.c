@@ -126,8 +126,7 @@ static bool
 has_lost_file(const struct entry *entry)
 {
 	vec_each (const struct told *, told, &entry->remarks.items)
-		if (told->kind >= REMARK_NOT_UTF8 &&
-		    told->kind <= REMARK_OTHER_DEPARTMENT &&
+		if (remark_is_of_file(told->kind) &&
 		    told->kind != REMARK_GARBLED_PAGE)
 			return true;
 	return false;
@@ -193,8 +192,7 @@ is_serious(const struct told *told)
 	case REMARK_NO_FORM:
 		return true;
 	default:
-		return told->kind >= REMARK_NOT_UTF8 &&
-		       told->kind <= REMARK_OTHER_DEPARTMENT;
+		return remark_is_of_file(told->kind);
 	}
 }
 
