@@ -348,6 +348,7 @@ tell_notes(struct walk *walk)
 		[NOTE_LOOSE] = REMARK_LOOSE,
 		[NOTE_EMBEDDED] = REMARK_EMBEDDED,
 		[NOTE_EMBEDDED_UNREAD] = REMARK_EMBEDDED_UNREAD,
+		[NOTE_FRAME] = REMARK_FRAME,
 	};
 
 	vec_each (const struct document_note *, note, &walk->document->notes)

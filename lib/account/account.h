@@ -152,6 +152,7 @@ enum remark_kind {
 	REMARK_LOOSE,         /* subject: a text with amounts beside tables */
 	REMARK_EMBEDDED,      /* a workbook in a document, read in its place */
 	REMARK_EMBEDDED_UNREAD,
+	REMARK_FRAME,      /* subject: the file that a page shows */
 	REMARK_OTHER_NAME, /* subject: the department printed */
 	REMARK_OTHER_YEAR, /* subject: the year printed */
 	REMARK_NO_FORM,    /* the file holds no form at all */

@@ -122,11 +122,16 @@ static const struct wording wordings[REMARKS] = {
 		{"embedded",
 		 N_("A workbook is embedded here; its sheet on top was read, "
 		    "whatever part of it the page shows.")},
+	[REMARK_FRAME] =
+		{"frame",
+		 N_("This page is a frame around “%1$s”, which is a file of "
+		    "its own; nothing was read of it. Commit that file.")},
 	[REMARK_EMBEDDED_UNREAD] =
 		{"embedded_unread",
-		 N_("A workbook is embedded here that cannot be read: it is "
-		    "damaged, has a password, or wants LibreOffice. Paste it "
-		    "as a table, or commit it as a file of its own.")},
+		 N_("A file is embedded or attached here that was not read: "
+		    "it is damaged, has a password, wants LibreOffice, or is "
+		    "in a mail. Paste its tables, or commit it as a file of "
+		    "its own.")},
 	[REMARK_CUT] = {"cut", N_("“%1$s” is cut off at the edge of its cell; "
 				  "the rest of it is not in the file.")},
 	[REMARK_OTHER_NAME] =

@@ -164,6 +164,19 @@ end_words(const struct page_head *head, struct strbuf *words)
 	strbuf_clear(words);
 }
 
+/* 00FF00, or 01+049 of the workbook's own. */
+static void
+skip_colour(struct text *rest)
+{
+	size_t length = 0;
+
+	while (length < rest->length && length < 6 &&
+	       (byte_hex(rest->data[length]) >= 0 ||
+		rest->data[length] == '+' || rest->data[length] == '-'))
+		length++;
+	*rest = text_skip(*rest, length);
+}
+
 /* Take the rest of a code whose first sign is that one: a font's name, a size
  * or a colour. */
 static void
@@ -174,7 +187,7 @@ skip_code(struct text *rest, char sign)
 	else if (byte_is_digit(sign))
 		*rest = text_skip(*rest, text_digits(*rest));
 	else if (sign == 'K')
-		*rest = text_skip(*rest, rest->length < 6 ? rest->length : 6);
+		skip_colour(rest);
 }
 
 /* &L, &C and &R begin the words on the left, in the middle and on the right,

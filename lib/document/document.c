@@ -441,6 +441,14 @@ is_office(struct text content)
 	       text_starts(content, TEXT("{\\rtf"));
 }
 
+/* Of those that pack files, .zip is known by what it has. */
+static bool
+is_archive(struct text content)
+{
+	return text_starts(content, TEXT("Rar!\x1a\x07")) ||
+	       text_starts(content, TEXT("7z\xbc\xaf\x27\x1c"));
+}
+
 static void
 forget(struct document *document)
 {
@@ -467,6 +475,8 @@ document_read(const char *name, struct text content,
 		fault = pdf_reader_read(programs.pdf, content, out);
 	else if (is_office(bytes))
 		fault = office_reader_read(programs.office, bytes, out);
+	else if (is_archive(content))
+		fault = DOCUMENT_UNSUPPORTED;
 	else if (is_mhtml(content))
 		fault = mhtml_reader_read(content, out);
 	else

@@ -71,6 +71,7 @@ enum document_note_kind {
 	NOTE_LOOSE,    /* a text with amounts beside tables */
 	NOTE_EMBEDDED, /* a workbook in a document, read in its place */
 	NOTE_EMBEDDED_UNREAD,
+	NOTE_FRAME, /* text: the file that it shows; nothing was read of it */
 };
 
 struct document_note {

@@ -490,6 +490,17 @@ add_input(struct html *html, void *element)
 		html_text(markup_attribute(element, "value"), html);
 }
 
+/* A page of frames shows what other files hold. */
+static void
+add_frame(struct html *html, void *element)
+{
+	struct text file = text_trim(markup_attribute(element, "src"));
+
+	if (file.length > 0)
+		add_note(html->out, NOTE_FRAME, place_ahead(html),
+			 arena_copy(&html->out->arena, file));
+}
+
 static void
 html_begin(const char *name, void *element, void *context)
 {
@@ -512,6 +523,8 @@ html_begin(const char *name, void *element, void *context)
 	*vec_push(&html->parts) = name;
 	if (strcmp(name, "img") == 0)
 		add_picture(html->out, place_ahead(html));
+	else if (strcmp(name, "frame") == 0)
+		add_frame(html, element);
 	if (html->within > 0 && !in_cell(html) && !is_cell(name))
 		html->line = html->within + markup_line(element) - 1;
 	if (strcmp(name, "input") == 0)

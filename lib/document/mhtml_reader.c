@@ -10,6 +10,7 @@
 #include <strings.h>
 
 #define HEAD_LONG 4096 /* bytes in which a mail says that it is one */
+#define DEPTH_MAX 8    /* parts in parts */
 
 static bool
 starts_with_word(struct text text, const char *word)
@@ -136,26 +137,22 @@ decode_base64(struct text text, struct strbuf *out)
 	}
 }
 
-/* A part that is a page, as page `number` of the document; others are none. */
+/* A part that is a page, as page `number` of the document. */
 static enum document_fault
-read_part(struct text part, uint32_t number, struct document *out)
+read_page(struct text head, struct text part, uint32_t number,
+	  struct document *out)
 {
-	size_t length = head_length(part);
-	struct text head = {part.data, length}, page;
+	struct text page;
 	struct strbuf bytes = {0};
-	enum document_fault fault = DOCUMENT_UNSUPPORTED;
+	enum document_fault fault = DOCUMENT_NOT_UTF8;
 	size_t bad;
 
-	if (!has_word(head, "text/html"))
-		return fault;
-	part = text_trim(text_skip(part, length));
 	if (has_word(head, "quoted-printable"))
 		decode_quoted(part, &bytes);
 	else if (has_word(head, "base64"))
 		decode_base64(part, &bytes);
 	else
 		strbuf_text(&bytes, part);
-	fault = DOCUMENT_NOT_UTF8;
 	part = arena_copy(&out->arena, strbuf_view(&bytes));
 	if (encoding_decode(part, &out->arena, &page, &bad))
 		fault = html_reader_read(page, number, out);
@@ -163,13 +160,40 @@ read_part(struct text part, uint32_t number, struct document *out)
 	return fault;
 }
 
-enum document_fault
-mhtml_reader_read(struct text content, struct document *out)
+static enum document_fault read_parts(struct text head, struct text content,
+				      unsigned depth, uint32_t *number,
+				      struct document *out);
+
+/* A part that is a page, or has parts of its own; what is attached is told, and
+ * others are none. */
+static enum document_fault
+read_part(struct text part, unsigned depth, uint32_t *number,
+	  struct document *out)
 {
-	struct text boundary = boundary_of(head_of_mail(content), &out->arena);
-	struct text rest = text_skip(content, head_length(content));
+	size_t length = head_length(part);
+	struct text head = {part.data, length};
+
+	part = text_trim(text_skip(part, length));
+	if (has_word(head, "multipart/"))
+		return depth < DEPTH_MAX
+			       ? read_parts(head, part, depth + 1, number, out)
+			       : DOCUMENT_UNSUPPORTED;
+	++*number;
+	if (has_word(head, "text/html"))
+		return read_page(head, part, *number, out);
+	if (has_word(head, "disposition: attachment"))
+		add_note(out, NOTE_EMBEDDED_UNREAD,
+			 (struct place){.page = *number}, TEXT(""));
+	return DOCUMENT_UNSUPPORTED;
+}
+
+static enum document_fault
+read_parts(struct text head, struct text content, unsigned depth,
+	   uint32_t *number, struct document *out)
+{
+	struct text boundary = boundary_of(head, &out->arena);
+	struct text rest = content;
 	enum document_fault fault = DOCUMENT_UNSUPPORTED;
-	uint32_t number = 0;
 	size_t at;
 
 	if (boundary.length == 0)
@@ -178,7 +202,7 @@ mhtml_reader_read(struct text content, struct document *out)
 		rest = text_skip(rest, at + boundary.length);
 		enum document_fault of_part = read_part(
 			(struct text){rest.data, text_find(rest, boundary)},
-			++number, out);
+			depth, number, out);
 
 		if (of_part != DOCUMENT_UNSUPPORTED)
 			fault = of_part;
@@ -186,4 +210,14 @@ mhtml_reader_read(struct text content, struct document *out)
 			break;
 	}
 	return fault;
+}
+
+enum document_fault
+mhtml_reader_read(struct text content, struct document *out)
+{
+	uint32_t number = 0;
+
+	return read_parts(head_of_mail(content),
+			  text_skip(content, head_length(content)), 0, &number,
+			  out);
 }

@@ -28,6 +28,7 @@ static const char *const note_names[] = {
 	[NOTE_PICTURES_ALONE] = "pictures",
 	[NOTE_EMBEDDED] = "embedded",
 	[NOTE_EMBEDDED_UNREAD] = "embedded, unread",
+	[NOTE_FRAME] = "frame",
 };
 
 static const struct document_programs none;

@@ -113,6 +113,41 @@ a_cell_that_shows_nothing_keeps_its_column(void **state)
 	       "table\n0:1 甲|1\n0:2 乙||||6\n");
 }
 
+/* A workbook of several sheets, saved as a page. */
+static void
+a_page_of_frames_names_the_files_that_it_shows(void **state)
+{
+	(void)state;
+	expect("a.htm",
+	       TEXT("<html><frameset><frame src='a.files/sheet001.htm'>"
+		    "<frame></frameset><noframes><p>框架</noframes></html>"),
+	       "0:1 框架\n! frame 0:1:0 a.files/sheet001.htm\n");
+}
+
+static void
+parts_of_a_mail_may_have_parts(void **state)
+{
+	(void)state;
+	expect("a.eml",
+	       TEXT("MIME-Version: 1.0\nContent-Type: multipart/mixed; "
+		    "boundary=a\n\n--a\nContent-Type: multipart/related; "
+		    "type=\"text/html\"; boundary=\"b\"\n\n--b\n"
+		    "Content-Type: text/html\n\n<table><tr><td>甲<td>1"
+		    "</table>\n--b--\n--a\nContent-Type: application/x\n"
+		    "Content-Disposition: attachment\n\nx\n--a--\n"),
+	       "table\n1:1 甲|1\n! embedded, unread 3:0:0\n");
+}
+
+static void
+archives_of_files_are_not_read(void **state)
+{
+	(void)state;
+	expect_fault("a.rar", TEXT("Rar!\x1a\x07\0....."), DOCUMENT_UNSUPPORTED,
+		     0);
+	expect_fault("a.7z", TEXT("7z\xbc\xaf\x27\x1c\0....."),
+		     DOCUMENT_UNSUPPORTED, 0);
+}
+
 /* Word documents */
 
 static void
@@ -278,6 +313,27 @@ a_format_that_a_book_spells_out_counts(void **state)
 	       "2:0 隐藏\n! hidden sheet 2:0:0 隐藏\n");
 }
 
+/* A colour in the head of a page may be cut short. */
+static void
+a_colour_of_a_head_ends_before_its_words(void **state)
+{
+	const char *const parts[] = {
+		BOOK_PARTS,
+		"xl/worksheets/sheet1.xml",
+		"<worksheet><headerFooter><oddHeader>&amp;K0FF单位：元"
+		"&amp;R&amp;K01+049公开01表</oddHeader></headerFooter>"
+		"</worksheet>",
+		"xl/worksheets/s2.xml",
+		"<worksheet/>",
+		NULL,
+	};
+
+	(void)state;
+	expect("a.xlsx", zipped(parts),
+	       "1:0 收入决算表\n1:0 单位：元\n1:0 公开01表\n2:0 隐藏\n"
+	       "! hidden sheet 2:0:0 隐藏\n");
+}
+
 /* Encrypted files */
 
 /* Excel's own password is one that nobody types: what protects the order of a
@@ -333,6 +389,11 @@ main(void)
 			lines_of_a_cell_around_a_table_are_lines_of_the_page),
 		cmocka_unit_test(classes_may_say_more_than_the_part_of_a_table),
 		cmocka_unit_test(a_cell_that_shows_nothing_keeps_its_column),
+		cmocka_unit_test(
+			a_page_of_frames_names_the_files_that_it_shows),
+		cmocka_unit_test(parts_of_a_mail_may_have_parts),
+		cmocka_unit_test(archives_of_files_are_not_read),
+		cmocka_unit_test(a_colour_of_a_head_ends_before_its_words),
 		cmocka_unit_test(what_lies_under_a_merged_cell_is_not_read),
 		cmocka_unit_test(cells_out_of_order_are_not_lost),
 		cmocka_unit_test(
