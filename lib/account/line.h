@@ -26,10 +26,10 @@ size_t find_mark(struct text line);
 /* The form that a footnote speaks of, FORM_NONE if none or several. */
 uint8_t footnote_form(const struct recogniser *recogniser, struct text line);
 
-/* The forms whose titles stand whole in a line, from left to right; their
- * number, at most room. */
-size_t forms_named(const struct recogniser *recogniser, struct text line,
-		   uint8_t *forms, size_t room);
+/* The forms of which a line says, by their titles, that they hold nothing, from
+ * left to right; their number, at most room. */
+size_t forms_declared(const struct recogniser *recogniser, struct text line,
+		      uint8_t *forms, size_t room);
 
 /* Is the line, folded or not, a note under the table (注：…)? */
 bool is_note(struct text line);

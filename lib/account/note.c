@@ -9,6 +9,11 @@
 
 #define TITLE_LONG 150 /* bytes; no title is longer */
 
+/* Bytes that may stand between a title and what is said of it, and between two
+ * titles of a list. */
+#define PREDICATE_NEAR 12
+#define LIST_NEAR      9
+
 /* A form says of itself that it holds nothing. Folded. */
 static const struct text empty_statements[] = {
 	WORD("无数据"),     WORD("空表"),     WORD("本表为空"),
@@ -64,22 +69,39 @@ form_in_front(const struct recogniser *recogniser, struct text text,
 	return form;
 }
 
-size_t
-forms_named(const struct recogniser *recogniser, struct text line,
-	    uint8_t *forms, size_t room)
+/* Is what stands behind a title that it holds nothing: 为空表, 》本年无数据? */
+static bool
+is_said_empty(struct text behind)
 {
-	size_t count = 0, length = 0;
+	return text_find_any(behind, empty_statements,
+			     COUNT(empty_statements)) <= PREDICATE_NEAR &&
+	       declares_empty(behind);
+}
 
-	for (size_t at = 0; at < line.length && count < room;) {
+size_t
+forms_declared(const struct recogniser *recogniser, struct text line,
+	       uint8_t *forms, size_t room)
+{
+	size_t count = 0, listed = 0, last = 0, length = 0;
+
+	for (size_t at = 0; at < line.length && listed < room;) {
 		uint8_t form =
 			utf8_goes_on(line.data[at])
 				? FORM_NONE
 				: form_in_front(recogniser, text_skip(line, at),
 						&length);
 
-		if (form != FORM_NONE)
-			forms[count++] = form;
-		at += form != FORM_NONE ? length : 1;
+		if (form == FORM_NONE) {
+			at++;
+			continue;
+		}
+		/* those of a list before have what is said of its last one */
+		if (at - last > LIST_NEAR)
+			listed = count;
+		forms[listed++] = form;
+		last = at += length;
+		if (is_said_empty(text_skip(line, at)))
+			count = listed;
 	}
 	return count;
 }

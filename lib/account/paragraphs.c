@@ -286,8 +286,8 @@ static bool
 declare_named(struct walk *walk, struct text folded, struct place place)
 {
 	uint8_t named[NAMED_MAX];
-	size_t count = forms_named(walk->reading.context->recogniser, folded,
-				   named, NAMED_MAX);
+	size_t count = forms_declared(walk->reading.context->recogniser, folded,
+				      named, NAMED_MAX);
 
 	for (size_t i = 0; i < count; i++)
 		if (!walk->reading.progress[named[i]].declared_empty)
