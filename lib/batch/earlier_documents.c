@@ -7,7 +7,7 @@ get_number(struct query *query, int column)
 	return (uint32_t)query_get_int(query, column);
 }
 
-/* COMMIT_NONE or POSITION_NONE where there is none. */
+/* COMMIT_NONE, POSITION_NONE or EDITION_NONE where there is none. */
 static uint32_t
 get_number_or_none(struct query *query, int column)
 {
@@ -110,7 +110,7 @@ read_editions(struct dossier *dossier, struct warehouse *warehouse,
 			continue;
 		*vec_push(&dossier->parents) =
 			dossier_index(dossier->edition_ids.items, count - 1,
-				      get_number(query, 3));
+				      get_number_or_none(query, 3));
 		dossier->editions.items[count - 1].parent_count++;
 	}
 	dossier->known_editions = (uint32_t)dossier->editions.count;

@@ -1,6 +1,6 @@
 /*
- * Random git histories, loaded as a whole and piece by piece, against a slow
- * and obvious replay of every commit.
+ * Random git histories, loaded as a whole, piece by piece and after others that
+ * a rewrite took away, against a slow and obvious replay of every commit.
  *
  *   TESTS_ROUNDS  how many histories; TESTS_LONG stands for 10,000
  *   TESTS_SEED    the first one's seed; they count up from there
@@ -162,15 +162,15 @@ judge(const struct model *model, int tip, const struct strbuf *dump,
 
 /* What the warehouse says after a load; a failure is added to out. */
 static bool
-load(struct strbuf *dump, unsigned threads, struct strbuf *out)
+load(struct strbuf *dump, const struct load_options *options,
+     struct strbuf *out)
 {
-	struct load_options options = {.threads = threads};
 	struct load_report report;
 	struct warehouse *warehouse = NULL;
 	struct error err = {0};
 
 	strbuf_clear(dump);
-	bool ok = batch_load(&config, &options, &report, &err) &&
+	bool ok = batch_load(&config, options, &report, &err) &&
 		  warehouse_open(config.city->warehouse, WAREHOUSE_READ,
 				 &warehouse, &err) &&
 		  warehouse_check(warehouse, &err) &&
@@ -181,20 +181,41 @@ load(struct strbuf *dump, unsigned threads, struct strbuf *out)
 	return ok;
 }
 
+/* Up to which commits the archive is loaded, one after the other. */
+struct cuts {
+	int items[CUTS_MAX], count;
+	struct load_options options;
+};
+
 /* Some of the commits through which the last one comes, oldest first. */
-static int
+static void
 choose_cuts(const struct model *model, int tip, struct dice *dice,
-	    int cuts[CUTS_MAX])
+	    struct cuts *out)
 {
 	int count = 0;
 
 	for (int i = 0; i < tip && count < CUTS_MAX - 1; i++)
 		if (model_descends(model, tip, i) &&
-		    (count == 0 || model_descends(model, i, cuts[count - 1])) &&
+		    (count == 0 ||
+		     model_descends(model, i, out->items[count - 1])) &&
 		    dice_one_in(dice, tip / 3 + 1))
-			cuts[count++] = i;
-	cuts[count++] = tip;
-	return count;
+			out->items[count++] = i;
+	out->items[count++] = tip;
+	out->count = count;
+	out->options = (struct load_options){.threads = 1};
+}
+
+/* Whatever commits, as if the history were rewritten each time. */
+static void
+choose_rewrites(const struct model *model, int tip, struct dice *dice,
+		struct cuts *out)
+{
+	out->count = 1 + dice_roll(dice, CUTS_MAX - 1);
+	for (int i = 0; i < out->count; i++)
+		out->items[i] = dice_roll(dice, model->count);
+	out->items[out->count - 1] = tip;
+	out->options =
+		(struct load_options){.threads = 1, .accept_rewrite = true};
 }
 
 /* As if nothing had been loaded yet. */
@@ -209,9 +230,11 @@ static void
 load_whole(const struct model *model, int tip, struct strbuf *dump,
 	   struct strbuf *out)
 {
+	const struct load_options options = {.threads = 1 + (unsigned)tip % 2};
+
 	archive_point(writer, &model->commits[tip]);
 	begin_anew();
-	if (load(dump, 1 + (unsigned)tip % 2, out))
+	if (load(dump, &options, out))
 		judge(model, tip, dump, out);
 }
 
@@ -232,19 +255,21 @@ print_first_difference(const char *whole, const char *cut, struct strbuf *out)
 
 /* In pieces; after the last of them, byte for byte what the whole load gave. */
 static void
-load_cut(const struct model *model, const int *cuts, int count,
+load_cut(const struct model *model, const struct cuts *cuts,
 	 const struct strbuf *whole, struct strbuf *out)
 {
 	struct strbuf dump = {0};
 
 	begin_anew();
-	for (int i = 0; i < count && out->length == 0; i++) {
-		archive_point(writer, &model->commits[cuts[i]]);
-		if (load(&dump, 1, out))
-			judge(model, cuts[i], &dump, out);
+	for (int i = 0; i < cuts->count && out->length == 0; i++) {
+		int tip = cuts->items[i];
+
+		archive_point(writer, &model->commits[tip]);
+		if (load(&dump, &cuts->options, out))
+			judge(model, tip, &dump, out);
 		if (out->length > 0)
 			strbuf_printf(out, "in load %d, up to %d\n", i + 1,
-				      cuts[i]);
+				      tip);
 	}
 	if (out->length == 0 && strcmp(whole->data, dump.data) != 0)
 		print_first_difference(whole->data, dump.data, out);
@@ -271,17 +296,18 @@ shrink(const struct model *model, struct strbuf *out)
 }
 
 static void
-explain(const struct model *model, uint64_t seed, const int *cuts, int count,
+explain(const struct model *model, uint64_t seed, const struct cuts *cuts,
 	struct strbuf *differences)
 {
 	struct strbuf story = {0};
 	int tip = shrink(model, differences);
 
 	model_print(model, &story);
-	strbuf_printf(&story, "\n%sTESTS_SEED=%llu TESTS_ROUNDS=1: tip %d, cut",
-		      differences->data, (unsigned long long)seed, tip);
-	for (int i = 0; i < count; i++)
-		strbuf_printf(&story, " %d", cuts[i]);
+	strbuf_printf(&story, "\n%sTESTS_SEED=%llu TESTS_ROUNDS=1: tip %d, %s",
+		      differences->data, (unsigned long long)seed, tip,
+		      cuts->options.accept_rewrite ? "rewritten" : "cut");
+	for (int i = 0; i < cuts->count; i++)
+		strbuf_printf(&story, " %d", cuts->items[i]);
 	fprintf(stderr, "%s\n", story.data);
 	strbuf_release(&story);
 }
@@ -292,18 +318,23 @@ try_history(uint64_t seed)
 	static struct model model;
 	struct dice dice = {~seed};
 	struct strbuf whole = {0}, differences = {0};
-	int cuts[CUTS_MAX], count, tip;
+	struct cuts cuts;
+	int tip;
 
 	model_make(&model, seed);
 	tip = model.count - 1;
 	archive_write(writer, &model);
-	count = choose_cuts(&model, tip, &dice, cuts);
+	choose_cuts(&model, tip, &dice, &cuts);
 	load_whole(&model, tip, &whole, &differences);
 	if (differences.length == 0)
-		load_cut(&model, cuts, count, &whole, &differences);
+		load_cut(&model, &cuts, &whole, &differences);
+	if (differences.length == 0) {
+		choose_rewrites(&model, tip, &dice, &cuts);
+		load_cut(&model, &cuts, &whole, &differences);
+	}
 	bool agrees = differences.length == 0;
 	if (!agrees)
-		explain(&model, seed, cuts, count, &differences);
+		explain(&model, seed, &cuts, &differences);
 	strbuf_release(&whole);
 	strbuf_release(&differences);
 	return agrees;
