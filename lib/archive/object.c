@@ -4,7 +4,9 @@
  */
 #include "archive/repository.h"
 
+#include <errno.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 git_oid
 oid_to_git(const struct oid *oid)
@@ -48,6 +50,39 @@ object_damaged(const struct archive *archive, const struct oid *oid,
 			oid_text(oid).digits, why, archive->location);
 }
 
+/* May we not look where an object is? libgit2 calls that missing. place is the
+ * file or folder then, and errno says why. */
+static bool
+is_forbidden(const struct archive *archive, struct oid_text name,
+	     struct strbuf *place)
+{
+	strbuf_printf(place, "%sobjects",
+		      git_repository_commondir(archive->repository));
+	if (access(place->data, R_OK | X_OK) != 0)
+		return errno == EACCES;
+	strbuf_printf(place, "/%.2s", name.digits);
+	if (access(place->data, X_OK) != 0 && errno == EACCES)
+		return true;
+	strbuf_printf(place, "/%s", name.digits + 2);
+	return access(place->data, R_OK) != 0 && errno == EACCES;
+}
+
+static bool
+object_forbidden(const struct archive *archive, const struct oid *oid,
+		 struct error *err)
+{
+	struct strbuf place = {0};
+	bool forbidden = is_forbidden(archive, oid_text(oid), &place);
+
+	if (forbidden)
+		error_at(err, ERR_ARCHIVE, archive->path, 0, 0,
+			 _("%s cannot be read (%s): run as a user who may read "
+			   "it, or let this one read all of the repository."),
+			 place.data, strerror(errno));
+	strbuf_release(&place);
+	return forbidden;
+}
+
 /* An object could not be read; libgit2 returned result. */
 static bool
 object_lost(const struct archive *archive, const struct oid *oid, int result,
@@ -55,6 +90,8 @@ object_lost(const struct archive *archive, const struct oid *oid, int result,
 {
 	struct oid_text name = oid_text(oid);
 
+	if (object_forbidden(archive, oid, err))
+		return false;
 	if (result != GIT_ENOTFOUND)
 		return object_damaged(archive, oid, library_message(), err);
 	if (is_partial(archive))
