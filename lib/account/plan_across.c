@@ -141,7 +141,7 @@ plan_across(const struct candidate *candidate, const struct head *head,
 			plan->values++;
 			continue;
 		}
-		doubles += cell->role == LAYOUT_VALUE && !named;
+		doubles += cell->role == LAYOUT_VALUE;
 		cell->role = head->roles[c] == LAYOUT_CODE ? LAYOUT_NOTHING
 							   : head->roles[c];
 		plan->unknown += plan->heads[c].length > 0 &&
@@ -150,6 +150,7 @@ plan_across(const struct candidate *candidate, const struct head *head,
 	for (size_t c = 0; named && c < head->width; c++)
 		if (lacks_column(candidate, head, plan, c))
 			return false;
-	/* one of each two is a budget, and none says so */
-	return plan->values >= 3 && doubles < 2;
+	/* one of each two is a budget, and none says so; or a head stands over
+	 * more than it is of */
+	return plan->values >= 3 && doubles < (named ? 1 : 2);
 }

@@ -206,6 +206,22 @@ one_line_across_holds_the_three_public_expenses(void **state)
 	       "sangong/reception/final 2.00 @9:12\n");
 }
 
+/* As a table without lines may give it, whose columns are unlike. */
+static void
+a_head_over_more_than_it_is_of_is_not_believed(void **state)
+{
+	(void)state;
+	expect("a.txt",
+	       "财政拨款“三公”经费支出决算表\n" HEAD
+	       "预算数\t\t\t\t\t决算数\t\t\t\t\n"
+	       "公务用车购置及运行维护费\t\t\t\t\t公务用车购置及运行维护费"
+	       "\t\t\t\t\n"
+	       "合计\t小计\t公务用车购置费\t公务用车运行维护费\t公务接待费\t"
+	       "合计\t小计\t公务用车购置费\t公务用车运行维护费\t公务接待费\n"
+	       "7.20\t4.20\t\t4.20\t3.00\t6.20\t4.10\t\t4.10\t2.10\n",
+	       "[sangong promised @1]\n! unrecognised_table @5:0 预算数\n");
+}
+
 static void
 budget_and_final_in_pairs_are_told_by_their_heads(void **state)
 {
@@ -2067,6 +2083,8 @@ main(void)
 			shanghai_prints_split_codes_and_the_total_last),
 		cmocka_unit_test(
 			one_line_across_holds_the_three_public_expenses),
+		cmocka_unit_test(
+			a_head_over_more_than_it_is_of_is_not_believed),
 		cmocka_unit_test(
 			budget_and_final_in_pairs_are_told_by_their_heads),
 		cmocka_unit_test(the_three_public_expenses_may_be_printed_down),
