@@ -191,8 +191,8 @@ skip_code(struct text *rest, char sign)
 }
 
 /* &L, &C and &R begin the words on the left, in the middle and on the right,
- * && is &, and other codes are looks or numbers of pages. (ECMA-376, part 1,
- * 18.3.1.46) */
+ * && is &, and other codes of ASCII are looks or numbers of pages. (ECMA-376,
+ * part 1, 18.3.1.46) */
 static void
 say_lines(const struct page_head *head)
 {
@@ -210,7 +210,7 @@ say_lines(const struct page_head *head)
 		} else {
 			sign = rest.data[0];
 			rest = text_skip(rest, 1);
-			if (sign == '&')
+			if (sign == '&' || (unsigned char)sign >= 0x80)
 				strbuf_putc(&words, sign);
 			else if (strchr("LCR", sign))
 				end_words(head, &words);

@@ -313,15 +313,15 @@ a_format_that_a_book_spells_out_counts(void **state)
 	       "2:0 隐藏\n! hidden sheet 2:0:0 隐藏\n");
 }
 
-/* A colour in the head of a page may be cut short. */
+/* A colour in the head of a page may be cut short, and a code be none. */
 static void
-a_colour_of_a_head_ends_before_its_words(void **state)
+codes_of_a_head_end_before_its_words(void **state)
 {
 	const char *const parts[] = {
 		BOOK_PARTS,
 		"xl/worksheets/sheet1.xml",
 		"<worksheet><headerFooter><oddHeader>&amp;K0FF单位：元"
-		"&amp;R&amp;K01+049公开01表</oddHeader></headerFooter>"
+		"&amp;R&amp;K01+049公&amp;开01表</oddHeader></headerFooter>"
 		"</worksheet>",
 		"xl/worksheets/s2.xml",
 		"<worksheet/>",
@@ -393,7 +393,7 @@ main(void)
 			a_page_of_frames_names_the_files_that_it_shows),
 		cmocka_unit_test(parts_of_a_mail_may_have_parts),
 		cmocka_unit_test(archives_of_files_are_not_read),
-		cmocka_unit_test(a_colour_of_a_head_ends_before_its_words),
+		cmocka_unit_test(codes_of_a_head_end_before_its_words),
 		cmocka_unit_test(what_lies_under_a_merged_cell_is_not_read),
 		cmocka_unit_test(cells_out_of_order_are_not_lost),
 		cmocka_unit_test(
