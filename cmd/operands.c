@@ -7,34 +7,56 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Four digits; what follows them is left in *rest. */
+/* Four digits, with 年 or 年度 behind them or not; what follows is left in
+ * *rest. */
 static bool
-four_digits(const char *word, int *out, const char **rest)
+read_year(struct text *rest, int *out)
 {
+	static const struct text marks[] = {WORD("年度"), WORD("年")};
 	int year = 0;
 
-	for (int i = 0; i < 4; i++) {
-		if (!byte_is_digit(word[i]))
+	for (size_t i = 0; i < 4; i++) {
+		if (i >= rest->length || !byte_is_digit(rest->data[i]))
 			return false;
-		year = year * 10 + (word[i] - '0');
+		year = year * 10 + (rest->data[i] - '0');
 	}
+	*rest = text_skip(*rest, 4);
+	*rest = text_skip(*rest, text_starts_any(*rest, marks, COUNT(marks)));
 	*out = year;
-	*rest = word + 4;
 	return true;
+}
+
+/* One year or two, as an input method writes them too: in full width, and with
+ * any dash or 至 between them. */
+static bool
+read_years(const char *word, int *first_out, int *last_out)
+{
+	static const struct text dashes[] = {WORD("-"), WORD("—"), WORD("至"),
+					     WORD("~")};
+	struct arena scratch = {0};
+	struct text rest = text_fold(text_of(word), &scratch);
+	bool ok = read_year(&rest, first_out);
+	size_t dash = text_starts_any(rest, dashes, COUNT(dashes));
+
+	*last_out = *first_out;
+	rest = text_skip(rest, dash);
+	ok = ok && (dash == 0 || read_year(&rest, last_out)) &&
+	     rest.length == 0;
+	arena_release(&scratch);
+	return ok;
 }
 
 bool
 operand_year(const char *word, int *out, struct error *err)
 {
-	int year;
-	const char *rest;
+	int first = 0, last;
 
-	if (!four_digits(word, &year, &rest) || *rest)
+	if (!read_years(word, &first, &last) || first != last)
 		return error_set(err, ERR_USAGE,
 				 _("“%s” is no year: write four digits, such "
 				   "as 2024."),
 				 word);
-	*out = year;
+	*out = first;
 	return true;
 }
 
@@ -42,14 +64,9 @@ bool
 operand_years(const char *word, int *first_out, int *last_out,
 	      struct error *err)
 {
-	int first, last;
-	const char *rest;
-	bool ok = four_digits(word, &first, &rest);
+	int first = 0, last;
 
-	last = first;
-	if (ok && *rest == '-')
-		ok = four_digits(rest + 1, &last, &rest);
-	if (!ok || *rest)
+	if (!read_years(word, &first, &last))
 		return error_set(err, ERR_USAGE,
 				 _("“%s” are no years: write one year or a "
 				   "range, such as 2022-2024."),
