@@ -1,6 +1,8 @@
 /* The value of a cell whose row and column are known, in its unit. */
 #include "account/table_reading.h"
 
+#define ADDED_MOST 2000 /* figures of one table that is printed again */
+
 /* What 1 means in a cell: as its row says, its column, its head, its form. */
 static enum unit
 unit_of_cell(const struct table_reading *t, const struct lane_key *key,
@@ -65,15 +67,26 @@ value_repeats(const struct table_reading *t, const struct lane_key *key,
 }
 
 /* Is it a number of a column that the form, as it was read first, did not have,
- * in a row that it had? */
+ * or of one of the form's rows that was not there? */
 static bool
-is_of_new_column(const struct table_reading *t, const struct figure *figure)
+is_new(const struct table_reading *t, const struct figure *figure)
 {
+	const struct account *account = t->reading->account;
 	unsigned column = cell_column(figure->cell);
+	struct text key;
 
-	return figure->state == FIGURE_NUMBER &&
-	       (t->progress->columns[column / 64] >> column % 64 & 1) == 0 &&
-	       is_marked(t->reading->account, figure->cell / CELL_COLUMNS);
+	if (figure->state != FIGURE_NUMBER ||
+	    account->figures.count - t->added >= ADDED_MOST)
+		return false;
+	for (size_t i = t->added; i < account->figures.count; i++)
+		if (account->figures.items[i].cell == figure->cell)
+			return false;
+	if (is_marked(account, figure->cell / CELL_COLUMNS))
+		return (t->progress->columns[column / 64] >> column % 64 & 1) ==
+		       0;
+	key = cells_key(t->reading->cells, figure->cell);
+	return form_row_of_key(t->form, key) != SIZE_MAX ||
+	       form_code(t->form, key);
 }
 
 /* A value of a form that stands in the document once more. */
@@ -88,7 +101,7 @@ compare_value(struct table_reading *t, const struct figure *figure)
 		t->agreeing += figure->amount.value != 0;
 		return;
 	}
-	if (!first && is_of_new_column(t, figure)) {
+	if (!first && is_new(t, figure)) {
 		*vec_push(&t->reading->account->figures) = *figure;
 		return;
 	}

@@ -436,21 +436,41 @@ note_columns(struct table_reading *t)
 				UINT64_C(1) << layout->cells[c].column % 64;
 }
 
-/* Keep the values of columns that the form did not have before, from `figures`
- * on, where it says the same in those that it had; else they go. */
+/* The row of a figure, which the form did not have before. */
 static void
-keep_new_columns(struct table_reading *t, size_t figures)
+add_row(struct table_reading *t, size_t figure)
 {
 	struct account *account = t->reading->account;
-	uint32_t count = (uint32_t)(account->figures.count - figures);
+	uint32_t row = account->figures.items[figure].cell / CELL_COLUMNS;
+
+	if (is_marked(account, row))
+		return;
+	while (account->marks.count <= row)
+		*vec_push(&account->marks) = (struct row_mark){0};
+	account->marks.items[row] =
+		(struct row_mark){.generation = account->generation,
+				  .place = account->figures.items[figure].place,
+				  .first = figure};
+	*vec_push(&t->progress->rows) = row;
+}
+
+/* Keep the values of rows and columns that the form did not have before, where
+ * it says the same in those that it had; else they go. */
+static void
+keep_added(struct table_reading *t)
+{
+	struct account *account = t->reading->account;
+	uint32_t count = (uint32_t)(account->figures.count - t->added);
 
 	if (t->differing > 0 || t->agreeing == 0) {
-		account->figures.count = figures;
+		account->figures.count = t->added;
 		return;
 	}
-	for (size_t i = figures; i < account->figures.count; i++)
+	for (size_t i = t->added; i < account->figures.count; i++) {
 		t->progress->amounts +=
 			account->figures.items[i].amount.value != 0;
+		add_row(t, i);
+	}
 	t->progress->figures += count;
 	t->progress->cells.figures += count;
 	note_columns(t);
@@ -474,11 +494,12 @@ compare_lines(struct table_reading *t, size_t figures, size_t remarks,
 	account->remarks.count = remarks;
 	t->refused = false;
 	t->comparing = true;
+	t->added = figures;
 	size_t labels = progress->labels.length;
 	read_lines(t);
 	progress->labels.length = labels;
 	account->remarks.count = remarks;
-	keep_new_columns(t, figures);
+	keep_added(t);
 	tell_repetition(t, again);
 }
 

@@ -40,6 +40,7 @@ struct table_reading {
 	bool comparing;
 	uint32_t differing;       /* values of those */
 	uint32_t agreeing;        /* the same, other than 0 */
+	size_t added;             /* where figures begin that it adds */
 	struct figure difference; /* the first of them */
 	bool begins_anew; /* under a title of its own, and no row was new yet */
 	/* Of a matrix whose lines are columns: those that were read. */
