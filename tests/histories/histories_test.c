@@ -165,7 +165,7 @@ static bool
 load(struct strbuf *dump, const struct load_options *options,
      struct strbuf *out)
 {
-	struct load_report report;
+	struct load_report report = {0};
 	struct warehouse *warehouse = NULL;
 	struct error err = {0};
 
@@ -178,6 +178,7 @@ load(struct strbuf *dump, const struct load_options *options,
 	if (!ok)
 		strbuf_printf(out, "%s\n", err.message);
 	warehouse_close(warehouse);
+	load_report_release(&report);
 	return ok;
 }
 
