@@ -2,7 +2,7 @@
  * The warehouse: one SQLite file, one city.
  *
  * Statements are .sql files in sql/, embedded at build time as the enum
- * statement (sql/cell_find.sql is SQL_CELL_FIND), prepared when first asked
+ * statement (sql/person_find.sql is SQL_PERSON_FIND), prepared when first asked
  * for, and bound by name. A test prepares them all, against the schema.
  * Every SELECT whose rows reach a report has an ORDER BY.
  *
