@@ -17,7 +17,9 @@
 
 #define HUGE_PAGE   ((size_t)2 << 20)
 #define MALLOC_HEAD (2 * sizeof(size_t)) /* in front of what malloc gives */
-#define HEAP        ((size_t)16 << 20) /* a report of ten thousand rows: 9 MB */
+#define HEAP        ((size_t)128 << 20)  /* a first load of 10,000 documents */
+#define ARRAY       ((size_t)16 << 20)   /* one that is a mapping of its own */
+#define TOP_PAD     (128 << 10)          /* what malloc grows by at least */
 
 void
 mem_exhausted(void)
@@ -41,17 +43,18 @@ there(void *memory)
  * own. */
 static void *volatile in_front;
 
-/* The heap is grown and given back to malloc at once, which keeps it; arrays
- * of its size and above remain mappings of their own, which can move. */
+/* The heap is grown once, by more than is wanted now: what is not touched costs
+ * nothing. Great arrays remain mappings of their own, which can move. */
 void
 mem_prefer_huge_pages(void)
 {
-	size_t size = HEAP + HUGE_PAGE;
 	char *heap, *aligned;
 
-	mallopt(M_MMAP_THRESHOLD, (int)size + 4096);
-	mallopt(M_TRIM_THRESHOLD, (int)size * 2);
-	heap = malloc(size);
+	mallopt(M_MMAP_THRESHOLD, (int)ARRAY);
+	mallopt(M_TRIM_THRESHOLD, (int)HEAP * 2);
+	mallopt(M_TOP_PAD, (int)HEAP);
+	heap = malloc(HUGE_PAGE);
+	mallopt(M_TOP_PAD, TOP_PAD);
 	if (!heap)
 		return;
 	aligned = heap + HUGE_PAGE - (uintptr_t)heap % HUGE_PAGE;
