@@ -91,35 +91,30 @@ text_trim_ends(struct text text)
 }
 
 /*
- * Are all bytes right from `at` on, where a character begins and at least three
- * bytes are before it? One goes on with a character if and only if one of the
- * three before it begins one that is so long; a few pairs are wrong all the
- * same. Whole documents pass here, so the loop has no branches: the compiler
- * takes 16 bytes at a time.
+ * Are all bytes right from `at` on, where a character begins and at least two
+ * bytes are before it, and none of a character that wants a closer look: beyond
+ * U+FFFF, or in one of two ranges where some are wrong? One goes on with a
+ * character if and only if one of the two before it begins one that is so long.
+ * Whole documents pass here, so the loop has no branches: the compiler takes 16
+ * bytes at a time.
  */
 static bool
-is_utf8_from(struct text text, size_t at)
+is_plain_utf8_from(struct text text, size_t at)
 {
 	const unsigned char *bytes = (const unsigned char *)text.data;
 	size_t end = text.length;
 	unsigned char wrong = 0;
 
 	for (size_t i = at; i < end; i++) {
-		unsigned char three = bytes[i - 3], two = bytes[i - 2];
-		unsigned char one = bytes[i - 1], byte = bytes[i];
+		unsigned char two = bytes[i - 2], one = bytes[i - 1];
+		unsigned char byte = bytes[i];
 		unsigned char goes_on = (byte & 0xc0) == 0x80;
-		unsigned char should =
-			(one >= 0xc0) | (two >= 0xe0) | (three >= 0xf0);
 
-		wrong |= goes_on ^ should;
-		wrong |= ((byte & 0xfe) == 0xc0) | (byte > 0xf4);
-		wrong |= (one == 0xe0) & (byte < 0xa0);
-		wrong |= (one == 0xed) & (byte > 0x9f);
-		wrong |= (one == 0xf0) & (byte < 0x90);
-		wrong |= (one == 0xf4) & (byte > 0x8f);
+		wrong |= goes_on ^ ((one >= 0xc0) | (two >= 0xe0));
+		wrong |= ((byte & 0xfe) == 0xc0) | (byte == 0xe0) |
+			 (byte == 0xed) | (byte >= 0xf0);
 	}
-	return !wrong && bytes[end - 1] < 0xc0 && bytes[end - 2] < 0xe0 &&
-	       bytes[end - 3] < 0xf0;
+	return !wrong && bytes[end - 1] < 0xc0 && bytes[end - 2] < 0xe0;
 }
 
 bool
@@ -129,9 +124,9 @@ text_is_utf8(struct text text, size_t *bad_out)
 	uint32_t point;
 
 	for (size_t at = 0, bytes; at < text.length; at += bytes) {
-		if (at >= 3 && !looked && is_utf8_from(text, at))
+		if (at >= 2 && !looked && is_plain_utf8_from(text, at))
 			return true;
-		looked = at >= 3;
+		looked = at >= 2;
 		bytes = utf8_first(text_skip(text, at), &point);
 		if (bytes == 0) {
 			*bad_out = at;
