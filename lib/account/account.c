@@ -37,6 +37,18 @@ is_head_line(struct text folded)
 	return unit_in_head(folded) != UNIT_NONE || name_in_head(folded).data;
 }
 
+static bool
+has_figure(const struct table_view *table, size_t row)
+{
+	for (size_t c = 0; c < table->rows[row].count; c++) {
+		struct text text = table_cell(table, row, c);
+
+		if (text.length > 0 && is_figure(text))
+			return true;
+	}
+	return false;
+}
+
 /* Is a line of a table a title, a head or a note across it? Where tables follow
  * each other without a gap, as in a spreadsheet, it ends one. A title may share
  * its line with a unit, a note with nothing but itself, where a converter
@@ -45,22 +57,16 @@ static bool
 stands_alone(const struct walk *walk, const struct table_view *table,
 	     size_t row)
 {
-	struct text first = TEXT(""), folded;
+	struct text first = first_words(table, row), folded;
 	bool alone = true;
 
+	if (first.length == 0 || has_figure(table, row))
+		return false;
 	for (size_t c = 0; c < table->rows[row].count; c++) {
 		struct text text = table_cell(table, row, c);
 
-		if (text.length == 0)
-			continue;
-		if (is_figure(text))
-			return false;
-		if (first.length == 0)
-			first = text;
-		alone = alone && text_equal(text, first);
+		alone = alone && (text.length == 0 || text_equal(text, first));
 	}
-	if (first.length == 0)
-		return false;
 	folded = text_fold(first, &walk->reading.account->arena);
 	return (alone && (is_note(folded) || is_other_title(folded) ||
 			  declares_empty(folded) || is_denial(folded) ||
@@ -233,10 +239,12 @@ divide_grid(struct walk *walk, const struct block *grid)
 	part.count = 0;
 	for (size_t r = 0; r < grid->count; r++) {
 		size_t from = r - part.count;
-		bool alone = stands_alone(walk, &table, r) ||
-			     heads_next_table(&table, from, r);
+		bool figures = has_figure(&table, r);
+		bool alone = !figures && (stands_alone(walk, &table, r) ||
+					  heads_next_table(&table, from, r));
 
-		if (!alone && !begins_next_table(&table, from, r)) {
+		if (figures ||
+		    (!alone && !begins_next_table(&table, from, r))) {
 			part.count++;
 			continue;
 		}
@@ -318,6 +326,8 @@ take_title_from_name(struct walk *walk, const char *name)
 	if (stem.length < 4 || stem.data[stem.length - 4] != '.')
 		return;
 	stem.length -= 4;
+	if (is_number(stem)) /* most are named by their year */
+		return;
 	struct arena *arena = &walk->reading.account->arena;
 	struct text copy = arena_copy(arena, stem);
 	const struct form *form = forms_find(forms_of(walk), copy.data);

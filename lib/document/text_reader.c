@@ -14,6 +14,7 @@ struct reader {
 	struct text rest; /* behind the line being read */
 	uint32_t number;  /* of that line */
 	bool has_bars;    /* some line has */
+	bool has_marks;   /* some line may have what plain_words takes out */
 	bool in_bars;     /* the line before it was one of a table of bars */
 	bool in_grid;     /* and the last rule one of a grid, +---+---+ */
 	bool unended;     /* a table of HTML has begun that never ends */
@@ -33,12 +34,13 @@ without_bold(struct text words)
 static struct text
 without_marks(struct text line)
 {
-	size_t hashes = 0, link = text_find(line, TEXT("](#"));
+	size_t hashes = 0;
 
 	while (hashes < line.length && line.data[hashes] == '#')
 		hashes++;
-	if (text_starts(line, TEXT("[")) && link < line.length)
-		return (struct text){line.data + 1, link - 1};
+	if (text_starts(line, TEXT("[")) && text_has(line, TEXT("](#")))
+		return (struct text){line.data + 1,
+				     text_find(line, TEXT("](#")) - 1};
 	return without_bold(text_trim(text_skip(line, hashes)));
 }
 
@@ -107,16 +109,23 @@ marks_length(struct text text)
 	return 0;
 }
 
+static bool
+has_marks(struct text text)
+{
+	return text_has_byte(text, '<') || text_has_byte(text, '&') ||
+	       text_has_byte(text, '\\');
+}
+
 /* Words without what converters write into them. */
 static struct text
-plain_words(struct document *out, struct text words)
+plain_words(const struct reader *reader, struct text words)
 {
+	struct arena *arena = &reader->out->arena;
 	char *start, *end;
 
-	if (!text_has_byte(words, '<') && !text_has_byte(words, '&') &&
-	    !text_has_byte(words, '\\'))
+	if (!reader->has_marks || !has_marks(words))
 		return words;
-	start = end = arena_alloc(&out->arena, words.length);
+	start = end = arena_alloc(arena, words.length);
 	for (size_t i = 0, marks; i < words.length; i += marks) {
 		marks = marks_length(text_skip(words, i));
 		if (marks > 0 && words.data[i] == '&')
@@ -131,15 +140,15 @@ plain_words(struct document *out, struct text words)
 		marks = 1;
 	}
 	words = text_trim((struct text){start, (size_t)(end - start)});
-	return cell_lines_join(words, &out->arena);
+	return cell_lines_join(words, arena);
 }
 
 /* A cell without marks, and without what stands for nothing. */
 static struct text
-plain_cell(struct document *out, struct text cell)
+plain_cell(const struct reader *reader, struct text cell)
 {
 	struct text plain =
-		without_bold(text_trim(plain_words(out, text_trim(cell))));
+		without_bold(text_trim(plain_words(reader, text_trim(cell))));
 
 	return is_filler(plain) ? TEXT("") : plain;
 }
@@ -150,13 +159,13 @@ split_row(struct reader *reader, struct text line, char separator)
 	struct document *out = reader->out;
 
 	grid_begin_row(out, (struct place){.line = reader->number});
-	/* Cells are short: a call for each would take longer. */
+	/* Cells are short: a call for each would take as long. */
 	for (size_t end = 0, start = 0; end <= line.length; end++) {
 		if (end < line.length && line.data[end] != separator)
 			continue;
 		struct text cell = {line.data + start, end - start};
 
-		add_cell(out, separator == '|' ? plain_cell(out, cell)
+		add_cell(out, separator == '|' ? plain_cell(reader, cell)
 					       : text_trim(cell));
 		start = end + 1;
 	}
@@ -193,7 +202,7 @@ read_line(struct reader *reader, struct text line)
 		split_row(reader, line, '\t');
 	} else {
 		add_paragraph(reader->out,
-			      without_marks(plain_words(reader->out, trimmed)),
+			      without_marks(plain_words(reader, trimmed)),
 			      (struct place){.line = reader->number});
 	}
 	reader->in_bars = bars;
@@ -245,7 +254,8 @@ text_reader_read(struct text content, struct document *out, uint32_t *line_out)
 	struct reader reader = {.out = out,
 				.rest = content,
 				.number = 1,
-				.has_bars = text_has_byte(content, '|')};
+				.has_bars = text_has_byte(content, '|'),
+				.has_marks = has_marks(content)};
 
 	for (; reader.rest.length > 0 && !out->full; reader.number++) {
 		if (read_html_table(&reader))
