@@ -124,6 +124,8 @@ open_needs(struct invocation *invocation, struct error *err)
 	enum needs needs = invocation->command->needs;
 	const char *known_on;
 
+	if (needs >= NEEDS_WAREHOUSE)
+		mem_prefer_huge_pages();
 	if (needs >= NEEDS_CONFIG &&
 	    (!find_config(invocation, err) ||
 	     !config_open(invocation->config_path, invocation->shipped,
@@ -211,12 +213,9 @@ main(int argc, char **argv)
 	find_catalogues(shipped.data, &catalogues);
 	options_language(argv, catalogues.data);
 
-	bool ok = options_read(argc, argv, &invocation, &err);
-	/* Not before it is certain that this program is the one that works. */
-	if (ok)
-		mem_prefer_huge_pages();
-	ok = ok && open_needs(&invocation, &err) &&
-	     invocation.command->run(&invocation, &err);
+	bool ok = options_read(argc, argv, &invocation, &err) &&
+		  open_needs(&invocation, &err) &&
+		  invocation.command->run(&invocation, &err);
 	close_needs(&invocation);
 	if (!ok)
 		print_error(&err, invocation.command);

@@ -50,6 +50,8 @@ mem_prefer_huge_pages(void)
 {
 	char *heap, *aligned;
 
+	if (in_front)
+		return;
 	mallopt(M_MMAP_THRESHOLD, (int)ARRAY);
 	mallopt(M_TRIM_THRESHOLD, (int)HEAP * 2);
 	mallopt(M_TOP_PAD, (int)HEAP);

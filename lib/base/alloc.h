@@ -11,9 +11,10 @@
 #include <stddef.h>
 
 /*
- * Ask for the first memory of this program in huge pages, where the system has
- * any: its report or its configuration takes thousands of small ones, and the
- * first touch of each some microseconds. Call it once, before all else.
+ * Ask for the next memory of this program in huge pages, where the system has
+ * any: a report of a large city or the load of an archive takes thousands of
+ * small ones, and the first touch of each some microseconds. What takes little
+ * is slower with them, for a huge one is cleared as a whole.
  */
 void mem_prefer_huge_pages(void);
 

@@ -261,6 +261,7 @@ begin_fresh(struct load *load, struct error *err)
 {
 	const struct city *city = load->basis.config->city;
 
+	mem_prefer_huge_pages();
 	if (!warehouse_open(city->warehouse, fresh_mode(city), &load->fresh,
 			    err))
 		return false;
