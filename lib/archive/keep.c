@@ -22,6 +22,16 @@ kept_tip_name(const char *branch, struct strbuf *out)
 	strbuf_text(out, name);
 }
 
+/* The reference's file, or its lock by that ending. */
+static void
+print_file(const struct archive *archive, const char *name, const char *ending,
+	   struct strbuf *out)
+{
+	strbuf_printf(out, "%s/%s%s",
+		      git_repository_commondir(archive->repository), name,
+		      ending);
+}
+
 /* Who is killed while writing a reference leaves its lock, which nobody would
  * ever take away; libgit2 also leaves it where it cannot remove it. */
 static void
@@ -30,33 +40,21 @@ remove_lock(const struct archive *archive, const char *name, time_t before)
 	struct strbuf lock = {0};
 	struct stat status;
 
-	strbuf_printf(&lock, "%s/%s.lock",
-		      git_repository_commondir(archive->repository), name);
+	print_file(archive, name, ".lock", &lock);
 	if (lstat(lock.data, &status) == 0 && status.st_mtime <= before)
 		unlink(lock.data);
 	strbuf_release(&lock);
 }
 
-/* Does it point there already? One that a crash left empty points nowhere, and
- * then neither libgit2 nor git would ever write it again. */
-static bool
-points_to(const struct archive *archive, const char *name, const git_oid *oid)
+/* One that a crash left empty neither libgit2 nor git would write again. */
+static void
+remove_damaged(const struct archive *archive, const char *name)
 {
 	struct strbuf file = {0};
-	git_oid found;
-	int result =
-		git_reference_name_to_id(&found, archive->repository, name);
 
-	if (result == 0)
-		return git_oid_equal(&found, oid);
-	if (result != GIT_ENOTFOUND) {
-		strbuf_printf(&file, "%s/%s",
-			      git_repository_commondir(archive->repository),
-			      name);
-		unlink(file.data);
-		strbuf_release(&file);
-	}
-	return false;
+	print_file(archive, name, "", &file);
+	unlink(file.data);
+	strbuf_release(&file);
 }
 
 bool
@@ -64,14 +62,17 @@ archive_keep(struct archive *archive, const char *name,
 	     const struct oid *commit, struct error *err)
 {
 	git_reference *reference = NULL;
-	git_oid oid;
+	git_oid oid, present;
 	time_t now = time(NULL);
 	int result;
 
 	memcpy(oid.id, commit->bytes, sizeof oid.id);
 	remove_lock(archive, name, now - LOCK_OF_THE_DEAD_S);
-	if (points_to(archive, name, &oid))
+	result = git_reference_name_to_id(&present, archive->repository, name);
+	if (result == 0 && git_oid_equal(&present, &oid))
 		return true;
+	if (result != 0 && result != GIT_ENOTFOUND)
+		remove_damaged(archive, name);
 	result = git_reference_create(&reference, archive->repository, name,
 				      &oid, true, "juesuan");
 	git_reference_free(reference);
